@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/transfer_decoder.h"
+
+#include <array>
+
+namespace core::base {
+
+namespace {
+
+constexpr std::uint8_t kJunk = 255;
+constexpr std::uint8_t kBlank = 254;
+constexpr std::size_t kMaxPadding = 1024; // blanks between "=" and the line end; more are no padding
+
+constexpr std::size_t kLongestUuLine = 128; // characters kept of a line
+
+constexpr std::array<std::uint8_t, 256> makeBase64Table() {
+    std::array<std::uint8_t, 256> table{};
+    for (auto& value : table) value = kJunk;
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        table[static_cast<unsigned char>(digits[i])] = static_cast<std::uint8_t>(i);
+    for (const char c : {' ', '\t', '\r', '\n'}) table[static_cast<unsigned char>(c)] = kBlank;
+    return table;
+}
+constexpr auto kBase64 = makeBase64Table();
+
+// The digits already shifted to their place in a quantum; kNoDigit marks what is no digit.
+constexpr std::uint32_t kNoDigit = 0x1000000;
+constexpr std::array<std::array<std::uint32_t, 256>, 4> makeShiftedTables() {
+    std::array<std::array<std::uint32_t, 256>, 4> tables{};
+    for (std::size_t place = 0; place < 4; ++place)
+        for (std::size_t byte = 0; byte < 256; ++byte)
+            tables[place][byte] =
+                kBase64[byte] > 63 ? kNoDigit : static_cast<std::uint32_t>(kBase64[byte]) << (18 - 6 * place);
+    return tables;
+}
+constexpr auto kShifted = makeShiftedTables();
+
+int hexValue(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+} // namespace
+
+void TransferDecoder::feed(std::string_view encoded, std::string& out) {
+    switch (encoding_) {
+    case TransferEncoding::Identity:
+        out += encoded;
+        break;
+    case TransferEncoding::Base64:
+        base64(encoded, out);
+        break;
+    case TransferEncoding::QuotedPrintable:
+        quotedPrintable(encoded, out);
+        break;
+    case TransferEncoding::Uuencode:
+        uuencode(encoded, out);
+        break;
+    }
+}
+
+// "&#10;" and "&#xD;" are line ends inside an XML attribute: their digits are no data. What only begins like
+// one is junk.
+bool TransferDecoder::inReference(unsigned char byte) {
+    constexpr std::uint32_t longest = 6; // "&#x0D;" without its end
+    if (reference_ == 0) {
+        reference_ = byte == '&' ? 1 : 0;
+        return byte == '&';
+    }
+    const bool fits = reference_ == 1 ? byte == '#' : byte == 'x' || hexValue(static_cast<char>(byte)) >= 0;
+    if (byte == ';' && reference_ > 2) {
+        reference_ = 0;
+        return true;
+    }
+    if (fits && reference_ < longest) {
+        ++reference_;
+        return true;
+    }
+    junk_ += reference_;
+    reference_ = byte == '&' ? 1 : 0;
+    return byte == '&';
+}
+
+void TransferDecoder::base64(std::string_view encoded, std::string& out) {
+    const std::size_t before = out.size();
+    out.resize(before + encoded.size() / 4 * 3 + 6);
+    char* to = out.data() + before;
+    const auto* from = reinterpret_cast<const unsigned char*>(encoded.data());
+    const auto* end = from + encoded.size();
+    while (from < end) {
+        // Four digits at once as long as nothing but digits comes.
+        while (have_ == 0 && reference_ == 0 && end - from >= 4) {
+            const std::uint32_t bits =
+                kShifted[0][from[0]] | kShifted[1][from[1]] | kShifted[2][from[2]] | kShifted[3][from[3]];
+            if (bits >= kNoDigit) break;
+            *to++ = static_cast<char>(bits >> 16);
+            *to++ = static_cast<char>(bits >> 8);
+            *to++ = static_cast<char>(bits);
+            from += 4;
+        }
+        if (from >= end) break;
+        const unsigned char byte = *from++;
+        if (inReference(byte)) continue;
+        const std::uint8_t value = kBase64[byte];
+        if (value <= 63) {
+            bits_ = bits_ << 6 | value;
+            if (++have_ == 4) {
+                *to++ = static_cast<char>(bits_ >> 16);
+                *to++ = static_cast<char>(bits_ >> 8);
+                *to++ = static_cast<char>(bits_);
+                bits_ = 0;
+                have_ = 0;
+            }
+        } else if (byte == '=') {
+            // Padding ends a quantum; what follows (concatenated encodings exist) begins a new one.
+            if (have_ == 3) {
+                *to++ = static_cast<char>(bits_ >> 10);
+                *to++ = static_cast<char>(bits_ >> 2);
+            } else if (have_ == 2) {
+                *to++ = static_cast<char>(bits_ >> 4);
+            } else if (have_ == 1) {
+                ++junk_;
+            }
+            bits_ = 0;
+            have_ = 0;
+        } else if (value == kJunk) {
+            ++junk_;
+        }
+    }
+    out.resize(static_cast<std::size_t>(to - out.data()));
+}
+
+void TransferDecoder::quotedPrintable(std::string_view encoded, std::string& out) {
+    std::string joined;
+    if (!pending_.empty()) {
+        joined = pending_ + std::string(encoded);
+        pending_.clear();
+        encoded = joined;
+    }
+    for (std::size_t i = 0; i < encoded.size();) {
+        const std::size_t mark = encoded.find('=', i);
+        if (mark == std::string_view::npos) {
+            out += encoded.substr(i);
+            return;
+        }
+        out += encoded.substr(i, mark - i);
+        // Blanks between "=" and the line end are transport padding (RFC 2045 6.7 rule 3).
+        std::size_t eol = mark + 1;
+        const std::size_t farthest = mark + 1 + kMaxPadding;
+        while (eol < encoded.size() && eol < farthest && (encoded[eol] == ' ' || encoded[eol] == '\t')) ++eol;
+        if (eol == encoded.size() || (eol + 1 == encoded.size() && encoded[eol] == '\r')) {
+            pending_ = encoded.substr(mark);
+            return;
+        }
+        if (encoded[eol] == '\n') {
+            i = eol + 1;
+            continue;
+        }
+        if (encoded[eol] == '\r' && encoded[eol + 1] == '\n') {
+            i = eol + 2;
+            continue;
+        }
+        if (mark + 2 >= encoded.size()) {
+            pending_ = encoded.substr(mark);
+            return;
+        }
+        const int high = hexValue(encoded[mark + 1]);
+        const int low = hexValue(encoded[mark + 2]);
+        if (high >= 0 && low >= 0) {
+            out += static_cast<char>(high * 16 + low);
+            i = mark + 3;
+        } else {
+            out += '=';
+            ++junk_;
+            i = mark + 1;
+        }
+    }
+}
+
+void TransferDecoder::uuencode(std::string_view encoded, std::string& out) {
+    pending_ += encoded;
+    std::size_t begin = 0;
+    for (;;) {
+        const std::size_t end = pending_.find('\n', begin);
+        if (end == std::string::npos) break;
+        std::string_view line = std::string_view(pending_).substr(begin, end - begin);
+        begin = end + 1;
+        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+        if (ended_ || line.empty() || line.starts_with("begin ")) continue;
+        if (line == "end" || line == "`") {
+            ended_ = line == "end";
+            continue;
+        }
+        auto rest = static_cast<std::size_t>((line[0] - ' ') & 63);
+        for (std::size_t i = 1; rest > 0; i += 4) {
+            std::uint32_t bits = 0;
+            for (std::size_t k = 0; k < 4; ++k) {
+                const char c = i + k < line.size() ? line[i + k] : ' ';
+                bits = bits << 6 | static_cast<std::uint32_t>((c - ' ') & 63);
+            }
+            for (int shift = 16; shift >= 0 && rest > 0; shift -= 8, --rest)
+                out += static_cast<char>(bits >> shift);
+        }
+    }
+    pending_.erase(0, begin);
+    // What a line says stands in its first 85 characters: one without an end is not gathered.
+    if (pending_.size() > kLongestUuLine) pending_.resize(kLongestUuLine);
+}
+
+void TransferDecoder::finish(std::string& out) {
+    if (encoding_ == TransferEncoding::Base64) {
+        if (have_ >= 2) out += static_cast<char>(have_ == 3 ? bits_ >> 10 : bits_ >> 4);
+        if (have_ == 3) out += static_cast<char>(bits_ >> 2);
+        if (have_ == 1) ++junk_;
+        have_ = 0;
+        bits_ = 0;
+    } else if (encoding_ == TransferEncoding::QuotedPrintable) {
+        std::string rest;
+        rest.swap(pending_);
+        if (rest.find_first_not_of("= \t\r\n") != std::string::npos) out += rest;
+    } else if (encoding_ == TransferEncoding::Uuencode && !pending_.empty()) {
+        uuencode("\n", out);
+    }
+}
+
+std::string decodeTransfer(TransferEncoding encoding, std::string_view encoded) {
+    std::string out;
+    TransferDecoder decoder(encoding);
+    decoder.feed(encoded, out);
+    decoder.finish(out);
+    return out;
+}
+
+} // namespace core::base
