@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Small tests and changes on ASCII, free of the C locale. Not for text that people wrote.
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace core::format::mail {
+
+constexpr char lowerChar(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+inline std::string toLower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), lowerChar);
+    return out;
+}
+
+inline bool equalsNoCase(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                              [](char x, char y) { return lowerChar(x) == lowerChar(y); });
+}
+
+inline bool startsNoCase(std::string_view text, std::string_view prefix) {
+    return text.size() >= prefix.size() && equalsNoCase(text.substr(0, prefix.size()), prefix);
+}
+
+constexpr bool isBlankChar(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool isLetter(char c) { return lowerChar(c) >= 'a' && lowerChar(c) <= 'z'; }
+constexpr bool isControl(char c) { return (c >= 0 && c < ' ') || c == 0x7F; }
+
+constexpr int hexDigit(char c) {
+    if (isDigit(c)) return c - '0';
+    const char low = lowerChar(c);
+    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
+inline std::string_view trim(std::string_view text) {
+    while (!text.empty() && isBlankChar(text.front())) text.remove_prefix(1);
+    while (!text.empty() && isBlankChar(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+} // namespace core::format::mail

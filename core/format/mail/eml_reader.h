@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One mail in a file (RFC 5322, .eml). Not a mailbox: mbox_reader.h.
+
+#include "core/format/reader.h"
+
+namespace core::format {
+
+class EmlReader : public Reader {
+public:
+    const char* code() const override { return "eml"; }
+    Confidence probe(const ProbeInput& input) const override;
+    void read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const override;
+};
+
+} // namespace core::format

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/mail/encoded_word.h"
+
+#include "core/base/transfer_decoder.h"
+#include "core/format/mail/ascii.h"
+#include "core/format/mail/text_decode.h"
+
+#include <optional>
+
+namespace core::format::mail {
+
+namespace {
+
+std::string decodeQ(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '_') {
+            out += ' ';
+        } else if (text[i] == '=' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 &&
+                   hexDigit(text[i + 2]) >= 0) {
+            out += static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+constexpr std::size_t kLongestWord = 8192; // bytes; 75 is allowed, whole subjects in one word happen
+
+struct Shape {
+    std::string_view charset;
+    char encoding = 'q';
+    std::string_view text;
+    std::size_t length = 0;
+};
+
+// =?charset*language?B?text?=
+std::optional<Shape> shapeOf(std::string_view s) {
+    if (!s.starts_with("=?")) return std::nullopt;
+    const std::size_t mark = s.find('?', 2);
+    if (mark == std::string_view::npos || mark + 2 >= s.size() || mark > 80 || s[mark + 2] != '?')
+        return std::nullopt;
+    Shape shape;
+    shape.charset = s.substr(2, mark - 2);
+    if (shape.charset.find_first_of(" \t") != std::string_view::npos) return std::nullopt;
+    if (const std::size_t star = shape.charset.find('*'); star != std::string_view::npos)
+        shape.charset = shape.charset.substr(0, star);
+    shape.encoding = lowerChar(s[mark + 1]);
+    if (shape.encoding != 'q' && shape.encoding != 'b') return std::nullopt;
+    std::size_t end = s.substr(mark + 3, kLongestWord).find("?=");
+    if (end == std::string_view::npos) return std::nullopt;
+    end += mark + 3;
+    shape.text = s.substr(mark + 3, end - mark - 3);
+    shape.length = end + 2;
+    return shape;
+}
+
+void appendText(std::string& out, std::string_view raw) {
+    if (raw.empty()) return;
+    for (const char c : readableText(raw, "")) out += isControl(c) ? ' ' : c;
+}
+
+bool isBlankOnly(std::string_view s) { return s.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+} // namespace
+
+std::size_t encodedWordLength(std::string_view text) {
+    const auto shape = shapeOf(text);
+    return shape ? shape->length : 0;
+}
+
+std::string decodeHeaderText(std::string_view raw) {
+    std::string out;
+    std::string charset;
+    std::string bytes; // of the words gathered so far, all in `charset`
+    const auto flush = [&] {
+        if (bytes.empty()) return;
+        for (const char c : readableText(bytes, charset)) out += isControl(c) ? ' ' : c;
+        bytes.clear();
+    };
+    std::size_t plain = 0; // start of the text not yet written
+    bool afterWord = false;
+    for (std::size_t i = raw.find("=?"); i != std::string_view::npos; i = raw.find("=?", i)) {
+        const auto shape = shapeOf(raw.substr(i));
+        if (!shape) {
+            i += 2;
+            continue;
+        }
+        const std::string_view between = raw.substr(plain, i - plain);
+        if (!afterWord || !isBlankOnly(between)) { // blanks between two words are not text
+            flush();
+            appendText(out, between);
+        }
+        const std::string name = toLower(shape->charset);
+        if (name != charset) flush();
+        charset = name;
+        bytes += shape->encoding == 'q' ? decodeQ(shape->text)
+                                        : base::decodeTransfer(base::TransferEncoding::Base64, shape->text);
+        afterWord = true;
+        i += shape->length;
+        plain = i;
+    }
+    flush();
+    appendText(out, raw.substr(plain));
+    return out;
+}
+
+} // namespace core::format::mail

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/mail/leaf.h"
+
+#include "core/format/mail/encoded_word.h"
+#include "core/format/mail/header_value.h"
+#include "core/format/mail/part_header.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace core::format::mail {
+
+namespace {
+
+constexpr std::size_t kFlushAt = std::size_t{64} << 10;
+// Searched at once: small, so that base64 with a stray blank in every line costs little more.
+constexpr std::size_t kBulk = std::size_t{16} << 10;
+constexpr std::size_t kHeadOfMail = std::size_t{16} << 10; // searched for the subject
+
+// Number of ">" before "From " at the start of a line; 0 where there is no "From " behind them.
+std::size_t quoteMarks(std::string_view text) {
+    if (text.empty() || text[0] != '>') return 0;
+    const std::size_t n = text.find_first_not_of('>');
+    return n != std::string_view::npos && text.substr(n).starts_with("From ") ? n : 0;
+}
+
+} // namespace
+
+void Leaf::begin(LeafPlan plan, std::uint64_t offset) {
+    plan_ = std::move(plan);
+    decoder_ = base::TransferDecoder(plan_.encoding);
+    canonicalDecoder_ = base::TransferDecoder(plan_.encoding);
+    out_.clear();
+    canonicalOut_.clear();
+    head_.clear();
+    heldEnd_.clear();
+    heldEnds_ = 0;
+    found_.clear();
+    uuencode_.reset();
+    plan_.attachment.offset = offset;
+    plan_.attachment.encoding = plan_.encoding;
+    endOffset_ = offset;
+    isChecked_ = false;
+    wasMislabelled_ = false;
+}
+
+void Leaf::line(const Line& line) {
+    if (plan_.kind == LeafKind::Text)
+        textLine(line);
+    else if (plan_.kind == LeafKind::Attachment)
+        attachmentLine(line);
+}
+
+// Plain text under the name of base64: its first line has blanks between words, or signs base64 has not.
+void Leaf::checkBase64(std::string_view firstLine) {
+    isChecked_ = true;
+    const auto isForeign = [](char c) {
+        return !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') && c != '+' &&
+               c != '/' && c != '=' && c != '-' && c != '_';
+    };
+    const std::size_t end = firstLine.find_last_not_of(" \t\r") + 1;
+    if (std::none_of(firstLine.begin(), firstLine.begin() + static_cast<std::ptrdiff_t>(end), isForeign))
+        return;
+    plan_.encoding = base::TransferEncoding::Identity;
+    decoder_ = base::TransferDecoder(plan_.encoding);
+    wasMislabelled_ = true;
+}
+
+void Leaf::textLine(const Line& line) {
+    if (!isChecked_ && plan_.encoding == base::TransferEncoding::Base64 && !line.text.empty())
+        checkBase64(line.text);
+    if (plan_.encoding == base::TransferEncoding::Identity && !plan_.text.isHtml) {
+        if (uuencode_.take(line)) return;
+        // A "begin" that turned out to be text.
+        if (uuencode_.hasHeld()) keepText(uuencode_.takeHeld());
+    }
+    const bool quoted = plan_.unquoteFrom && line.starts && quoteMarks(line.text) > 0;
+    keepText(line.text.substr(quoted ? 1 : 0));
+    keepText(line.eol);
+}
+
+void Leaf::keepText(std::string_view encoded) {
+    std::string& bytes = plan_.text.bytes;
+    if (bytes.size() >= plan_.textLimit) {
+        plan_.text.isCut = plan_.text.isCut || !encoded.empty();
+        return;
+    }
+    decoder_.feed(encoded, bytes);
+}
+
+void Leaf::attachmentLine(const Line& line) {
+    decoder_.feed(heldEnd_, out_);
+    decoder_.feed(line.text, out_);
+    heldEnd_ = line.eol;
+    if (plan_.encoding == base::TransferEncoding::Identity ||
+        plan_.encoding == base::TransferEncoding::QuotedPrintable) {
+        const std::string_view text = line.text.substr(line.starts ? quoteMarks(line.text) : 0);
+        if (!text.empty()) {
+            for (; heldEnds_ > 0; --heldEnds_) canonicalDecoder_.feed("\n", canonicalOut_);
+            canonicalDecoder_.feed(text, canonicalOut_);
+        }
+        if (line.ends && !line.eol.empty()) ++heldEnds_;
+    }
+    endOffset_ = line.offset + line.text.size();
+    if (out_.size() >= kFlushAt) flush();
+}
+
+std::size_t Leaf::bulk(std::string_view bytes, std::uint64_t offset) {
+    if (plan_.encoding != base::TransferEncoding::Base64 || bytes.empty()) return 0;
+    // No boundary and no From_ line is without one of these; base64 has neither.
+    const auto find = [&](char c, std::size_t length) {
+        const void* p = std::memchr(bytes.data(), c, length);
+        return p ? static_cast<std::size_t>(static_cast<const char*>(p) - bytes.data()) : length;
+    };
+    if (plan_.kind == LeafKind::Text && !isChecked_) return 0;
+    bytes = bytes.substr(0, kBulk);
+    const std::size_t odd = find('-', find(' ', bytes.size()));
+    const std::size_t end = bytes.substr(0, odd).rfind('\n');
+    if (end == std::string_view::npos) return 0;
+    bytes = bytes.substr(0, end + 1);
+    if (plan_.kind == LeafKind::Text) {
+        keepText(bytes);
+    } else if (plan_.kind == LeafKind::Attachment) {
+        decoder_.feed(bytes, out_);
+        if (out_.size() >= kFlushAt) flush();
+        heldEnd_.clear();
+        const std::size_t last = bytes.find_last_not_of("\r\n");
+        if (last != std::string_view::npos) endOffset_ = offset + last + 1;
+    }
+    return bytes.size();
+}
+
+void Leaf::flush() {
+    if (plan_.namedBySubject && head_.size() < kHeadOfMail) head_.append(out_, 0, kHeadOfMail - head_.size());
+    plan_.attachment.size += out_.size();
+    hash_.update(out_);
+    out_.clear();
+    canonicalHash_.update(canonicalOut_);
+    canonicalOut_.clear();
+}
+
+void Leaf::end() {
+    if (plan_.kind == LeafKind::Text) {
+        if (uuencode_.hasHeld()) keepText(uuencode_.takeHeld());
+        decoder_.finish(plan_.text.bytes);
+        found_ = uuencode_.takeFound();
+    } else if (plan_.kind == LeafKind::Attachment) {
+        decoder_.finish(out_);
+        canonicalDecoder_.finish(canonicalOut_);
+        flush();
+        FoundAttachment found{std::move(plan_.attachment), {}, decoder_.junk()};
+        found.attachment.encodedLength = endOffset_ - found.attachment.offset;
+        found.attachment.sha256 = hash_.finish();
+        const bool isText = plan_.encoding == base::TransferEncoding::Identity ||
+                            plan_.encoding == base::TransferEncoding::QuotedPrintable;
+        found.canonical = isText ? canonicalHash_.finish() : found.attachment.sha256;
+        if (plan_.namedBySubject) found.attachment.name = subjectName();
+        found_.push_back(std::move(found));
+    }
+}
+
+std::string Leaf::subjectName() const {
+    PartHeader header;
+    std::string_view rest = head_;
+    while (!rest.empty()) {
+        Line line;
+        const std::size_t end = rest.find('\n');
+        line.text = rest.substr(0, end);
+        if (line.text.ends_with('\r')) line.text.remove_suffix(1);
+        if (line.text.empty() && !header.isEmpty()) break;
+        header.add(line);
+        if (end == std::string_view::npos) break;
+        rest.remove_prefix(end + 1);
+    }
+    std::string subject = decodeHeaderText(header.raw(Field::Subject));
+    std::replace_if(
+        subject.begin(), subject.end(), [](char c) { return c == '/' || c == '\\'; }, '_');
+    subject = safeFileName(subject);
+    return (subject.empty() ? "message" : subject) + ".eml";
+}
+
+} // namespace core::format::mail

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The body of one part that is no multipart, decoded as its lines stream by: text is kept up to a limit,
+// everything else is only counted and hashed. Not the choice between alternatives: mail_parser.h.
+
+#include "core/base/sha256.h"
+#include "core/base/transfer_decoder.h"
+#include "core/format/mail/line_reader.h"
+#include "core/format/mail/uuencode.h"
+#include "core/model/item.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core::format::mail {
+
+// A text body after its transfer encoding, not yet in UTF-8.
+struct TextPiece {
+    std::string bytes;
+    std::string charset;
+    bool isHtml = false;
+    bool isFlowed = false;
+    bool deleteSpace = false;
+    bool isCut = false; // longer than the limit
+};
+
+struct FoundAttachment {
+    model::Attachment attachment;
+    // Of the content without what transport changes (line ends, ">" before "From "): equal in an .eml and in
+    // an mbox.
+    base::Digest canonical{};
+    std::uint64_t junk = 0; // bytes that have no place in the encoding
+};
+
+enum class LeafKind { Skipped, Text, Attachment };
+
+struct LeafPlan {
+    LeafKind kind = LeafKind::Skipped;
+    base::TransferEncoding encoding = base::TransferEncoding::Identity;
+    bool unquoteFrom = false;     // an mbox: ">From " at the start of a line is "From "
+    bool namedBySubject = false;  // a mail in the mail: its subject names it
+    std::size_t textLimit = 0;    // bytes kept of a text
+    TextPiece text;               // its properties
+    model::Attachment attachment; // name, type, isInline
+};
+
+class Leaf {
+public:
+    void begin(LeafPlan plan, std::uint64_t offset);
+    void line(const Line& line);
+    // Takes whole lines of base64 from what lies in memory; stops before a line that may be something else.
+    // `offset` is the position of the bytes. Returns how many were taken.
+    std::size_t bulk(std::string_view bytes, std::uint64_t offset);
+    void end();
+
+    LeafKind kind() const { return plan_.kind; }
+    bool wasMislabelled() const { return wasMislabelled_; } // a base64 text that is plain text
+    // After end(): the text (kind Text), and what was found inside (the attachment itself, uuencoded files).
+    TextPiece takeText() { return std::move(plan_.text); }
+    std::vector<FoundAttachment> takeFound() { return std::move(found_); }
+
+private:
+    void checkBase64(std::string_view firstLine);
+    void textLine(const Line& line);
+    void attachmentLine(const Line& line);
+    void keepText(std::string_view encoded);
+    void flush();
+    std::string subjectName() const;
+
+    LeafPlan plan_;
+    base::TransferDecoder decoder_{base::TransferEncoding::Identity};
+    base::TransferDecoder canonicalDecoder_{base::TransferEncoding::Identity};
+    base::Sha256 hash_;
+    base::Sha256 canonicalHash_;
+    std::string out_;          // decoded, not yet hashed
+    std::string canonicalOut_; // the same for the canonical digest
+    std::string head_;         // first decoded bytes of a mail in the mail
+    std::string heldEnd_;      // the last line end: it belongs to the boundary if one follows
+    std::size_t heldEnds_ = 0; // line ends not yet in the canonical content (none at its end count)
+    std::uint64_t endOffset_ = 0;
+    bool isChecked_ = false; // whether a base64 text is base64
+    bool wasMislabelled_ = false;
+    UuencodeFinder uuencode_;
+    std::vector<FoundAttachment> found_;
+};
+
+} // namespace core::format::mail

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a part is: text to show, an attachment, or an alternative that nobody needs.
+#include "core/format/mail/ascii.h"
+#include "core/format/mail/header_value.h"
+#include "core/format/mail/mail_parser.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace core::format::mail {
+
+using model::IssueCode;
+using model::IssueSeverity;
+
+namespace {
+
+constexpr std::size_t kMaxText = std::size_t{4} << 20;        // bytes of one text part
+constexpr std::size_t kMaxTextOfMail = std::size_t{16} << 20; // bytes of all of them
+
+std::optional<base::TransferEncoding> encodingOf(std::string_view raw) {
+    std::string name;
+    for (const char c : raw.substr(0, std::min(raw.find_first_of(";("), raw.size())))
+        if (!isBlankChar(c) && c != '"') name += lowerChar(c);
+    if (name.empty() || name == "7bit" || name == "8bit" || name == "binary" || name == "7-bit" ||
+        name == "8-bit")
+        return base::TransferEncoding::Identity;
+    if (name == "base64") return base::TransferEncoding::Base64;
+    if (name == "quoted-printable") return base::TransferEncoding::QuotedPrintable;
+    if (name == "x-uuencode" || name == "uuencode" || name == "x-uue" || name == "uue")
+        return base::TransferEncoding::Uuencode;
+    return std::nullopt;
+}
+
+bool isWellFormedType(std::string_view type) {
+    const std::size_t slash = type.find('/');
+    return slash != std::string_view::npos && slash > 0 && slash + 1 < type.size();
+}
+
+bool isMail(std::string_view type) { return type == "message/rfc822" || type == "message/global"; }
+
+} // namespace
+
+LeafPlan MailParser::planLeaf(const std::string& declared, std::uint64_t offset) {
+    const PartHeader& header = inRootHeader_ || frames_.empty() ? content_.header : partHeader_;
+    const bool isRoot = frames_.empty();
+    const HeaderValue type = parseHeaderValue(header.raw(Field::ContentType));
+    const HeaderValue disposition = parseHeaderValue(header.raw(Field::Disposition));
+    LeafPlan plan;
+    const auto encoding = encodingOf(header.raw(Field::TransferEncoding));
+    if (!encoding)
+        issue(IssueCode::UnknownEncoding, IssueSeverity::Odd,
+              header.raw(Field::TransferEncoding).substr(0, 100), offset);
+    plan.encoding = encoding.value_or(base::TransferEncoding::Identity);
+    plan.unquoteFrom = unquoteFrom_ && plan.encoding != base::TransferEncoding::Base64;
+
+    std::string name = declared;
+    if (!isWellFormedType(name)) name = !isRoot && frames_.back().isDigest ? "message/rfc822" : "text/plain";
+    const bool isReadable = name == "text/plain" || name == "text/html";
+    const bool isNamed = !disposition.parameter("filename").empty() || !type.parameter("name").empty();
+    const bool isBody = isRoot || frames_.back().isAlternative || !isNamed;
+    if (isReadable && disposition.value != "attachment" && isBody) {
+        const bool isHtml = name == "text/html";
+        if (isHtml && plainIsChosen()) return plan; // skipped
+        plan.kind = LeafKind::Text;
+        plan.text.isHtml = isHtml;
+        plan.text.charset = type.parameter("charset");
+        plan.text.isFlowed = !isHtml && equalsNoCase(type.parameter("format"), "flowed");
+        plan.text.deleteSpace = equalsNoCase(type.parameter("delsp"), "yes");
+        plan.textLimit = std::min(kMaxText, kMaxTextOfMail - std::min(kMaxTextOfMail, textKept_));
+        return plan;
+    }
+    plan.kind = LeafKind::Attachment;
+    plan.attachment.type = std::move(name);
+    plan.attachment.isInline =
+        disposition.value != "attachment" && (disposition.value == "inline" || header.has(Field::ContentId));
+    nameAttachment(plan, type, disposition);
+    return plan;
+}
+
+void MailParser::nameAttachment(LeafPlan& plan, const HeaderValue& type, const HeaderValue& disposition) {
+    std::string& name = plan.attachment.name;
+    name = safeFileName(disposition.parameter("filename"));
+    if (name.empty()) name = safeFileName(type.parameter("name"));
+    plan.namedBySubject = name.empty() && isMail(plan.attachment.type);
+}
+
+void MailParser::noteSealed(const HeaderValue& type, std::uint64_t offset) {
+    const bool isSealed =
+        type.value == "multipart/encrypted" || type.value == "application/pgp-encrypted" ||
+        ((type.value == "application/pkcs7-mime" || type.value == "application/x-pkcs7-mime") &&
+         !equalsNoCase(type.parameter("smime-type"), "certs-only"));
+    if (isSealed) issue(IssueCode::SealedContent, IssueSeverity::Note, type.value, offset);
+}
+
+} // namespace core::format::mail

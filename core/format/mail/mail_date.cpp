@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/mail/mail_date.h"
+
+#include "core/base/zone.h"
+#include "core/format/mail/ascii.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+#include <vector>
+
+namespace core::format::mail {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
+                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr std::array<std::pair<std::string_view, int>, 20> kZones{
+    {{"est", -5}, {"edt", -4}, {"cst", -6}, {"cdt", -5}, {"mst", -7}, {"mdt", -6}, {"pst", -8},
+     {"pdt", -7}, {"cet", 1},  {"cest", 2}, {"met", 1},  {"mest", 2}, {"mez", 1},  {"mesz", 2},
+     {"wet", 0},  {"west", 1}, {"eet", 2},  {"eest", 3}, {"jst", 9},  {"msk", 3}}};
+constexpr std::size_t kLongestDate = 256; // bytes; nothing longer is a date
+
+// Comments and commas away; nested comments and quoted pairs too. A lone ")" stays.
+std::string withoutComments(std::string_view text) {
+    std::string out;
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (depth > 0 && c == '\\') {
+            ++i;
+        } else if (c == '(') {
+            ++depth;
+        } else if (c == ')' && depth > 0) {
+            --depth;
+            out += ' ';
+        } else if (depth == 0) {
+            out += c == ',' || c == ';' || isControl(c) ? ' ' : lowerChar(c);
+        }
+    }
+    return out;
+}
+
+std::vector<std::string_view> split(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t begin = text.find_first_not_of(' ', i);
+        if (begin == std::string_view::npos) break;
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        words.push_back(text.substr(begin, end - begin));
+        i = end;
+    }
+    return words;
+}
+
+// All digits, at most nine.
+std::optional<int> number(std::string_view s) {
+    int value = 0;
+    if (s.empty() || s.size() > 9 || !isDigit(s[0])) return std::nullopt;
+    const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), value);
+    if (error != std::errc{} || end != s.data() + s.size()) return std::nullopt;
+    return value;
+}
+
+template <std::size_t N>
+int indexByPrefix(const std::array<std::string_view, N>& names, std::string_view word) {
+    for (std::size_t i = 0; i < N; ++i)
+        if (word.starts_with(names[i])) return static_cast<int>(i);
+    return -1;
+}
+
+int monthOf(std::string_view word) {
+    if (word.starts_with("maj") || word.starts_with("mai")) return 5;
+    if (word.starts_with("okt")) return 10;
+    return indexByPrefix(kMonths, word) + 1;
+}
+
+class Parser {
+public:
+    std::optional<MailDate> parse(std::string_view text) {
+        if (text.size() > kLongestDate) return std::nullopt;
+        const std::string clean = withoutComments(text);
+        bool first = true;
+        for (const std::string_view word : split(clean)) {
+            if (first && isLetter(word[0]) && indexByPrefix(kWeekdays, word) >= 0 && monthOf(word) == 0)
+                date_.startsWithWeekday = true;
+            first = false;
+            if (!take(word)) return std::nullopt;
+        }
+        return finish();
+    }
+
+private:
+    bool take(std::string_view word) {
+        if (word.find(':') != std::string_view::npos && isDigit(word[0])) return takeWithColon(word);
+        if (isDigit(word[0])) return takeDigits(word);
+        if (word[0] == '+' || word[0] == '-') return takeOffset(word);
+        if (isLetter(word[0])) return takeWord(word);
+        return word == "." || word == "-";
+    }
+
+    // 20:04:17, 20:04:17.250, 20:04+02:00, 2025-05-03t20:04:17z
+    bool takeWithColon(std::string_view word) {
+        if (const std::size_t t = word.find('t'); t != std::string_view::npos && t >= 8) {
+            if (!takeDigits(word.substr(0, t))) return false;
+            word.remove_prefix(t + 1);
+        }
+        return takeTime(word, ':');
+    }
+
+    bool takeTime(std::string_view word, char mark) {
+        if (date_.hasTime) return false;
+        const std::size_t end =
+            std::min(word.find_first_not_of(mark == ':' ? "0123456789:." : "0123456789."), word.size());
+        std::string_view clock = word.substr(0, end);
+        const std::string_view rest = word.substr(end);
+        std::array<std::string_view, 3> parts;
+        std::size_t count = 0;
+        while (count < 3 && !clock.empty()) {
+            const std::size_t cut = std::min(clock.find(mark), clock.size());
+            parts[count++] = clock.substr(0, cut);
+            clock.remove_prefix(std::min(cut + 1, clock.size()));
+        }
+        if (count < 2 || !clock.empty()) return false;
+        if (const std::size_t dot = parts[2].find('.'); dot != std::string_view::npos) {
+            takeFraction(parts[2].substr(dot + 1));
+            parts[2] = parts[2].substr(0, dot);
+        }
+        const auto hour = number(parts[0]);
+        const auto minute = number(parts[1]);
+        if (!hour || !minute || parts[0].size() > 2 || parts[1].size() > 2) return false;
+        date_.civil.hour = *hour;
+        date_.civil.minute = *minute;
+        date_.hasTime = true;
+        if (count == 3 && !parts[2].empty()) {
+            const auto second = number(parts[2]);
+            if (!second || parts[2].size() > 2) return false;
+            date_.civil.second = *second;
+            date_.hasSeconds = true;
+        }
+        return rest.empty() || take(rest);
+    }
+
+    void takeFraction(std::string_view digits) {
+        int scale = 100;
+        for (const char c : digits.substr(0, 3)) {
+            if (!isDigit(c)) break;
+            date_.civil.millisecond += scale * (c - '0');
+            scale /= 10;
+        }
+    }
+
+    // 3, 2025, 25, 3-may-2025, 2025-05-03, 3.5.2025, 20.04.17, 8pm
+    bool takeDigits(std::string_view word) {
+        const std::size_t mark = word.find_first_of("-/.");
+        if (mark == std::string_view::npos) return takePlainNumber(word);
+        if (word.back() == '.' && mark + 1 == word.size()) return takePlainNumber(word.substr(0, mark));
+        const std::size_t second = word.find(word[mark], mark + 1);
+        if (second == std::string_view::npos)
+            return word[mark] == '.' && hasDate() && takeTime(word, '.'); // 20.04
+        const std::string_view a = word.substr(0, mark);
+        const std::string_view b = word.substr(mark + 1, second - mark - 1);
+        const std::string_view c = word.substr(second + 1);
+        if (word[mark] == '.' && hasDate()) return takeTime(word, '.');
+        return takeThree(a, b, c, word[mark]);
+    }
+
+    bool takeThree(std::string_view a, std::string_view b, std::string_view c, char mark) {
+        if (hasDate() || b.empty()) return false;
+        const auto x = number(a);
+        const auto z = number(c);
+        if (!x || !z) return false;
+        if (isLetter(b[0])) {
+            date_.civil.month = monthOf(b);
+            haveMonth_ = true;
+            return a.size() == 4 ? setYear(a) && setDay(*z) : setDay(*x) && setYear(c);
+        }
+        const auto y = number(b);
+        if (!y) return false;
+        if (a.size() == 4) { // year first
+            date_.civil.month = *y;
+            haveMonth_ = true;
+            return setYear(a) && setDay(*z);
+        }
+        // 3.5.2025 is day first; 3/5/2025 is either, unless one cannot be a month.
+        if (c.size() != 4 || (mark != '.' && *x <= 12 && *y <= 12 && *x != *y)) return false;
+        const bool dayFirst = mark == '.' || *x > 12 || *x == *y;
+        date_.civil.month = dayFirst ? *y : *x;
+        haveMonth_ = true;
+        return setDay(dayFirst ? *x : *y) && setYear(c);
+    }
+
+    bool takePlainNumber(std::string_view word) {
+        const std::size_t end = std::min(word.find_first_not_of("0123456789"), word.size());
+        const std::string_view digits = word.substr(0, end);
+        const std::string_view rest = word.substr(end);
+        if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") return takePlainNumber(digits);
+        if (!rest.empty()) return false;
+        const auto value = number(digits);
+        if (!value) return false;
+        if (digits.size() <= 2 && !haveDay_) return setDay(*value);
+        return !haveYear_ && setYear(digits);
+    }
+
+    bool setDay(int day) {
+        date_.civil.day = day;
+        haveDay_ = true;
+        return true;
+    }
+
+    // Two and three digits as RFC 5322 4.3 reads them.
+    bool setYear(std::string_view digits) {
+        const auto value = number(digits);
+        if (!value || digits.size() > 4 || digits.size() < 2) return false;
+        date_.civil.year = *value;
+        if (digits.size() == 2) date_.civil.year += *value < 50 ? 2000 : 1900;
+        if (digits.size() == 3) date_.civil.year += 1900;
+        haveYear_ = true;
+        return true;
+    }
+
+    bool hasDate() const { return haveDay_ && haveMonth_ && haveYear_; }
+
+    // +0200, -0000, +02:00, +02, +200
+    bool takeOffset(std::string_view word) {
+        if (!date_.hasTime) return word == "-";
+        const bool west = word[0] == '-';
+        std::string digits;
+        for (const char c : word.substr(1))
+            if (c != ':') digits += c;
+        const auto value = number(digits);
+        if (!value || digits.size() > 4) return false;
+        const int hours = digits.size() <= 2 ? *value : *value / 100;
+        const int minutes = digits.size() <= 2 ? 0 : *value % 100;
+        if (hours > 15 || minutes > 59) return false;
+        if (numericZone_) return true; // the first one counts
+        numericZone_ = true;
+        date_.offsetSeconds = (hours * 3600 + minutes * 60) * (west ? -1 : 1);
+        date_.zone = west && *value == 0 ? ZoneKind::Unknown : ZoneKind::Offset;
+        return true;
+    }
+
+    bool takeWord(std::string_view word) {
+        if (word == "am" || word == "pm" || word == "a.m." || word == "p.m.") return takeHalfOfDay(word[0]);
+        if (!haveMonth_) {
+            if (const int month = monthOf(word); month > 0) {
+                date_.civil.month = month;
+                haveMonth_ = true;
+                return true;
+            }
+        }
+        if (!date_.hasTime) return true; // a weekday in some language
+        // GMT+2, UTC-0500
+        const std::size_t sign = word.find_first_of("+-");
+        if (sign != std::string_view::npos && sign + 1 < word.size() && isDigit(word[sign + 1]) &&
+            (word.starts_with("gmt") || word.starts_with("ut")))
+            return takeOffset(word.substr(sign));
+        if (!numericZone_ && date_.zone == ZoneKind::None) takeZoneName(word);
+        return true;
+    }
+
+    void takeZoneName(std::string_view word) {
+        if (word == "z" || word == "gmt" || word == "ut" || word == "utc") {
+            date_.zone = ZoneKind::Utc;
+            return;
+        }
+        if (indexByPrefix(kWeekdays, word) >= 0 && word.size() == 3) return;
+        for (const auto& [name, hours] : kZones) {
+            if (word != name) continue;
+            date_.zone = ZoneKind::Offset;
+            date_.offsetSeconds = hours * 3600;
+            return;
+        }
+        date_.zone = ZoneKind::Unknown;
+    }
+
+    bool takeHalfOfDay(char half) {
+        int& hour = date_.civil.hour;
+        if (!date_.hasTime || hour > 12 || hour < 1) return date_.hasTime && half == 'p' && hour > 12;
+        hour = hour % 12 + (half == 'p' ? 12 : 0);
+        return true;
+    }
+
+    std::optional<MailDate> finish() const {
+        if (!hasDate() || !base::isValid(date_.civil)) return std::nullopt;
+        return date_;
+    }
+
+    MailDate date_;
+    bool haveDay_ = false;
+    bool haveMonth_ = false;
+    bool haveYear_ = false;
+    bool numericZone_ = false;
+};
+
+} // namespace
+
+std::optional<MailDate> parseMailDate(std::string_view text) { return Parser().parse(text); }
+
+base::Timestamp toTimestamp(const MailDate& date, const std::string& zone) {
+    base::Precision precision = base::Precision::Day;
+    if (date.hasTime) precision = base::Precision::Minute;
+    if (date.hasSeconds) precision = base::Precision::Second;
+    if (date.civil.millisecond != 0) precision = base::Precision::Millisecond;
+    if (date.zone == ZoneKind::None && !zone.empty()) return base::fromLocal(date.civil, zone, precision);
+    base::Timestamp time;
+    time.utcMs = comparableMs(date);
+    time.precision = precision;
+    time.basis = date.zone == ZoneKind::Offset ? base::TimeBasis::Offset : base::TimeBasis::Utc;
+    if (date.zone == ZoneKind::Offset || date.zone == ZoneKind::Utc) time.offsetSeconds = date.offsetSeconds;
+    return time;
+}
+
+std::int64_t comparableMs(const MailDate& date) {
+    return base::civilToMs(date.civil) - std::int64_t{date.offsetSeconds} * 1000;
+}
+
+} // namespace core::format::mail

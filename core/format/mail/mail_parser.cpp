@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/mail/mail_parser.h"
+
+#include "core/format/mail/ascii.h"
+#include "core/format/mail/encoded_word.h"
+#include "core/format/mail/header_value.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace core::format::mail {
+
+using model::IssueCode;
+using model::IssueSeverity;
+
+namespace {
+constexpr std::size_t kMaxDepth = 100;
+constexpr std::size_t kMaxAttachments = 10'000; // of one mail
+constexpr std::size_t kMaxIssues = 100;         // of one mail
+constexpr std::size_t kHeaderLookahead = 4096;  // bytes
+constexpr std::size_t kLongestBoundary = 200;   // guessed ones
+} // namespace
+
+void MailParser::begin() {
+    state_ = State::Header;
+    inRootHeader_ = true;
+    guessing_ = false;
+    partHeader_.clear();
+    frames_.clear();
+    textKept_ = 0;
+    content_.header.clear();
+    content_.texts.clear();
+    content_.attachments.clear();
+    content_.issues.clear();
+    content_.bodyOffset = 0;
+}
+
+void MailParser::issue(IssueCode code, IssueSeverity severity, std::string detail, std::uint64_t offset) {
+    detail = decodeHeaderText(detail);
+    const bool isKnown =
+        std::any_of(content_.issues.begin(), content_.issues.end(),
+                    [&](const model::Issue& i) { return i.code == code && i.detail == detail; });
+    if (isKnown || content_.issues.size() >= kMaxIssues) return;
+    content_.issues.push_back({code, severity, std::move(detail), offset});
+}
+
+void MailParser::line(const Line& line) {
+    if (line.isWhole() && line.text.starts_with("--") && takeBoundary(line)) return;
+    switch (state_) {
+    case State::Header:
+        headerLine(line);
+        break;
+    case State::Leaf:
+        leaf_.line(line);
+        break;
+    case State::Between:
+        if (guessing_) guessBoundary(line);
+        break;
+    }
+}
+
+std::size_t MailParser::bulk(std::string_view bytes, std::uint64_t offset) {
+    return state_ == State::Leaf ? leaf_.bulk(bytes, offset) : 0;
+}
+
+void MailParser::headerLine(const Line& line) {
+    PartHeader& header = inRootHeader_ ? content_.header : partHeader_;
+    if (line.isBlank()) {
+        if (!inRootHeader_ || !header.isEmpty()) beginBody(line.end());
+        return; // blank lines before the first header are not the end of it
+    }
+    if (header.add(line)) return;
+    if (inRootHeader_ && header.isEmpty() &&
+        (line.text.starts_with("From ") || line.text.starts_with(">From ")))
+        return; // left over from a mailbox
+    // Looking ahead moves the bytes under the line.
+    const std::string text(line.text);
+    const std::string eol(line.eol);
+    Line copy = line;
+    copy.text = text;
+    copy.eol = eol;
+    if (headerGoesOn(line.end())) {
+        issue(IssueCode::Malformed, IssueSeverity::Note, "header line", line.offset);
+        header.addStray(copy);
+        return;
+    }
+    beginBody(line.offset);
+    this->line(copy);
+}
+
+// Whether a line that is no header is junk inside the header block, not the begin of a body without a blank
+// line before it: another header follows before the next blank line.
+bool MailParser::headerGoesOn(std::uint64_t from) {
+    if (from != lines_.offset()) return false;
+    std::string_view rest = lines_.peek(kHeaderLookahead).substr(0, kHeaderLookahead);
+    while (!rest.empty()) {
+        const std::size_t end = rest.find('\n');
+        if (end == std::string_view::npos) return false;
+        const std::string_view next = rest.substr(0, end);
+        rest.remove_prefix(end + 1);
+        if (trim(next).empty()) return false;
+        const std::size_t name = headerNameLength(next);
+        if (name > 0 && isWellKnownHeader(next.substr(0, name))) return true;
+    }
+    return false;
+}
+
+void MailParser::beginBody(std::uint64_t offset) {
+    PartHeader& header = inRootHeader_ ? content_.header : partHeader_;
+    if (header.isCut()) issue(IssueCode::TooLarge, IssueSeverity::Odd, "header", offset);
+    if (inRootHeader_) content_.bodyOffset = offset;
+    const HeaderValue type = parseHeaderValue(header.raw(Field::ContentType));
+    noteSealed(type, offset);
+    std::string leafType = type.value;
+    state_ = State::Leaf;
+    if (type.value.starts_with("multipart/")) {
+        const std::string& boundary = type.parameter("boundary");
+        if (frames_.size() >= kMaxDepth) {
+            issue(IssueCode::TooDeep, IssueSeverity::Odd, std::to_string(kMaxDepth), offset);
+        } else if (!trim(boundary).empty()) {
+            beginMultipart(type.value, boundary);
+        } else {
+            issue(IssueCode::MissingBoundary, IssueSeverity::Odd, type.value, offset);
+            guessing_ = inRootHeader_;
+            if (guessing_)
+                state_ = State::Between;
+            else
+                leafType = "text/plain";
+        }
+    }
+    if (state_ == State::Leaf) leaf_.begin(planLeaf(leafType, offset), offset);
+    inRootHeader_ = false;
+}
+
+void MailParser::beginMultipart(const std::string& type, const std::string& boundary) {
+    Frame frame;
+    frame.boundary = boundary;
+    while (!frame.boundary.empty() && isBlankChar(frame.boundary.back())) frame.boundary.pop_back();
+    frame.isAlternative = type == "multipart/alternative";
+    frame.isDigest = type == "multipart/digest";
+    frames_.push_back(std::move(frame));
+    state_ = State::Between;
+}
+
+// The first line with something on it is the boundary if it looks like one; otherwise the body is text.
+void MailParser::guessBoundary(const Line& line) {
+    if (line.isBlank()) return;
+    guessing_ = false;
+    const HeaderValue type = parseHeaderValue(content_.header.raw(Field::ContentType));
+    if (line.isWhole() && line.text.size() > 2 && line.text.size() < kLongestBoundary &&
+        line.text.starts_with("--") && line.text.find(' ') == std::string_view::npos) {
+        beginMultipart(type.value, std::string(line.text.substr(2)));
+        takeBoundary(line);
+        return;
+    }
+    leaf_.begin(planLeaf("text/plain", line.offset), line.offset);
+    state_ = State::Leaf;
+    leaf_.line(line);
+}
+
+namespace {
+
+enum class BoundaryMatch { None, Next, End };
+
+// `mark` is a line without "--" and blanks at its end. `exact` off: what follows the end mark is passed over.
+BoundaryMatch matchBoundary(std::string_view mark, std::string_view boundary, bool exact) {
+    if (!mark.starts_with(boundary)) return BoundaryMatch::None;
+    const std::string_view rest = mark.substr(boundary.size());
+    if (exact)
+        return rest.empty() ? BoundaryMatch::Next : rest == "--" ? BoundaryMatch::End : BoundaryMatch::None;
+    const bool isEnd = rest.size() > 2 && rest.starts_with("--") && !isLetter(rest[2]) && !isDigit(rest[2]) &&
+                       rest[2] != '-' && rest[2] != '_';
+    return isEnd ? BoundaryMatch::End : BoundaryMatch::None;
+}
+
+} // namespace
+
+bool MailParser::takeBoundary(const Line& line) {
+    if (!line.text.starts_with("--")) return false;
+    std::string_view mark = line.text.substr(2);
+    while (!mark.empty() && isBlankChar(mark.back())) mark.remove_suffix(1);
+    // Inside out; a sloppy match counts only where no exact one is.
+    for (const bool exact : {true, false}) {
+        for (std::size_t i = frames_.size(); i-- > 0;) {
+            const BoundaryMatch match = matchBoundary(mark, frames_[i].boundary, exact);
+            if (match == BoundaryMatch::None) continue;
+            crossBoundary(i, match == BoundaryMatch::End, line.offset);
+            return true;
+        }
+    }
+    return false;
+}
+
+void MailParser::crossBoundary(std::size_t frame, bool isEnd, std::uint64_t offset) {
+    if (state_ == State::Header) beginBody(offset); // a part of headers only
+    endLeaf();
+    while (frames_.size() > frame + 1) closeFrame(false, offset);
+    if (isEnd) {
+        closeFrame(true, offset);
+        state_ = State::Between;
+    } else {
+        state_ = State::Header;
+        partHeader_.clear();
+    }
+}
+
+void MailParser::endLeaf() {
+    if (state_ != State::Leaf) return;
+    leaf_.end();
+    for (FoundAttachment& found : leaf_.takeFound()) {
+        const std::uint64_t offset = found.attachment.offset;
+        if (found.junk > 0)
+            issue(IssueCode::InvalidBase64, IssueSeverity::Note, std::to_string(found.junk), offset);
+        if (content_.attachments.size() < kMaxAttachments)
+            content_.attachments.push_back(std::move(found));
+        else
+            issue(IssueCode::TooLarge, IssueSeverity::Odd, "attachments", offset);
+    }
+    if (leaf_.kind() != LeafKind::Text) return;
+    if (leaf_.wasMislabelled())
+        issue(IssueCode::InvalidBase64, IssueSeverity::Odd, "text", content_.bodyOffset);
+    Reading reading;
+    reading.pieces.push_back(leaf_.takeText());
+    const TextPiece& piece = reading.pieces.back();
+    textKept_ += piece.bytes.size();
+    const bool isBlank = piece.bytes.find_first_not_of(" \t\r\n") == std::string::npos;
+    reading.quality = isBlank ? Reading::Blank : piece.isHtml ? Reading::Html : Reading::Plain;
+    give(std::move(reading));
+}
+
+void MailParser::closeFrame(bool isEnded, std::uint64_t offset) {
+    Frame frame = std::move(frames_.back());
+    frames_.pop_back();
+    if (!isEnded) issue(IssueCode::MissingBoundary, IssueSeverity::Note, frame.boundary, offset);
+    give(std::move(frame.reading));
+}
+
+// Hands what was read to the frame around it: alternatives keep the best, the rest keeps all.
+void MailParser::give(Reading&& reading) {
+    if (frames_.empty()) {
+        std::move(reading.pieces.begin(), reading.pieces.end(), std::back_inserter(content_.texts));
+        return;
+    }
+    Reading& kept = frames_.back().reading;
+    if (frames_.back().isAlternative) {
+        const bool isBetter =
+            reading.quality == Reading::Html ? kept.quality <= Reading::Html : kept.quality < reading.quality;
+        if (isBetter) kept = std::move(reading);
+        return;
+    }
+    std::move(reading.pieces.begin(), reading.pieces.end(), std::back_inserter(kept.pieces));
+    if (reading.quality <= Reading::Blank)
+        kept.quality = std::max(kept.quality, reading.quality);
+    else if (kept.quality <= Reading::Blank)
+        kept.quality = reading.quality;
+    else
+        kept.quality = std::min(kept.quality, reading.quality); // one HTML part makes the whole HTML
+}
+
+bool MailParser::plainIsChosen() const {
+    for (std::size_t i = frames_.size(); i-- > 0;)
+        if (frames_[i].isAlternative) return frames_[i].reading.quality == Reading::Plain;
+    return false;
+}
+
+MailContent MailParser::finish(std::uint64_t end) {
+    if (state_ == State::Header) {
+        if (inRootHeader_) content_.bodyOffset = end;
+        beginBody(end);
+    }
+    endLeaf();
+    while (!frames_.empty()) closeFrame(false, end);
+    state_ = State::Between;
+    return std::move(content_);
+}
+
+} // namespace core::format::mail

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// From a mail taken apart to the neutral record: times with their sources, people, text, identity.
+// Not a decision who is who: the direction stays unknown.
+
+#include "core/format/item_record.h"
+#include "core/format/mail/envelope_line.h"
+#include "core/format/mail/mail_parser.h"
+#include "core/format/reader.h"
+
+#include <optional>
+
+namespace core::format::mail {
+
+// `begin` and `end`: where the mail lies in the file, a From_ line included.
+ItemRecord makeRecord(MailContent&& content, const std::optional<EnvelopeLine>& envelope,
+                      const ReadContext& context, std::uint64_t begin, std::uint64_t end);
+
+} // namespace core::format::mail

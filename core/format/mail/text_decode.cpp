@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/mail/text_decode.h"
+
+#include "core/base/utf8.h"
+#include "core/format/mail/ascii.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+namespace core::format::mail {
+
+namespace {
+
+// Number of ASCII bytes from `pos` on, eight at a time.
+std::size_t asciiRun(std::string_view s, std::size_t pos) {
+    std::size_t i = pos;
+    for (; i + 8 <= s.size(); i += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, s.data() + i, 8);
+        if (word & 0x8080808080808080U) break;
+    }
+    while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
+    return i - pos;
+}
+
+const std::array<std::string, 128>& windows1252() {
+    static const auto table = [] {
+        std::array<std::string, 128> t;
+        for (std::size_t i = 0; i < t.size(); ++i) {
+            const char byte = static_cast<char>(0x80 + i);
+            t[i] = base::fromCharset({&byte, 1}, "windows-1252").value_or("\xEF\xBF\xBD");
+        }
+        return t;
+    }();
+    return table;
+}
+
+// UTF-8 with stray bytes as windows-1252; with `asUtf8` off every high byte is windows-1252.
+std::string mixed(std::string_view s, bool asUtf8, std::size_t& foreign) {
+    std::size_t letters = 0; // of more than one byte
+    std::string out;
+    out.reserve(s.size() + s.size() / 16);
+    for (std::size_t i = 0; i < s.size();) {
+        const std::size_t run = asciiRun(s, i);
+        out.append(s.data() + i, run);
+        i += run;
+        if (i == s.size()) break;
+        const std::size_t start = i;
+        std::size_t next = i;
+        if (asUtf8 && (base::nextCodePoint(s, next), next - start > 1)) {
+            out.append(s.data() + start, next - start);
+            i = next;
+            ++letters;
+        } else {
+            if (asUtf8) ++foreign;
+            out += windows1252()[static_cast<unsigned char>(s[start]) - 0x80U];
+            ++i;
+        }
+    }
+    // More strays than letters: the letters are chance, the whole is windows-1252.
+    if (asUtf8 && foreign > letters && letters > 0) {
+        std::size_t none = 0;
+        return mixed(s, false, none);
+    }
+    return out;
+}
+
+// Names whose usual meaning is a superset that the plain name does not give.
+std::string usualCharset(const std::string& name) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 8> kUsual{
+        {{"ks_c_5601-1987", "windows-949"},
+         {"euc-kr", "windows-949"},
+         {"gb2312", "gb18030"},
+         {"gbk", "gb18030"},
+         {"iso-8859-8-i", "iso-8859-8"},
+         {"iso-8859-6-i", "iso-8859-6"},
+         {"tis-620", "windows-874"},
+         {"unicode-1-1-utf-7", "utf-7"}}};
+    for (const auto& [from, to] : kUsual)
+        if (name == from) return to;
+    return name;
+}
+
+bool isLatin1(const std::string& name) {
+    return name == "iso-8859-1" || name == "latin1" || name == "iso8859-1" || name == "iso_8859-1" ||
+           name == "windows-1252" || name == "cp1252";
+}
+
+bool isUtf8OrNone(const std::string& name) {
+    return name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" ||
+           name == "ansi_x3.4-1968";
+}
+
+} // namespace
+
+std::string readableText(std::string_view bytes, const std::string& charset, DecodeNotes* notes) {
+    std::string name = toLower(trim(charset));
+    std::size_t foreign = 0;
+    std::string out;
+    if (isUtf8OrNone(name)) {
+        out = mixed(bytes, true, foreign);
+        if (name.empty() && base::isValidUtf8(bytes)) foreign = 0;
+    } else if (isLatin1(name)) {
+        out = mixed(bytes, false, foreign);
+    } else if (auto text = base::fromCharset(bytes, usualCharset(name), &foreign)) {
+        out = std::move(*text);
+    } else {
+        out = mixed(bytes, true, foreign);
+        if (notes) notes->unknownCharset = true;
+    }
+    if (notes) notes->foreign += foreign;
+    return out;
+}
+
+std::string normalizeLines(std::string_view text, DecodeNotes& notes) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    std::string out;
+    out.reserve(text.size());
+    std::size_t cr = text.find('\r');
+    std::size_t nul = text.find('\0');
+    std::size_t done = 0;
+    while (cr != std::string_view::npos || nul != std::string_view::npos) {
+        const std::size_t odd = std::min(cr, nul);
+        out.append(text, done, odd - done);
+        done = odd + 1;
+        if (odd == nul) {
+            out += "\xEF\xBF\xBD";
+            ++notes.foreign;
+            nul = text.find('\0', done);
+        } else {
+            if (done == text.size() || text[done] != '\n') out += '\n';
+            cr = text.find('\r', done);
+        }
+    }
+    out.append(text, done);
+    return out;
+}
+
+namespace {
+std::size_t quoteDepth(std::string_view line) {
+    const std::size_t depth = line.find_first_not_of('>');
+    return depth == std::string_view::npos ? line.size() : depth;
+}
+} // namespace
+
+std::string unflow(std::string_view text, bool deleteSpace) {
+    std::string out;
+    out.reserve(text.size());
+    bool open = false; // the last line wants to be continued
+    std::size_t openDepth = 0;
+    while (!text.empty()) {
+        const std::size_t eol = text.find('\n');
+        std::string_view line = text.substr(0, eol);
+        text.remove_prefix(eol == std::string_view::npos ? text.size() : eol + 1);
+        const std::size_t depth = quoteDepth(line);
+        std::string_view content = line.substr(depth);
+        if (content.starts_with(' ')) content.remove_prefix(1);
+        const bool isSignature = content == "-- ";
+        if (open && (depth != openDepth || isSignature)) {
+            out += '\n';
+            open = false;
+        }
+        if (!open && depth > 0) out.append(depth, '>').append(content.empty() ? "" : " ");
+        const bool flows = content.ends_with(' ') && !isSignature && eol != std::string_view::npos;
+        if (flows && deleteSpace) content.remove_suffix(1);
+        out += content;
+        open = flows;
+        openDepth = depth;
+        if (!flows && eol != std::string_view::npos) out += '\n';
+    }
+    return out;
+}
+
+} // namespace core::format::mail

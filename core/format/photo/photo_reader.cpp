@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/photo/photo_reader.h"
+
+#include "core/base/sha256.h"
+#include "core/format/photo/file_name_time.h"
+#include "core/format/photo/photo_times.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core::format {
+
+namespace {
+
+constexpr std::size_t kPiece = 256 * 1024;
+constexpr std::size_t kLargest = 256 * 1024 * 1024; // beyond it the metadata is not looked for
+
+// Brands of still pictures in an ISO base media file; those of films are other readers' business.
+bool isStillBrand(std::string_view brand) {
+    constexpr std::array<std::string_view, 9> brands{"heic", "heix", "heim", "heis", "mif1",
+                                                     "msf1", "hevc", "hevx", "avif"};
+    return std::find(brands.begin(), brands.end(), brand) != brands.end();
+}
+
+struct WholeFile {
+    std::string bytes; // empty where it is too large
+    base::Digest digest{};
+    std::uint64_t size = 0;
+};
+
+// Straight into the one buffer, hashed piece by piece while it is still in the cache.
+WholeFile readWhole(base::ByteSource& source, std::uint64_t expected, RecordSink& sink) {
+    WholeFile file;
+    base::Sha256 hash;
+    std::size_t used = 0;
+    bool onlyHash = false;
+    // One byte more than expected, so that the end is found without growing.
+    file.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(expected, kLargest)) + 1);
+    for (;;) {
+        if (used == file.bytes.size()) {
+            if (used <= kLargest) {
+                file.bytes.resize(std::min(std::max(used * 2, kPiece), kLargest + 1));
+            } else { // too large to be looked into: from here on it is only hashed
+                std::string(kPiece, '\0').swap(file.bytes);
+                used = 0;
+                onlyHash = true;
+            }
+        }
+        char* target = file.bytes.data() + used;
+        const std::size_t got = source.read(target, std::min(kPiece, file.bytes.size() - used));
+        if (got == 0) break;
+        hash.update({target, got});
+        file.size += got;
+        if (!onlyHash) used += got;
+        sink.position(file.size);
+    }
+    file.bytes.resize(onlyHash || file.size > kLargest ? 0 : used);
+    file.digest = hash.finish();
+    return file;
+}
+
+} // namespace
+
+Confidence PhotoReader::probe(const ProbeInput& input) const {
+    using namespace std::string_view_literals;
+    const std::string_view head = input.head;
+    if (head.starts_with("\xFF\xD8\xFF")) return Confidence::Certain;
+    if (head.starts_with("\x89PNG\r\n\x1A\n")) return Confidence::Certain;
+    if (head.size() >= 12 && head.substr(4, 4) == "ftyp" && isStillBrand(head.substr(8, 4)))
+        return Confidence::Certain;
+    if (head.starts_with("GIF87a") || head.starts_with("GIF89a")) return Confidence::Likely;
+    if (head.starts_with("II*\0"sv) || head.starts_with("MM\0*"sv)) return Confidence::Likely;
+    if (head.size() >= 12 && head.starts_with("RIFF") && head.substr(8, 4) == "WEBP")
+        return Confidence::Likely;
+    return Confidence::No;
+}
+
+void PhotoReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
+    const WholeFile file = readWhole(source, context.size, sink);
+    ItemRecord record;
+    record.kind = model::ItemKind::Photo;
+    record.index = 1;
+    record.length = file.size;
+    record.identity.assign(file.digest.begin(), file.digest.end());
+
+    photo::Metadata metadata;
+    if (file.size > kLargest)
+        record.issues.push_back(
+            {model::IssueCode::TooLarge, model::IssueSeverity::Odd, std::to_string(file.size), 0});
+    else
+        metadata = photo::readMetadata(file.bytes);
+    if (!metadata.damage.empty())
+        record.issues.push_back(
+            {model::IssueCode::DamagedMetadata, model::IssueSeverity::Odd, metadata.damage, 0});
+    if (!metadata.strangeGps.empty())
+        record.issues.push_back(
+            {model::IssueCode::DamagedMetadata, model::IssueSeverity::Note, "gps=" + metadata.strangeGps, 0});
+    photo::addPhotoTimes(record, metadata, context);
+    record.photo = metadata.info;
+    record.photo->isScreenshot = record.photo->isScreenshot || photo::isScreenshotName(context.fileName);
+    sink.item(std::move(record));
+}
+
+} // namespace core::format

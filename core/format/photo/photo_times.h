@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Orders the times a picture claims by how far they can be believed, the chosen one first, and says what is
+// odd about them. Nothing is dropped but what cannot be a time at all.
+
+#include "core/format/item_record.h"
+#include "core/format/photo/metadata.h"
+#include "core/format/reader.h"
+
+namespace core::format::photo {
+
+// Adds claims to record.times and issues to record.issues.
+void addPhotoTimes(ItemRecord& record, const Metadata& metadata, const ReadContext& context);
+
+} // namespace core::format::photo

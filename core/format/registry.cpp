@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/registry.h"
+
+#include "core/format/mail/eml_reader.h"
+#include "core/format/mail/mbox_reader.h"
+#include "core/format/photo/photo_reader.h"
+#include "core/format/sms/sms_backup_reader.h"
+
+namespace core::format {
+
+const std::vector<std::unique_ptr<Reader>>& readers() {
+    static const auto list = [] {
+        std::vector<std::unique_ptr<Reader>> all;
+        all.push_back(std::make_unique<SmsBackupReader>());
+        all.push_back(std::make_unique<PhotoReader>());
+        all.push_back(std::make_unique<MboxReader>());
+        all.push_back(std::make_unique<EmlReader>());
+        return all;
+    }();
+    return list;
+}
+
+const Reader* findReader(const ProbeInput& input) {
+    const Reader* best = nullptr;
+    Confidence sure = Confidence::No;
+    for (const auto& reader : readers()) {
+        const Confidence confidence = reader->probe(input);
+        if (confidence > sure) {
+            best = reader.get();
+            sure = confidence;
+        }
+    }
+    return best;
+}
+
+const Reader* readerByCode(std::string_view code) {
+    for (const auto& reader : readers())
+        if (code == reader->code()) return reader.get();
+    return nullptr;
+}
+
+} // namespace core::format

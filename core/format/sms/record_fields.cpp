@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/sms/record_fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace core::format::sms {
+
+namespace {
+
+using model::IssueCode;
+using model::IssueSeverity;
+
+constexpr std::int64_t kEarliestMs = 631'152'000'000;  // 1990: no phone sent a message before
+constexpr std::int64_t kLatestMs = 4'102'444'800'000;  // 2100
+constexpr std::int64_t kSecondsBelow = 10'000'000'000; // as seconds the year 2286, as milliseconds April 1970
+constexpr std::int64_t kDayMs = 86'400'000;
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+}
+
+std::optional<model::TimeClaim> claimOf(std::int64_t value, model::TimeSource source, std::string_view text) {
+    const bool inSeconds = value < kSecondsBelow;
+    if (value < 0) return std::nullopt;
+    const std::int64_t ms = inSeconds ? value * 1000 : value;
+    if (ms < kEarliestMs || ms > kLatestMs) return std::nullopt;
+    model::TimeClaim claim;
+    claim.time.utcMs = ms;
+    // A whole second is what the network gives; nothing finer is claimed for it.
+    claim.time.precision = ms % 1000 == 0 ? base::Precision::Second : base::Precision::Millisecond;
+    claim.source = source;
+    claim.asWritten = std::string(text);
+    return claim;
+}
+
+} // namespace
+
+void addIssue(ItemRecord& record, IssueCode code, IssueSeverity severity, std::string detail,
+              std::uint64_t offset) {
+    record.issues.push_back({code, severity, std::move(detail), offset});
+}
+
+std::optional<std::int64_t> numberFrom(std::string_view text) {
+    text = trimmed(text);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+void addTimes(ItemRecord& record, std::string_view date, std::string_view dateSent, std::int64_t nowMs,
+              std::uint64_t offset) {
+    const auto first = numberFrom(date);
+    if (date.empty() || first == 0) {
+        addIssue(record, IssueCode::MissingDate, IssueSeverity::Odd, std::string(date), offset);
+    } else {
+        auto claim = first ? claimOf(*first, model::TimeSource::MessageExport, date) : std::nullopt;
+        if (claim)
+            record.times.push_back(std::move(*claim));
+        else
+            addIssue(record, IssueCode::InvalidDate, IssueSeverity::Odd, std::string(date), offset);
+    }
+    const auto second = numberFrom(dateSent);
+    if (!dateSent.empty() && second != 0) {
+        auto claim = second ? claimOf(*second, model::TimeSource::MessageSent, dateSent) : std::nullopt;
+        if (claim)
+            record.times.push_back(std::move(*claim));
+        else
+            addIssue(record, IssueCode::InvalidDate, IssueSeverity::Note,
+                     "date_sent=" + std::string(dateSent), offset);
+    }
+    if (record.times.empty()) return;
+    const std::int64_t chosen = record.times.front().time.utcMs;
+    const std::int64_t other = record.times.back().time.utcMs;
+    if (nowMs > 0 && chosen > nowMs)
+        addIssue(record, IssueCode::FutureDate, IssueSeverity::Odd, record.times.front().asWritten, offset);
+    if (chosen - other > kDayMs || other - chosen > kDayMs)
+        addIssue(record, IssueCode::DateDisagrees, IssueSeverity::Odd, record.times.back().asWritten, offset);
+}
+
+std::vector<std::string> addressesOf(std::string_view address) {
+    std::vector<std::string> all;
+    while (!address.empty()) {
+        const std::size_t end = address.find('~');
+        const std::string_view one = trimmed(address.substr(0, end));
+        if (!one.empty() && one != "null" && one != "insert-address-token") all.emplace_back(one);
+        address.remove_prefix(end == std::string_view::npos ? address.size() : end + 1);
+    }
+    return all;
+}
+
+std::string nameOf(std::string_view contactName) {
+    const std::string_view name = trimmed(contactName);
+    return name == "(Unknown)" ? std::string() : std::string(name);
+}
+
+model::Participant participantOf(model::ParticipantRole role, std::string id, std::string name) {
+    // A number, a short code or an alphanumeric sender: all of them are dialled or shown by a phone.
+    const bool isMail = id.find('@') != std::string::npos;
+    return {role, isMail ? model::IdentifierKind::Email : model::IdentifierKind::Phone, std::move(id),
+            std::move(name)};
+}
+
+std::string normalForm(std::string_view address) {
+    const bool isMail = address.find('@') != std::string_view::npos;
+    return model::normalizeIdentifier(isMail ? model::IdentifierKind::Email : model::IdentifierKind::Phone,
+                                      address);
+}
+
+bool sameAddress(std::string_view left, std::string_view right) {
+    return left == right || normalForm(left) == normalForm(right);
+}
+
+void Identity::add(std::string_view field) {
+    bytes_ += std::to_string(field.size());
+    bytes_ += ':';
+    bytes_ += field;
+}
+
+void Identity::addTime(const ItemRecord& record, std::string_view asWritten) {
+    const bool dated = !record.times.empty() && record.times.front().source != model::TimeSource::MessageSent;
+    add(dated ? std::to_string(record.times.front().time.utcMs) : std::string(asWritten));
+}
+
+} // namespace core::format::sms

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Prints the folders with seeds for one fuzzer: our own fixtures, and the samples of others where they stand.
+set -euo pipefail
+data=$(cd "$(dirname "$0")/../data" && pwd)
+corpus=${LOGBOG_CORPUS:-/nonexistent}
+case "${1:?name of a fuzzer}" in
+    mail | mbox) folders=("$data/mail" "$corpus/email" "$corpus/mbox") ;;
+    sms) folders=("$data/sms" "$corpus/sms-backup-restore") ;;
+    photo | picture) folders=("$data/photo" "$corpus/photo") ;;
+    *) folders=() ;;
+esac
+for folder in "${folders[@]}"; do
+    [ -d "$folder" ] && echo "$folder"
+done
+exit 0
