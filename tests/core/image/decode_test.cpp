@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "tests/core/image/picture_support.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core::image;
+using tests::near;
+using tests::Pixel;
+using tests::pixelAt;
+
+namespace {
+
+Picture decoded(const std::string& bytes, int orientation = 1, const DecodeLimits& limits = {}) {
+    std::string reason;
+    const auto picture = decodePicture(bytes, orientation, limits, &reason);
+    CAPTURE(reason);
+    REQUIRE(picture);
+    CHECK(reason.empty());
+    CHECK(picture->rgb.size() ==
+          static_cast<std::size_t>(picture->width) * static_cast<std::size_t>(picture->height) * 3);
+    return *picture;
+}
+
+} // namespace
+
+TEST_CASE("a JPEG goes out and comes back with its colours") {
+    const auto picture = decoded(encodeJpeg(tests::twoHalves(64, 32, {200, 30, 30}, {20, 40, 220}), 90));
+    CHECK(picture.width == 64);
+    CHECK(picture.height == 32);
+    CHECK(near(pixelAt(picture, 4, 4), {200, 30, 30}));
+    CHECK(near(pixelAt(picture, 60, 28), {20, 40, 220}));
+}
+
+TEST_CASE("no picture cannot be encoded") {
+    CHECK_THROWS_AS(encodeJpeg({}, 90), core::base::Error);
+    CHECK_THROWS_AS(encodeJpeg({2, 2, {1, 2, 3}}, 90), core::base::Error);
+}
+
+TEST_CASE("progressive, gray and CMYK files have their colours") {
+    CHECK(near(pixelAt(decoded(tests::pictureFile("progressive.jpg")), 24, 1), {255, 0, 0}, 30));
+    const auto gray = pixelAt(decoded(tests::pictureFile("gray.jpg")), 24, 16);
+    CHECK(gray[0] == gray[1]);
+    // Solid red, written the Adobe way.
+    CHECK(near(pixelAt(decoded(tests::pictureFile("cmyk.jpg")), 24, 16), {255, 0, 0}, 10));
+}
+
+TEST_CASE("every kind of PNG has its pixels, with transparency laid on white") {
+    const auto rgba = decoded(tests::pictureFile("rgba.png"));
+    CHECK(pixelAt(rgba, 0, 0) == Pixel{255, 0, 0});
+    CHECK(pixelAt(rgba, 3, 0) == Pixel{255, 255, 255});
+    CHECK(pixelAt(rgba, 0, 1) == Pixel{0, 0, 0});
+    CHECK(pixelAt(rgba, 1, 1) == Pixel{255, 127, 127});
+    const auto palette = decoded(tests::pictureFile("palette_transparent.png"));
+    CHECK(pixelAt(palette, 0, 0) == Pixel{255, 0, 0});
+    CHECK(pixelAt(palette, 1, 0) == Pixel{255, 255, 255});
+    CHECK(pixelAt(palette, 2, 0) == Pixel{127, 255, 127});
+    CHECK(pixelAt(palette, 3, 0) == Pixel{9, 9, 9});
+    CHECK(pixelAt(decoded(tests::pictureFile("gray_transparent.png")), 1, 0) == Pixel{255, 255, 255});
+    CHECK(pixelAt(decoded(tests::pictureFile("rgb_transparent.png")), 0, 0) == Pixel{1, 2, 3});
+    CHECK(pixelAt(decoded(tests::pictureFile("rgb_transparent.png")), 1, 0) == Pixel{255, 255, 255});
+    CHECK(pixelAt(decoded(tests::pictureFile("rgb16.png")), 0, 0) == Pixel{255, 128, 0});
+    CHECK(pixelAt(decoded(tests::pictureFile("bit.png")), 0, 0) == Pixel{255, 255, 255});
+    CHECK(pixelAt(decoded(tests::pictureFile("bit.png")), 1, 0) == Pixel{0, 0, 0});
+    const auto interlaced = decoded(tests::pictureFile("rgba_interlaced.png"));
+    CHECK(pixelAt(interlaced, 0, 0) == Pixel{255, 0, 0});
+    CHECK(pixelAt(interlaced, 1, 0) == Pixel{0, 255, 0});
+    CHECK(pixelAt(interlaced, 0, 1) == Pixel{0, 0, 255});
+    CHECK(pixelAt(interlaced, 1, 1) == Pixel{255, 255, 255});
+}
+
+TEST_CASE("all eight orientations turn the picture upright") {
+    // Red green blue white over black and light red: every corner is its own.
+    const std::string bytes = tests::pictureFile("rgba.png");
+    struct Turned {
+        int orientation, width, x, y; // where the red pixel of the upper left corner goes
+        int x2, y2;                   // and the white one of the upper right corner
+    };
+    for (const Turned& one : {Turned{1, 4, 0, 0, 3, 0}, Turned{2, 4, 3, 0, 0, 0}, Turned{3, 4, 3, 1, 0, 1},
+                              Turned{4, 4, 0, 1, 3, 1}, Turned{5, 2, 0, 0, 0, 3}, Turned{6, 2, 1, 0, 1, 3},
+                              Turned{7, 2, 1, 3, 1, 0}, Turned{8, 2, 0, 3, 0, 0}, Turned{9, 4, 0, 0, 3, 0}}) {
+        CAPTURE(one.orientation);
+        const auto picture = decoded(bytes, one.orientation);
+        CHECK(picture.width == one.width);
+        CHECK(pixelAt(picture, one.x, one.y) == Pixel{255, 0, 0});
+        CHECK(pixelAt(picture, one.x2, one.y2) == Pixel{255, 255, 255});
+    }
+}
+
+TEST_CASE("a picture is made to fit, keeps its shape and its mean, and never grows") {
+    const auto bytes = encodeJpeg(tests::twoHalves(1000, 500, {255, 255, 255}, {0, 0, 0}), 95);
+    const auto small = decoded(bytes, 1, tests::fitWithin(100));
+    CHECK(small.width == 100);
+    CHECK(small.height == 50);
+    CHECK(near(pixelAt(small, 5, 5), {255, 255, 255}));
+    CHECK(near(pixelAt(small, 95, 45), {0, 0, 0}));
+    const auto odd = decoded(bytes, 6, tests::fitWithin(333));
+    CHECK(odd.width == 167);
+    CHECK(odd.height == 333);
+    CHECK(decoded(bytes, 1, tests::fitWithin(5000)).width == 1000);
+    const auto dot = decoded(bytes, 1, tests::fitWithin(1));
+    CHECK(dot.width == 1);
+    CHECK(dot.height == 1);
+    CHECK(near(pixelAt(dot, 0, 0), {128, 128, 128}));
+}
+
+TEST_CASE("too many pixels are refused by the header alone") {
+    std::string reason;
+    CHECK_FALSE(decodePicture(tests::pictureFile("huge_claim.png"), 1, {}, &reason));
+    CHECK_FALSE(reason.empty());
+    DecodeLimits few;
+    few.maxPixels = 48 * 32 - 1;
+    CHECK_FALSE(decodePicture(tests::pictureFile("plain.jpg"), 1, few, &reason));
+    CHECK(reason == "too many pixels");
+    few.maxPixels = 48 * 32;
+    CHECK(decodePicture(tests::pictureFile("plain.jpg"), 1, few));
+}
+
+TEST_CASE("the size is in the header") {
+    CHECK(pictureSize(tests::pictureFile("plain.jpg")) == PictureSize{48, 32});
+    CHECK(pictureSize(tests::pictureFile("offset.jpg")) == PictureSize{48, 32});
+    CHECK(pictureSize(tests::pictureFile("rgba.png")) == PictureSize{4, 2});
+    CHECK_FALSE(pictureSize("\xFF\xD8\xFF\xE0"));
+    CHECK_FALSE(pictureSize("hello"));
+}
+
+TEST_CASE("a truncated JPEG gives what there is, and says so") {
+    const auto whole = encodeJpeg(tests::twoHalves(400, 400, {200, 30, 30}, {20, 40, 220}), 90);
+    std::string reason;
+    const auto picture = decodePicture(whole.substr(0, whole.size() * 2 / 3), 1, {}, &reason);
+    REQUIRE(picture);
+    CHECK_FALSE(reason.empty());
+    CHECK(near(pixelAt(*picture, 10, 10), {200, 30, 30}));
+}
