@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One case folder: key file, database, originals, custody chain; created, opened, locked against a second
+// program. Not the rows' meaning: queries are in core/query, changes in core/edit and core/import.
+
+#include "core/base/clock.h"
+#include "core/store/custody_log.h"
+#include "core/store/database.h"
+#include "core/store/vault.h"
+#include "core/store/write_gate.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core::store {
+
+class SecretKey;
+
+// Argon2id cost. Tests use Fast; the file says which cost it was made with.
+enum class KdfCost { Fast, Standard };
+
+inline constexpr int kSchemaVersion = 1;
+
+class CaseStore {
+public:
+    // Makes the folder (it may exist if it is empty): keys, keys.bak, case.logbog, objects/, LAESMIG.txt.
+    // Throws Error: Exists, Permission, NoSpace, InvalidInput (empty passphrase).
+    static std::unique_ptr<CaseStore> create(const std::filesystem::path& folder, std::string_view passphrase,
+                                             const std::string& label, const std::string& zone, KdfCost cost,
+                                             const base::Clock& clock);
+    // Throws Error: NotFound, WrongPassphrase, Damaged, NewerVersion, InUse.
+    static std::unique_ptr<CaseStore> open(const std::filesystem::path& folder, std::string_view passphrase,
+                                           const base::Clock& clock);
+    ~CaseStore();
+
+    const std::filesystem::path& folder() const;
+    Database& database(); // of the thread that opened the case
+    // A connection of its own for another thread (same key, same rules).
+    std::unique_ptr<Database> connect() const;
+    Vault& vault();
+    WriteGate& writeGate(); // of all connections of this case; from any thread
+    const base::Clock& clock() const;
+
+    std::string setting(const std::string& key) const; // of table setting; empty if absent
+    void setSetting(const std::string& key, const std::string& value);
+    std::string zone() const;  // the case's time zone, IANA
+    std::string label() const; // the neutral name of the case
+
+    // Sentences of what is wrong, in English, for `verify`; empty where all is sound.
+    struct Finding {
+        std::string what;    // "original", "custody", "database", "foreign-key", "orphan", "keys", "search"
+        std::string subject; // file or row
+        std::string detail;
+    };
+    // Reads everything, on a connection of its own, so on any thread. Counts the bytes of the originals in
+    // `progress` and obeys its cancellation (Error(Cancelled)).
+    std::vector<Finding> verify(base::Progress* progress = nullptr);
+    // What opening found to be wrong; the case was opened all the same and nothing was removed from it.
+    const std::vector<Finding>& openingFindings() const;
+
+private:
+    CaseStore();
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace core::store

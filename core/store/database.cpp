@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/base/utf8.h"
+#include "core/store/secret_key.h"
+#include "core/store/sqlite_error.h"
+
+#include <array>
+#include <new>
+
+#include <sodium.h>
+#include <sqlite3.h>
+
+namespace core::store {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+// What every connection sets before its first read. Page size and compatibility are said outright so that
+// every build of SQLCipher reads every case alike.
+constexpr const char* kCipherSettings = "PRAGMA cipher_log_level = NONE;"
+                                        "PRAGMA cipher_compatibility = 4;"
+                                        "PRAGMA cipher_page_size = 8192;";
+
+constexpr const char* kSettings = "PRAGMA journal_mode = WAL;"
+                                  "PRAGMA synchronous = FULL;"
+                                  "PRAGMA cache_size = -65536;"
+                                  "PRAGMA temp_store = MEMORY;"
+                                  "PRAGMA wal_autocheckpoint = 4000;"
+                                  "PRAGMA foreign_keys = ON;"
+                                  "PRAGMA secure_delete = ON;";
+
+constexpr int kBusyMs = 5000;
+
+void foldSql(sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    if (bytes == nullptr) {
+        sqlite3_result_null(context);
+        return;
+    }
+    try {
+        const std::string folded =
+            base::foldForSearch({bytes, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+        sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } catch (const std::bad_alloc&) {
+        sqlite3_result_error_nomem(context);
+    } catch (...) { // nothing may pass through SQLite's C frames
+        sqlite3_result_error(context, "fold failed", -1);
+    }
+}
+
+void run(sqlite3* db, const char* sql, const char* what) {
+    const int code = sqlite3_exec(db, sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) throwSqlite(db, code, what);
+}
+
+// PRAGMA key = "x'64 digits'": the key itself, not a passphrase to be stretched.
+void giveKey(sqlite3* db, const SecretKey& key) {
+    std::array<char, 2 * SecretKey::kSize + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), key.data(), SecretKey::kSize);
+    std::array<char, hex.size() + 3> text{};
+    text[0] = 'x';
+    text[1] = '\'';
+    for (std::size_t i = 0; i + 1 < hex.size(); ++i) text[i + 2] = hex[i];
+    text[hex.size() + 1] = '\'';
+    const int code = sqlite3_key(db, text.data(), static_cast<int>(hex.size() + 2));
+    sodium_memzero(hex.data(), hex.size());
+    sodium_memzero(text.data(), text.size());
+    if (code != SQLITE_OK) throwSqlite(db, code, "cannot set the key");
+}
+
+void configure(sqlite3* db, const SecretKey& key) {
+    sqlite3_extended_result_codes(db, 1);
+    sqlite3_busy_timeout(db, kBusyMs);
+    giveKey(db, key);
+    run(db, kCipherSettings, "cannot set up the cipher");
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    run(db, "SELECT count(*) FROM sqlite_schema", "cannot read the database");
+    run(db, kSettings, "cannot set up the database");
+    const int code =
+        sqlite3_create_function_v2(db, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                                   nullptr, foldSql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) throwSqlite(db, code, "cannot register fold()");
+}
+
+} // namespace
+
+Database::Database(const std::filesystem::path& file, const SecretKey& key, bool create) {
+    prepareCrypto();
+    std::error_code ignored;
+    if (!create && !std::filesystem::exists(file, ignored))
+        throw Error(ErrorCode::NotFound, "there is no database", file.string());
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | (create ? SQLITE_OPEN_CREATE : 0) |
+                      SQLITE_OPEN_NOFOLLOW;
+    const int code = sqlite3_open_v2(file.string().c_str(), &handle_, flags, nullptr);
+    try {
+        if (code != SQLITE_OK) throwSqlite(handle_, code, "cannot open the database");
+        configure(handle_, key);
+    } catch (...) {
+        sqlite3_close_v2(handle_);
+        throw;
+    }
+}
+
+Database::~Database() { sqlite3_close_v2(handle_); }
+
+Statement Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    const int code =
+        sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+    if (code != SQLITE_OK) throwSqlite(handle_, code, "cannot prepare a statement");
+    if (statement == nullptr) throw Error(ErrorCode::Internal, "there is no statement in the text");
+    return {handle_, statement};
+}
+
+void Database::execute(std::string_view sql) { run(handle_, std::string(sql).c_str(), "statement failed"); }
+
+std::int64_t Database::lastInsertId() const { return sqlite3_last_insert_rowid(handle_); }
+
+std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
+
+bool Database::inTransaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+
+std::int64_t Database::integer(std::string_view sql) {
+    Statement statement = prepare(sql);
+    return statement.step() ? statement.integer(0) : 0;
+}
+
+std::string Database::text(std::string_view sql) {
+    Statement statement = prepare(sql);
+    return statement.step() ? statement.text(0) : std::string();
+}
+
+void Database::interrupt() { sqlite3_interrupt(handle_); }
+
+void Database::checkpoint() {
+    // Where a reader holds the log open, what can be moved is moved; the rest follows later.
+    const int code = sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK && (code & 0xFF) != SQLITE_BUSY && (code & 0xFF) != SQLITE_LOCKED)
+        throwSqlite(handle_, code, "cannot write the log into the database");
+}
+
+Transaction::Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
+
+Transaction::~Transaction() {
+    if (done_ || !database_.inTransaction()) return; // some errors have rolled back already
+    try {
+        database_.execute("ROLLBACK");
+    } catch (const Error&) { // the connection is past saving; the file is not: the next opening rolls back
+        done_ = true;
+    }
+}
+
+void Transaction::commit() {
+    database_.execute("COMMIT");
+    done_ = true;
+}
+
+} // namespace core::store

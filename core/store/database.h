@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The encrypted database: connection, statement, transaction, thinly over SQLite's C calls, errors as
+// base::Error. One Database object a thread. The public headers of this folder do not show sqlite3.h.
+
+#include "core/base/error.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace core::store {
+
+class SecretKey;
+
+class Statement {
+public:
+    Statement(Statement&&) noexcept;
+    Statement& operator=(Statement&&) noexcept;
+    ~Statement();
+
+    // Parameters from 1, in order. Text is copied.
+    Statement& bind(int index, std::int64_t value);
+    Statement& bind(int index, int value) { return bind(index, static_cast<std::int64_t>(value)); }
+    Statement& bind(int index, bool value) { return bind(index, static_cast<std::int64_t>(value)); }
+    Statement& bind(int index, double value);
+    Statement& bind(int index, std::string_view text);
+    Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
+    Statement& bindBlob(int index, std::string_view bytes);
+    Statement& bindNull(int index);
+    template <typename T>
+    Statement& bind(int index, const std::optional<T>& value) {
+        return value ? bind(index, *value) : bindNull(index);
+    }
+    // All at once: stmt.with(1, "x", 2.5).step()
+    template <typename... Values>
+    Statement& with(const Values&... values) {
+        reset();
+        int index = 0;
+        (bind(++index, values), ...);
+        return *this;
+    }
+
+    bool step(); // true: a row is there
+    void run();  // to the end, then reset
+    void reset();
+
+    // Columns from 0 of the row that step() left.
+    bool isNull(int column) const;
+    std::int64_t integer(int column) const;
+    int integer32(int column) const { return static_cast<int>(integer(column)); }
+    double real(int column) const;
+    std::string text(int column) const;
+    std::string_view textView(int column) const; // valid until the next step
+    std::string blob(int column) const;
+    std::optional<std::int64_t> optionalInteger(int column) const;
+
+private:
+    friend class Database;
+    Statement(sqlite3* db, sqlite3_stmt* handle) : db_(db), handle_(handle) {}
+    void check(int code) const;
+    sqlite3* db_;
+    sqlite3_stmt* handle_;
+};
+
+class Database {
+public:
+    // Opens (with `create`, makes) the file with that key. Sets cipher compatibility, page size 8192, WAL,
+    // FULL sync, memory temp store, foreign keys, and registers the SQL function fold(text) =
+    // base::foldForSearch. Throws Error: Damaged, InUse, Permission, NoSpace, Io, NotFound.
+    Database(const std::filesystem::path& file, const SecretKey& key, bool create);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    Statement prepare(std::string_view sql);
+    void execute(std::string_view sql); // one or more statements without results
+    std::int64_t lastInsertId() const;
+    std::int64_t changes() const;               // rows of the last statement
+    std::int64_t integer(std::string_view sql); // first column of the first row, 0 if none
+    std::string text(std::string_view sql);
+    bool inTransaction() const;
+
+    void interrupt();  // from any thread: the running statement ends with Error(Cancelled)
+    void checkpoint(); // empties the write-ahead log into the file
+
+private:
+    sqlite3* handle_ = nullptr;
+};
+
+// Rolls back unless commit() was called. Not nested.
+class Transaction {
+public:
+    explicit Transaction(Database& database); // BEGIN IMMEDIATE
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit(); // the changes are on the disk when it returns
+
+private:
+    Database& database_;
+    bool done_ = false;
+};
+
+} // namespace core::store

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The tables of a case and the way from older versions to this one. Not what the rows mean: schema.sql says
+// it.
+
+#include "core/store/database.h"
+
+#include <span>
+
+namespace core::store {
+
+extern const char* const kSchemaSql; // schema.sql, taken in at build time
+
+struct Migration {
+    int toVersion; // from the version before
+    void (*apply)(Database& database);
+};
+
+// Tables and version of a new case, in the transaction that is open.
+void createSchema(Database& database);
+// Runs what is missing, each step in a transaction of its own. Throws Error(NewerVersion) where the case is
+// of a later version than `target`, Error(Damaged) where it has none.
+void migrate(Database& database, std::span<const Migration> migrations, int target);
+void migrateToCurrent(Database& database);
+
+} // namespace core::store

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/vault.h"
+
+#include "core/base/error.h"
+#include "core/store/bytes.h"
+#include "core/store/disk.h"
+#include "core/store/object_format.h"
+#include "core/store/object_reader.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <sodium.h>
+
+namespace core::store {
+
+namespace fs = std::filesystem;
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+std::optional<std::string> idBytes(const std::string& objectId) {
+    std::string bytes(kObjectIdSize, '\0');
+    std::size_t size = 0;
+    if (objectId.size() != 2 * kObjectIdSize) return std::nullopt;
+    if (sodium_hex2bin(raw(bytes), bytes.size(), objectId.data(), objectId.size(), nullptr, &size, nullptr) !=
+        0)
+        return std::nullopt;
+    if (size != kObjectIdSize || hexText(bytes) != objectId) return std::nullopt; // capitals are not ours
+    return bytes;
+}
+
+// Cuts a stream into chunks and seals them into a file.
+class ObjectWriter {
+public:
+    ObjectWriter(OutputFile& out, const SecretKey& key, std::string_view id)
+        : out_(out), cipher_(key, header(out, id)) {
+        plain_.reserve(kChunkSize);
+    }
+    ~ObjectWriter() { sodium_memzero(plain_.data(), plain_.size()); }
+    ObjectWriter(const ObjectWriter&) = delete;
+    ObjectWriter& operator=(const ObjectWriter&) = delete;
+
+    // Fills the current chunk from the source; false at its end. A full chunk is never the last one, for the
+    // length always follows.
+    bool takeFrom(base::ByteSource& source, base::Progress& progress) {
+        const std::size_t had = plain_.size();
+        plain_.resize(kChunkSize);
+        const std::size_t count = source.read(plain_.data() + had, kChunkSize - had);
+        plain_.resize(had + count);
+        hash_.update(std::string_view(plain_).substr(had));
+        size_ += count;
+        progress.add(count);
+        if (plain_.size() == kChunkSize) emit(false);
+        return count != 0;
+    }
+
+    StoredObject finish(const std::string& objectId) {
+        const ObjectLayout layout = layoutOfFile(fileSizeFor(size_));
+        for (; index_ + 1 < layout.chunks;) {
+            plain_.resize(kChunkSize, '\0');
+            emit(false);
+        }
+        plain_.resize(layout.lastPlain - kLengthSize, '\0');
+        putNumber(plain_, size_);
+        emit(true);
+        return {objectId, hash_.finish(), size_};
+    }
+
+private:
+    static std::string header(OutputFile& out, std::string_view id) {
+        std::string bytes = makeObjectHeader(id);
+        out.write(bytes);
+        return bytes;
+    }
+
+    void emit(bool isLast) {
+        cipher_.seal(index_++, isLast, plain_, sealed_);
+        out_.write(sealed_);
+        plain_.clear();
+    }
+
+    OutputFile& out_;
+    ChunkCipher cipher_;
+    base::Sha256 hash_;
+    std::uint64_t size_ = 0;
+    std::uint64_t index_ = 0;
+    std::string plain_, sealed_;
+};
+
+} // namespace
+
+struct Vault::State {
+    fs::path folder;
+    SecretKey key;
+};
+
+Vault::Vault(fs::path folder, const SecretKey& key)
+    : state_(new State{std::move(folder), SecretKey(std::span<const unsigned char, SecretKey::kSize>(
+                                              key.data(), SecretKey::kSize))}) {
+    makeFolder(state_->folder);
+    makeFolder(state_->folder / "tmp");
+}
+
+Vault::~Vault() = default;
+
+StoredObject Vault::store(base::ByteSource& source, base::Progress& progress) {
+    std::string id(kObjectIdSize, '\0');
+    randombytes_buf(id.data(), id.size());
+    const std::string objectId = hexText(id);
+    OutputFile out(state_->folder / "tmp" / objectId);
+    ObjectWriter writer(out, state_->key, id);
+    do progress.throwIfCancelled();
+    while (writer.takeFrom(source, progress));
+    StoredObject object = writer.finish(objectId);
+    const fs::path target = pathOf(objectId);
+    makeFolder(target.parent_path());
+    out.commit(target);
+    return object;
+}
+
+std::unique_ptr<ObjectReader> Vault::read(const std::string& objectId) const {
+    const auto id = idBytes(objectId);
+    if (!id) throw Error(ErrorCode::NotFound, "there is no original of that name", objectId);
+    return std::make_unique<ObjectFileReader>(pathOf(objectId), objectId, *id, state_->key);
+}
+
+StoredObject Vault::check(const std::string& objectId, base::Progress& progress) const {
+    const auto id = idBytes(objectId);
+    if (!id) throw Error(ErrorCode::NotFound, "there is no original of that name", objectId);
+    ObjectFileReader reader(pathOf(objectId), objectId, *id, state_->key);
+    base::Sha256 hash;
+    std::string buffer(kChunkSize, '\0');
+    while (const std::size_t count = reader.read(buffer.data(), buffer.size())) {
+        hash.update(std::string_view(buffer).substr(0, count));
+        progress.add(count);
+        progress.throwIfCancelled();
+    }
+    sodium_memzero(buffer.data(), buffer.size());
+    reader.checkPadding();
+    return {objectId, hash.finish(), reader.size()};
+}
+
+std::string Vault::readRange(const std::string& objectId, std::uint64_t offset, std::uint64_t length) const {
+    const auto reader = read(objectId);
+    const std::uint64_t size = reader->size();
+    const std::uint64_t from = std::min(offset, size);
+    std::string bytes(static_cast<std::size_t>(std::min(length, size - from)), '\0');
+    reader->seek(from);
+    for (std::size_t done = 0; done < bytes.size();)
+        done += reader->read(bytes.data() + done, bytes.size() - done);
+    return bytes;
+}
+
+void Vault::remove(const std::string& objectId) {
+    // Not synced: where the power fails now, the file comes back as an orphan and is removed once more.
+    std::error_code error;
+    if (!idBytes(objectId) || !fs::remove(pathOf(objectId), error))
+        throw Error(ErrorCode::NotFound, "there is no original of that name", objectId);
+}
+
+void Vault::removeLeftovers() {
+    for (const auto& entry : fs::directory_iterator(state_->folder / "tmp"))
+        if (entry.is_regular_file() && idBytes(entry.path().filename().string())) fs::remove(entry.path());
+}
+
+std::vector<std::string> Vault::objectIds() const {
+    std::vector<std::string> ids;
+    for (const auto& folder : fs::directory_iterator(state_->folder)) {
+        if (!folder.is_directory() || folder.path().filename() == "tmp") continue;
+        for (const auto& file : fs::directory_iterator(folder.path())) {
+            std::string name = file.path().filename().string();
+            if (idBytes(name) && pathOf(name) == file.path()) ids.push_back(std::move(name));
+        }
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+fs::path Vault::pathOf(const std::string& objectId) const {
+    return state_->folder / objectId.substr(0, 2) / objectId;
+}
+
+} // namespace core::store

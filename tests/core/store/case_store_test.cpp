@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+#include "tests/core/store/store_support.h"
+#include "tests/core/store/throws.h"
+
+#include <array>
+
+#include <catch2/catch_test_macros.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace core::store;
+using core::base::ErrorCode;
+using tests::codeThrown;
+namespace fs = std::filesystem;
+
+TEST_CASE("a new case opens again with its settings and nothing wrong") {
+    tests::TestCase t;
+    CHECK(t.store->label() == "Notater");
+    CHECK(t.store->zone() == "Europe/Copenhagen");
+    CHECK(t.store->setting("created_ms") == std::to_string(t.clock.nowMs()));
+    t.store->setSetting("own", "æ");
+    t.store->setSetting("own", "ø");
+    for (const char* name : {"keys", "keys.bak", "case.logbog", "objects", "LAESMIG.txt"})
+        CHECK(fs::exists(t.folder / name));
+    t.reopen();
+    CHECK(t.store->setting("own") == "ø");
+    CHECK(t.store->setting("none").empty());
+    CHECK(t.store->openingFindings().empty());
+    CHECK(t.store->verify().empty());
+}
+
+TEST_CASE("a case is not made where something is, nor without a passphrase") {
+    tests::TestCase t;
+    CHECK(codeThrown([&] { t.create(); }) == ErrorCode::Exists);
+    const fs::path file = t.temp.write("file", "x");
+    CHECK(codeThrown([&] { CaseStore::create(file, "p", "", "", KdfCost::Fast, t.clock); }) ==
+          ErrorCode::Exists);
+    CHECK(codeThrown([&] { CaseStore::create(t.temp.path() / "b", "", "", "", KdfCost::Fast, t.clock); }) ==
+          ErrorCode::InvalidInput);
+    fs::create_directory(t.temp.path() / "empty");
+    CHECK_NOTHROW(CaseStore::create(t.temp.path() / "empty", "p", "", "", KdfCost::Fast, t.clock));
+    CHECK_NOTHROW(CaseStore::create(t.temp.path() / "deep/er/case", "p", "", "", KdfCost::Fast, t.clock));
+}
+
+TEST_CASE(
+    "a wrong passphrase is told apart, changes nothing but the count, and the next opening records it") {
+    tests::TestCase t;
+    t.close();
+    const std::string before = tests::readFile(t.folder / "case.logbog");
+    for (int i = 0; i < 3; ++i)
+        CHECK(codeThrown([&] { CaseStore::open(t.folder, "forkert", t.clock); }) ==
+              ErrorCode::WrongPassphrase);
+    CHECK(tests::readFile(t.folder / "case.logbog") == before);
+    t.open();
+    const auto events = custodyEvents(t.store->database(), 1, 10);
+    REQUIRE(events.size() == 2);
+    CHECK(events[0].action == "create");
+    CHECK(events[1].action == "open");
+    CHECK(events[1].detail.find("\"failed\":\"3\"") != std::string::npos);
+    CHECK_FALSE(fs::exists(t.folder / "attempts"));
+}
+
+TEST_CASE("the computer's name is not in the history, but can be recognised") {
+    tests::TestCase t;
+    t.reopen();
+    t.reopen();
+    std::array<char, 256> host{};
+    REQUIRE(gethostname(host.data(), host.size() - 1) == 0);
+    const auto events = custodyEvents(t.store->database(), 2, 10);
+    REQUIRE(events.size() == 2);
+    CHECK(events[0].detail == events[1].detail);
+    CHECK(events[0].detail.find(host.data()) == std::string::npos);
+}
+
+TEST_CASE("a case without its key file is no case, without its database a damaged one") {
+    tests::TestCase t;
+    t.close();
+    CHECK(codeThrown([&] { CaseStore::open(t.temp.path() / "none", "p", t.clock); }) == ErrorCode::NotFound);
+    CHECK_FALSE(fs::exists(t.temp.path() / "none"));
+    fs::rename(t.folder / "case.logbog", t.folder / "away");
+    CHECK(codeThrown([&] { t.open(); }) == ErrorCode::Damaged);
+    fs::rename(t.folder / "away", t.folder / "case.logbog");
+    tests::flipByte(t.folder / "keys", 50);
+    CHECK_NOTHROW(t.open());
+    CHECK(t.store->verify().empty());
+    t.close();
+    tests::flipByte(t.folder / "keys", 50);
+    tests::flipByte(t.folder / "keys.bak", 50);
+    CHECK(codeThrown([&] { t.open(); }) == ErrorCode::Damaged);
+}
+
+TEST_CASE("a second opening is refused while the case is open, in this program and in another") {
+    tests::TestCase t;
+    CHECK(codeThrown([&] { CaseStore::open(t.folder, tests::kPassphrase, t.clock); }) == ErrorCode::InUse);
+    const pid_t child = fork();
+    if (child == 0) {
+        const auto code = codeThrown([&] { CaseStore::open(t.folder, tests::kPassphrase, t.clock); });
+        _exit(code == ErrorCode::InUse ? 0 : 1);
+    }
+    int status = -1;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+    t.close();
+    CHECK_NOTHROW(t.open());
+}
+
+TEST_CASE("a case of a newer version is refused and left as it is") {
+    tests::TestCase t;
+    t.store->database().execute("PRAGMA user_version = " + std::to_string(kSchemaVersion + 1));
+    t.close();
+    CHECK(codeThrown([&] { t.open(); }) == ErrorCode::NewerVersion);
+    CHECK(codeThrown([&] { t.open(); }) == ErrorCode::NewerVersion);
+}
+
+TEST_CASE("migrations run forward one by one, each whole or not at all") {
+    tests::TestCase t;
+    Database& database = t.store->database();
+    const std::array<Migration, 3> steps{
+        Migration{kSchemaVersion + 1, [](Database& d) { d.execute("CREATE TABLE a (x)"); }},
+        Migration{kSchemaVersion + 2, [](Database& d) { d.execute("INSERT INTO a VALUES (7)"); }},
+        Migration{kSchemaVersion + 3,
+                  [](Database& d) { d.execute("INSERT INTO a VALUES (8); INSERT INTO none VALUES (1)"); }}};
+    CHECK_THROWS(migrate(database, steps, kSchemaVersion + 3));
+    CHECK(database.integer("PRAGMA user_version") == kSchemaVersion + 2);
+    CHECK(database.integer("SELECT sum(x) FROM a") == 7);
+    CHECK_FALSE(database.inTransaction());
+    CHECK_NOTHROW(migrate(database, steps, kSchemaVersion + 2));
+}
+
+TEST_CASE("a killed import's file without a row is removed at the next opening, one with a row never") {
+    tests::TestCase t;
+    tests::addSource(*t.store, "kept");
+    const std::string orphan = tests::storeBytes(t.store->vault(), "left behind").objectId;
+    t.temp.write("sag/objects/tmp/" + orphan, "half");
+    CHECK(t.store->verify().size() == 1);
+    t.reopen();
+    CHECK(t.store->vault().objectIds().size() == 1);
+    CHECK(fs::is_empty(t.folder / "objects/tmp"));
+    CHECK(t.store->verify().empty());
+}
+
+TEST_CASE("only the owner may read the folder") {
+    tests::TestCase t;
+    CHECK((fs::status(t.folder).permissions() & (fs::perms::group_all | fs::perms::others_all)) ==
+          fs::perms::none);
+}
+
+TEST_CASE("the note in the folder says in two languages what it is, and not what it is about") {
+    tests::TestCase t;
+    const std::string text = tests::readFile(t.folder / "LAESMIG.txt");
+    CHECK(text.find("krypteret") != std::string::npos);
+    CHECK(text.find("encrypted") != std::string::npos);
+    CHECK(text.find("talk") == std::string::npos);
+    CHECK(text.find("forfølg") == std::string::npos);
+}
