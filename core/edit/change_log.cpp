@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/change_log.h"
+
+#include "core/base/sha256.h"
+
+#include <array>
+#include <map>
+#include <tuple>
+
+namespace core::edit {
+
+namespace {
+
+struct Recorded {
+    const char* table;
+    const char* key;
+    std::vector<std::string> columns; // with the key; none of them a BLOB
+};
+
+const std::vector<Recorded>& recordedTables() {
+    static const std::vector<Recorded> tables{
+        {"setting", "key", {"key", "value"}},
+        {"party", "id", {"id", "role", "name"}},
+        {"identifier", "id", {"id", "kind", "normal", "written", "name", "party_id"}},
+        {"item",
+         "id",
+         {"id", "time_ms", "offset_s", "zone", "precision", "basis", "about", "time_source", "direction",
+          "excluded", "reviewed"}},
+        {"tag", "id", {"id", "name"}},
+        {"item_tag", "id", {"id", "item_id", "tag_id"}},
+        {"incident",
+         "id",
+         {"id",
+          "number",
+          "start_ms",
+          "start_precision",
+          "start_about",
+          "end_ms",
+          "end_precision",
+          "time_source",
+          "type",
+          "extra_types",
+          "channel",
+          "count",
+          "title",
+          "description",
+          "quote",
+          "place_type",
+          "place_text",
+          "targets",
+          "party_id",
+          "identified_by",
+          "identified_text",
+          "witnesses",
+          "response",
+          "response_text",
+          "fear",
+          "impact",
+          "reported",
+          "report_number",
+          "highlight",
+          "private_note",
+          "still_needed",
+          "status",
+          "episode_key",
+          "created_ms",
+          "changed_ms"}},
+        {"incident_item", "id", {"id", "incident_id", "item_id"}},
+        {"milestone",
+         "id",
+         {"id", "kind", "time_ms", "precision", "title", "valid_to", "report_number", "note", "item_id"}},
+        {"protected_term", "id", {"id", "term", "label"}},
+    };
+    return tables;
+}
+
+const Recorded& recorded(const std::string& table) {
+    for (const Recorded& r : recordedTables())
+        if (table == r.table) return r;
+    throw base::Error(base::ErrorCode::Internal, "no such recorded table", table);
+}
+
+std::string rowAsJson(const Recorded& r, const char* row) {
+    std::string sql = "json_object(";
+    for (const std::string& c : r.columns) sql += (sql.back() == '(' ? "'" : ",'") + c + "'," + row + "." + c;
+    return sql + ")";
+}
+
+// The key and what an update changed; only that is put back, so that what others wrote meanwhile stays.
+std::string changedAsJson(const Recorded& r, const char* row) {
+    std::string sql = "json_remove(" + rowAsJson(r, row);
+    for (const std::string& c : r.columns)
+        if (c != r.key)
+            sql += ", CASE WHEN OLD." + c + " IS NEW." + c + " THEN '$." + c + "' ELSE '$.none' END";
+    return sql + ")";
+}
+
+std::string anyDiffers(const Recorded& r) {
+    std::string sql;
+    for (const std::string& c : r.columns)
+        sql += (sql.empty() ? "OLD." : " OR OLD.") + c + " IS NOT NEW." + c;
+    return sql;
+}
+
+// An identifier that an import has met since it was made by hand belongs to those items now.
+std::string stillFree(const std::string& table) {
+    if (table != "identifier") return {};
+    return " AND NOT EXISTS (SELECT 1 FROM item_participant WHERE identifier_id = identifier.id)"
+           " AND NOT EXISTS (SELECT 1 FROM item WHERE from_id = identifier.id)"
+           " AND NOT EXISTS (SELECT 1 FROM item WHERE other_id = identifier.id)";
+}
+
+std::string changedBits(const Recorded& r) {
+    std::string sql;
+    for (std::size_t i = 0; i < r.columns.size(); ++i)
+        sql += (i == 0 ? "((OLD." : " | ((OLD.") + r.columns[i] + " IS NOT NEW." + r.columns[i] + ") << " +
+               std::to_string(i) + ")";
+    return sql;
+}
+
+std::string extracted(const std::string& column) { return "json_extract(?1, '$." + column + "')"; }
+
+// Puts one row back; ?1 is the JSON of what it was, or of the row that is to go. Of an update only what it
+// changed: writing an indexed column anew costs, and the key may not be set at all.
+std::string revertSql(const Recorded& r, const RowChange& change) {
+    const std::string where = std::string(" WHERE ") + r.key + " = " + extracted(r.key);
+    if (change.operation == 'I') return std::string("DELETE FROM ") + r.table + where + stillFree(r.table);
+    std::string names;
+    std::string values;
+    std::string sets;
+    for (std::size_t i = 0; i < r.columns.size(); ++i) {
+        const std::string& c = r.columns[i];
+        names += (names.empty() ? "" : ", ") + c;
+        values += (values.empty() ? "" : ", ") + extracted(c);
+        if (((change.changed >> i) & 1) != 0) sets += (sets.empty() ? "" : ", ") + c + " = " + extracted(c);
+    }
+    if (change.operation == 'U') return std::string("UPDATE ") + r.table + " SET " + sets + where;
+    return std::string("INSERT INTO ") + r.table + " (" + names + ") VALUES (" + values + ")";
+}
+
+} // namespace
+
+ChangeLog::ChangeLog(store::Database& database) : database_(database) {
+    database_.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS undo_change (sequence INTEGER PRIMARY KEY, tbl TEXT, op TEXT, "
+        "before TEXT, after TEXT, changed INTEGER)");
+    for (const Recorded& r : recordedTables()) {
+        const std::string on = std::string(" ON main.") + r.table;
+        const std::string into =
+            std::string(" BEGIN INSERT INTO undo_change(tbl, op, before, after, changed) VALUES ('") +
+            r.table;
+        const std::string before = rowAsJson(r, "OLD");
+        const std::string after = rowAsJson(r, "NEW");
+        const std::string name = std::string("CREATE TEMP TRIGGER IF NOT EXISTS undo_") + r.table;
+        database_.execute(name + "_i AFTER INSERT" + on + into + "', 'I', '', " + after + ", 0); END");
+        database_.execute(name + "_u AFTER UPDATE" + on + " WHEN " + anyDiffers(r) + into + "', 'U', " +
+                          changedAsJson(r, "OLD") + ", " + changedAsJson(r, "NEW") + ", " + changedBits(r) +
+                          "); END");
+        database_.execute(name + "_d AFTER DELETE" + on + into + "', 'D', " + before + ", '', 0); END");
+    }
+}
+
+void ChangeLog::clear() { database_.execute("DELETE FROM undo_change"); }
+
+std::vector<RowChange> ChangeLog::take() {
+    std::vector<RowChange> changes;
+    {
+        auto query =
+            database_.prepare("SELECT tbl, op, before, after, changed FROM undo_change ORDER BY sequence");
+        while (query.step())
+            changes.push_back(
+                {query.text(0), query.textView(1)[0], query.text(2), query.text(3), query.integer(4)});
+    }
+    clear();
+    return changes;
+}
+
+void ChangeLog::revert(const std::vector<RowChange>& changes) {
+    using Kind = std::tuple<std::string, char, std::int64_t>;
+    std::map<Kind, store::Statement> statements;
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        const Kind kind(change->table, change->operation, change->changed);
+        auto statement = statements.find(kind);
+        if (statement == statements.end())
+            statement =
+                statements.emplace(kind, database_.prepare(revertSql(recorded(change->table), *change)))
+                    .first;
+        statement->second.with(change->operation == 'I' ? change->after : change->before).run();
+    }
+}
+
+std::string describeChanges(const std::vector<RowChange>& changes) {
+    constexpr std::size_t kListed = 500;
+    std::string json = "{";
+    if (changes.size() > kListed) {
+        base::Sha256 hash;
+        std::map<std::string, int> counts;
+        for (const RowChange& change : changes) {
+            hash.update(change.table + change.operation + change.before + change.after);
+            ++counts[change.table];
+        }
+        for (const auto& [table, count] : counts) json += "\"" + table + "\":" + std::to_string(count) + ",";
+        return json + "\"sha256\":\"" + base::toHex(hash.finish()) + "\"}";
+    }
+    json += "\"changes\":[";
+    for (const RowChange& change : changes) {
+        if (json.back() == '}') json += ',';
+        json += "{\"table\":\"" + change.table + "\"";
+        if (!change.before.empty()) json += ",\"before\":" + change.before;
+        if (!change.after.empty()) json += ",\"after\":" + change.after;
+        json += '}';
+    }
+    return json + "]}";
+}
+
+} // namespace core::edit

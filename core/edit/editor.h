@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The only way to change a case after import: each method is one command, in one transaction with its custody
+// entry (old and new values), and can be undone; undoing is a new entry, nothing is erased. Not for reading:
+// core/query.
+//
+// One thread an editor. Every method throws base::Error and then has changed
+// nothing.
+
+#include "core/base/timestamp.h"
+#include "core/model/episode.h"
+#include "core/model/exhibit.h"
+#include "core/model/incident.h"
+#include "core/model/milestone.h"
+#include "core/model/party.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::store {
+class CaseStore;
+class Database;
+} // namespace core::store
+
+namespace core::edit {
+
+// What an undo step was, for the window to word: action is the method's fixed word ("tag", "incident", ...).
+struct StepName {
+    std::string action;
+    int count = 0; // rows the user would count: items tagged, episodes accepted
+};
+
+using model::EpisodeToAccept;
+
+class Editor {
+public:
+    explicit Editor(store::CaseStore& store); // on the store's own connection
+    Editor(store::CaseStore& store, std::unique_ptr<store::Database> connection); // for a worker thread
+    ~Editor();
+
+    // "party": these identifiers belong to a person in that role. Roles Exposed and Offender have one party
+    // each unless `name` names another; the directions of all items follow in the same command.
+    model::Id assignIdentifiers(const std::vector<model::Id>& identifiers, model::PartyRole role,
+                                const std::string& name = {});
+    void renameParty(model::Id party, const std::string& name); // "rename-party"
+    // The identifier of that spelling, made if no item has it yet (a number she knows but that is in no
+    // export).
+    model::Id ensureIdentifier(model::IdentifierKind kind, const std::string& asWritten);
+
+    void tagItems(const std::vector<model::Id>& items, const std::string& tag);   // "tag"
+    void untagItems(const std::vector<model::Id>& items, const std::string& tag); // "untag"
+    void setExcluded(const std::vector<model::Id>& items, bool excluded);         // "exclude" / "include"
+    void setReviewed(const std::vector<model::Id>& items, bool reviewed);         // "review"
+    // "set-time": the time she states for an item, with the reason; the times read from the original stay.
+    void setTime(model::Id item, const base::Timestamp& time, model::TimeSource source,
+                 const std::string& reason);
+
+    // "incident": a new one (id 0; gets the next number) or a changed one. The start is required:
+    // throws Error(InvalidInput) where it lies before 1900.
+    model::Id saveIncident(const model::Incident& incident);
+    void addToIncident(model::Id incident, const std::vector<model::Id>& items);         // "link"
+    void removeFromIncident(model::Id incident, const std::vector<model::Id>& items);    // "unlink"
+    std::vector<model::Id> acceptEpisodes(const std::vector<EpisodeToAccept>& episodes); // "accept"
+
+    model::Id saveMilestone(const model::Milestone& milestone); // "milestone"
+    void removeMilestone(model::Id milestone);                  // "remove-milestone"
+
+    void addProtectedTerm(const std::string& term, const std::string& label); // "protect"
+    void removeProtectedTerm(const std::string& term);                        // "unprotect"
+    void setCaseLabel(const std::string& label);                              // "case"
+
+    // "freeze": gives numbers to exhibits that leave the case for the first time; cannot be undone. Exhibits
+    // that have a number already keep it. Returns all of them with their numbers.
+    std::vector<model::Exhibit> freezeExhibits(std::vector<model::Exhibit> exhibits);
+    // "export": an entry in the history, with the file's hash and for whom; cannot be undone.
+    void recordExport(const std::string& fileName, const std::string& sha256, const std::string& audience);
+
+    std::optional<StepName> undoable() const;
+    std::optional<StepName> redoable() const;
+    void forgetSteps(); // after an export: what left the case cannot be undone under it
+    void undo();
+    void redo();
+
+    // Called after every change, on the same thread.
+    void onChange(std::function<void()> listener);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace core::edit

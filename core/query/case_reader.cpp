@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/case_reader.h"
+
+#include "core/base/sha256.h"
+#include "core/base/transfer_decoder.h"
+#include "core/query/filter_sql.h"
+#include "core/query/reader_state.h"
+
+#include <algorithm>
+
+namespace core::query {
+
+std::optional<base::Timestamp> readTime(const store::Statement& row, int first) {
+    if (row.isNull(first)) return std::nullopt;
+    base::Timestamp time;
+    time.utcMs = row.integer(first);
+    if (const auto offset = row.optionalInteger(first + 1))
+        time.offsetSeconds = static_cast<std::int32_t>(*offset);
+    time.zone = row.text(first + 2);
+    time.precision = static_cast<base::Precision>(row.integer(first + 3));
+    time.basis = static_cast<base::TimeBasis>(row.integer(first + 4));
+    time.about = row.integer(first + 5) != 0;
+    return time;
+}
+
+model::Issue readIssue(const store::Statement& row) {
+    model::Issue issue;
+    issue.code = model::issueCodeOf(row.textView(0)).value_or(model::IssueCode::Malformed);
+    issue.severity = model::issueSeverityOf(row.textView(1)).value_or(model::IssueSeverity::Odd);
+    issue.detail = row.text(2);
+    issue.offset = static_cast<std::uint64_t>(row.integer(3));
+    return issue;
+}
+
+CaseReader::CaseReader(store::CaseStore& store) : state_(std::make_unique<State>()) {
+    state_->store = &store;
+    state_->vault = &store.vault();
+    state_->db = &store.database();
+}
+
+std::unique_ptr<CaseReader> CaseReader::onOwnConnection(const store::CaseStore& store) {
+    // The vault only reads here, and reading needs no state of its own.
+    auto reader = std::make_unique<CaseReader>(const_cast<store::CaseStore&>(store));
+    reader->state_->own = store.connect();
+    reader->state_->db = reader->state_->own.get();
+    return reader;
+}
+
+CaseReader::~CaseReader() = default;
+
+store::Database& CaseReader::database() const { return *state_->db; }
+
+namespace {
+std::string setting(store::Database& db, const char* key) {
+    auto query = db.prepare("SELECT value FROM setting WHERE key = ?");
+    query.bind(1, key);
+    return query.step() ? query.text(0) : std::string();
+}
+} // namespace
+
+std::string CaseReader::label() const { return setting(*state_->db, "label"); }
+std::string CaseReader::zone() const { return setting(*state_->db, "zone"); }
+
+int CaseReader::itemCount(const ItemFilter& filter) const {
+    const FilterSql sql = filterSql(filter);
+    auto query = state_->db->prepare("SELECT count(*) FROM item WHERE " + sql.where);
+    sql.bindTo(query);
+    return query.step() ? query.integer32(0) : 0;
+}
+
+std::vector<model::Id> CaseReader::itemIds(const ItemFilter& filter, ItemSort sort, bool descending) const {
+    const FilterSql sql = filterSql(filter);
+    const std::string way = descending ? " DESC" : " ASC";
+    std::string order = "item.time_ms" + way + ", item.id" + way; // undated first in ascending order
+    if (sort == ItemSort::Kind) order = "item.kind" + way + ", " + order;
+    if (sort == ItemSort::From)
+        order = "(SELECT written FROM identifier WHERE id = item.from_id)" + way + ", " + order;
+    if (sort == ItemSort::Text)
+        order = "fold(substr(item.subject || item.text, 1, 100))" + way + ", " + order;
+    auto query = state_->db->prepare("SELECT item.id FROM item WHERE " + sql.where + " ORDER BY " + order);
+    sql.bindTo(query);
+    std::vector<model::Id> ids;
+    while (query.step()) ids.push_back(query.integer(0));
+    return ids;
+}
+
+std::vector<TimelineRow> CaseReader::timeline(const ItemFilter& filter) const {
+    const FilterSql sql = filterSql(filter);
+    auto query = state_->db->prepare(
+        "SELECT id, kind, time_ms, offset_s, zone, precision, basis, about FROM item WHERE " + sql.where +
+        " ORDER BY time_ms, id");
+    sql.bindTo(query);
+    const std::string zone = this->zone();
+    std::vector<TimelineRow> rows;
+    while (query.step()) {
+        TimelineRow row;
+        row.id = query.integer(0);
+        row.kind = model::itemKindOf(query.textView(1)).value_or(model::ItemKind::Document);
+        if (!query.isNull(2)) {
+            row.timeMs = query.integer(2);
+            if (query.integer(5) > static_cast<int>(base::Precision::Minute))
+                row.spanMs = base::spanMs(*readTime(query, 2), zone);
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+namespace {
+
+// Counts under one search, which is made once for all of them.
+class FacetCounter {
+public:
+    FacetCounter(store::Database& db, const std::optional<std::string>& foundIds)
+        : db_(db), foundIds_(foundIds ? &*foundIds : nullptr) {}
+
+    int count(ItemFilter filter, void (*change)(ItemFilter&)) {
+        change(filter);
+        auto query = run("SELECT count(*) FROM item WHERE ", filter, "");
+        return query.step() ? query.integer32(0) : 0;
+    }
+
+    std::map<model::ItemKind, int> kinds(const ItemFilter& filter) {
+        auto query = run("SELECT kind, count(*) FROM item WHERE ", filter, " GROUP BY kind");
+        std::map<model::ItemKind, int> counts;
+        while (query.step())
+            if (const auto kind = model::itemKindOf(query.textView(0))) counts[*kind] = query.integer32(1);
+        return counts;
+    }
+
+    // Counts by a number column of `joined`.
+    std::map<model::Id, int> by(const ItemFilter& filter, const std::string& column,
+                                const std::string& joined) {
+        auto query = run("SELECT " + column + ", count(DISTINCT item.id) FROM item " + joined + " WHERE ",
+                         filter, " AND " + column + " IS NOT NULL GROUP BY 1");
+        std::map<model::Id, int> counts;
+        while (query.step()) counts[query.integer(0)] = query.integer32(1);
+        return counts;
+    }
+
+private:
+    store::Statement run(const std::string& select, const ItemFilter& filter, const std::string& rest) {
+        const FilterSql sql = filterSql(filter, foundIds_);
+        store::Statement query = db_.prepare(select + sql.where + rest);
+        sql.bindTo(query);
+        return query;
+    }
+
+    store::Database& db_;
+    const std::string* foundIds_;
+};
+
+} // namespace
+
+FacetCounts CaseReader::facets(const ItemFilter& filter) const {
+    std::optional<std::string> found;
+    if (!filter.search.empty()) {
+        ItemFilter search;
+        search.search = filter.search;
+        search.withExcluded = true;
+        found = "[";
+        for (const model::Id id : itemIds(search))
+            *found += (found->size() > 1 ? "," : "") + std::to_string(id);
+        *found += "]";
+    }
+    FacetCounter counter(*state_->db, found);
+    FacetCounts counts;
+    counts.all = counter.count(filter, [](ItemFilter&) {});
+    counts.undated = counter.count(filter, [](ItemFilter& f) { f.onlyUndated = true; });
+    counts.unreviewed = counter.count(filter, [](ItemFilter& f) { f.onlyUnreviewed = true; });
+    counts.withIssues = counter.count(filter, [](ItemFilter& f) { f.onlyWithIssues = true; });
+    counts.excluded = counter.count(filter, [](ItemFilter& f) { f.onlyExcluded = true; });
+
+    ItemFilter own = filter;
+    own.kinds.clear();
+    counts.kinds = counter.kinds(own);
+    own = filter;
+    own.party.reset();
+    counts.parties = counter.by(
+        own, "i.party_id",
+        "JOIN item_participant p ON p.item_id = item.id JOIN identifier i ON i.id = p.identifier_id");
+    own = filter;
+    own.tag.reset();
+    counts.tags = counter.by(own, "t.tag_id", "JOIN item_tag t ON t.item_id = item.id");
+    own = filter;
+    own.source.reset();
+    counts.sources = counter.by(own, "item.source_id", "");
+    return counts;
+}
+
+std::string CaseReader::itemBytes(model::Id item) const {
+    auto query =
+        state_->db->prepare("SELECT o.object_id, i.record_offset, i.record_length FROM item i "
+                            "JOIN source s ON s.id = i.source_id JOIN original o ON o.id = s.original_id "
+                            "WHERE i.id = ?");
+    query.bind(1, item);
+    if (!query.step()) throw base::Error(base::ErrorCode::NotFound, "no such item", std::to_string(item));
+    return state_->vault->readRange(query.text(0), static_cast<std::uint64_t>(query.integer(1)),
+                                    static_cast<std::uint64_t>(query.integer(2)));
+}
+
+void CaseReader::readAttachment(model::Id attachment,
+                                const std::function<void(std::string_view)>& piece) const {
+    constexpr std::uint64_t kPiece = 1U << 20U; // bytes of the original at a time
+    auto query =
+        state_->db->prepare("SELECT o.object_id, a.encoded_offset, a.encoded_length, a.encoding, a.sha256 "
+                            "FROM attachment a JOIN item i ON i.id = a.item_id "
+                            "JOIN source s ON s.id = i.source_id JOIN original o ON o.id = s.original_id "
+                            "WHERE a.id = ?");
+    if (!query.with(attachment).step())
+        throw base::Error(base::ErrorCode::NotFound, "no such attachment", std::to_string(attachment));
+    const auto original = state_->vault->read(query.text(0));
+    original->seek(static_cast<std::uint64_t>(query.integer(1)));
+    base::TransferDecoder decoder(static_cast<base::TransferEncoding>(query.integer(3)));
+    base::Sha256 hash;
+    std::string encoded;
+    std::string decoded;
+    const auto pass = [&] {
+        hash.update(decoded);
+        if (!decoded.empty()) piece(decoded);
+        decoded.clear();
+    };
+    for (auto left = static_cast<std::uint64_t>(query.integer(2)); left > 0; left -= encoded.size()) {
+        encoded.resize(static_cast<std::size_t>(std::min(left, kPiece)));
+        encoded.resize(original->read(encoded.data(), encoded.size()));
+        if (encoded.empty()) break;
+        decoder.feed(encoded, decoded);
+        pass();
+    }
+    decoder.finish(decoded);
+    pass();
+    if (base::toHex(hash.finish()) != query.text(4))
+        throw base::Error(base::ErrorCode::Damaged, "attachment differs from its hash",
+                          std::to_string(attachment));
+}
+
+std::string CaseReader::attachmentBytes(model::Id attachment) const {
+    std::string bytes;
+    readAttachment(attachment, [&](std::string_view piece) { bytes += piece; });
+    return bytes;
+}
+
+std::unique_ptr<base::ByteSource> CaseReader::openSource(model::Id source) const {
+    auto query = state_->db->prepare(
+        "SELECT o.object_id FROM source s JOIN original o ON o.id = s.original_id WHERE s.id = ?");
+    if (!query.with(source).step())
+        throw base::Error(base::ErrorCode::NotFound, "no such source", std::to_string(source));
+    return state_->vault->read(query.text(0));
+}
+
+std::string CaseReader::sourceBytes(model::Id source, std::uint64_t offset, std::uint64_t length) const {
+    auto query = state_->db->prepare(
+        "SELECT o.object_id FROM source s JOIN original o ON o.id = s.original_id WHERE s.id = ?");
+    query.bind(1, source);
+    if (!query.step()) throw base::Error(base::ErrorCode::NotFound, "no such source", std::to_string(source));
+    return state_->vault->readRange(query.text(0), offset, length);
+}
+
+} // namespace core::query

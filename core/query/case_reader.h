@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Everything the windows, the report and the command line read from a case. Read-only; one object and one
+// connection a thread. Changes are in core/edit.
+
+#include "core/base/byte_source.h"
+#include "core/base/timestamp.h"
+#include "core/model/exhibit.h"
+#include "core/model/incident.h"
+#include "core/model/issue.h"
+#include "core/model/item.h"
+#include "core/model/milestone.h"
+#include "core/model/party.h"
+#include "core/query/item_filter.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace core::store {
+class CaseStore;
+class Database;
+class Vault;
+} // namespace core::store
+
+namespace core::query {
+
+struct IdentifierRow {
+    model::Id id = 0;
+    model::IdentifierKind kind = model::IdentifierKind::Phone;
+    std::string normal;  // "+4520110917"
+    std::string written; // as first seen
+    std::string name;    // as first seen beside it
+    model::Id party = 0;
+    model::PartyRole role = model::PartyRole::Unknown;
+    int items = 0; // in which it occurs
+};
+
+struct PartyRow {
+    model::Id id = 0;
+    model::PartyRole role = model::PartyRole::Unknown;
+    std::string name;
+    int items = 0;
+    std::vector<IdentifierRow> identifiers;
+};
+
+struct SourceRow {
+    model::Id id = 0;
+    model::Id run = 0;
+    std::string name, path, format, zone, sha256;
+    std::uint64_t size = 0;
+    std::int64_t importedMs = 0;
+    int items = 0;
+    int issues = 0;
+    bool complete = false;
+};
+
+// One side of an item as it can be shown: what was written, and who it is if that is known.
+struct PersonView {
+    model::ParticipantRole role = model::ParticipantRole::From;
+    model::Id identifier = 0;
+    std::string written, name;
+    model::Id party = 0;
+    model::PartyRole partyRole = model::PartyRole::Unknown;
+    std::string partyName;
+};
+
+// What a list shows of an item.
+struct ItemRow {
+    model::Id id = 0;
+    model::ItemKind kind = model::ItemKind::Document;
+    std::optional<base::Timestamp> time;
+    model::TimeSource timeSource = model::TimeSource::Unknown;
+    model::Direction direction = model::Direction::Unknown;
+    PersonView from; // role From; empty `written` for a hidden number or a photo
+    PersonView other;
+    std::string subject;
+    std::string text; // at most 400 bytes, cut at a grapheme
+    model::CallInfo call;
+    std::string fileName; // of the source
+    int attachments = 0;
+    std::vector<int> incidents; // numbers
+    std::vector<int> exhibits;  // numbers
+    std::vector<std::string> tags;
+    bool excluded = false;
+    bool reviewed = false;
+    bool hasIssues = false;
+};
+
+struct AttachmentRow : model::Attachment {
+    model::Id id = 0;
+};
+
+struct ItemDetail : ItemRow {
+    std::string fullText;
+    std::string messageId;
+    std::vector<model::TimeClaim> times; // the chosen one first
+    std::vector<PersonView> people;
+    std::vector<AttachmentRow> attachmentList;
+    std::vector<model::Issue> issues;
+    std::optional<model::PhotoInfo> photo;
+    SourceRow source; // without its counts
+    std::uint64_t recordOffset = 0, recordLength = 0, recordIndex = 0;
+};
+
+// For core/timeline: one dot.
+struct TimelineRow {
+    model::Id id = 0;
+    model::ItemKind kind = model::ItemKind::Document;
+    std::optional<std::int64_t> timeMs;
+    std::int64_t spanMs = 0; // > 0 for imprecise times
+};
+
+struct FacetCounts { // under the given filter without search for its own group
+    int all = 0, undated = 0, unreviewed = 0, withIssues = 0, excluded = 0;
+    std::map<model::ItemKind, int> kinds;
+    std::map<model::Id, int> parties;
+    std::map<model::Id, int> tags;
+    std::map<model::Id, int> sources;
+};
+
+struct TagRow {
+    model::Id id = 0;
+    std::string name;
+    int items = 0;
+};
+
+struct CustodyRow {
+    std::int64_t sequence = 0, atMs = 0;
+    std::string action, subject, detail, hash;
+};
+
+class CaseReader {
+public:
+    // A reader with a connection of its own: for a worker thread. The store must outlive it.
+    static std::unique_ptr<CaseReader> onOwnConnection(const store::CaseStore& store);
+    explicit CaseReader(store::CaseStore& store); // on the store's own connection
+    ~CaseReader();
+
+    std::string label() const;
+    std::string zone() const;
+    store::Database& database() const;
+
+    int itemCount(const ItemFilter& filter = {}) const;
+    std::vector<model::Id> itemIds(const ItemFilter& filter, ItemSort sort = ItemSort::Time,
+                                   bool descending = false) const;
+    std::vector<ItemRow> rows(std::span<const model::Id> ids) const; // in the order of `ids`
+    std::optional<ItemDetail> item(model::Id id) const;
+    void eachItem(const ItemFilter& filter,
+                  const std::function<void(const ItemDetail&)>& visit) const; // by time, one in memory
+    std::vector<TimelineRow> timeline(const ItemFilter& filter) const;        // by time
+    FacetCounts facets(const ItemFilter& filter) const;
+
+    std::vector<PartyRow> parties() const;          // with their identifiers
+    std::vector<IdentifierRow> identifiers() const; // all, most items first
+    std::vector<TagRow> tags() const;
+    std::vector<SourceRow> sources() const;
+    std::vector<model::Issue> issuesOfSource(model::Id source) const;
+
+    std::vector<model::Incident> incidents() const; // oldest first
+    std::optional<model::Incident> incident(model::Id id) const;
+    std::vector<model::Milestone> milestones() const;                        // oldest first
+    std::vector<model::Exhibit> exhibits() const;                            // frozen ones, by number
+    std::vector<std::pair<std::string, std::string>> protectedTerms() const; // term, label
+    std::vector<CustodyRow> custody(model::Id item) const; // of one item; 0 = the whole case, newest first
+    std::string custodyHead() const;
+    // The JSON report of an import; empty if there is none.
+    std::string importReport(model::Id run) const;
+    std::vector<model::Id> importRuns() const; // newest first
+
+    // The bytes of an item's record, or of an attachment decoded. From the encrypted originals; nothing is
+    // written. Throws Error(Damaged) where the original fails its check.
+    std::string itemBytes(model::Id item) const;
+    std::string attachmentBytes(model::Id attachment) const;
+    // The same in pieces of at most a few megabytes, whatever the size; the hash is checked at the end.
+    void readAttachment(model::Id attachment, const std::function<void(std::string_view)>& piece) const;
+    std::unique_ptr<base::ByteSource> openSource(model::Id source) const; // the original, from its beginning
+    // `length` bytes of a source's original from `offset`; fewer at its end.
+    std::string sourceBytes(model::Id source, std::uint64_t offset, std::uint64_t length) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace core::query

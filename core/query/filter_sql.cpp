@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/filter_sql.h"
+
+#include "core/base/utf8.h"
+
+#include <sstream>
+
+namespace core::query {
+
+namespace {
+
+// Folded words, with the wildcards of LIKE taken literally.
+std::vector<std::string> searchWords(const std::string& search) {
+    std::vector<std::string> words;
+    std::istringstream stream(base::foldForSearch(search));
+    for (std::string word; stream >> word;) {
+        std::string escaped;
+        for (const char c : word) {
+            if (c == '%' || c == '_' || c == '\\') escaped += '\\';
+            escaped += c;
+        }
+        words.push_back("%" + escaped + "%");
+    }
+    return words;
+}
+
+// The trigram index answers a plain LIKE of three characters or more; an ESCAPE clause keeps it from being
+// used.
+bool usesIndex(const std::string& pattern) {
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < pattern.size(); ++characters) base::nextCodePoint(pattern, i);
+    return characters >= 5 && pattern.find('\\') == std::string::npos;
+}
+
+class Builder {
+public:
+    void add(const std::string& condition) { sql.where += (sql.where.empty() ? "" : " AND ") + condition; }
+    void add(const std::string& condition, std::int64_t value) {
+        add(condition);
+        sql.parameters.emplace_back(value);
+    }
+    void text(const std::string& value) { sql.parameters.emplace_back(value); }
+
+    void search(const std::string& text_) {
+        for (const std::string& word : searchWords(text_)) {
+            const std::string inText = usesIndex(word)
+                                           ? "item.id IN (SELECT rowid FROM item_search WHERE body LIKE ?)"
+                                           : "fold(item.subject || ' ' || item.text) LIKE ? ESCAPE '\\'";
+            add("(" + inText +
+                " OR item.id IN (SELECT item_id FROM item_participant WHERE identifier_id IN "
+                "(SELECT id FROM identifier WHERE fold(written || ' ' || name) LIKE ? ESCAPE '\\'))"
+                " OR item.source_id IN (SELECT id FROM source WHERE fold(name) LIKE ? ESCAPE '\\'))");
+            text(word);
+            text(word);
+            text(word);
+        }
+    }
+
+    FilterSql sql;
+};
+
+} // namespace
+
+void FilterSql::bindTo(store::Statement& statement) const {
+    int index = 0;
+    for (const auto& value : parameters) {
+        ++index;
+        if (const auto* number = std::get_if<std::int64_t>(&value))
+            statement.bind(index, *number);
+        else
+            statement.bind(index, std::string_view(std::get<std::string>(value)));
+    }
+}
+
+FilterSql filterSql(const ItemFilter& f, const std::string* foundIds) {
+    Builder b;
+    if (f.onlyExcluded)
+        b.add("item.excluded = 1");
+    else if (!f.withExcluded)
+        b.add("item.excluded = 0");
+    if (!f.kinds.empty()) {
+        std::string list;
+        for (const model::ItemKind kind : f.kinds)
+            list += std::string(list.empty() ? "'" : ",'") + model::codeOf(kind) + "'";
+        b.add("item.kind IN (" + list + ")");
+    }
+    if (f.direction) {
+        b.add("item.direction = ?");
+        b.text(model::codeOf(*f.direction));
+    }
+    if (f.party)
+        b.add("item.id IN (SELECT p.item_id FROM item_participant p JOIN identifier i ON i.id = "
+              "p.identifier_id "
+              "WHERE i.party_id = ?)",
+              *f.party);
+    if (f.identifier)
+        b.add("item.id IN (SELECT item_id FROM item_participant WHERE identifier_id = ?)", *f.identifier);
+    if (f.tag) b.add("item.id IN (SELECT item_id FROM item_tag WHERE tag_id = ?)", *f.tag);
+    if (f.source) b.add("item.source_id = ?", *f.source);
+    if (f.run) b.add("item.source_id IN (SELECT id FROM source WHERE run_id = ?)", *f.run);
+    if (f.incident)
+        b.add("item.id IN (SELECT item_id FROM incident_item WHERE incident_id = ?)", *f.incident);
+    if (f.fromMs) b.add("item.time_ms >= ?", *f.fromMs);
+    if (f.toMs) b.add("item.time_ms < ?", *f.toMs);
+    if (f.onlyUndated) b.add("item.time_ms IS NULL");
+    if (f.onlyUnreviewed) b.add("item.reviewed = 0");
+    if (f.onlyWithIssues) b.add("item.id IN (SELECT item_id FROM issue WHERE severity <> 'note')");
+    if (foundIds != nullptr) {
+        b.add("item.id IN (SELECT value FROM json_each(?))");
+        b.text(*foundIds);
+    } else {
+        b.search(f.search);
+    }
+    if (b.sql.where.empty()) b.sql.where = "1";
+    return b.sql;
+}
+
+} // namespace core::query

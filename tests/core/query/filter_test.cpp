@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/temp_case.h"
+
+#include <algorithm>
+#include <thread>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace tests;
+using core::model::ItemKind;
+using core::query::ItemFilter;
+
+namespace {
+
+constexpr std::int64_t kMay3 = 1'746'302'657'000;
+const std::string kHim = "+4512345601";
+
+std::vector<std::string> texts(const TempCase& c, const ItemFilter& filter) {
+    std::vector<std::string> list;
+    for (const auto& row : c.items(filter)) list.push_back(row.text);
+    return list;
+}
+
+std::vector<std::string> search(const TempCase& c, const std::string& words) {
+    ItemFilter filter;
+    filter.search = words;
+    return texts(c, filter);
+}
+
+} // namespace
+
+TEST_CASE("a search finds any part of a word, folded as a Dane expects, and takes signs as they are") {
+    TempCase c;
+    c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "Jeg er i Århus"),
+                                     smsLine(kHim, kMay3 + 1, 1, "Søren kom 100% forbi"),
+                                     smsLine(kHim, kMay3 + 2, 1, "ok 😀")}));
+    CHECK(search(c, "aarhus").size() == 1);
+    CHECK(search(c, "RHUS").size() == 1);
+    CHECK(search(c, "soeren").size() == 1);
+    CHECK(search(c, "århus søren").empty()); // both words, not one of them
+    CHECK(search(c, "er søren").size() == 1);
+    CHECK(search(c, "100%").size() == 1);
+    CHECK(search(c, "%").size() == 1);
+    CHECK(search(c, "ok").size() == 1);
+    CHECK(search(c, "😀").size() == 1);
+    CHECK(search(c, "34560").size() == 3); // the number of the sender
+    CHECK(search(c, "").size() == 3);
+}
+
+TEST_CASE("a search for a number finds what was sent to it too") {
+    TempCase c;
+    c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine(kHim, kMay3 + 1, 2, "b"),
+                                     smsLine("+4599887766", kMay3 + 2, 2, "c")}));
+    CHECK(search(c, "34560") == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("of a mail with several senders the first is its sender") {
+    TempCase c;
+    c.importFile("a.eml", mailText("him@example.com, other@example.com", "her@example.org",
+                                   "Sat, 3 May 2025 22:04:17 +0200", "a", "x"));
+    CHECK(c.items()[0].from.written == "him@example.com");
+}
+
+TEST_CASE("an attachment comes in pieces that are together what was attached") {
+    TempCase c;
+    std::string encoded;
+    for (int i = 0; i < 40000; ++i)
+        encoded += "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGlqa2xtbm9wcXJzdHV2\r\n";
+    c.importFile(
+        "a.eml",
+        "Date: Sat, 3 May 2025 22:04:17 +0200\r\nFrom: a@b.dk\r\nTo: c@d.dk\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: multipart/mixed; boundary=\"q\"\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nhej\r\n"
+        "--q\r\nContent-Type: application/octet-stream; name=\"a.bin\"\r\n"
+        "Content-Transfer-Encoding: base64\r\n\r\n" +
+            encoded + "--q--\r\n");
+    const auto item = *c.reader->item(c.reader->itemIds({}).at(0));
+    REQUIRE(item.attachmentList.size() == 1);
+    std::string bytes;
+    std::size_t largest = 0;
+    c.reader->readAttachment(item.attachmentList[0].id, [&](std::string_view piece) {
+        bytes += piece;
+        largest = std::max(largest, piece.size());
+    });
+    CHECK(bytes.size() == 40000 * 48);
+    CHECK(bytes == c.reader->attachmentBytes(item.attachmentList[0].id));
+    CHECK(largest < bytes.size());
+}
+
+TEST_CASE("every item is visited by time with its source, whatever the filter") {
+    TempCase c;
+    c.importFile("b.xml", smsFile({smsLine(kHim, kMay3 + 10, 1, "b")}));
+    c.importFile("a.xml", smsFile({smsLine(kHim, kMay3, 1, "a")}));
+    std::vector<std::string> seen;
+    c.reader->eachItem({}, [&](const core::query::ItemDetail& item) {
+        seen.push_back(item.fullText + " " + item.source.name);
+        CHECK(item.source.sha256.size() == 64);
+    });
+    CHECK(seen == std::vector<std::string>{"a a.xml", "b b.xml"});
+}
+
+TEST_CASE("filters narrow together, and facets count each group without its own choice") {
+    TempCase c;
+    c.importFile("sms.xml",
+                 smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine("+4512345655", kMay3 + 1, 1, "b")}));
+    c.importFile("calls.xml", callFile({callLine(kHim, kMay3 + 2, 3, 0)}));
+    c.sayWho({kHim}, {});
+    const auto party = c.reader->parties().at(0).id;
+    ItemFilter filter;
+    filter.party = party;
+    CHECK(c.reader->itemCount(filter) == 2);
+    filter.kinds = {ItemKind::Call};
+    CHECK(c.reader->itemCount(filter) == 1);
+    const auto counts = c.reader->facets(filter);
+    CHECK(counts.all == 1);
+    CHECK(counts.kinds.at(ItemKind::Sms) == 1);
+    CHECK(counts.kinds.at(ItemKind::Call) == 1);
+    CHECK(counts.parties.at(party) == 1);
+    filter.search = "34560";
+    CHECK(c.reader->facets(filter).kinds.at(ItemKind::Sms) == 1);
+    filter.search = "nowhere";
+    CHECK(c.reader->facets(filter).all == 0);
+    filter.search.clear();
+    c.editor->setExcluded(c.reader->itemIds(filter), true);
+    CHECK(c.reader->itemCount(filter) == 0);
+    filter.onlyExcluded = true;
+    CHECK(c.reader->itemCount(filter) == 1);
+}
+
+TEST_CASE("items are sorted by time in both directions and a range is half open") {
+    TempCase c;
+    c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3 + 10, 1, "b"), smsLine(kHim, kMay3, 1, "a")}));
+    CHECK(texts(c, {}) == std::vector<std::string>{"a", "b"});
+    CHECK(c.reader->rows(c.reader->itemIds({}, core::query::ItemSort::Time, true))[0].text == "b");
+    ItemFilter filter;
+    filter.fromMs = kMay3;
+    filter.toMs = kMay3 + 10;
+    CHECK(texts(c, filter) == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("another thread reads on a connection of its own while the first one writes") {
+    TempCase c;
+    c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a")}));
+    int seen = 0;
+    std::jthread([&] { seen = core::query::CaseReader::onOwnConnection(*c.store)->itemCount(); }).join();
+    CHECK(seen == 1);
+}
