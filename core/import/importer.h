@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Files into the case: probe by content, keep the original encrypted, read it, leave out what is there
+// already, and say what was done. Not the formats: one reader each in core/format.
+//
+// Runs on any one thread, on a connection of its own. A file at a time; batches of whole items are committed
+// as they come, so that a cancelled or killed import keeps what it had, and giving the same files again
+// completes it.
+
+#include "core/base/progress.h"
+#include "core/model/issue.h"
+#include "core/model/item.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::store {
+class CaseStore;
+}
+
+namespace core::import {
+
+// What a file is, before anything is read into the case.
+struct FoundFile {
+    std::filesystem::path path;
+    std::string format; // code of the reader; empty = not understood (kept as a document if chosen)
+    std::uint64_t size = 0;
+    std::map<model::ItemKind, int> kinds; // what a dry reading found
+    int undated = 0;
+    std::optional<std::int64_t> firstMs, lastMs;
+    std::string error; // the file could not be read at all; English, for the log
+};
+
+// All files under the paths (folders are walked, symbolic links and hidden files are not followed), each read
+// once. Nothing is stored. Adds bytes to `progress`.
+std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
+                            base::Progress& progress);
+
+struct ImportOptions {
+    std::string custodian;                  // who has had the material
+    std::string zone = "Europe/Copenhagen"; // for times without one
+    bool keepUnknown = true;                // files that are not understood are kept as documents
+};
+
+struct FileReport {
+    std::filesystem::path path;
+    std::string sha256; // of the file
+    std::string format;
+    int items = 0;          // new in the case
+    int duplicates = 0;     // already in the case, or twice in the file
+    int skipped = 0;        // records that could not be read
+    int undated = 0;        // of the new items
+    bool knownFile = false; // the very same bytes were imported before
+    std::string error;      // nothing of it was imported; English, for the log
+    base::ErrorCode errorCode = base::ErrorCode::Io;
+    std::vector<model::Issue> issues; // at most 1,000; `issueCount` says how many there were
+    int issueCount = 0;
+};
+
+struct ImportReport {
+    model::Id run = 0;
+    std::int64_t begunMs = 0, endedMs = 0;
+    bool cancelled = false;
+    std::vector<FileReport> files;
+};
+
+// Throws Error where the case itself fails (NoSpace, Damaged ...); a file that cannot be read is a line of
+// the report.
+ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesystem::path>& paths,
+                         const ImportOptions& options, base::Progress& progress);
+
+// The report as the case keeps it, and back.
+std::string toJson(const ImportReport& report);
+ImportReport reportFromJson(const std::string& json);
+
+} // namespace core::import

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/item_writer.h"
+
+#include "core/base/utf8.h"
+#include "core/edit/direction.h"
+
+namespace core::import {
+
+namespace {
+
+// A batch holds the write lock: long enough to be worth its sync, and ended early where another thread, such
+// as the window's, waits to write.
+constexpr int kBatchRows = 5000;
+constexpr int kLookRows = 16; // rows between two looks at the clock and the waiting
+constexpr auto kBatchTime = std::chrono::milliseconds(150);
+constexpr std::size_t kListedIssues = 1000;
+
+const char* roleCode(model::ParticipantRole role) {
+    switch (role) {
+    case model::ParticipantRole::From:
+        return "from";
+    case model::ParticipantRole::To:
+        return "to";
+    case model::ParticipantRole::Cc:
+        return "cc";
+    case model::ParticipantRole::Bcc:
+        return "bcc";
+    }
+    return "to";
+}
+
+std::string identityOf(const format::ItemRecord& record) {
+    base::Sha256 hash;
+    hash.update(model::codeOf(record.kind));
+    hash.update(std::string_view("\0", 1));
+    hash.update(record.identity);
+    const base::Digest digest = hash.finish();
+    return {reinterpret_cast<const char*>(digest.data()), 16};
+}
+
+std::int64_t signedOf(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+} // namespace
+
+struct ItemWriter::Statements {
+    explicit Statements(store::Database& db)
+        : item(db.prepare("INSERT INTO item(source_id, kind, time_ms, offset_s, zone, precision, basis, "
+                          "about, time_source, "
+                          "written_direction, direction, from_id, other_id, subject, text, message_id, "
+                          "call_type, call_raw_type, "
+                          "duration_s, width, height, orientation, latitude, longitude, camera, "
+                          "is_screenshot, record_offset, "
+                          "record_length, record_index, identity) VALUES "
+                          "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+                          "?18, ?19, ?20, ?21, ?22, "
+                          "?23, ?24, ?25, ?26, ?27, ?28, ?29) ON CONFLICT(identity) DO NOTHING")),
+          time(db.prepare("INSERT INTO item_time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+          participant(db.prepare("INSERT INTO item_participant VALUES (?, ?, ?, ?, ?, ?)")),
+          attachment(db.prepare(
+              "INSERT INTO attachment(item_id, sequence, name, type, size, sha256, encoded_offset, "
+              "encoded_length, encoding, is_inline) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+          issue(db.prepare("INSERT INTO issue(source_id, item_id, code, severity, detail, position) "
+                           "VALUES (?, ?, ?, ?, ?, ?)")),
+          search(db.prepare("INSERT INTO item_search(rowid, body) VALUES (?, ?)")),
+          findIdentifier(db.prepare("SELECT id FROM identifier WHERE kind = ? AND normal = ?")),
+          newIdentifier(
+              db.prepare("INSERT INTO identifier(kind, normal, written, name) VALUES (?, ?, ?, ?)")),
+          nameIdentifier(db.prepare("UPDATE identifier SET name = ? WHERE id = ? AND name = ''")) {}
+
+    store::Statement item, time, participant, attachment, issue, search, findIdentifier, newIdentifier,
+        nameIdentifier;
+};
+
+ItemWriter::ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source,
+                       FileReport& report)
+    : database_(database), gate_(gate), source_(source), report_(report),
+      sql_(std::make_unique<Statements>(database)) {}
+
+ItemWriter::~ItemWriter() = default;
+
+void ItemWriter::beginIfNeeded() {
+    if (batch_) return;
+    batch_ = std::make_unique<store::WriteTransaction>(gate_, database_);
+    identifiers_.clear(); // between batches an undo may have taken one away
+    firstUndirected_ = 0;
+    batchBegan_ = std::chrono::steady_clock::now();
+    batchRows_ = 0;
+}
+
+void ItemWriter::commitIfDue() {
+    ++batchRows_;
+    const bool look = batchRows_ % kLookRows == 0;
+    const bool due =
+        look && (gate_.isWaitedFor() || std::chrono::steady_clock::now() - batchBegan_ >= kBatchTime);
+    if (due || batchRows_ >= kBatchRows) finish();
+}
+
+void ItemWriter::finish(const std::function<void()>& last) {
+    if (last) beginIfNeeded();
+    if (!batch_) return;
+    if (firstUndirected_ != 0) edit::updateDirections(database_, firstUndirected_);
+    if (last) last();
+    batch_->commit();
+    batch_.reset();
+}
+
+model::Id ItemWriter::identifierFor(const model::Participant& participant) {
+    const std::string normal = model::normalizeIdentifier(participant.kind, participant.id);
+    if (normal.empty()) return 0;
+    const std::string kind = model::codeOf(participant.kind);
+    const std::string key = kind + ' ' + normal;
+    if (const auto known = identifiers_.find(key); known != identifiers_.end()) return known->second;
+    sql_->findIdentifier.with(kind, normal);
+    model::Id id = 0;
+    if (sql_->findIdentifier.step()) {
+        id = sql_->findIdentifier.integer(0);
+        if (!participant.name.empty()) sql_->nameIdentifier.with(participant.name, id).run();
+    } else {
+        sql_->newIdentifier.with(kind, normal, participant.id, participant.name).run();
+        id = database_.lastInsertId();
+    }
+    sql_->findIdentifier.reset();
+    if (!participant.name.empty()) identifiers_[key] = id; // otherwise a later record may still bring a name
+    return id;
+}
+
+bool ItemWriter::insertItem(const format::ItemRecord& r) {
+    store::Statement& q = sql_->item;
+    q.reset();
+    model::Id from = 0;
+    model::Id firstTo = 0;
+    for (const model::Participant& p : r.participants) {
+        if (p.role == model::ParticipantRole::From && from == 0) from = identifierFor(p);
+        if (p.role == model::ParticipantRole::To && firstTo == 0) firstTo = identifierFor(p);
+    }
+    const model::Id other = r.direction == model::Direction::Out ? firstTo : from;
+    const auto orNull = [](model::Id id) { return id == 0 ? std::nullopt : std::optional<std::int64_t>(id); };
+    const auto& chosen = r.times;
+    q.bind(1, source_).bind(2, model::codeOf(r.kind));
+    if (chosen.empty()) {
+        q.bindNull(3)
+            .bindNull(4)
+            .bind(5, "")
+            .bind(6, static_cast<int>(base::Precision::Second))
+            .bind(7, 0)
+            .bind(8, 0);
+        q.bind(9, model::codeOf(model::TimeSource::Unknown));
+    } else {
+        const base::Timestamp& t = chosen[0].time;
+        q.bind(3, t.utcMs)
+            .bind(4, t.offsetSeconds ? std::optional<std::int64_t>(*t.offsetSeconds) : std::nullopt);
+        q.bind(5, std::string_view(t.zone))
+            .bind(6, static_cast<int>(t.precision))
+            .bind(7, static_cast<int>(t.basis));
+        q.bind(8, t.about).bind(9, model::codeOf(chosen[0].source));
+    }
+    q.bind(10, model::codeOf(r.direction)).bind(11, orNull(from)).bind(12, orNull(other));
+    q.bind(13, std::string_view(r.subject))
+        .bind(14, std::string_view(r.text))
+        .bind(15, std::string_view(r.messageId));
+    if (r.call) {
+        q.bind(16, model::codeOf(r.call->type)).bind(17, std::string_view(r.call->rawType));
+        q.bind(18, r.call->durationSeconds);
+    } else {
+        q.bindNull(16).bindNull(17).bindNull(18);
+    }
+    if (r.photo) {
+        q.bind(19, r.photo->width).bind(20, r.photo->height).bind(21, r.photo->orientation);
+        if (r.photo->gps)
+            q.bind(22, r.photo->gps->latitude).bind(23, r.photo->gps->longitude);
+        else
+            q.bindNull(22).bindNull(23);
+        q.bind(24, std::string_view(r.photo->camera)).bind(25, r.photo->isScreenshot);
+    } else {
+        for (const int column : {19, 20, 21, 22, 23}) q.bindNull(column);
+        q.bind(24, "").bind(25, 0);
+    }
+    q.bind(26, signedOf(r.offset)).bind(27, signedOf(r.length)).bind(28, signedOf(r.index));
+    q.bindBlob(29, identityOf(r));
+    q.run();
+    return database_.changes() > 0;
+}
+
+void ItemWriter::insertParts(model::Id item, const format::ItemRecord& r) {
+    int sequence = 0;
+    for (const model::TimeClaim& claim : r.times) {
+        const auto& t = claim.time;
+        const auto offset = t.offsetSeconds ? std::optional<std::int64_t>(*t.offsetSeconds) : std::nullopt;
+        sql_->time
+            .with(item, sequence++, t.utcMs, offset, t.zone, static_cast<int>(t.precision),
+                  static_cast<int>(t.basis), model::codeOf(claim.source), claim.asWritten)
+            .run();
+    }
+    sequence = 0;
+    for (const model::Participant& p : r.participants) {
+        const model::Id id = identifierFor(p);
+        const auto idOrNull = id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
+        sql_->participant.with(item, sequence++, roleCode(p.role), idOrNull, p.id, p.name).run();
+    }
+    sequence = 0;
+    for (const model::Attachment& a : r.attachments) {
+        sql_->attachment
+            .with(item, sequence++, a.name, a.type, signedOf(a.size), base::toHex(a.sha256),
+                  signedOf(a.offset), signedOf(a.encodedLength), static_cast<int>(a.encoding), a.isInline)
+            .run();
+    }
+    sql_->search.with(item, base::foldForSearch(r.subject + " " + r.text)).run();
+}
+
+void ItemWriter::write(format::ItemRecord&& record) {
+    beginIfNeeded();
+    if (insertItem(record)) {
+        const model::Id item = database_.lastInsertId();
+        insertParts(item, record);
+        if (firstUndirected_ == 0 && record.direction == model::Direction::Unknown) firstUndirected_ = item;
+        for (const model::Issue& issue : record.issues) writeIssue(issue, item);
+        ++report_.items;
+        if (record.times.empty()) ++report_.undated;
+    } else {
+        ++report_.duplicates;
+    }
+    commitIfDue();
+}
+
+void ItemWriter::writeIssue(const model::Issue& issue, model::Id item) {
+    beginIfNeeded();
+    const auto itemOrNull = item == 0 ? std::nullopt : std::optional<std::int64_t>(item);
+    sql_->issue
+        .with(source_, itemOrNull, model::codeOf(issue.code), model::codeOf(issue.severity), issue.detail,
+              signedOf(issue.offset))
+        .run();
+    ++report_.issueCount;
+    if (issue.severity == model::IssueSeverity::Skipped) ++report_.skipped;
+    if (report_.issues.size() < kListedIssues) report_.issues.push_back(issue);
+}
+
+} // namespace core::import

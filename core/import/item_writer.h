@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Writes the records of one source into the case, in batches; leaves out what is there already, and gives the
+// directions that follow from who is who.
+// Not a reader of anything: core/format makes the records.
+
+#include "core/format/item_record.h"
+#include "core/import/importer.h"
+#include "core/store/database.h"
+#include "core/store/write_gate.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+namespace core::import {
+
+class ItemWriter {
+public:
+    // Counts and issues go into `report`, which must outlive the writer.
+    ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source, FileReport& report);
+    ~ItemWriter();
+
+    void write(format::ItemRecord&& record);
+    void writeIssue(const model::Issue& issue, model::Id item = 0);
+    // Commits the last batch, with what `last` does in it; without it the batch is rolled back.
+    void finish(const std::function<void()>& last = {});
+
+private:
+    void beginIfNeeded();
+    void commitIfDue();
+    model::Id identifierFor(const model::Participant& participant);
+    bool insertItem(const format::ItemRecord& record); // false: it is there already
+    void insertParts(model::Id item, const format::ItemRecord& record);
+
+    struct Statements;
+    store::Database& database_;
+    store::WriteGate& gate_;
+    model::Id source_;
+    FileReport& report_;
+    std::unique_ptr<Statements> sql_;
+    std::unique_ptr<store::WriteTransaction> batch_;
+    std::chrono::steady_clock::time_point batchBegan_;
+    int batchRows_ = 0;
+    model::Id firstUndirected_ = 0; // of the batch: the first item whose direction follows from who is who
+    std::unordered_map<std::string, model::Id> identifiers_; // of the batch: kind and normal form -> row
+};
+
+} // namespace core::import

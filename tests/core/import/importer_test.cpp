@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
+#include "core/base/zone.h"
+#include "core/import/importer.h"
+#include "tests/support/temp_case.h"
+
+#include <thread>
+
+#include <catch2/catch_test_macros.hpp>
+#include <sys/stat.h>
+
+using namespace tests;
+
+namespace {
+constexpr std::int64_t kMay3 = 1'746'302'657'000; // 2025-05-03T20:04:17Z
+const std::string kHim = "+4512345601";
+} // namespace
+
+TEST_CASE("what is imported can be read again, and the original stands byte for byte") {
+    TempCase c;
+    const std::string bytes =
+        smsFile({smsLine(kHim, kMay3, 1, "Er du hjemme? 😀"), smsLine(kHim, kMay3 + 60000, 2, "Nej")});
+    const auto report = c.importFile("sms.xml", bytes);
+    REQUIRE(report.files.size() == 1);
+    CHECK(report.files[0].format == "sms-backup");
+    CHECK(report.files[0].items == 2);
+    const auto items = c.items();
+    REQUIRE(items.size() == 2);
+    CHECK(items[0].text == "Er du hjemme? 😀");
+    CHECK(items[0].direction == core::model::Direction::In);
+    CHECK(items[0].time->utcMs == kMay3);
+    CHECK(items[0].from.written == kHim);
+    CHECK(items[1].direction == core::model::Direction::Out);
+    CHECK(c.reader->sourceBytes(1, 0, 1U << 20U) == bytes);
+    CHECK(c.reader->itemBytes(items[0].id).find("Er du hjemme?") != std::string::npos);
+}
+
+TEST_CASE("importing the same file again brings nothing new and says so") {
+    TempCase c;
+    const std::string bytes = smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine(kHim, kMay3 + 1000, 1, "b")});
+    c.importFile("sms.xml", bytes);
+    const auto again = c.importFile("copy of sms.xml", bytes);
+    CHECK(again.files[0].knownFile);
+    CHECK(again.files[0].items == 0);
+    CHECK(again.files[0].duplicates == 2);
+    CHECK(c.reader->itemCount() == 2);
+    CHECK(c.reader->sources().size() == 1);
+}
+
+TEST_CASE("of an overlapping backup only what is new comes in") {
+    TempCase c;
+    c.importFile("old.xml", smsFile({smsLine(kHim, kMay3, 1, "a")}));
+    const auto report = c.importFile(
+        "new.xml", smsFile({smsLine("12 34 56 01", kMay3, 1, "a"), smsLine(kHim, kMay3 + 5, 1, "a")}));
+    CHECK(report.files[0].items == 1);
+    CHECK(report.files[0].duplicates == 1);
+    CHECK(c.reader->itemCount() == 2);
+}
+
+TEST_CASE("a file nobody understands is kept as a document with its hash") {
+    TempCase c;
+    const auto report = c.importFile("noter.xyz", std::string("\x00\x01\x02 whatever", 12));
+    CHECK(report.files[0].format.empty());
+    CHECK(report.files[0].items == 1);
+    const auto items = c.items();
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].kind == core::model::ItemKind::Document);
+    CHECK(items[0].timeSource == core::model::TimeSource::FileTime);
+    CHECK(c.reader->itemBytes(items[0].id).size() == 12);
+}
+
+TEST_CASE("a file that is not there is a line of the report, and the others come in") {
+    TempCase c;
+    const auto good = c.folder.write("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a")}));
+    const auto report = c.import({c.folder.path() / "gone.xml", good});
+    REQUIRE(report.files.size() == 2);
+    CHECK(report.files[0].errorCode == core::base::ErrorCode::NotFound);
+    CHECK_FALSE(report.files[0].error.empty());
+    CHECK(report.files[1].items == 1);
+}
+
+TEST_CASE("a pipe is a line of the report, and nobody waits for it") {
+    TempCase c;
+    const auto pipe = c.folder.path() / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const auto report = c.import({pipe});
+    REQUIRE(report.files.size() == 1);
+    CHECK(report.files[0].errorCode == core::base::ErrorCode::Unsupported);
+}
+
+TEST_CASE("a file name that is no UTF-8 is repaired where it becomes text, and the file comes in") {
+    TempCase c;
+    const auto report = c.importFile("Bj\xF8rn.xml", smsFile({smsLine(kHim, kMay3, 1, "a")}));
+    CHECK(report.files[0].items == 1);
+    CHECK(c.reader->sources().at(0).name == "Bj\uFFFDrn.xml");
+    CHECK(core::base::isValidUtf8(c.reader->importReport(report.run)));
+    CHECK(core::base::isValidUtf8(c.reader->custody(0).front().detail));
+}
+
+TEST_CASE("a broken record is skipped with its place, and what stands round it comes in") {
+    TempCase c;
+    const auto report =
+        c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), "<sms address=\"x\" date=\n",
+                                         smsLine(kHim, kMay3 + 9, 1, "c")}));
+    CHECK(report.files[0].items >= 2);
+    CHECK(report.files[0].issueCount >= 1);
+    CHECK(c.reader->issuesOfSource(1).size() == static_cast<std::size_t>(report.files[0].issueCount));
+}
+
+TEST_CASE("a cancelled import keeps whole batches, and giving the file again completes it") {
+    TempCase c;
+    std::vector<std::string> lines;
+    for (int i = 0; i < 20000; ++i)
+        lines.push_back(smsLine(kHim, kMay3 + i * 1000, 1, "besked " + std::to_string(i)));
+    const auto path = c.folder.write("sms.xml", smsFile(lines));
+    std::stop_source stop;
+    core::base::Progress progress(stop.get_token());
+    std::jthread watcher([&] {
+        while (progress.done() * 4 < progress.total() * 3 || progress.total() == 0) std::this_thread::yield();
+        stop.request_stop();
+    });
+    const auto first = core::import::importFiles(*c.store, {path}, {}, progress);
+    watcher.join();
+    CHECK(first.cancelled);
+    CHECK(c.reader->itemCount() < 20000);
+    REQUIRE(first.files.size() == 1); // what came in of the file it broke off is said
+    CHECK(first.files[0].items == c.reader->itemCount());
+    const auto second = c.import({path});
+    CHECK_FALSE(second.cancelled);
+    CHECK(c.reader->itemCount() == 20000);
+    CHECK(c.store->verify().empty());
+}
+
+TEST_CASE("a report goes through its JSON and is the same") {
+    TempCase c;
+    const auto report =
+        c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), "<sms address=\"x\" date=\n"}));
+    const auto back = core::import::reportFromJson(c.reader->importReport(report.run));
+    CHECK(core::import::toJson(back) == core::import::toJson(report));
+    CHECK_THROWS_AS(core::import::reportFromJson("{"), core::base::Error);
+}
+
+TEST_CASE("a scan counts what an import would find and stores nothing") {
+    TempCase c;
+    const auto path = c.folder.write(
+        "sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine(kHim, kMay3 + 5000, 1, "b")}));
+    core::base::Progress progress;
+    const auto found = core::import::scan({path}, core::base::kDefaultZone, progress);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].kinds.at(core::model::ItemKind::Sms) == 2);
+    CHECK(found[0].firstMs == kMay3);
+    CHECK(found[0].lastMs == kMay3 + 5000);
+    CHECK(c.reader->sources().empty());
+}
+
+TEST_CASE("the history has an entry for every import, with the hash of the file") {
+    TempCase c;
+    const auto report = c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a")}));
+    const auto events = c.reader->custody(0);
+    REQUIRE_FALSE(events.empty());
+    CHECK(events.front().action == "import");
+    CHECK(events.front().detail.find(report.files[0].sha256) != std::string::npos);
+}
