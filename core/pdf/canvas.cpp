@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/pdf/assemble.h"
+#include "core/pdf/canvas_state.h"
+#include "core/pdf/display_text.h"
+#include "core/pdf/finish.h"
+
+#include <algorithm>
+
+namespace core::pdf {
+
+Paragraph::Paragraph() : state(std::make_unique<State>()) {}
+Paragraph::~Paragraph() = default;
+Paragraph::Paragraph(Paragraph&&) noexcept = default;
+Paragraph& Paragraph::operator=(Paragraph&&) noexcept = default;
+
+std::size_t Paragraph::lineCount() const { return state->lines.size(); }
+
+double Paragraph::heightMm() const { return heightMm(0, lineCount()); }
+
+double Paragraph::heightMm(std::size_t first, std::size_t count) const {
+    double height = 0;
+    const std::size_t begin = std::min(first, lineCount());
+    const std::size_t end = begin + std::min(count, lineCount() - begin);
+    for (std::size_t i = begin; i < end; ++i) height += state->lines[i].heightMm();
+    return height;
+}
+
+double Paragraph::widthMm() const {
+    double width = 0;
+    for (const Line& line : state->lines) width = std::max(width, line.widthMm);
+    return width;
+}
+
+Canvas::Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata)
+    : state_(std::make_unique<State>(fontFolders, metadata)) {}
+
+Canvas::~Canvas() = default;
+
+PageRecord& Canvas::State::page() {
+    if (current < 0) throw base::Error(base::ErrorCode::Internal, "nothing can be drawn without a page");
+    return parts.pages[static_cast<std::size_t>(current)];
+}
+
+Paragraph Canvas::layout(const std::vector<Span>& spans, double widthMm, Align align) {
+    Paragraph paragraph;
+    *paragraph.state = state_->layout.layout(styledText(spans), widthMm, align);
+    return paragraph;
+}
+
+Paragraph Canvas::layout(std::string_view text, const TextStyle& style, double widthMm, Align align) {
+    return layout({Span{std::string(text), style}}, widthMm, align);
+}
+
+double Canvas::textWidthMm(std::string_view text, const TextStyle& style) {
+    return layout(text, style, 0, Align::Left).widthMm();
+}
+
+int Canvas::newPage(double widthMm, double heightMm) {
+    if (state_->current >= 0) state_->page().content.pack();
+    PageRecord& page = state_->parts.pages.emplace_back();
+    page.widthPt = widthMm / kMmPerPoint;
+    page.heightPt = heightMm / kMmPerPoint;
+    state_->current = pageCount() - 1;
+    return state_->current;
+}
+
+void Canvas::selectPage(int page) {
+    if (page == state_->current) return;
+    if (page < 0 || page >= pageCount()) {
+        throw base::Error(base::ErrorCode::Internal, "there is no such page", std::to_string(page));
+    }
+    if (state_->current >= 0) state_->page().content.pack();
+    state_->current = page;
+}
+
+int Canvas::pageCount() const { return static_cast<int>(state_->parts.pages.size()); }
+
+void Canvas::draw(const Paragraph& paragraph, double x, double y) {
+    draw(paragraph, x, y, 0, paragraph.lineCount());
+}
+
+void Canvas::draw(const Paragraph& paragraph, double x, double y, std::size_t firstLine, std::size_t lines) {
+    PageRecord& page = state_->page();
+    Drawing drawing{page.content.open(), page.images, page.gray};
+    const std::size_t begin = std::min(firstLine, paragraph.lineCount());
+    const std::size_t end = begin + std::min(lines, paragraph.lineCount() - begin);
+    for (std::size_t i = begin; i < end; ++i) {
+        const Line& line = paragraph.state->lines[i];
+        state_->painter.drawLine(line, paragraph.state->styles, (x + line.xMm) / kMmPerPoint,
+                                 state_->fromTop(page, y + line.ascentMm), drawing);
+        y += line.heightMm();
+    }
+}
+
+double Canvas::drawText(std::string_view text, const TextStyle& style, double x, double baselineY,
+                        Align align) {
+    const Paragraph paragraph = layout(text, style, 0, Align::Left);
+    PageRecord& page = state_->page();
+    Drawing drawing{page.content.open(), page.images, page.gray};
+    const bool rightToLeft = paragraph.state->baseLevel == 1;
+    const bool endsAtX = align == Align::Right || (align == Align::Start && rightToLeft) ||
+                         (align == Align::End && !rightToLeft);
+    const double width = paragraph.widthMm();
+    double left = x;
+    for (const Line& line : paragraph.state->lines) { // of a text with line feeds, all stand on the one line
+        const double start = align == Align::Center ? left - width / 2 : endsAtX ? left - width : left;
+        state_->painter.drawLine(line, paragraph.state->styles, start / kMmPerPoint,
+                                 state_->fromTop(page, baselineY), drawing);
+        left += line.widthMm;
+    }
+    return width;
+}
+
+ImageId Canvas::addJpeg(std::string_view soundJpegWithoutMetadata) {
+    return state_->images.addJpeg(soundJpegWithoutMetadata);
+}
+
+ImageId Canvas::addPicture(const image::Picture& picture) { return state_->images.addPicture(picture); }
+
+void Canvas::destination(const std::string& name, double y) {
+    const PageRecord& page = state_->page();
+    state_->parts.destinations.insert_or_assign(name, PlaceRecord{state_->current, state_->fromTop(page, y)});
+}
+
+void Canvas::link(double x, double y, double w, double h, const std::string& name) {
+    const PageRecord& page = state_->page();
+    state_->parts.links.push_back({state_->current, x / kMmPerPoint, state_->fromTop(page, y + h),
+                                   (x + w) / kMmPerPoint, state_->fromTop(page, y), name});
+}
+
+void Canvas::bookmark(const std::string& title, int level, double y) {
+    const PageRecord& page = state_->page();
+    state_->parts.bookmarks.push_back(
+        {displayText(title), level, PlaceRecord{state_->current, state_->fromTop(page, y)}});
+}
+
+void Canvas::save(const std::filesystem::path& target, base::Progress& progress) {
+    if (pageCount() == 0) throw base::Error(base::ErrorCode::Internal, "a PDF needs a page");
+    StreamTable streams;
+    const std::string assembled =
+        assemble(state_->parts, state_->pdfFonts, state_->fonts, state_->images, streams, progress);
+    std::uint64_t total = assembled.size();
+    for (const StreamBytes& stream : streams) total += stream.bytes().size();
+    progress.setTotal(total);
+    finish(assembled, streams, state_->parts, target, progress);
+    progress.setDone(total);
+}
+
+std::vector<std::filesystem::path> defaultFontFolders() {
+    return {"/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto"};
+}
+
+} // namespace core::pdf

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Everything a canvas collects until it is saved. Plain data; points, y upwards.
+
+#include "core/pdf/content.h"
+#include "core/pdf/image_store.h"
+#include "core/pdf/pdf_font.h"
+
+#include <set>
+
+namespace core::pdf {
+
+struct PageRecord {
+    double widthPt = 0;
+    double heightPt = 0;
+    PageContent content;
+    std::set<ImageId> images;
+    double gray = 0; // the fill colour that is set at the end of `content`
+};
+
+struct LinkRecord {
+    int page = 0;
+    double left = 0, bottom = 0, right = 0, top = 0;
+    std::string name;
+};
+
+struct PlaceRecord {
+    int page = 0;
+    double yPt = 0;
+};
+
+struct BookmarkRecord {
+    std::u16string title;
+    int level = 0;
+    PlaceRecord place;
+};
+
+struct DocumentParts {
+    Metadata metadata;
+    std::deque<PageRecord> pages;
+    std::vector<LinkRecord> links;
+    std::map<std::string, PlaceRecord> destinations;
+    std::vector<BookmarkRecord> bookmarks;
+};
+
+} // namespace core::pdf

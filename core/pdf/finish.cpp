@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/finish.h"
+
+#include "core/base/utf8.h"
+#include "core/pdf/metadata.h"
+#include "core/pdf/output_file.h"
+
+#include <exception>
+#include <fstream>
+
+#define POINTERHOLDER_TRANSITION 4 // shared_ptr only
+#include <qpdf/Buffer.hh>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFNameTreeObjectHelper.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+namespace core::pdf {
+namespace {
+
+using Object = QPDFObjectHandle;
+
+// Past 2 GiB libraries and readers fail in ways that nobody sees; a larger log is to be split.
+constexpr std::uint64_t kMaxFileSize = 2'000'000'000;
+
+// Hands qpdf's output to the file. The first error is kept and thrown after qpdf has returned: qpdf itself
+// may take an exception for a damaged stream and go on.
+class FilePipeline : public Pipeline {
+public:
+    FilePipeline(OutputFile& file, base::Progress& progress)
+        : Pipeline("file", nullptr), file_(file), progress_(progress) {}
+    void write(unsigned char const* data, size_t size) override {
+        if (error_) return;
+        try {
+            progress_.throwIfCancelled();
+            file_.write({reinterpret_cast<const char*>(data), size});
+            progress_.setDone(file_.size());
+            if (file_.size() > kMaxFileSize) {
+                throw base::Error(base::ErrorCode::Unsupported, "the PDF would be larger than 2 GB");
+            }
+        } catch (...) {
+            error_ = std::current_exception();
+        }
+    }
+    void finish() override {}
+    void rethrow() const {
+        if (error_) std::rethrow_exception(error_);
+    }
+
+private:
+    OutputFile& file_;
+    base::Progress& progress_;
+    std::exception_ptr error_;
+};
+
+std::shared_ptr<Buffer> bufferOver(std::string_view bytes) {
+    // qpdf only reads it; its type has no const form.
+    auto* data = reinterpret_cast<unsigned char*>(const_cast<char*>(bytes.data()));
+    return std::make_shared<Buffer>(data, bytes.size());
+}
+
+void fillStreams(QPDF& pdf, const StreamTable& streams) {
+    const std::string key = std::string("/") + kStreamKey;
+    for (Object object : pdf.getAllObjects()) {
+        if (!object.isStream()) continue;
+        Object dict = object.getDict();
+        if (!dict.hasKey(key)) continue;
+        const StreamBytes& bytes = streams.at(static_cast<std::size_t>(dict.getKey(key).getIntValue()));
+        dict.removeKey(key);
+        object.replaceStreamData(bufferOver(bytes.bytes()), Object::newName(bytes.filter), Object::newNull());
+    }
+}
+
+Object text(const std::string& utf8) { return Object::newUnicodeString(base::repairUtf8(utf8)); }
+
+void setMetadata(QPDF& pdf, const Metadata& metadata, bool hasBookmarks) {
+    Object info = Object::newDictionary();
+    const auto add = [&](const char* key, const std::string& value) {
+        if (!value.empty()) info.replaceKey(key, text(value));
+    };
+    add("/Title", metadata.title);
+    add("/Author", metadata.author);
+    add("/Subject", metadata.subject);
+    add("/Creator", "Logbog");
+    add("/Producer", "Logbog");
+    if (metadata.createdMs != 0) {
+        const std::string date = pdfDate(metadata.createdMs, metadata.createdOffsetSeconds);
+        info.replaceKey("/CreationDate", Object::newString(date));
+        info.replaceKey("/ModDate", Object::newString(date));
+    }
+    pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(info));
+
+    Object root = pdf.getRoot();
+    if (!metadata.language.empty()) root.replaceKey("/Lang", text(metadata.language));
+    Object preferences = Object::newDictionary();
+    preferences.replaceKey("/DisplayDocTitle", Object::newBool(true));
+    root.replaceKey("/ViewerPreferences", preferences);
+    if (hasBookmarks) root.replaceKey("/PageMode", Object::newName("/UseOutlines"));
+    Object xmp = pdf.newStream(xmpPacket(metadata));
+    xmp.getDict().replaceKey("/Type", Object::newName("/Metadata"));
+    xmp.getDict().replaceKey("/Subtype", Object::newName("/XML"));
+    root.replaceKey("/Metadata", xmp);
+}
+
+Object real(double value) {
+    std::string digits;
+    appendNumber(digits, value);
+    return Object::newReal(digits);
+}
+
+void addPlaces(QPDF& pdf, const DocumentParts& parts, std::vector<QPDFPageObjectHelper>& pages) {
+    if (parts.destinations.empty()) return;
+    auto tree = QPDFNameTreeObjectHelper::newEmpty(pdf);
+    for (const auto& [name, place] : parts.destinations) {
+        const Object page = pages.at(static_cast<std::size_t>(place.page)).getObjectHandle();
+        tree.insert(name, Object::newArray({page, Object::newName("/XYZ"), Object::newNull(), real(place.yPt),
+                                            Object::newNull()}));
+    }
+    Object names = Object::newDictionary();
+    names.replaceKey("/Dests", tree.getObjectHandle());
+    pdf.getRoot().replaceKey("/Names", names);
+}
+
+// A link to a name that was never placed is left out: it would lead nowhere.
+void addLinks(QPDF& pdf, const DocumentParts& parts, std::vector<QPDFPageObjectHelper>& pages) {
+    for (const LinkRecord& link : parts.links) {
+        if (!parts.destinations.contains(link.name)) continue;
+        Object annotation = Object::newDictionary();
+        annotation.replaceKey("/Type", Object::newName("/Annot"));
+        annotation.replaceKey("/Subtype", Object::newName("/Link"));
+        annotation.replaceKey("/Rect", Object::newArray({real(link.left), real(link.bottom), real(link.right),
+                                                         real(link.top)}));
+        annotation.replaceKey("/Border", Object::parse("[0 0 0]"));
+        annotation.replaceKey("/F", Object::newInteger(4)); // printed like the page
+        annotation.replaceKey("/Dest", Object::newUnicodeString(link.name));
+        Object page = pages.at(static_cast<std::size_t>(link.page)).getObjectHandle();
+        if (!page.hasKey("/Annots")) page.replaceKey("/Annots", Object::newArray());
+        page.getKey("/Annots").appendItem(pdf.makeIndirectObject(annotation));
+    }
+}
+
+void writeFile(QPDF& pdf, OutputFile& file, base::Progress& progress) {
+    FilePipeline pipeline(file, progress);
+    QPDFWriter writer(pdf);
+    writer.setOutputPipeline(&pipeline);
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setDecodeLevel(qpdf_dl_none); // our streams go in as they are
+    writer.setMinimumPDFVersion("1.7");
+    writer.setDeterministicID(true); // from the content
+    writer.write();
+    pipeline.rethrow();
+}
+
+// Reads the written file back: its size, its end, its pages. What the disk lost shows here, not later.
+void verify(const OutputFile& file, std::size_t pageCount) {
+    const auto fail = [&](const char* what) {
+        throw base::Error(base::ErrorCode::Io, std::string("the written PDF is not whole: ") + what,
+                          file.temporary().string());
+    };
+    std::error_code error;
+    if (std::filesystem::file_size(file.temporary(), error) != file.size() || error) fail("size");
+    constexpr std::string_view kEnd = "%%EOF";
+    std::ifstream in(file.temporary(), std::ios::binary);
+    std::string tail(kEnd.size() + 1, '\0');
+    in.seekg(-static_cast<std::streamoff>(tail.size()), std::ios::end);
+    in.read(tail.data(), static_cast<std::streamsize>(tail.size()));
+    if (!in || tail.find(kEnd) == std::string::npos) fail("end");
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processFile(file.temporary().c_str());
+    if (pdf.getAllPages().size() != pageCount) fail("pages");
+    if (pdf.anyWarnings()) fail("structure");
+}
+
+} // namespace
+
+void finish(const std::string& assembled, const StreamTable& streams, const DocumentParts& parts,
+            const std::filesystem::path& target, base::Progress& progress) {
+    OutputFile file(target);
+    try {
+        QPDF pdf;
+        pdf.setSuppressWarnings(true);
+        pdf.processMemoryFile("pdf", assembled.data(), assembled.size());
+        fillStreams(pdf, streams);
+        setMetadata(pdf, parts.metadata, !parts.bookmarks.empty());
+        auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
+        addPlaces(pdf, parts, pages);
+        addLinks(pdf, parts, pages);
+        writeFile(pdf, file, progress);
+        file.flush();
+        verify(file, parts.pages.size());
+    } catch (const base::Error&) {
+        throw;
+    } catch (const std::exception& e) {
+        throw base::Error(base::ErrorCode::Internal, std::string("the PDF cannot be finished: ") + e.what(),
+                          target.string());
+    }
+    progress.throwIfCancelled();
+    file.commit();
+}
+
+} // namespace core::pdf

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Finishes an assembled PDF with libqpdf: the bytes of its streams, metadata, named places and links, and
+// writes and checks the file. Not the making of objects: assemble.h.
+
+#include "core/base/progress.h"
+#include "core/pdf/document_parts.h"
+#include "core/pdf/haru.h"
+
+namespace core::pdf {
+
+// Throws base::Error; on any error the file at `target` is as it was.
+void finish(const std::string& assembled, const StreamTable& streams, const DocumentParts& parts,
+            const std::filesystem::path& target, base::Progress& progress);
+
+} // namespace core::pdf

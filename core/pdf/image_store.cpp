@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/image_store.h"
+
+#include "core/base/error.h"
+#include "core/base/sha256.h"
+#include "core/pdf/content.h"
+
+#include <optional>
+
+namespace core::pdf {
+namespace {
+
+constexpr int kPhotoQuality = 85;
+constexpr std::size_t kAlwaysExact = 64 * 1024; // packed pictures below this stay exact
+constexpr std::size_t kPhotoRatio = 4;          // a picture that packs worse than 1:4 is taken for a photo
+
+struct JpegHeader {
+    int width = 0;
+    int height = 0;
+    int components = 0;
+};
+
+// The frame header of a JPEG (ITU T.81 B.2.2).
+std::optional<JpegHeader> jpegHeader(std::string_view jpeg) {
+    const auto byteAt = [&](std::size_t i) { return static_cast<unsigned char>(jpeg[i]); };
+    const auto pairAt = [&](std::size_t i) { return byteAt(i) * 256 + byteAt(i + 1); };
+    if (jpeg.size() < 4 || pairAt(0) != 0xFFD8) return std::nullopt;
+    std::size_t pos = 2;
+    while (pos + 10 <= jpeg.size() && byteAt(pos) == 0xFF) {
+        const int marker = byteAt(pos + 1);
+        if (marker == 0xFF) {
+            ++pos;
+            continue;
+        }
+        if (marker == 0xC0 || marker == 0xC1 || marker == 0xC2) {
+            return JpegHeader{pairAt(pos + 7), pairAt(pos + 5), byteAt(pos + 9)};
+        }
+        pos += 2 + static_cast<std::size_t>(pairAt(pos + 2));
+    }
+    return std::nullopt;
+}
+
+std::string keyOf(const char* kind, int width, int height, std::string_view bytes) {
+    return kind + std::to_string(width) + "x" + std::to_string(height) + base::toHex(base::sha256(bytes));
+}
+
+std::string_view bytesOf(const std::vector<std::uint8_t>& bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+} // namespace
+
+ImageId ImageStore::add(StoredImage image, const std::string& key) {
+    images_.push_back(std::move(image));
+    const auto id = static_cast<ImageId>(images_.size() - 1);
+    byKey_.emplace(key, id);
+    return id;
+}
+
+ImageId ImageStore::addJpeg(std::string_view jpeg) {
+    const std::string key = keyOf("jpeg", 0, 0, jpeg);
+    if (const auto found = byKey_.find(key); found != byKey_.end()) return found->second;
+    const auto header = jpegHeader(jpeg);
+    if (!header || header->width <= 0 || header->height <= 0 ||
+        (header->components != 1 && header->components != 3)) {
+        throw base::Error(base::ErrorCode::InvalidInput, "these bytes are no JPEG that a PDF can hold");
+    }
+    return add({std::string(jpeg), true, header->width, header->height, header->components, -1}, key);
+}
+
+ImageId ImageStore::addPicture(const image::Picture& picture) {
+    const auto expected =
+        static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height) * 3;
+    if (picture.width <= 0 || picture.height <= 0 || picture.rgb.size() != expected) {
+        throw base::Error(base::ErrorCode::InvalidInput, "a picture without its pixels");
+    }
+    const std::string key = keyOf("rgb", picture.width, picture.height, bytesOf(picture.rgb));
+    if (const auto found = byKey_.find(key); found != byKey_.end()) return found->second;
+    StoredImage image{deflated(bytesOf(picture.rgb)), false, picture.width, picture.height, 3, -1};
+    if (image.bytes.size() > kAlwaysExact && image.bytes.size() > expected / kPhotoRatio) {
+        std::string jpeg = image::encodeJpeg(picture, kPhotoQuality);
+        if (!jpeg.empty() && jpeg.size() < image.bytes.size()) {
+            image.bytes = std::move(jpeg);
+            image.jpeg = true;
+        }
+    }
+    return add(std::move(image), key);
+}
+
+ImageId ImageStore::addTransparent(const std::vector<std::uint8_t>& rgba, int width, int height) {
+    const std::string key = keyOf("rgba", width, height, bytesOf(rgba));
+    if (const auto found = byKey_.find(key); found != byKey_.end()) return found->second;
+    std::string color;
+    std::string opacity;
+    for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
+        for (std::size_t channel = 0; channel < 3; ++channel) color += static_cast<char>(rgba[i + channel]);
+        opacity += static_cast<char>(rgba[i + 3]);
+    }
+    const ImageId mask = add({deflated(opacity), false, width, height, 1, -1}, key + "mask");
+    return add({deflated(color), false, width, height, 3, mask}, key);
+}
+
+} // namespace core::pdf

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The pictures of one PDF as they will stand in the file, each kept once by its content. Not drawing.
+
+#include "core/pdf/canvas.h"
+
+#include <deque>
+#include <map>
+
+namespace core::pdf {
+
+struct StoredImage {
+    std::string bytes; // JPEG, or rows packed by Flate
+    bool jpeg = false;
+    int width = 0;
+    int height = 0;
+    int components = 3; // 1 gray, 3 RGB
+    ImageId mask = -1;  // a gray image of opacity
+};
+
+class ImageStore {
+public:
+    ImageId addJpeg(std::string_view jpeg); // throws base::Error(InvalidInput) where it has no size
+    ImageId addPicture(const image::Picture& picture);
+    // 8 bit RGBA, rows without padding.
+    ImageId addTransparent(const std::vector<std::uint8_t>& rgba, int width, int height);
+    const std::deque<StoredImage>& all() const { return images_; }
+
+private:
+    ImageId add(StoredImage image, const std::string& key);
+
+    std::deque<StoredImage> images_;
+    std::map<std::string, ImageId> byKey_;
+};
+
+} // namespace core::pdf

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/itemizer.h"
+
+#include "core/pdf/display_text.h"
+#include "core/pdf/text_breaks.h"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+namespace core::pdf {
+namespace {
+
+bool isOwnScript(int script) { return script > USCRIPT_INHERITED && script != USCRIPT_UNKNOWN; }
+
+int scriptOf(std::u16string_view grapheme) {
+    for (std::size_t pos = 0; pos < grapheme.size();) {
+        UErrorCode status = U_ZERO_ERROR;
+        const int script = uscript_getScript(static_cast<UChar32>(nextCodePoint16(grapheme, pos)), &status);
+        if (U_SUCCESS(status) && isOwnScript(script)) return script;
+    }
+    return USCRIPT_COMMON;
+}
+
+// The script of every grapheme; those of no script take the one before, at the start the one after.
+std::vector<int> resolveScripts(std::u16string_view text, std::size_t begin,
+                                const std::vector<std::size_t>& ends) {
+    std::vector<int> scripts;
+    scripts.reserve(ends.size());
+    std::size_t from = begin;
+    for (const std::size_t to : ends) {
+        scripts.push_back(scriptOf(text.substr(from, to - from)));
+        from = to;
+    }
+    const auto firstOwn = std::find_if(scripts.begin(), scripts.end(), isOwnScript);
+    int last = firstOwn == scripts.end() ? static_cast<int>(USCRIPT_LATIN) : *firstOwn;
+    for (int& script : scripts) {
+        if (!isOwnScript(script)) script = last;
+        last = script;
+    }
+    return scripts;
+}
+
+bool continues(const LogicalRun& run, const LogicalRun& next) {
+    return run.style == next.style && run.level == next.level && run.key == next.key;
+}
+
+} // namespace
+
+bool isSimple(std::u16string_view text) {
+    constexpr char16_t kFirstComplex = 0x0590;
+    return std::all_of(text.begin(), text.end(), [](char16_t c) {
+        return c < kFirstComplex || (c >= 0x2010 && c <= 0x2026) || c == 0x20AC || c == 0x2122;
+    });
+}
+
+HanStyle hanStyle(std::u16string_view text, const std::string& language) {
+    for (std::size_t pos = 0; pos < text.size();) {
+        UErrorCode status = U_ZERO_ERROR;
+        switch (uscript_getScript(static_cast<UChar32>(nextCodePoint16(text, pos)), &status)) {
+        case USCRIPT_HIRAGANA:
+        case USCRIPT_KATAKANA:
+            return HanStyle::Japanese;
+        case USCRIPT_HANGUL:
+            return HanStyle::Korean;
+        case USCRIPT_BOPOMOFO:
+            return HanStyle::Traditional;
+        default:
+            break;
+        }
+    }
+    if (language.starts_with("ja")) return HanStyle::Japanese;
+    if (language.starts_with("ko")) return HanStyle::Korean;
+    if (language.starts_with("zh-Hant") || language.starts_with("zh-TW")) return HanStyle::Traditional;
+    return HanStyle::Simplified;
+}
+
+std::vector<LogicalRun> Itemizer::itemize(const StyledText& styled, std::size_t begin, std::size_t end,
+                                          int level, const std::vector<std::size_t>& breaks) {
+    const std::u16string_view part = std::u16string_view(styled.text).substr(begin, end - begin);
+    if (level == 0 && isSimple(part)) return simpleRuns(styled, begin, end, breaks);
+    return fullRuns(styled, begin, end, level);
+}
+
+std::vector<LogicalRun> Itemizer::simpleRuns(const StyledText& styled, std::size_t begin, std::size_t end,
+                                             const std::vector<std::size_t>& breaks) {
+    std::vector<LogicalRun> runs;
+    const std::u16string_view text = styled.text;
+    const auto add = [&](std::size_t from, std::size_t to) {
+        LogicalRun run;
+        run.begin = from;
+        run.end = to;
+        run.style = styled.styleOf[from];
+        run.simple = true;
+        run.key = {fonts_.latin(styled.styles[run.style].face), USCRIPT_LATIN, false};
+        run.shape = shaper_.shapeWord(text.substr(from, to - from), run.key.font);
+        const bool missing = std::any_of(run.shape->glyphs.begin(), run.shape->glyphs.end(),
+                                         [](const Glyph& glyph) { return glyph.id == 0; });
+        if (missing) return false;
+        runs.push_back(std::move(run));
+        return true;
+    };
+    std::size_t from = begin;
+    for (const std::size_t to : breaks) {
+        while (from < to) {
+            const bool blank = text[from] == u' ';
+            std::size_t next = from + 1;
+            while (next < to && (text[next] == u' ') == blank &&
+                   styled.styleOf[next] == styled.styleOf[from]) {
+                ++next;
+            }
+            if (!add(from, next)) return fullRuns(styled, begin, end, 0);
+            from = next;
+        }
+    }
+    return runs;
+}
+
+std::vector<LogicalRun> Itemizer::fullRuns(const StyledText& styled, std::size_t begin, std::size_t end,
+                                           int level) {
+    const std::u16string_view text = styled.text;
+    const std::vector<std::uint8_t> levels = bidiLevels(text.substr(begin, end - begin), level);
+    const std::vector<std::size_t> ends = graphemeBreaks(text, begin, end);
+    const std::vector<int> scripts = resolveScripts(text, begin, ends);
+    const HanStyle han = hanStyle(text.substr(begin, end - begin), language_);
+
+    std::vector<LogicalRun> runs;
+    std::size_t from = begin;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        LogicalRun next;
+        next.begin = from;
+        next.end = ends[i];
+        next.style = styled.styleOf[from];
+        next.level = levels[from - begin];
+        next.key.script = scripts[i];
+        next.key.rightToLeft = next.level % 2 == 1;
+        const std::u16string_view grapheme = text.substr(from, ends[i] - from);
+        const bool blank = grapheme == u" ";
+        // A blank stays with the word before it, so that a sentence in one script is one run.
+        next.key.font = blank && !runs.empty() && runs.back().key.font != kNoFont &&
+                                runs.back().style == next.style &&
+                                fonts_.file(runs.back().key.font).covers(' ') &&
+                                !fonts_.file(runs.back().key.font).hasColorBitmaps()
+                            ? runs.back().key.font
+                            : fonts_.choose(grapheme, scripts[i], styled.styles[next.style].face, han);
+        if (!runs.empty() && continues(runs.back(), next)) {
+            runs.back().end = next.end;
+        } else {
+            runs.push_back(next);
+        }
+        from = ends[i];
+    }
+    for (LogicalRun& run : runs) run.shape = shaper_.shape(text, run.begin, run.end, run.key);
+    return runs;
+}
+
+} // namespace core::pdf

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Cuts one line of source text (no line feeds) into runs of one font, script, direction and style, in the
+// order of reading. Not the breaking into lines.
+
+#include "core/pdf/shaper.h"
+
+namespace core::pdf {
+
+struct StyledText {
+    std::u16string text;
+    std::vector<TextStyle> styles;
+    std::vector<std::uint16_t> styleOf; // for each unit of `text`
+};
+
+struct LogicalRun {
+    std::size_t begin = 0; // in the whole text
+    std::size_t end = 0;
+    std::uint16_t style = 0;
+    std::uint8_t level = 0; // of the bidirectional algorithm; odd = right to left
+    RunKey key;
+    bool simple = false; // a word of the fast path
+    std::shared_ptr<const ShapedRun> shape;
+};
+
+// No letter that needs more than a lookup and kerning: Latin, Greek, Cyrillic and common punctuation.
+bool isSimple(std::u16string_view text);
+
+HanStyle hanStyle(std::u16string_view text, const std::string& language);
+
+class Itemizer {
+public:
+    Itemizer(FontSet& fonts, Shaper& shaper, std::string language)
+        : fonts_(fonts), shaper_(shaper), language_(std::move(language)) {}
+
+    // `level`: the paragraph's direction, 0 or 1. `breaks` as lineBreaks() gives them.
+    std::vector<LogicalRun> itemize(const StyledText& styled, std::size_t begin, std::size_t end, int level,
+                                    const std::vector<std::size_t>& breaks);
+
+private:
+    std::vector<LogicalRun> simpleRuns(const StyledText& styled, std::size_t begin, std::size_t end,
+                                       const std::vector<std::size_t>& breaks);
+    std::vector<LogicalRun> fullRuns(const StyledText& styled, std::size_t begin, std::size_t end, int level);
+
+    FontSet& fonts_;
+    Shaper& shaper_;
+    std::string language_;
+};
+
+} // namespace core::pdf

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/line_layout.h"
+
+#include "core/pdf/display_text.h"
+#include "core/pdf/text_breaks.h"
+
+#include <algorithm>
+
+namespace core::pdf {
+namespace {
+
+constexpr double kToleranceMm = 0.001;
+
+bool isBlank(char16_t c) { return c == u' '; }
+
+double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) {
+    const bool right = align == Align::Right || (align == Align::Start && rightToLeft) ||
+                       (align == Align::End && !rightToLeft);
+    if (widthMm <= 0) return 0;
+    if (align == Align::Center) return (widthMm - line.widthMm) / 2;
+    return right ? widthMm - line.widthMm : 0;
+}
+
+} // namespace
+
+StyledText styledText(const std::vector<Span>& spans) {
+    StyledText out;
+    for (const Span& span : spans) {
+        out.text += displayText(span.text);
+        out.styles.push_back(span.style);
+        out.styleOf.resize(out.text.size(), static_cast<std::uint16_t>(out.styles.size() - 1));
+    }
+    if (out.styles.empty()) out.styles.emplace_back();
+    return out;
+}
+
+struct LineLayout::Source {
+    const StyledText& styled;
+    Paragraph::State& state;
+    double widthMm;
+    Align align;
+    std::size_t begin;
+    std::size_t end;
+    int level;
+
+    std::vector<std::size_t> breaks{};
+    std::size_t nextBreak = 0; // index into `breaks`
+    std::vector<LogicalRun> runs{};
+    std::size_t nextRun = 0;              // the first that a coming line can touch
+    std::vector<double> widthBefore{};    // mm, for each unit from `begin` on, and one more
+    std::vector<bool> clusterStart{};     // likewise
+    std::vector<std::size_t> graphemes{}; // of the word that is being cut
+    std::size_t nextGrapheme = 0;
+
+    std::size_t trimmed(std::size_t from, std::size_t to) const {
+        while (to > from && isBlank(styled.text[to - 1])) --to;
+        return to;
+    }
+    bool fits(std::size_t from, std::size_t to) const {
+        const double width = widthBefore[trimmed(from, to) - begin] - widthBefore[from - begin];
+        return widthMm <= 0 || width <= widthMm + kToleranceMm;
+    }
+    void measure(const FontSet& fonts) {
+        const std::size_t units = end - begin;
+        widthBefore.assign(units + 1, 0);
+        clusterStart.assign(units + 1, false);
+        clusterStart[units] = true;
+        for (const LogicalRun& run : runs) {
+            const double emMm = styled.styles[run.style].sizePt * kMmPerPoint;
+            for (const ClusterWidth& cluster : clusterWidths(*run.shape, fonts)) {
+                const std::size_t at = run.begin - begin + cluster.begin;
+                widthBefore[at + 1] += cluster.widthEm * emMm;
+                clusterStart[at] = true;
+            }
+        }
+        for (std::size_t i = 1; i <= units; ++i) widthBefore[i] += widthBefore[i - 1];
+    }
+};
+
+LineLayout::LineLayout(FontSet& fonts, Shaper& shaper, const std::string& language)
+    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language) {
+    const FaceMeasures base = fonts.file(fonts.latin(Face::Regular)).measures();
+    ascentEm_ = base.ascent / 1000;
+    descentEm_ = base.descent / 1000;
+}
+
+Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Align align) {
+    Paragraph::State state;
+    state.styles = text.styles;
+    const std::u16string_view whole = text.text;
+    int level = baseLevel(whole, 0);
+    state.baseLevel = level;
+    std::size_t begin = 0;
+    while (begin <= whole.size()) {
+        const std::size_t feed = std::min(whole.find(u'\n', begin), whole.size());
+        level = baseLevel(whole.substr(begin, feed - begin), level);
+        Source source{text, state, widthMm, align, begin, feed, level};
+        breakSource(source);
+        begin = feed + 1;
+    }
+    return state;
+}
+
+void LineLayout::breakSource(Source& source) {
+    if (source.begin < source.end) {
+        source.breaks = lineBreaks(source.styled.text, source.begin, source.end);
+        source.runs = itemizer_.itemize(source.styled, source.begin, source.end, source.level, source.breaks);
+        source.measure(fonts_);
+    }
+    std::size_t from = source.begin;
+    do {
+        const std::size_t to = from < source.end ? nextBreak(source, from) : source.end;
+        addLine(source, from, to);
+        from = to;
+    } while (from < source.end);
+}
+
+std::size_t LineLayout::nextBreak(Source& source, std::size_t from) {
+    std::size_t best = from;
+    while (source.nextBreak < source.breaks.size() && source.fits(from, source.breaks[source.nextBreak])) {
+        best = source.breaks[source.nextBreak++];
+    }
+    return best > from ? best : emergencyBreak(source, from);
+}
+
+// A word longer than the line is cut between graphemes; at least one stands on each line.
+std::size_t LineLayout::emergencyBreak(Source& source, std::size_t from) {
+    const std::size_t wordEnd = source.breaks[source.nextBreak];
+    if (source.graphemes.empty() || source.graphemes.back() != wordEnd) {
+        source.graphemes = graphemeBreaks(source.styled.text, from, wordEnd);
+        source.nextGrapheme = 0;
+    }
+    std::size_t best = from;
+    for (; source.nextGrapheme < source.graphemes.size(); ++source.nextGrapheme) {
+        const std::size_t at = source.graphemes[source.nextGrapheme];
+        if (at <= from || (at != wordEnd && !source.clusterStart[at - source.begin])) continue;
+        if (best > from && !source.fits(from, at)) break;
+        best = at;
+    }
+    if (best == wordEnd) ++source.nextBreak;
+    return best;
+}
+
+void LineLayout::addLine(Source& source, std::size_t from, std::size_t to) {
+    Line line;
+    // Blanks at the end of a line that was broken are not shown; a text that is never broken keeps them.
+    const std::size_t shownEnd = source.widthMm > 0 ? source.trimmed(from, to) : to;
+    placeRuns(source, from, shownEnd, line);
+    const auto& styleOf = source.styled.styleOf;
+    const std::size_t at = std::min(from, styleOf.empty() ? 0 : styleOf.size() - 1);
+    setHeight(source.state, styleOf.empty() ? std::uint16_t{0} : styleOf[at], line);
+    line.xMm = startOf(line, source.widthMm, source.align, source.level == 1);
+    source.state.lines.push_back(std::move(line));
+}
+
+void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Line& line) {
+    std::vector<PlacedRun> logical;
+    std::vector<std::uint8_t> levels;
+    while (source.nextRun < source.runs.size() && source.runs[source.nextRun].end <= from) ++source.nextRun;
+    for (std::size_t i = source.nextRun; i < source.runs.size() && source.runs[i].begin < to; ++i) {
+        const LogicalRun& run = source.runs[i];
+        const std::size_t begin = std::max(run.begin, from);
+        const std::size_t end = std::min(run.end, to);
+        const bool whole = begin == run.begin && end == run.end;
+        logical.push_back(
+            {whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key), run.style, 0});
+        levels.push_back(run.level);
+    }
+    double x = 0;
+    for (const int index : visualOrder(levels)) {
+        PlacedRun run = std::move(logical[static_cast<std::size_t>(index)]);
+        run.xMm = x;
+        x += run.shape->widthEm * source.styled.styles[run.style].sizePt * kMmPerPoint;
+        line.runs.push_back(std::move(run));
+    }
+    line.widthMm = x;
+}
+
+void LineLayout::setHeight(const Paragraph::State& state, std::uint16_t emptyStyle, Line& line) const {
+    const auto include = [&](const TextStyle& style) {
+        const double emMm = style.sizePt * kMmPerPoint;
+        const double halfGap = (style.leadingMm - (ascentEm_ + descentEm_) * emMm) / 2;
+        line.ascentMm = std::max(line.ascentMm, ascentEm_ * emMm + halfGap);
+        line.descentMm = std::max(line.descentMm, descentEm_ * emMm + halfGap);
+    };
+    if (line.runs.empty()) include(state.styles[emptyStyle]);
+    for (const PlacedRun& run : line.runs) include(state.styles[run.style]);
+    for (const PlacedRun& run : line.runs) { // taller scripts push the lines apart
+        const double emMm = state.styles[run.style].sizePt * kMmPerPoint;
+        line.ascentMm = std::max(line.ascentMm, run.shape->inkTopEm * emMm);
+        line.descentMm = std::max(line.descentMm, run.shape->inkBottomEm * emMm);
+    }
+}
+
+} // namespace core::pdf

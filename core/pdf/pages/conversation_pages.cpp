@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/pages/conversation_pages.h"
+
+#include "core/base/utf8.h"
+#include "core/pdf/pages/picture_box.h"
+#include "core/pdf/pages/stack.h"
+#include "core/report/phrases.h"
+
+#include <algorithm>
+#include <set>
+
+namespace core::pdf::pages {
+
+namespace {
+
+constexpr double kBubbleWidth = 100, kOwnLeft = 70;
+constexpr double kPadX = 3.2, kPadTop = 1.2, kPadBottom = 1.4;
+constexpr double kLeastBlock = 8.1, kMarginLine = 3.3, kBetween = 1.7;
+constexpr double kDayHeight = 1 + 5 + 1.6, kDayMiddle = 1 + 2.5;
+constexpr TextStyle kIncident{Face::Bold, 7, 3.3, 0};
+constexpr double kSplitAbove = 120; // mm
+constexpr double kFollowLine = 4.5; // "Besked ... følger"
+constexpr double kPictureHeight = 60;
+const std::string kBetweenWords = "   ";
+
+// Says no to any letter or sign of the scripts that run from right to left.
+bool runsLeftToRight(const std::string& text) {
+    for (std::size_t pos = 0; pos < text.size();) {
+        const char32_t c = base::nextCodePoint(text, pos);
+        const bool isScript = (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) ||
+                              (c >= 0xFE70 && c < 0xFF00) || (c >= 0x10800 && c < 0x11000) ||
+                              (c >= 0x1E800 && c < 0x1F000);
+        const bool isSign = c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        if (isScript || isSign) return false;
+    }
+    return true;
+}
+
+class Conversation {
+public:
+    Conversation(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures)
+        : sheet_(sheet), frame_(frame), pictures_(pictures), bottom_(frame.bottom() - kFollowLine) {
+        std::set<int> incidents;
+        for (const report::Message& m : frame.exhibit().messages)
+            incidents.insert(m.incidents.begin(), m.incidents.end());
+        isMixed_ = incidents.size() > 1;
+    }
+
+    void draw() {
+        const auto& messages = frame_.exhibit().messages;
+        newPage();
+        for (index_ = 0; index_ < messages.size(); ++index_) drawMessage(messages[index_]);
+        closePage();
+    }
+
+private:
+    void newPage() {
+        frame_.beginPage();
+        y_ = frame_.top();
+        day_.clear();
+        first_.clear();
+        last_.clear();
+        isMixedPage_ = false;
+    }
+
+    static std::string ownerOf(const std::string& label) { return label.substr(0, label.rfind('.')); }
+
+    void closePage() {
+        std::string shown; // a range says something only within one incident
+        if (first_ != last_ && ownerOf(first_) == ownerOf(last_) && !isMixedPage_)
+            shown = base::fill(sheet_.words().messageRange, {first_, last_});
+        frame_.endPage(shown);
+    }
+
+    // Says which messages follow, then begins the next page.
+    void turnPage(std::size_t next) {
+        const auto& messages = frame_.exhibit().messages;
+        std::string from, to;
+        for (std::size_t i = next; i < messages.size(); ++i) {
+            if (messages[i].label.empty()) continue;
+            if (from.empty()) from = messages[i].label;
+            if (ownerOf(messages[i].label) == ownerOf(from)) to = messages[i].label;
+        }
+        if (!from.empty()) {
+            constexpr TextStyle kFollow{Face::Regular, 8.5, 4, 0};
+            const std::string range = from == to ? from : from + "–" + to;
+            sheet_.line(base::fill(sheet_.words().messagesFollow, {range, std::to_string(sheet_.page() + 1)}),
+                        kFollow, style::kColumn, std::min(y_ + 1, bottom_ + 0.8));
+        }
+        closePage();
+        newPage();
+    }
+
+    Stack content(const report::Message& m) {
+        Stack stack;
+        const double width = kBubbleWidth - 2 * kPadX;
+        const TextStyle& text = m.isContext ? style::kContext : style::kMessage;
+        TextStyle sender = m.isContext ? style::kCaption : style::kCaptionBold;
+        // Sender and text share a line where that holds both, and both run from left to right.
+        const bool isShort =
+            !m.text.empty() && m.text.find('\n') == std::string::npos && runsLeftToRight(m.text) &&
+            sheet_.widthOf(m.sender + kBetweenWords, sender) + sheet_.widthOf(m.text, text) < width - 1;
+        if (isShort) {
+            sender.leadingMm = text.leadingMm;
+            stack.add(
+                sheet_.paragraph({{m.sender + kBetweenWords, true}, {m.text, false}}, text, sender, width));
+        } else {
+            stack.add(sheet_.paragraph(m.sender, sender, width));
+            if (!m.text.empty()) stack.add(sheet_.paragraph(m.text, text, width), 0.2);
+        }
+        TextStyle note = style::kTable;
+        note.gray = style::kDark;
+        for (const std::string& line : m.notes) stack.add(sheet_.paragraph(line, note, width), 0.7);
+        for (const report::PictureRef& ref : m.pictures)
+            addPicture(sheet_, pictures_, stack, ref, width, kPictureHeight, 1.5);
+        return stack;
+    }
+
+    // The incidents of the day whose line stands above message `index`, in the margin.
+    Paragraph dayIncidents(std::size_t index) {
+        const auto& messages = frame_.exhibit().messages;
+        std::set<int> numbers;
+        for (std::size_t i = index; i < messages.size() && messages[i].day == messages[index].day; ++i)
+            numbers.insert(messages[i].incidents.begin(), messages[i].incidents.end());
+        std::string text;
+        if (isMixed_ && !numbers.empty())
+            text = report::capitalized(base::fill(sheet_.words().exhibitIncidents,
+                                                  {report::listedNumbers({numbers.begin(), numbers.end()})}));
+        return sheet_.paragraph(text, kIncident, style::kColumn - 3);
+    }
+
+    static double dayHeight(const Paragraph& incidents) {
+        return std::max(kDayHeight, kDayMiddle + incidents.heightMm() - kIncident.leadingMm / 2 + 1.5);
+    }
+
+    void drawDay(const report::Message& m, const Paragraph& incidents) {
+        constexpr TextStyle kDay{Face::Bold, 8.5, 5, 0}, kZone{Face::Regular, 7.5, 5, 0};
+        const std::string zone = m.zoneNote.empty() ? std::string() : "   " + m.zoneNote;
+        const double width = sheet_.width() - style::kColumn;
+        const double name = sheet_.widthOf(m.day, kDay);
+        const double text = name + sheet_.widthOf(zone, kZone) + 6;
+        const double middle = style::kColumn + width / 2;
+        const double line = y_ + kDayMiddle;
+        sheet_.draw(incidents, 0, line - kIncident.leadingMm / 2);
+        sheet_.rule(style::kColumn, line, middle - text / 2, line, 0.25);
+        sheet_.rule(middle + text / 2, line, sheet_.width(), line, 0.25);
+        const double left = middle - text / 2 + 3;
+        sheet_.line(m.day, kDay, left, line - kDay.leadingMm / 2);
+        sheet_.line(zone, kZone, left + name, line - kZone.leadingMm / 2);
+        day_ = m.day;
+        zone_ = m.zoneNote;
+        y_ += dayHeight(incidents);
+    }
+
+    void drawMargin(const report::Message& m, bool isContinued) {
+        const double y = y_ + 0.6;
+        sheet_.line(m.clock, style::kClock, 0, y);
+        sheet_.line(m.label.empty() ? sheet_.words().none : m.label, style::kCaption, style::kColumn - 4.5,
+                    y + 0.4, Align::Right);
+        const std::string second = marginNote(m, isContinued);
+        if (!second.empty()) sheet_.line(second, style::kSmall, 0, y + 4.2);
+        sheet_.line(m.sourceNote, style::kSmall, 0, y + 4.2 + (second.empty() ? 0 : kMarginLine));
+        frame_.use(m.sourceNote);
+    }
+
+    // The zone stands in the day line; on the day the clocks change it stands beside the message too.
+    std::string marginNote(const report::Message& m, bool isContinued) const {
+        if (isContinued) return sheet_.words().continues;
+        return m.zoneNote == zone_ ? std::string() : m.zoneNote;
+    }
+
+    void drawBubble(const report::Message& m, const Stack& stack, std::size_t from, std::size_t to) {
+        const double x = m.isContext ? kOwnLeft : style::kColumn;
+        const double height = stack.height(from, to) + kPadTop + kPadBottom;
+        if (m.isContext) {
+            sheet_.frame(x, y_, kBubbleWidth, height, 0.3, style::kBar, 2, 1, 0.7);
+        } else {
+            sheet_.frame(x, y_, kBubbleWidth, height, 0.3, 0, 2, 0, 0, false);
+            sheet_.fill(x, y_, 1.2, height, 0);
+        }
+        stack.draw(sheet_, x + kPadX, y_ + kPadTop, from, to);
+    }
+
+    void drawMessage(const report::Message& m) {
+        const Stack stack = content(m);
+        const double frame = kPadTop + kPadBottom;
+        std::size_t from = 0;
+        bool isTurned = false;
+        while (from < stack.size()) {
+            Paragraph incidents;
+            double day = 0;
+            if (m.day != day_) {
+                incidents = dayIncidents(index_);
+                day = dayHeight(incidents);
+            }
+            const double room = bottom_ - y_ - day - frame;
+            const double whole = stack.height(from, stack.size());
+            const bool maySplit = whole + frame > kSplitAbove;
+            std::size_t to = stack.size();
+            if (whole > room) {
+                to = maySplit ? stack.fit(from, room - style::kTable.leadingMm) : from;
+                const bool isTooLittle = to < from + 3;
+                if (isTooLittle && !isTurned) {
+                    turnPage(index_);
+                    isTurned = true;
+                    continue;
+                }
+                to = std::max(to, from + 1); // a page that cannot hold three lines holds one
+            }
+            isTurned = false;
+            frame_.show(m.incidents, y_);
+            if (day > 0) drawDay(m, incidents);
+            drawMargin(m, from > 0);
+            drawBubble(m, stack, from, to);
+            if (!m.label.empty()) {
+                if (first_.empty()) first_ = m.label;
+                isMixedPage_ = isMixedPage_ || ownerOf(first_) != ownerOf(m.label);
+                last_ = m.label;
+            }
+            const double least = kLeastBlock + (marginNote(m, from > 0).empty() ? 0 : kMarginLine);
+            y_ += std::max(least, stack.height(from, to) + frame) + kBetween;
+            from = to;
+            if (from < stack.size()) {
+                sheet_.line(sheet_.words().toBeContinued, style::kSmall, style::kColumn, y_ - kBetween + 0.2);
+                closePage();
+                newPage();
+                isTurned = true;
+            }
+        }
+    }
+
+    Sheet& sheet_;
+    ExhibitFrame& frame_;
+    Pictures& pictures_;
+    double y_ = 0, bottom_;
+    std::size_t index_ = 0;
+    std::string day_, zone_, first_, last_;      // of the page: day line, labels
+    bool isMixed_ = false, isMixedPage_ = false; // several incidents
+};
+
+} // namespace
+
+void conversationPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures) {
+    Conversation(sheet, frame, pictures).draw();
+}
+
+} // namespace core::pdf::pages

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What every page of an exhibit has: the stamp, the title, the sources at its foot. Not its content.
+
+#include "core/pdf/pages/sheet.h"
+
+#include <set>
+#include <string>
+
+namespace core::pdf::pages {
+
+class ExhibitFrame {
+public:
+    ExhibitFrame(Sheet& sheet, const report::ExhibitPart& exhibit);
+
+    void beginPage();
+    // Foot and intro of the current page; `shown` is "Denne side: besked 12.1–12.9." or empty.
+    void endPage(const std::string& shown);
+    void use(const std::string& sourceNote); // "K1, post 12": the source is named at the foot of this page
+    // What begins at `y` belongs to these incidents: the stamp names them, their rows lead here.
+    void show(const std::vector<int>& incidents, double y);
+
+    double top() const;                       // where content of the current page may begin
+    double bottom() const { return bottom_; } // and where it ends
+    const report::ExhibitPart& exhibit() const { return exhibit_; }
+    std::string key() const;
+
+private:
+    void stamp();
+    std::string stampText(bool isShort) const;
+    std::string remarkText() const;
+    std::string introText(const std::string& shown) const;
+    double sources(double y);
+
+    Sheet& sheet_;
+    const report::ExhibitPart& exhibit_;
+    double bottom_ = 0;
+    int page_ = 0; // within the exhibit
+    std::vector<std::string> used_;
+    std::set<int> onPage_, placed_; // incidents
+};
+
+} // namespace core::pdf::pages

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The log in landscape: headings on every page, rows that stay whole, milestones that keep their company.
+#include "core/pdf/pages/log_table.h"
+#include "core/pdf/pages/sections.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace core::pdf::pages {
+
+namespace {
+
+constexpr double kSplitAbove = 60; // mm: a row taller than this may be split
+
+// "167–162, 9, 8": runs of neighbouring numbers, in the order of the page.
+std::string runsOf(const std::vector<std::string>& labels) {
+    std::vector<int> numbers;
+    for (const std::string& label : labels) numbers.push_back(std::atoi(label.c_str()));
+    std::string out;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t last = i;
+        while (last + 1 < numbers.size() && std::abs(numbers[last + 1] - numbers[last]) == 1 &&
+               (last == i || numbers[last + 1] - numbers[last] == numbers[last] - numbers[last - 1]))
+            ++last;
+        if (!out.empty()) out += ", ";
+        out += labels[i];
+        if (last > i) out += (last == i + 1 ? ", " : "–") + labels[last];
+        i = last + 1;
+    }
+    return out;
+}
+
+class LogTable {
+public:
+    explicit LogTable(Sheet& sheet) : sheet_(sheet) {
+        const Paragraph note =
+            sheet.paragraph(sheet.document().logNote, style::kCaption, style::kLandscape.width);
+        bottom_ = style::kLandscape.height - note.heightMm() - 1.5;
+    }
+
+    void place(const std::vector<TableRow>& rows, std::size_t index) {
+        const TableRow& row = rows[index];
+        double needed = row.height();
+        // A milestone moves on with the row that follows it.
+        for (std::size_t next = index; rows[next].row().isMilestone && next + 1 < rows.size();) {
+            ++next;
+            needed += std::min(rows[next].height(), kSplitAbove);
+            if (!rows[next].row().isMilestone) break;
+        }
+        const bool maySplit = !row.row().isMilestone && row.height() > kSplitAbove;
+        if (!isOpen_ || (!maySplit && y_ + needed > bottom_ && y_ > top_)) nextPage();
+        TableRow::Cursor from = row.begin();
+        while (true) {
+            TableRow::Cursor to = row.fit(from, bottom_ - y_);
+            if (!maySplit && y_ == top_ && to == from) to = row.fit(from, 1e6); // nothing else helps
+            if (row.row().isMilestone) to = row.fit(from, 1e6);
+            if (to == from && !row.isDone(from)) {
+                if (y_ == top_) return; // a single line taller than a page: cannot be
+                nextPage();
+                continue;
+            }
+            row.draw(sheet_, y_, from, to);
+            y_ += row.height(from, to);
+            remember(row.row());
+            if (row.isDone(to)) return;
+            from = to;
+            nextPage();
+        }
+    }
+
+    void finish() {
+        if (isOpen_) closePage();
+    }
+
+    void nextPage() {
+        if (isOpen_) closePage();
+        sheet_.beginPage(style::kLandscape, "log");
+        if (!isOpen_) {
+            sheet_.destination("section:log", 0);
+            sheet_.bookmark(sheet_.words().log, 0, 0);
+        }
+        isOpen_ = true;
+        labels_.clear();
+        milestones_.clear();
+        drawHeadings();
+    }
+
+private:
+    void remember(const report::LogRow& row) {
+        auto& list = row.isMilestone ? milestones_ : labels_;
+        if (list.empty() || list.back() != row.label) list.push_back(row.label);
+    }
+
+    void drawHeadings() {
+        double height = 0;
+        std::vector<Paragraph> set;
+        for (const report::Column& column : sheet_.document().columns) {
+            const bool isNumber = column.key == "number";
+            const double width = column.widthMm - (set.empty() ? 2 * kCellRight : kCellRight);
+            set.push_back(sheet_.paragraph(column.heading, style::kLogBold, width + (isNumber ? 0.5 : 0),
+                                           isNumber ? Align::Right : Align::Start));
+            height = std::max(height, set.back().heightMm());
+        }
+        double x = 0;
+        for (std::size_t c = 0; c < set.size(); ++c) {
+            sheet_.draw(set[c], x + (c == 0 ? kCellRight : 0), height - set[c].heightMm());
+            x += sheet_.document().columns[c].widthMm;
+        }
+        top_ = y_ = height + 1;
+        sheet_.rule(0, top_, sheet_.width(), top_, 0.4);
+    }
+
+    // What stands on the page is known when it is full.
+    void closePage() {
+        const report::Words& w = sheet_.words();
+        const double head = sheet_.grid().headTop - sheet_.grid().top;
+        std::vector<std::string> range;
+        if (!labels_.empty()) range.push_back(base::fill(w.number, {runsOf(labels_)}));
+        range.insert(range.end(), milestones_.begin(), milestones_.end());
+        std::string text;
+        for (const std::string& part : range) text += (text.empty() ? "" : ", ") + part;
+        const std::vector<report::Run> runs{{w.log, true},
+                                            {"   " + sheet_.document().logOrder + "   " + text, false}};
+        sheet_.draw(sheet_.paragraph(runs, style::kTable, style::kTableBold, sheet_.width()), 0, head);
+        const Paragraph note = sheet_.paragraph(sheet_.document().logNote, style::kCaption, sheet_.width());
+        sheet_.draw(note, 0, sheet_.height() - note.heightMm());
+    }
+
+    Sheet& sheet_;
+    double top_ = 0, y_ = 0, bottom_ = 0;
+    bool isOpen_ = false;
+    std::vector<std::string> labels_, milestones_;
+};
+
+} // namespace
+
+void logPages(Sheet& sheet) {
+    LogTable table(sheet);
+    std::vector<TableRow> rows;
+    rows.reserve(sheet.document().rows.size());
+    for (const report::LogRow& row : sheet.document().rows) rows.emplace_back(sheet, row);
+    if (rows.empty()) {
+        table.nextPage();
+        sheet.line(sheet.words().emptyLog, style::kBody, kCellRight, 12);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) table.place(rows, i);
+    table.finish();
+}
+
+} // namespace core::pdf::pages

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/pages/log_table.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace core::pdf::pages {
+
+namespace {
+
+constexpr double kStripWidth = 48;
+constexpr double kBarWidth = 1.2;
+constexpr double kMilestonePadding = 1.6;
+
+void drawStrip(Sheet& sheet, const report::TimeStrip& strip, double x, double y) {
+    const double axis = y + 2.4;
+    const double perHour = kStripWidth / (strip.lastHour - strip.firstHour);
+    sheet.rule(x, axis, x + kStripWidth, axis, 0.2);
+    const auto hours = static_cast<std::size_t>(strip.lastHour - strip.firstHour);
+    const bool halves = hours <= 6;
+    for (std::size_t i = 0; i <= hours * (halves ? 2 : 1); ++i) {
+        const double at = x + perHour * static_cast<double>(i) / (halves ? 2 : 1);
+        sheet.rule(at, axis - 0.8, at, axis + 0.8, 0.2);
+    }
+    const std::size_t every = std::max<std::size_t>(1, (hours + 3) / 4);
+    for (std::size_t i = 0; i <= hours && i < strip.labels.size(); i += every) {
+        const Align align = i == 0 ? Align::Left : (i == hours ? Align::Right : Align::Center);
+        sheet.baseline(strip.labels[i], style::kChartSmall, x + perHour * static_cast<double>(i), y + 6,
+                       align);
+    }
+    for (const double hour : strip.hours)
+        sheet.fill(x + (hour - strip.firstHour) * perHour - 0.3, y + 0.1, 0.6, 2.3, 0);
+}
+
+} // namespace
+
+Stack cellStack(Sheet& sheet, const report::Cell& cell, const TextStyle& plain, const TextStyle& bold,
+                double width) {
+    Stack stack;
+    for (const report::Line& line : cell) {
+        if (line.style == report::LineStyle::Small) {
+            TextStyle small = style::kSmall;
+            if (plain.sizePt > 8) small = style::kCaption;
+            stack.add(sheet.paragraph(line.runs, small, small, width));
+        } else {
+            stack.add(sheet.paragraph(line.runs, plain, bold, width));
+        }
+    }
+    return stack;
+}
+
+Stack stripStack(const report::TimeStrip& strip) {
+    Stack stack;
+    stack.add(
+        6.8, [&strip](Sheet& s, double x, double y) { drawStrip(s, strip, x + 0.5, y); }, 1);
+    return stack;
+}
+
+TableRow::TableRow(Sheet& sheet, const report::LogRow& row) : row_(row) {
+    if (row.isMilestone) {
+        layoutMilestone(sheet);
+        return;
+    }
+    double x = 0;
+    const auto& columns = sheet.document().columns;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const report::Column& column = columns[c];
+        const bool isNumber = column.key == "number";
+        const double left = c == 0 ? kCellRight : 0;
+        const double width = column.widthMm - left - kCellRight;
+        Stack stack;
+        for (const report::Line& line : row.cells[c]) {
+            const bool isSmall = line.style == report::LineStyle::Small;
+            if (isNumber && !line.runs.empty())
+                stack.add(sheet.paragraph(line.runs.front().text, style::kLogBold, width, Align::Right));
+            else
+                stack.add(sheet.paragraph(line.runs, isSmall ? style::kSmall : style::kLog,
+                                          isSmall ? style::kSmall : style::kLogBold, width));
+        }
+        if (column.key == "what" && row.strip)
+            stack.add(
+                6.8, [&row](Sheet& s, double sx, double y) { drawStrip(s, *row.strip, sx + 0.5, y); }, 1);
+        if (column.key == "exhibit") addExhibits(sheet, stack, width);
+        if (column.key == "when") whenColumn_ = c;
+        if (isNumber) numberColumn_ = c;
+        lefts_.push_back(x + left);
+        widths_.push_back(width);
+        cells_.push_back(std::move(stack));
+        x += column.widthMm;
+    }
+}
+
+void TableRow::layoutMilestone(Sheet& sheet) {
+    const double width = style::kLandscape.width - 2 * kCellRight;
+    std::vector<report::Run> runs{{row_.label, true}, {"   ", false}};
+    for (const report::Cell& cell : {row_.cells[0], row_.cells[1]}) {
+        for (const report::Line& line : cell) runs.insert(runs.end(), line.runs.begin(), line.runs.end());
+        runs.push_back({"   ", false});
+    }
+    for (const int number : row_.exhibits) {
+        runs.push_back({base::fill(sheet.words().exhibit, {std::to_string(number)}), true});
+        const std::string key = "exhibit:" + std::to_string(number);
+        if (sheet.document().isFull)
+            runs.push_back({", " + base::fill(sheet.words().shortPage, {sheet.known().text(key)}), false});
+    }
+    Stack counts = cellStack(sheet, row_.cells[2], style::kTable, style::kTableBold, 90);
+    double countsWidth = 0;
+    for (const report::Line& line : row_.cells[2])
+        for (const report::Run& run : line.runs)
+            countsWidth = std::max(countsWidth, sheet.widthOf(run.text, style::kTable));
+    Stack text;
+    text.add(sheet.paragraph(runs, style::kTable, style::kTableBold, width - countsWidth - 8));
+    cells_.push_back(std::move(text));
+    cells_.push_back(std::move(counts));
+    lefts_ = {kCellRight, style::kLandscape.width - kCellRight - countsWidth - 0.5};
+}
+
+void TableRow::addExhibits(Sheet& sheet, Stack& stack, double width) const {
+    for (const int number : row_.exhibits) {
+        const std::string key = sheet.known().placeOf(number, row_.incident);
+        auto name =
+            std::make_shared<Paragraph>(sheet.paragraph(std::to_string(number), style::kLogBold, width));
+        stack.add(name->heightMm(), [=](Sheet& s, double x, double y) {
+            s.draw(*name, x, y);
+            if (s.document().isFull) s.link(x, y, width, name->heightMm(), key);
+        });
+        if (!sheet.document().isFull) continue;
+        if (!sheet.known().has(key) && sheet.known().total > 0) continue; // withdrawn
+        stack.add(sheet.paragraph(base::fill(sheet.words().shortPage, {sheet.known().text(key)}), style::kLog,
+                                  width));
+    }
+}
+
+double TableRow::height() const {
+    double tallest = 0;
+    for (const Stack& cell : cells_) tallest = std::max(tallest, cell.height());
+    return row_.isMilestone ? tallest + 2 * kMilestonePadding : tallest + kCellTop + kCellBottom;
+}
+
+bool TableRow::isDone(const Cursor& cursor) const {
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+        if (cursor[c] < cells_[c].size()) return false;
+    return true;
+}
+
+bool TableRow::startsOver(const Cursor& from) const {
+    return std::any_of(from.begin(), from.end(), [](std::size_t at) { return at > 0; });
+}
+
+double TableRow::height(const Cursor& from, const Cursor& to) const {
+    if (row_.isMilestone) return height();
+    double tallest = startsOver(from) ? 3 * style::kLog.leadingMm : 0;
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+        tallest = std::max(tallest, cells_[c].height(from[c], to[c]));
+    return tallest + kCellTop + kCellBottom;
+}
+
+TableRow::Cursor TableRow::fit(const Cursor& from, double available) const {
+    const double inner = available - kCellTop - kCellBottom;
+    Cursor to = from;
+    std::size_t most = 0;
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+        to[c] = cells_[c].fit(from[c], inner);
+        const std::size_t left = cells_[c].size() - to[c];
+        if (left > 0 && left < kLeastLines) // the rest would be too little: leave it more
+            to[c] = std::max(from[c], cells_[c].size() - std::min(cells_[c].size(), kLeastLines));
+        if (cells_[c].size() > from[c]) most = std::max(most, to[c] - from[c]);
+    }
+    return most < kLeastLines && !isDone(to) ? from : to;
+}
+
+void TableRow::drawMilestone(Sheet& sheet, double y) const {
+    const double h = height();
+    sheet.fill(0, y, sheet.width(), h, style::kMilestone);
+    sheet.rule(0, y, sheet.width(), y, 0.6);
+    sheet.rule(0, y + h, sheet.width(), y + h, 0.6);
+    for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].draw(sheet, lefts_[c], y + kMilestonePadding);
+    if (!row_.exhibits.empty() && sheet.document().isFull)
+        sheet.link(0, y, sheet.width(), h, "exhibit:" + std::to_string(row_.exhibits.front()));
+}
+
+void TableRow::draw(Sheet& sheet, double y, const Cursor& from, const Cursor& to) const {
+    if (row_.isMilestone) {
+        drawMilestone(sheet, y);
+        return;
+    }
+    const double h = height(from, to);
+    if (!startsOver(from)) {
+        sheet.destination("row:" + row_.label, y);
+        sheet.note("row:" + row_.label);
+    }
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+        cells_[c].draw(sheet, lefts_[c], y + kCellTop, from[c], to[c]);
+    if (startsOver(from) && from[numberColumn_] > 0) {
+        cells_[numberColumn_].draw(sheet, lefts_[numberColumn_], y + kCellTop, 0, 1);
+        if (from[whenColumn_] == cells_[whenColumn_].size()) {
+            cells_[whenColumn_].draw(sheet, lefts_[whenColumn_], y + kCellTop, 0, 1);
+            sheet.line(sheet.words().continued, style::kLog, lefts_[whenColumn_],
+                       y + kCellTop + style::kLog.leadingMm);
+        }
+    }
+    if (row_.afterOrder) sheet.fill(0, y, kBarWidth, h, 0);
+    sheet.rule(0, y + h, sheet.width(), y + h, 0.2, style::kBar);
+}
+
+} // namespace core::pdf::pages

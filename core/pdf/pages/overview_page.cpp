@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one page that is read first: figures, the charts, channels, targets, before and after each step.
+#include "core/base/utf8.h"
+#include "core/pdf/pages/sections.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core::pdf::pages {
+
+namespace {
+
+constexpr double kSide = 124; // side tables
+constexpr double kSideWidth = 46;
+
+void figures(Sheet& sheet, const report::Overview& o, double top) {
+    constexpr std::array<double, 4> kWidths{30, 33, 46, 46};
+    double x = 0;
+    for (std::size_t i = 0; i < o.figures.size() && i < kWidths.size(); ++i) {
+        const report::Figure& figure = o.figures[i];
+        sheet.rule(x, top, x + kWidths[i], top, 0.5);
+        sheet.line(figure.number, style::kFigure, x, top + 1.5);
+        const double caption = sheet.write(figure.caption, style::kTableBold, x, top + 11.5, kWidths[i]);
+        sheet.write(figure.text, style::kTable, x, top + 11.5 + caption, kWidths[i]);
+        x += kWidths[i] + 5;
+    }
+}
+
+constexpr double kCountRow = 4.75;
+constexpr TextStyle kTight{Face::Regular, 7, 3.75, 0}; // a name that would run into its number
+
+double countTableHeight(Sheet& sheet, const std::vector<report::NamedCount>& rows, const std::string& note) {
+    const double below = note.empty() ? 0 : sheet.paragraph(note, style::kCaption, kSideWidth).heightMm();
+    return 5.5 + kCountRow * static_cast<double>(rows.size() + 1) + below;
+}
+
+void countTable(Sheet& sheet, const std::string& title, const std::vector<report::NamedCount>& rows,
+                const std::string& note, double top) {
+    constexpr double kNumber = 32, kBar = 34;
+    sheet.line(title, style::kHeading, kSide, top);
+    double y = top + 5.5;
+    int most = 1, total = 0;
+    for (const report::NamedCount& row : rows) {
+        most = std::max(most, row.count);
+        total += row.count;
+    }
+    for (const report::NamedCount& row : rows) {
+        const std::string count = std::to_string(row.count);
+        const double room = kNumber - sheet.widthOf(count, style::kTable) - 1;
+        const bool fits = sheet.widthOf(row.name, style::kTable) <= room;
+        sheet.line(row.name, fits ? style::kTable : kTight, kSide, y + 0.5);
+        sheet.line(count, style::kTable, kSide + kNumber, y + 0.5, Align::Right);
+        sheet.fill(kSide + kBar, y + 1.3, 12.0 * row.count / most, 2.2, style::kBar);
+        y += kCountRow;
+    }
+    sheet.rule(kSide, y, kSide + kSideWidth, y, 0.25);
+    sheet.line(sheet.words().total, style::kTableBold, kSide, y + 0.5);
+    sheet.line(std::to_string(total), style::kTableBold, kSide + kNumber, y + 0.5, Align::Right);
+    if (!note.empty()) sheet.write(note, style::kCaption, kSide, y + kCountRow, kSideWidth);
+}
+
+// Before and after each step. Dense: smaller, and names that are too long are cut (they stand with the
+// steps).
+class BeforeAfterTable {
+public:
+    BeforeAfterTable(Sheet& sheet, const report::Overview& o, bool isDense)
+        : sheet_(sheet), o_(o), isDense_(isDense), height_(o.beforeAfter.empty() ? 0 : kHead) {
+        for (std::size_t r = 1; r < o.beforeAfter.size(); ++r) {
+            const TextStyle style = styleOf(r);
+            names_.push_back(sheet.paragraph(nameOf(r), style, kWidths[0] - 1));
+            height_ += names_.back().heightMm() + gap();
+        }
+        if (!o.beforeAfterNote.empty()) height_ += 0.6 + style::kCaption.leadingMm;
+    }
+
+    double height() const { return height_; }
+
+    void draw(double top) {
+        if (o_.beforeAfter.empty()) return;
+        sheet_.line(sheet_.words().beforeAfter, style::kHeading, 0, top);
+        double y = top + 5.5, x = 0;
+        for (std::size_t c = 0; c < kWidths.size(); ++c) { // headings stand on the rule
+            const Paragraph set =
+                sheet_.paragraph(o_.beforeAfter[0][c], style::kCaption, kWidths[c], Align::Right);
+            if (c > 0) sheet_.draw(set, x, y + 7.0 - set.heightMm());
+            x += kWidths[c];
+        }
+        y = top + kHead;
+        sheet_.rule(0, y, x, y, 0.25);
+        for (std::size_t r = 1; r < o_.beforeAfter.size(); ++r) y = drawRow(r, y);
+        if (!o_.beforeAfterNote.empty()) sheet_.write(o_.beforeAfterNote, style::kCaption, 0, y + 0.6, x);
+    }
+
+private:
+    static constexpr std::array<double, 6> kWidths{52, 15, 12, 15, 12, 12};
+    static constexpr double kHead = 5.5 + 7.7;
+
+    double gap() const { return isDense_ ? 0.3 : 1; }
+
+    TextStyle styleOf(std::size_t row) const {
+        if (isDense_) return row == o_.boldRow ? style::kCaptionBold : style::kCaption;
+        return row == o_.boldRow ? style::kTableBold : style::kTable;
+    }
+
+    std::string nameOf(std::size_t row) const {
+        const std::string& whole = o_.beforeAfter[row].front();
+        const auto fits = [&](const std::string& text) {
+            return sheet_.widthOf(text, styleOf(row)) <= kWidths[0] - 1;
+        };
+        if (!isDense_ || fits(whole)) return whole;
+        const std::size_t comma = std::min(whole.rfind(", "), whole.size()); // the date stays
+        const std::string date = whole.substr(comma);
+        std::string name = whole.substr(0, comma);
+        while (!name.empty() && !fits(name + "…" + date))
+            name = base::firstGraphemes(name, name.size() * 9 / 10);
+        return name + "…" + date;
+    }
+
+    double drawRow(std::size_t r, double y) {
+        const auto& row = o_.beforeAfter[r];
+        sheet_.draw(names_[r - 1], 0, y + gap() / 2);
+        double x = kWidths[0];
+        for (std::size_t c = 1; c < row.size() && c < kWidths.size(); ++c) {
+            x += kWidths[c];
+            sheet_.line(row[c], styleOf(r), x, y + gap() / 2, Align::Right);
+        }
+        return y + names_[r - 1].heightMm() + gap();
+    }
+
+    Sheet& sheet_;
+    const report::Overview& o_;
+    bool isDense_;
+    double height_;
+    std::vector<Paragraph> names_;
+};
+
+Paragraph footText(Sheet& sheet, const std::string& text) {
+    const std::size_t colon = text.find(':');
+    std::vector<report::Run> runs{{text, false}};
+    if (colon != std::string::npos)
+        runs = {{text.substr(0, colon + 1), true}, {text.substr(colon + 1), false}};
+    return sheet.paragraph(runs, style::kCaption, style::kCaptionBold, sheet.width());
+}
+
+constexpr double kChartTop = 55, kMostSqueeze = 16, kAboveFoot = 1.5;
+
+std::string chartNote(Sheet& sheet, const report::Overview& o) {
+    if (o.markerNote.empty() || !weeklyChartShortens(sheet, o)) return o.barNote;
+    return o.barNote + " " + o.markerNote;
+}
+
+// Where the parts under the chart begin, with the bars `squeeze` millimetres lower.
+struct Tops {
+    double note, heat, last;
+};
+
+Tops topsOf(Sheet& sheet, const report::Overview& o, double squeeze) {
+    const auto height = [&](const std::string& text, double width) {
+        return sheet.paragraph(text, style::kCaption, width).heightMm();
+    };
+    Tops t{};
+    t.note = kChartTop + weeklyChartHeight(o, squeeze) + 0.6;
+    t.heat = std::max(150.0 - squeeze, t.note + height(chartNote(sheet, o), 139) + 3);
+    const double heatEnd = t.heat + 5.5 + height(o.hourNote, 118) + heatMapHeight();
+    t.last = std::max({213.0 - squeeze, heatEnd + 2, t.heat + countTableHeight(sheet, o.channels, {}) + 2});
+    return t;
+}
+
+} // namespace
+
+void overviewPage(Sheet& sheet) {
+    const report::Overview& o = sheet.document().overview;
+    sheet.beginPage(style::kPortrait, "overview");
+    sheet.destination("section:overview", 0);
+    sheet.bookmark(sheet.words().overview, 0, 0);
+    sheet.line(sheet.words().overview, style::kTitle, 0, 0);
+    sheet.write(o.subtitle, style::kBody, 0, 9, sheet.width());
+    if (o.bars.empty()) return; // an empty log has no figures to draw
+    const Paragraph foot = footText(sheet, o.foot);
+    const double footTop = sheet.height() - 0.5 - foot.heightMm();
+    const double targets = countTableHeight(sheet, o.targets, o.targetNote);
+
+    // What is too much for the page is taken from the bars first, then from the table.
+    const auto excess = [&](double squeeze, const BeforeAfterTable& table) {
+        return topsOf(sheet, o, squeeze).last + std::max(table.height(), targets) + kAboveFoot - footTop;
+    };
+    const bool isDense = excess(kMostSqueeze, BeforeAfterTable(sheet, o, false)) > 0;
+    BeforeAfterTable table(sheet, o, isDense);
+    const double squeeze = std::clamp(excess(0, table), 0.0, kMostSqueeze);
+    const Tops t = topsOf(sheet, o, squeeze);
+
+    figures(sheet, o, 17);
+    sheet.line(o.barHeading, style::kHeading, 0, 49);
+    weeklyChart(sheet, o, kChartTop, squeeze);
+    sheet.write(chartNote(sheet, o), style::kCaption, 31, t.note, 139);
+    sheet.line(sheet.words().weekdayClock, style::kHeading, 0, t.heat);
+    const double note = sheet.write(o.hourNote, style::kCaption, 0, t.heat + 4.5, 118);
+    heatMap(sheet, o, t.heat + 5.5 + note);
+    countTable(sheet, sheet.words().channel, o.channels, {}, t.heat);
+    table.draw(t.last);
+    countTable(sheet, sheet.words().directedAt, o.targets, o.targetNote, t.last);
+    sheet.draw(foot, 0, footTop);
+}
+
+} // namespace core::pdf::pages

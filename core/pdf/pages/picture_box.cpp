@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/pages/picture_box.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace core::pdf::pages {
+
+namespace {
+
+constexpr double kLeastDpi = 60; // a small picture is not blown up
+
+void addDamaged(Sheet& sheet, Stack& stack, double width, double gap) {
+    auto text =
+        std::make_shared<Paragraph>(sheet.paragraph(sheet.words().pictureDamaged, style::kTable, width - 8));
+    const double height = text->heightMm() + 8;
+    stack.add(
+        height,
+        [=](Sheet& s, double x, double y) {
+            s.frame(x, y, width, height, 0.25, 0.2, 0, 1.2, 0.8);
+            s.draw(*text, x + 4, y + 4);
+        },
+        gap);
+}
+
+} // namespace
+
+void addPicture(Sheet& sheet, Pictures& pictures, Stack& stack, const report::PictureRef& ref,
+                double maxWidth, double maxHeight, double gap) {
+    const auto size = pictures.size(ref);
+    if (!size) {
+        addDamaged(sheet, stack, maxWidth, gap);
+        return;
+    }
+    const double scale = std::min({maxWidth / size->width, maxHeight / size->height, 25.4 / kLeastDpi});
+    const double width = size->width * scale, height = size->height * scale;
+    Pictures* store = &pictures;
+    stack.add(
+        height,
+        [=](Sheet& s, double x, double y) {
+            if (!s.isDraft()) store->draw(ref, s.grid().left + x, s.grid().top + y, width, height);
+            s.frame(x, y, width, height, 0.1, 0.467);
+        },
+        gap);
+}
+
+} // namespace core::pdf::pages

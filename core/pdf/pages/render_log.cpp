@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/pages/render_log.h"
+
+#include "core/pdf/pages/sections.h"
+
+namespace core::pdf::pages {
+
+namespace {
+
+// Numbers change the length of lines, and lines the numbers: as a rule the second round agrees with the
+// first.
+constexpr int kMostRounds = 6;
+
+void drawAll(Sheet& sheet, Pictures& pictures) {
+    const bool isFull = sheet.document().isFull;
+    frontPage(sheet);
+    overviewPage(sheet);
+    if (isFull) partiesPages(sheet);
+    if (!sheet.document().examples.empty()) examplePages(sheet);
+    if (isFull && !sheet.document().steps.empty()) stepPages(sheet);
+    logPages(sheet);
+    exhibitListPages(sheet);
+    if (!isFull) return;
+    exhibitPages(sheet, pictures);
+    aboutPages(sheet);
+    filePages(sheet);
+}
+
+} // namespace
+
+Metadata metadataFor(const report::LogDocument& document) {
+    Metadata metadata;
+    metadata.title = document.words.logForm + " – " + document.caseLabel;
+    metadata.language = document.language == base::Language::Danish ? "da-DK" : "en-GB";
+    metadata.createdMs = document.madeMs;
+    metadata.createdOffsetSeconds = document.madeOffsetSeconds;
+    return metadata;
+}
+
+RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& loader,
+                       base::Progress& progress) {
+    Pictures pictures(canvas, loader);
+    PageMap known;
+    for (int round = 0; round < kMostRounds; ++round) {
+        Sheet draft(canvas, document, known, true, progress);
+        drawAll(draft, pictures);
+        const PageMap learned = draft.learned();
+        const bool agrees = learned == known;
+        known = learned;
+        if (agrees) break;
+    }
+    progress.setTotal(static_cast<std::uint64_t>(known.total));
+    Sheet sheet(canvas, document, known, false, progress);
+    drawAll(sheet, pictures);
+    return {sheet.page(), sheet.learned()};
+}
+
+} // namespace core::pdf::pages

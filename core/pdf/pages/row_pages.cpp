@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of the log told in portrait: the typical examples, and the official steps.
+#include "core/pdf/pages/log_table.h"
+#include "core/pdf/pages/sections.h"
+#include "core/report/phrases.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace core::pdf::pages {
+
+namespace {
+
+const report::Cell* cellOf(const Sheet& sheet, const report::LogRow& row, const std::string& key) {
+    const auto& columns = sheet.document().columns;
+    for (std::size_t c = 0; c < columns.size() && c < row.cells.size(); ++c)
+        if (columns[c].key == key) return &row.cells[c];
+    return nullptr;
+}
+
+std::string plainText(const report::Cell& cell) {
+    std::string out;
+    for (const report::Line& line : cell) {
+        if (!out.empty()) out += "; ";
+        for (const report::Run& run : line.runs) out += run.text;
+    }
+    return out;
+}
+
+std::string headingOf(const Sheet& sheet, const std::string& key) {
+    for (const report::Column& column : sheet.document().columns) {
+        if (column.key != key) continue;
+        std::string text = column.heading;
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        return text;
+    }
+    return {};
+}
+
+// "Bilag 12, s. 86–92"
+std::string exhibitText(const Sheet& sheet, const report::LogRow& row) {
+    std::string out;
+    for (const int number : row.exhibits) {
+        const std::string key = sheet.known().placeOf(number, row.incident);
+        if (!out.empty()) out += "; ";
+        out += base::fill(sheet.words().exhibit, {std::to_string(number)});
+        if (sheet.document().isFull && (sheet.known().has(key) || sheet.known().total == 0))
+            out += ", " + base::fill(sheet.words().shortPage, {sheet.known().text(key)});
+    }
+    return out;
+}
+
+constexpr double kTextWidth = 170 - style::kColumn;
+
+// The left column says when, the right one what; then a line for each of the rest.
+struct Example {
+    Stack when, text;
+    double height() const { return std::max(when.height(), text.height()); }
+};
+
+Example layoutExample(Sheet& sheet, const report::LogRow& row) {
+    Example e;
+    const double left = style::kColumn - 3;
+    e.when.add(sheet.paragraph(report::capitalized(base::fill(sheet.words().number, {row.label})),
+                               style::kHeading, left));
+    if (const auto* cell = cellOf(sheet, row, "when"))
+        for (const report::Line& line : *cell) {
+            const bool isSmall = line.style == report::LineStyle::Small;
+            e.when.add(sheet.paragraph(line.runs, isSmall ? style::kSmall : style::kTable,
+                                       isSmall ? style::kSmall : style::kTableBold, left));
+        }
+    if (const auto* cell = cellOf(sheet, row, "type"))
+        e.text.add(sheet.paragraph(plainText(*cell), style::kBodyBold, kTextWidth));
+    if (const auto* cell = cellOf(sheet, row, "what"))
+        for (const report::Line& line : *cell)
+            e.text.add(sheet.paragraph(line.runs, style::kBody, style::kBodyBold, kTextWidth), 0.6);
+    if (row.strip) {
+        const report::TimeStrip& strip = *row.strip;
+        Stack drawn = stripStack(strip);
+        auto shared = std::make_shared<Stack>(std::move(drawn));
+        e.text.add(
+            shared->height(), [shared](Sheet& s, double x, double y) { shared->draw(s, x, y); }, 1);
+    }
+    double gap = 1.6;
+    for (const char* key : {"place", "who", "witnesses", "reaction", "reported"}) {
+        const auto* cell = cellOf(sheet, row, key);
+        if (cell == nullptr || plainText(*cell) == sheet.words().none) continue;
+        const std::vector<report::Run> runs{{headingOf(sheet, key) + ": ", true}, {plainText(*cell), false}};
+        e.text.add(sheet.paragraph(runs, style::kTable, style::kTableBold, kTextWidth), gap);
+        gap = 0.4;
+    }
+    if (const std::string exhibits = exhibitText(sheet, row); !exhibits.empty())
+        e.text.add(sheet.paragraph(exhibits, style::kTableBold, kTextWidth), gap);
+    return e;
+}
+
+void continued(Sheet& sheet, const std::string& title) {
+    sheet.line(title + " " + sheet.words().continued, style::kTable, 0,
+               sheet.grid().headTop - sheet.grid().top);
+}
+
+} // namespace
+
+void examplePages(Sheet& sheet) {
+    const report::Words& w = sheet.words();
+    sheet.beginPage(style::kPortrait, "examples");
+    sheet.destination("section:examples", 0);
+    sheet.bookmark(w.examples, 0, 0);
+    double y = heading(sheet, w.examples, w.examplesNote);
+    for (const report::LogRow& row : sheet.document().examples) {
+        const Example example = layoutExample(sheet, row);
+        std::size_t from = 0;
+        for (bool isFirst = true; isFirst || from < example.text.size(); isFirst = false) {
+            const bool fits =
+                y + 3 + (isFirst ? example.height() : example.text.height(from, example.text.size())) <=
+                sheet.height();
+            if (!fits && (example.height() < 120 || y > sheet.height() - 40) && y > 30) {
+                sheet.beginPage(style::kPortrait, "examples");
+                continued(sheet, w.examples);
+                y = 0;
+            }
+            sheet.rule(0, y, sheet.width(), y, isFirst ? 0.5 : 0.2);
+            const std::size_t to = std::max(from + 1, example.text.fit(from, sheet.height() - y - 3));
+            if (isFirst) {
+                example.when.draw(sheet, 0, y + 2);
+                sheet.link(0, y, sheet.width(), 8, "row:" + row.label);
+            }
+            example.text.draw(sheet, style::kColumn, y + 2, from, std::min(to, example.text.size()));
+            y += 2 +
+                 std::max(isFirst ? example.when.height() : 0,
+                          example.text.height(from, std::min(to, example.text.size()))) +
+                 6;
+            from = std::min(to, example.text.size());
+            if (from < example.text.size()) y = sheet.height(); // the rest begins a page
+        }
+    }
+}
+
+void stepPages(Sheet& sheet) {
+    const report::Words& w = sheet.words();
+    sheet.beginPage(style::kPortrait, "steps");
+    sheet.destination("section:steps", 0);
+    sheet.bookmark(w.steps, 0, 0);
+    double y = heading(sheet, w.steps, w.stepsNote);
+    constexpr double kLabel = 12;
+    for (const report::LogRow& row : sheet.document().steps) {
+        Stack text;
+        for (std::size_t c = 0; c < row.cells.size(); ++c)
+            for (const report::Line& line : row.cells[c])
+                if (!line.runs.empty() && !plainText({line}).empty())
+                    text.add(
+                        sheet.paragraph(line.runs, style::kBody, style::kBodyBold, sheet.width() - kLabel));
+        if (const std::string exhibits = exhibitText(sheet, row); !exhibits.empty())
+            text.add(sheet.paragraph(exhibits, style::kTableBold, sheet.width() - kLabel), 0.6);
+        if (y + text.height() + 4 > sheet.height() && y > 30) {
+            sheet.beginPage(style::kPortrait, "steps");
+            continued(sheet, w.steps);
+            y = 0;
+        }
+        sheet.rule(0, y, sheet.width(), y, 0.2);
+        sheet.line(row.label, style::kBodyBold, 0, y + 1.6);
+        text.draw(sheet, kLabel, y + 1.6);
+        if (!row.exhibits.empty() && sheet.document().isFull)
+            sheet.link(0, y, sheet.width(), text.height() + 3.2,
+                       "exhibit:" + std::to_string(row.exhibits.front()));
+        y += text.height() + 3.4;
+    }
+    sheet.rule(0, y, sheet.width(), y, 0.2);
+}
+
+} // namespace core::pdf::pages

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The parts of the printed log form, each on pages of its own. Every function begins its first page. Internal
+// to this folder: render_log.h puts them in order.
+
+#include "core/pdf/pages/pictures.h"
+#include "core/pdf/pages/sheet.h"
+
+namespace core::pdf::pages {
+
+void frontPage(Sheet& sheet);
+void overviewPage(Sheet& sheet);
+void partiesPages(Sheet& sheet);
+void examplePages(Sheet& sheet); // the document has some
+void stepPages(Sheet& sheet);    // the document has some
+void logPages(Sheet& sheet);
+void exhibitListPages(Sheet& sheet);
+void exhibitPages(Sheet& sheet, Pictures& pictures);
+void aboutPages(Sheet& sheet);
+void filePages(Sheet& sheet);
+
+// Title and the line under it; returns where the text may begin.
+double heading(Sheet& sheet, const std::string& title, const std::string& subtitle);
+
+// Of the overview; y of their top. Return their height. The chart gives up `squeeze` of its bars' height.
+double weeklyChart(Sheet& sheet, const report::Overview& overview, double top, double squeeze);
+double weeklyChartHeight(const report::Overview& overview, double squeeze);
+bool weeklyChartShortens(Sheet& sheet, const report::Overview& overview); // some steps only as "M5"
+double heatMapHeight();
+double heatMap(Sheet& sheet, const report::Overview& overview, double top);
+
+} // namespace core::pdf::pages

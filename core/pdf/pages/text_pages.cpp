@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages of running text: parties and background in one column, about the document in two.
+#include "core/pdf/pages/sections.h"
+#include "core/pdf/pages/stack.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace core::pdf::pages {
+
+double heading(Sheet& sheet, const std::string& title, const std::string& subtitle) {
+    sheet.line(title, style::kTitle, 0, 0);
+    const double height = subtitle.empty() ? 0 : sheet.write(subtitle, style::kBody, 0, 9, sheet.width());
+    return 9 + height + 5.5;
+}
+
+namespace {
+
+constexpr double kGutter = 8;
+constexpr double kColumnWidth = (170 - kGutter) / 2;
+
+void addTable(Sheet& sheet, Stack& stack, const report::TextSection& section, double width, double nameWidth,
+              const TextStyle& style, bool boldValue) {
+    TextStyle bold = style;
+    bold.face = Face::Bold;
+    const double padding = 0.7;
+    bool isFirst = true;
+    for (const report::NamedValue& row : section.table) {
+        auto name = std::make_shared<Paragraph>(
+            sheet.paragraph(row.name, row.bold && !boldValue ? bold : style, nameWidth - 2));
+        auto value = std::make_shared<Paragraph>(
+            sheet.paragraph(row.value, row.bold && boldValue ? bold : style, width - nameWidth));
+        const double height = 2 * padding + std::max(name->heightMm(), value->heightMm());
+        stack.add(
+            height,
+            [=](Sheet& s, double x, double y) {
+                s.rule(x, y, x + width, y, 0.2, 0.467);
+                s.draw(*name, x, y + padding);
+                s.draw(*value, x + nameWidth, y + padding);
+            },
+            isFirst ? 1 : 0);
+        isFirst = false;
+    }
+    if (!section.table.empty())
+        stack.add(0.2, [=](Sheet& s, double x, double y) { s.rule(x, y, x + width, y, 0.2, 0.467); });
+}
+
+Stack sectionStack(Sheet& sheet, const report::TextSection& section, double width, bool isNarrow) {
+    Stack stack;
+    stack.add(sheet.paragraph(section.heading, style::kHeading, width));
+    double gap = 1;
+    for (const std::string& text : section.paragraphs) {
+        stack.add(sheet.paragraph(text, style::kBody, width), gap);
+        gap = 1.8;
+    }
+    constexpr TextStyle kNarrow{Face::Regular, 8.5, 4.1, 0};
+    addTable(sheet, stack, section, width, isNarrow ? 27 : 52, isNarrow ? kNarrow : style::kBody, !isNarrow);
+    if (!section.after.empty()) stack.add(sheet.paragraph(section.after, style::kBody, width), 2);
+    return stack;
+}
+
+// Sections one under another over as many pages as they need; a heading keeps three lines with it.
+void flow(Sheet& sheet, const std::vector<report::TextSection>& sections, double y, const std::string& key,
+          const std::string& title) {
+    constexpr double kBetween = 5;
+    for (const report::TextSection& section : sections) {
+        const Stack stack = sectionStack(sheet, section, sheet.width(), false);
+        for (std::size_t from = 0; from < stack.size();) {
+            std::size_t to = stack.fit(from, sheet.height() - y);
+            const bool isTooLittle = to < stack.size() && to - from < 4 && y > 30;
+            if (isTooLittle || to == from) {
+                sheet.beginPage(style::kPortrait, key);
+                sheet.line(title + " " + sheet.words().continued, style::kCaption, 0, -9);
+                y = 0;
+                to = std::max(from + 1, stack.fit(from, sheet.height()));
+            }
+            stack.draw(sheet, 0, y, from, to);
+            y += stack.height(from, to);
+            from = to;
+        }
+        y += kBetween;
+    }
+}
+
+} // namespace
+
+void partiesPages(Sheet& sheet) {
+    const report::Words& w = sheet.words();
+    sheet.beginPage(style::kPortrait, "parties");
+    sheet.destination("section:parties", 0);
+    sheet.bookmark(w.parties, 0, 0);
+    flow(sheet, sheet.document().parties, heading(sheet, w.parties, w.partiesNote), "parties", w.parties);
+}
+
+void aboutPages(Sheet& sheet) {
+    const report::Words& w = sheet.words();
+    sheet.beginPage(style::kPortrait, "about");
+    sheet.destination("section:about", 0);
+    sheet.bookmark(w.about, 0, 0);
+    const double top = heading(sheet, w.about, w.aboutNote);
+
+    std::vector<Stack> narrow;
+    std::vector<report::TextSection> wide;
+    double total = 0;
+    constexpr double kBetween = 4;
+    for (const report::TextSection& section : sheet.document().about) {
+        if (section.wide) {
+            wide.push_back(section);
+            continue;
+        }
+        narrow.push_back(sectionStack(sheet, section, kColumnWidth, true));
+        total += narrow.back().height() + kBetween;
+    }
+    // The break that makes the longer column shortest.
+    std::size_t split = narrow.size();
+    double best = total, left = 0;
+    for (std::size_t i = 0; i < narrow.size(); ++i) {
+        left += narrow[i].height() + kBetween;
+        if (std::max(left, total - left) < best) {
+            best = std::max(left, total - left);
+            split = i + 1;
+        }
+    }
+    double y = top;
+    for (std::size_t i = 0; i < narrow.size(); ++i) {
+        if (i == split) y = top;
+        narrow[i].draw(sheet, i < split ? 0 : kColumnWidth + kGutter, y);
+        y += narrow[i].height() + kBetween;
+    }
+    y = top + best + 3;
+    const Stack first = wide.empty() ? Stack() : sectionStack(sheet, wide.front(), sheet.width(), false);
+    if (y + first.height() > sheet.height()) {
+        sheet.beginPage(style::kPortrait, "about");
+        y = 0;
+    }
+    if (!wide.empty()) sheet.rule(0, y, sheet.width(), y, 0.5);
+    flow(sheet, wide, y + 2.5, "about", w.about);
+}
+
+} // namespace core::pdf::pages

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The text operators of a content stream: one text object with a pen, glyph codes and exact places.
+// Knows nothing of shaping.
+
+#include "core/pdf/pdf_font.h"
+
+namespace core::pdf {
+
+// Points, y upwards from the page's bottom.
+class TextOps {
+public:
+    explicit TextOps(std::string& out) : out_(out) {}
+
+    void begin();
+    void end();
+    void setGray(double gray);
+    void setSize(double sizePt) { wantedSizePt_ = sizePt; } // for the glyphs that follow
+    void glyph(const GlyphCode& code, double xPt, double yPt);
+    // A glyph without ink, stretched to `widthPt`: its text is there, and nothing is seen.
+    void invisible(const GlyphCode& code, double xPt, double yPt, double widthPt);
+    void beginActualText(std::u16string_view text);
+    void endActualText();
+
+private:
+    void setFont(int font);
+    void closeArray();
+
+    std::string& out_;
+    bool inArray_ = false;
+    bool inString_ = false;
+    bool penKnown_ = false;
+    int font_ = -1;
+    double wantedSizePt_ = 0;
+    double sizePt_ = 0;
+    double penX_ = 0;
+    double penY_ = 0;
+};
+
+} // namespace core::pdf

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The exhibits: what stands in the list about each, and the items behind it in the order of time.
+#include "core/base/zone.h"
+#include "core/report/log_build.h"
+
+#include <algorithm>
+#include <set>
+
+namespace core::report {
+
+namespace {
+
+// What the exhibit shows today. Of one that shows several incidents, what belongs to one that was left out
+// afterwards stays out too.
+std::vector<query::ItemDetail> itemsOf(const Build& build, const model::Exhibit& exhibit) {
+    const bool hasOwner = build.milestoneLabels.contains(exhibit.milestone) ||
+                          std::any_of(build.incidents.begin(), build.incidents.end(),
+                                      [&](const model::Incident& n) { return n.id == exhibit.incident; });
+    std::vector<query::ItemDetail> items;
+    for (const model::Id id : exhibit.items) {
+        if (!hasOwner && !build.incidentsOfItem.contains(id)) continue;
+        if (auto item = build.reader.item(id); item && !item->excluded) items.push_back(std::move(*item));
+    }
+    return items;
+}
+
+// Numbers of the incidents that rest on an exhibit.
+std::vector<int> incidentsOf(const Build& build, const model::Exhibit& exhibit) {
+    std::vector<int> numbers;
+    const std::set<model::Id> items(exhibit.items.begin(), exhibit.items.end());
+    for (const model::Incident& n : build.incidents) {
+        const bool shares =
+            std::any_of(n.items.begin(), n.items.end(), [&](model::Id id) { return items.contains(id); });
+        if (shares || n.id == exhibit.incident) numbers.push_back(n.number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+// First and last moment of what an exhibit shows; none where nothing has a time.
+struct Span {
+    std::int64_t first, last;
+};
+
+std::optional<Span> spanOf(const std::vector<query::ItemDetail>& items) {
+    std::optional<Span> span;
+    for (const query::ItemDetail& item : items) {
+        if (!item.time) continue;
+        const std::int64_t at = item.time->utcMs;
+        span = span ? Span{std::min(span->first, at), std::max(span->last, at)} : Span{at, at};
+    }
+    return span;
+}
+
+// Without the year where the heading of the list says it.
+std::string listedDate(const Build& build, const std::optional<Span>& span, bool withYear) {
+    if (!span) return build.tr("undated");
+    const Phrases& say = build.say;
+    const auto year = [&](std::int64_t ms) { return base::toLocal(ms, say.zone()).year; };
+    const bool isOneDay = say.calendarDays(span->first, span->last) == 0;
+    const bool isOneYear = year(span->first) == year(span->last);
+    const auto whole = [&](std::int64_t ms) { return withYear ? say.tableDate(ms) : say.dayMonthTable(ms); };
+    if (isOneDay) return whole(span->last);
+    // A Danish date may leave its year to the one after the dash; 2025-05-03 cannot.
+    const bool isShort = isOneYear && build.danish();
+    return (isShort ? say.dayMonthTable(span->first) : whole(span->first)) + "–" + whole(span->last);
+}
+
+// A long list would fill the page: how many, and between which; the exhibit itself names each.
+std::string listCell(const Build& build, const std::vector<int>& incidents) {
+    constexpr std::size_t kMostBytes = 36; // two lines
+    std::string list = listedNumbers(incidents);
+    if (list.size() <= kMostBytes) return list;
+    return base::fill(build.tr("%1 of no. %2–%3"),
+                      {build.say.number(static_cast<long long>(incidents.size())),
+                       std::to_string(incidents.front()), std::to_string(incidents.back())});
+}
+
+std::string kindsOf(const Build& build, const std::vector<query::ItemDetail>& items) {
+    std::vector<std::string> names;
+    for (const query::ItemDetail& item : items) {
+        std::string name =
+            item.photo && item.photo->isScreenshot ? build.tr("Screenshot") : build.say.itemKind(item.kind);
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+    return joined(names, ", ");
+}
+
+std::string contentsOf(const Build& build, const std::vector<query::ItemDetail>& items) {
+    std::map<model::ItemKind, int> counts;
+    for (const query::ItemDetail& item : items)
+        ++counts[item.kind == model::ItemKind::Mms ? model::ItemKind::Sms : item.kind];
+    std::vector<std::string> parts;
+    for (const auto& [kind, count] : counts) parts.push_back(build.say.countedItems(kind, count));
+    if (parts.size() < 2) return joined(parts, {});
+    const std::string last = parts.back();
+    parts.pop_back();
+    return base::fill(build.tr("%1 and %2"), {joined(parts, ", "), last});
+}
+
+// Of an exhibit that shows the incidents of a month.
+std::string monthTitle(const Build& build, const model::Exhibit& exhibit,
+                       const std::vector<query::ItemDetail>& items) {
+    const auto isCall = [](const query::ItemDetail& i) { return i.kind == model::ItemKind::Call; };
+    const bool fromOffender = std::all_of(items.begin(), items.end(), [](const query::ItemDetail& i) {
+        return i.from.partyRole == model::PartyRole::Offender;
+    });
+    if (exhibit.kind == model::ExhibitKind::Mail)
+        return fromOffender ? build.tr("E-mails from the offender") : build.tr("E-mails");
+    if (std::all_of(items.begin(), items.end(), isCall))
+        return fromOffender ? build.tr("Calls from the offender") : build.tr("Calls");
+    if (std::none_of(items.begin(), items.end(), isCall))
+        return fromOffender ? build.tr("Messages from the offender") : build.tr("Messages");
+    return fromOffender ? build.tr("Messages and calls from the offender") : build.tr("Messages and calls");
+}
+
+std::string titleOf(const Build& build, const model::Exhibit& exhibit,
+                    const std::vector<query::ItemDetail>& items) {
+    const std::optional<Span> span = spanOf(items);
+    const std::string period = span ? build.say.period(span->first, span->last) : build.tr("undated");
+    if (exhibit.incident == 0 && exhibit.milestone == 0)
+        return monthTitle(build, exhibit, items) + ", " +
+               (span && build.say.monthYear(span->first) == build.say.monthYear(span->last)
+                    ? build.say.monthYear(span->first)
+                    : period);
+    std::string name = build.tr("Documents");
+    if (exhibit.kind == model::ExhibitKind::Mail) name = build.tr("E-mail");
+    if (exhibit.kind == model::ExhibitKind::Pictures) name = build.tr("Pictures");
+    if (exhibit.kind == model::ExhibitKind::Conversation) {
+        const auto isCall = [](const query::ItemDetail& i) { return i.kind == model::ItemKind::Call; };
+        const auto isChat = [](const query::ItemDetail& i) { return i.kind == model::ItemKind::Chat; };
+        name = std::all_of(items.begin(), items.end(), isCall)    ? build.tr("Calls")
+               : std::any_of(items.begin(), items.end(), isCall)  ? build.tr("Messages and calls")
+               : std::all_of(items.begin(), items.end(), isChat)  ? build.tr("Chat conversation")
+               : std::none_of(items.begin(), items.end(), isChat) ? build.tr("SMS conversation")
+                                                                  : build.tr("Messages");
+    }
+    return name + ", " + period;
+}
+
+// Who is behind which identifier here. The exposed person's own never stand in the document.
+std::string peopleOf(const Build& build, const std::vector<query::ItemDetail>& items) {
+    std::map<std::string, std::set<std::string>> written;
+    for (const query::ItemDetail& item : items)
+        for (const query::PersonView& person : item.people)
+            if (person.partyRole == model::PartyRole::Offender && !person.written.empty())
+                written[capitalized(build.roleName(person.partyRole, person.party))].insert(person.written);
+    std::string out;
+    for (const auto& [role, identifiers] : written)
+        out += role + ": " + joined({identifiers.begin(), identifiers.end()}, ", ") + ". ";
+    return out + build.tr("The exposed person: number left out in this edition.");
+}
+
+void addSources(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part) {
+    bool hasMessages = false;
+    std::set<std::string> names;
+    for (const query::ItemDetail& item : items) {
+        const std::string key = build.sourceKey(item.source);
+        hasMessages = hasMessages || item.timeSource == model::TimeSource::MessageExport;
+        if (!names.insert(key).second) continue;
+        part.sources.push_back(
+            {key, item.source.name,
+             base::fill(build.tr("added to the case %1"), {build.say.tableDateTime(item.source.importedMs)}),
+             item.source.sha256});
+    }
+    if (hasMessages)
+        part.sourceRemark = build.tr("Times from a message file: the phone's, as a rule at receipt.");
+    if (part.sources.empty()) return;
+    part.sha256 = part.sources.front().sha256;
+    part.listFile = part.sources.front().name;
+    if (part.sources.size() > 1)
+        part.listFile +=
+            " " + build.say.trn("+ %1 file", "+ %1 files", static_cast<long long>(part.sources.size()) - 1);
+}
+
+ExhibitPart makeExhibit(Build& build, const model::Exhibit& exhibit, std::optional<Span>& span) {
+    ExhibitPart part;
+    part.number = exhibit.number;
+    part.kind = exhibit.kind;
+    const std::vector<int> incidents = incidentsOf(build, exhibit);
+    const auto milestone = build.milestoneLabels.find(exhibit.milestone);
+    const bool isMilestone = exhibit.milestone != 0 && milestone != build.milestoneLabels.end();
+    const std::vector<query::ItemDetail> items = itemsOf(build, exhibit);
+    part.withdrawn = exhibit.withdrawn || items.empty() || (incidents.empty() && !isMilestone);
+    if (part.withdrawn) return part;
+    span = spanOf(items);
+
+    part.incident = incidents.empty() ? 0 : incidents.front();
+    if (isMilestone) part.milestone = milestone->second;
+    part.listIncidents = isMilestone ? joined({milestone->second, listedNumbers(incidents)}, ", ")
+                                     : listCell(build, incidents);
+    part.incidentLabel =
+        isMilestone ? milestone->second : base::fill(build.tr("incident no. %1"), {listedNumbers(incidents)});
+    part.title = titleOf(build, exhibit, items);
+    part.listType = kindsOf(build, items);
+    part.listText = contentsOf(build, items);
+    part.intro = capitalized(part.incidentLabel) + ": " + part.listText + ".";
+    if (items.size() < exhibit.items.size())
+        part.intro += " " + build.say.trn("%1 item was taken out after the exhibit got its number.",
+                                          "%1 items were taken out after the exhibit got its number.",
+                                          static_cast<long long>(exhibit.items.size() - items.size()));
+    addSources(build, items, part);
+    if (exhibit.kind == model::ExhibitKind::Conversation) {
+        part.intro += "\n" + peopleOf(build, items);
+        addConversation(build, items, part);
+    } else if (exhibit.kind == model::ExhibitKind::Mail) {
+        addMails(build, items, part);
+    } else {
+        addFiles(build, items, part);
+    }
+    return part;
+}
+
+// The year stands once in the heading of the list where all exhibits are of one.
+void fillDates(Build& build, const std::vector<std::optional<Span>>& spans) {
+    std::set<int> years;
+    for (const std::optional<Span>& span : spans)
+        if (span)
+            for (const std::int64_t ms : {span->first, span->last})
+                years.insert(base::toLocal(ms, build.say.zone()).year);
+    LogDocument& d = build.document;
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        if (!d.exhibits[i].withdrawn) d.exhibits[i].listDate = listedDate(build, spans[i], years.size() != 1);
+    if (years.size() == 1) d.words.listDate += " (" + std::to_string(*years.begin()) + ")";
+}
+
+} // namespace
+
+void buildExhibits(Build& build) {
+    std::vector<model::Exhibit> exhibits = build.options.exhibits;
+    std::sort(exhibits.begin(), exhibits.end(),
+              [](const model::Exhibit& a, const model::Exhibit& b) { return a.number < b.number; });
+    labelItems(build, exhibits);
+    std::vector<std::optional<Span>> spans(exhibits.size());
+    for (std::size_t i = 0; i < exhibits.size(); ++i)
+        build.document.exhibits.push_back(makeExhibit(build, exhibits[i], spans[i]));
+    fillDates(build, spans);
+    build.document.listNote =
+        build.document.isFull
+            ? build.tr(
+                  "Where an exhibit has several files, the code is that of the first. All files and whole "
+                  "codes: page {page:files}.")
+            : build.tr("Where an exhibit has several files, the code is that of the first. The exhibits "
+                       "themselves are in the full edition.");
+}
+
+} // namespace core::report

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The log itself: columns, one row an incident, milestones between them, typical examples, official steps.
+#include "core/base/zone.h"
+#include "core/report/log_build.h"
+
+#include <algorithm>
+
+namespace core::report {
+
+namespace {
+
+void buildColumns(Build& build) {
+    for (const FormColumn& column : build.form.columns)
+        build.document.columns.push_back(
+            {column.key, build.danish() ? column.danish : column.english, column.widthMm});
+}
+
+std::string logNote(const Build& build) {
+    std::vector<std::string> parts;
+    for (const model::Milestone& m : build.milestones) {
+        if (!isOrder(m.kind)) continue;
+        parts.push_back(base::fill(build.tr("bar on the left: after an order, first on %1"),
+                                   {build.say.date(m.time.utcMs)}));
+        break;
+    }
+    if (!build.milestones.empty()) parts.push_back(build.tr("M = step by authorities or own step"));
+    parts.push_back(build.danish() && build.say.zone() == base::kDefaultZone
+                        ? build.tr("all times are Danish time")
+                        : base::fill(build.tr("all times are in the zone %1"), {build.say.zone()}));
+    parts.push_back(build.tr("the source of the time stands under it"));
+    return capitalized(joined(parts, "  ·  "));
+}
+
+// Both lists by time, oldest first.
+void mergeRows(Build& build) {
+    auto& rows = build.document.rows;
+    auto milestone = build.milestones.begin();
+    const auto takeMilestones = [&](std::int64_t before) {
+        for (; milestone != build.milestones.end(); ++milestone) {
+            if (before >= 0 && beginOfAfter(*milestone, build.say.zone()) > before) break;
+            if (splits(milestone->kind)) rows.push_back(makeMilestoneRow(build, *milestone, true));
+        }
+    };
+    for (const model::Incident& incident : build.incidents) {
+        takeMilestones(incident.start.utcMs);
+        rows.push_back(makeRow(build, incident));
+    }
+    takeMilestones(-1);
+    if (build.options.newestFirst) std::reverse(rows.begin(), rows.end());
+}
+
+} // namespace
+
+void buildRows(Build& build) {
+    LogDocument& d = build.document;
+    buildColumns(build);
+    d.logOrder = build.options.newestFirst ? build.tr("newest first") : build.tr("oldest first");
+    mergeRows(build);
+    d.logNote = logNote(build);
+    for (const model::Incident& incident : build.incidents)
+        if (incident.highlight) d.examples.push_back(makeRow(build, incident));
+    if (d.isFull)
+        for (const model::Milestone& m : build.milestones)
+            d.steps.push_back(makeMilestoneRow(build, m, false));
+}
+
+LogRow makeMilestoneRow(Build& build, const model::Milestone& m, bool withCounts) {
+    const Phrases& say = build.say;
+    LogRow row;
+    row.isMilestone = true;
+    row.label = build.milestoneLabels[m.id];
+    std::string when = say.dayOfTable(m.time);
+    if (m.time.precision <= base::Precision::Day) when = capitalized(say.longDay(m.time.utcMs));
+    if (base::hasClockTime(m.time)) when += " " + say.atClock(m.time.utcMs);
+    row.cells.push_back({{{{when, true}, {"   ", false}, {say.milestone(m), true}}, LineStyle::Plain}});
+
+    std::vector<std::string> details;
+    if (const auto end = base::parseDate(m.validTo))
+        details.push_back(
+            base::fill(build.tr("valid until %1"), {base::formatDateTable(*end, say.language())}));
+    if (!m.reportNumber.empty()) details.push_back(base::fill(build.tr("case no. %1"), {m.reportNumber}));
+    if (!withCounts && !m.note.empty()) details.push_back(m.note);
+    row.cells.push_back({{{{capitalized(joined(details, " · ")), false}}, LineStyle::Plain}});
+
+    std::string counts;
+    const query::BeforeAfter* around = build.aroundOf(m.id);
+    if (withCounts && around != nullptr) {
+        const std::string after = build.say.trn("%1 contact after", "%1 contacts after", around->after);
+        const std::string before = build.say.number(around->before);
+        counts = build.options.newestFirst
+                     ? base::fill(build.tr("above: %1 · below: %2 before"), {after, before})
+                     : base::fill(build.tr("above: %1 before · below: %2"), {before, after});
+    }
+    if (!withCounts && around != nullptr)
+        counts = say.trn("%1 contact before", "%1 contacts before", around->before) + " · " +
+                 say.trn("%1 contact after", "%1 contacts after", around->after);
+    row.cells.push_back({{{{counts, false}}, LineStyle::Plain}});
+    if (const auto it = build.exhibitsOfItem.find(m.item); m.item != 0 && it != build.exhibitsOfItem.end())
+        row.exhibits = it->second;
+    return row;
+}
+
+} // namespace core::report

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/exhibit_plan.h"
+
+#include "core/base/zone.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace core::report {
+
+namespace {
+
+// What an exhibit is made from.
+struct Origin {
+    std::int64_t timeMs = 0;
+    model::Id incident = 0, milestone = 0;
+    bool isEpisode = false;
+    std::vector<model::Id> items;
+};
+
+// Incidents written by hand come first: they take their items before a month does.
+std::vector<Origin> origins(const query::CaseReader& reader) {
+    std::vector<Origin> list;
+    for (const model::Incident& n : reader.incidents())
+        if (isExported(n)) list.push_back({n.start.utcMs, n.id, 0, !n.episodeKey.empty(), n.items});
+    for (const model::Milestone& milestone : reader.milestones())
+        if (milestone.item != 0)
+            list.push_back({milestone.time.utcMs, 0, milestone.id, false, {milestone.item}});
+    std::stable_sort(list.begin(), list.end(), [](const Origin& a, const Origin& b) {
+        return std::pair(a.isEpisode, a.timeMs) < std::pair(b.isEpisode, b.timeMs);
+    });
+    return list;
+}
+
+// One new exhibit in the making.
+struct Draft {
+    model::Exhibit exhibit;
+    std::int64_t timeMs = 0; // of the first it shows
+    std::vector<std::pair<std::int64_t, model::Id>> items;
+};
+
+class Plan {
+public:
+    explicit Plan(const query::CaseReader& reader) : reader_(reader), zone_(reader.zone()) {}
+
+    void place(const Origin& origin, const std::vector<model::Id>& fresh) {
+        ++origins_;
+        for (const query::ItemRow& row : reader_.rows(fresh)) {
+            if (row.excluded) continue;
+            const model::ExhibitKind kind = exhibitKindFor(row.kind);
+            const bool isMonthly = origin.isEpisode && (kind == model::ExhibitKind::Conversation ||
+                                                        kind == model::ExhibitKind::Mail);
+            const std::int64_t time = row.time ? row.time->utcMs : origin.timeMs;
+            Draft& draft = drafts_[isMonthly ? Key{monthOf(time), 0, kind} : Key{0, origins_, kind}];
+            add(draft, origin, kind);
+            draft.items.emplace_back(row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max(),
+                                     row.id);
+        }
+    }
+
+    std::vector<model::Exhibit> take() {
+        std::vector<Draft> sorted;
+        for (auto& [key, draft] : drafts_) sorted.push_back(std::move(draft));
+        std::stable_sort(sorted.begin(), sorted.end(), [](const Draft& a, const Draft& b) {
+            return std::tuple(a.timeMs, a.exhibit.incident, a.exhibit.kind) <
+                   std::tuple(b.timeMs, b.exhibit.incident, b.exhibit.kind);
+        });
+        std::vector<model::Exhibit> list;
+        for (Draft& draft : sorted) {
+            std::sort(draft.items.begin(), draft.items.end()); // by time, undated last
+            for (const auto& [time, id] : draft.items) draft.exhibit.items.push_back(id);
+            list.push_back(std::move(draft.exhibit));
+        }
+        return list;
+    }
+
+private:
+    using Key = std::tuple<int, int, model::ExhibitKind>; // month, or what it is made from; kind
+
+    static void add(Draft& draft, const Origin& origin, model::ExhibitKind kind) {
+        if (draft.items.empty()) {
+            draft.exhibit.kind = kind;
+            draft.exhibit.incident = origin.incident;
+            draft.exhibit.milestone = origin.milestone;
+            draft.timeMs = origin.timeMs;
+        } else if (draft.exhibit.incident != origin.incident) {
+            draft.exhibit.incident = 0; // shows several
+        }
+    }
+
+    int monthOf(std::int64_t ms) const {
+        const base::CivilTime t = base::toLocal(ms, zone_);
+        return t.year * 12 + t.month;
+    }
+
+    const query::CaseReader& reader_;
+    std::string zone_;
+    int origins_ = 0;
+    std::map<Key, Draft> drafts_;
+};
+
+} // namespace
+
+bool isExported(const model::Incident& incident) { return incident.status != model::IncidentStatus::LeftOut; }
+
+model::ExhibitKind exhibitKindFor(model::ItemKind kind) {
+    switch (kind) {
+    case model::ItemKind::Sms:
+    case model::ItemKind::Mms:
+    case model::ItemKind::Call:
+    case model::ItemKind::Chat:
+        return model::ExhibitKind::Conversation;
+    case model::ItemKind::Email:
+        return model::ExhibitKind::Mail;
+    case model::ItemKind::Photo:
+        return model::ExhibitKind::Pictures;
+    default:
+        return model::ExhibitKind::Documents;
+    }
+}
+
+std::vector<model::Exhibit> planExhibits(const query::CaseReader& reader) {
+    std::vector<model::Exhibit> plan = reader.exhibits();
+    std::set<model::Id> placed;
+    for (const model::Exhibit& exhibit : plan) placed.insert(exhibit.items.begin(), exhibit.items.end());
+    Plan fresh(reader);
+    for (const Origin& origin : origins(reader)) {
+        std::vector<model::Id> items;
+        for (const model::Id item : origin.items)
+            if (placed.insert(item).second) items.push_back(item);
+        fresh.place(origin, items);
+    }
+    for (model::Exhibit& exhibit : fresh.take()) plan.push_back(std::move(exhibit));
+    return plan;
+}
+
+} // namespace core::report

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the parts of the builder share while one document is made. Internal to this folder; callers use
+// log_builder.h.
+
+#include "core/model/incident.h"
+#include "core/model/milestone.h"
+#include "core/query/patterns.h"
+#include "core/report/log_builder.h"
+#include "core/report/phrases.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::report {
+
+struct Build {
+    Build(const query::CaseReader& caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
+          const FormData& formData);
+
+    const query::CaseReader& reader;
+    const LogOptions& options;
+    const FormData& form;
+    Phrases say;
+    std::vector<model::Incident> incidents; // those that go along, oldest first
+    std::vector<model::Milestone> milestones;
+    std::vector<query::PartyRow> parties;
+    query::Patterns patterns;
+    std::map<model::Id, std::vector<int>> exhibitsOfItem;  // numbers
+    std::map<model::Id, std::vector<int>> incidentsOfItem; // numbers of those that go along, ascending
+    std::map<model::Id, std::string> labelOfItem;          // "45.3"; context has none
+    std::map<model::Id, std::string> milestoneLabels;      // "M5"
+    std::map<model::Id, std::string> sourceKeys;           // "K1"
+    LogDocument document;
+
+    std::string tr(const std::string& text) const { return say.tr(text); }
+    bool danish() const { return say.language() == base::Language::Danish; }
+    const query::PartyRow* party(model::Id id) const;
+    int offenders() const;
+    // Who a person of that role is called in the document: "udøver", with the name where there are several.
+    std::string roleName(model::PartyRole role, model::Id party) const;
+    // The last order that was in force at that moment.
+    const model::Milestone* orderAt(std::int64_t ms) const;
+    const query::BeforeAfter* aroundOf(model::Id milestone) const;
+    const query::BeforeAfter* firstOrder() const; // what "after the order" is counted from in the overview
+    std::vector<int> exhibitsOf(const model::Incident& incident) const;
+    std::string labelOf(model::Id item) const; // empty for context
+    std::vector<int> incidentsWith(model::Id item) const;
+    std::string sourceKey(const query::SourceRow& source); // gives the next key to a new source
+};
+
+bool isOrder(model::MilestoneKind kind); // interim order, restraining order, exclusion order
+bool splits(model::MilestoneKind kind);  // what contacts are counted before and after
+std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone);
+
+void buildFront(Build& build);
+void buildOverview(Build& build);
+void buildParties(Build& build);
+void buildRows(Build& build);
+void buildExhibits(Build& build);
+void labelItems(Build& build, const std::vector<model::Exhibit>& byNumber);
+void buildAbout(Build& build);
+void redact(Build& build);
+
+LogRow makeRow(Build& build, const model::Incident& incident);
+LogRow makeMilestoneRow(Build& build, const model::Milestone& milestone, bool withCounts);
+void addConversation(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
+void addMails(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
+void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
+std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
+                                   std::vector<PictureRef>& pictures);
+std::string hashGroups(const std::string& hex, std::size_t digits); // "a59b 3536 13a9 7d6c"
+
+} // namespace core::report

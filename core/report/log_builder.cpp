@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/log_builder.h"
+
+#include "core/base/error.h"
+#include "core/base/zone.h"
+#include "core/report/exhibit_plan.h"
+#include "core/report/log_build.h"
+
+#include <algorithm>
+#include <set>
+
+namespace core::report {
+
+bool isOrder(model::MilestoneKind kind) {
+    return kind == model::MilestoneKind::InterimOrder || kind == model::MilestoneKind::RestrainingOrder ||
+           kind == model::MilestoneKind::ExclusionOrder;
+}
+
+bool splits(model::MilestoneKind kind) {
+    switch (kind) {
+    case model::MilestoneKind::DoctorVisit:
+    case model::MilestoneKind::AdviserTalk:
+    case model::MilestoneKind::LoggingBegun:
+        return false;
+    default:
+        return true;
+    }
+}
+
+// A step known by its day only begins to count at the end of that day, as core/query counts it.
+std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone) {
+    return base::hasClockTime(m.time) ? m.time.utcMs : m.time.utcMs + base::spanMs(m.time, zone);
+}
+
+Build::Build(const query::CaseReader& caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
+             const FormData& formData)
+    : reader(caseReader), options(logOptions), form(formData), say(catalog, caseReader.zone()),
+      milestones(caseReader.milestones()), parties(caseReader.parties()) {
+    for (model::Incident& incident : reader.incidents())
+        if (isExported(incident)) incidents.push_back(std::move(incident));
+    patterns = query::patterns(reader, incidents);
+    for (const model::Incident& incident : incidents)
+        for (const model::Id item : incident.items) incidentsOfItem[item].push_back(incident.number);
+    for (auto& [item, numbers] : incidentsOfItem) std::sort(numbers.begin(), numbers.end());
+    for (const model::Exhibit& exhibit : options.exhibits) {
+        if (exhibit.number <= 0)
+            throw base::Error(base::ErrorCode::InvalidInput, "an exhibit without a number");
+        if (exhibit.withdrawn) continue;
+        for (const model::Id item : exhibit.items) exhibitsOfItem[item].push_back(exhibit.number);
+    }
+    int number = 0;
+    for (const model::Milestone& m : milestones) milestoneLabels[m.id] = "M" + std::to_string(++number);
+}
+
+const query::PartyRow* Build::party(model::Id id) const {
+    for (const query::PartyRow& row : parties)
+        if (row.id == id) return &row;
+    return nullptr;
+}
+
+int Build::offenders() const {
+    return static_cast<int>(std::count_if(parties.begin(), parties.end(), [](const query::PartyRow& p) {
+        return p.role == model::PartyRole::Offender;
+    }));
+}
+
+std::string Build::roleName(model::PartyRole role, model::Id id) const {
+    switch (role) {
+    case model::PartyRole::Exposed:
+        return tr("the exposed person");
+    case model::PartyRole::Offender: {
+        const query::PartyRow* row = party(id);
+        if (offenders() < 2 || row == nullptr || row->name.empty()) return tr("the offender");
+        return base::fill(tr("the offender (%1)"), {row->name});
+    }
+    case model::PartyRole::ThirdParty:
+        return tr("a third party");
+    case model::PartyRole::Unknown:
+        break;
+    }
+    return tr("unknown");
+}
+
+const model::Milestone* Build::orderAt(std::int64_t ms) const {
+    const model::Milestone* found = nullptr;
+    for (const model::Milestone& m : milestones) {
+        if (!isOrder(m.kind) || beginOfAfter(m, say.zone()) > ms) continue;
+        if (const auto end = base::parseDate(m.validTo)) {
+            const auto lastDay = base::fromLocal(*end, say.zone(), base::Precision::Day);
+            if (ms >= lastDay.utcMs + base::spanMs(lastDay, say.zone())) continue;
+        }
+        found = &m;
+    }
+    return found;
+}
+
+const query::BeforeAfter* Build::aroundOf(model::Id milestone) const {
+    for (const query::BeforeAfter& around : patterns.beforeAfter)
+        if (around.milestone.id == milestone) return &around;
+    return nullptr;
+}
+
+const query::BeforeAfter* Build::firstOrder() const {
+    for (const auto kind : {model::MilestoneKind::RestrainingOrder, model::MilestoneKind::InterimOrder,
+                            model::MilestoneKind::ExclusionOrder})
+        for (const query::BeforeAfter& around : patterns.beforeAfter)
+            if (around.milestone.kind == kind) return &around;
+    return nullptr;
+}
+
+std::vector<int> Build::exhibitsOf(const model::Incident& incident) const {
+    std::set<int> numbers;
+    for (const model::Id item : incident.items)
+        if (const auto it = exhibitsOfItem.find(item); it != exhibitsOfItem.end())
+            numbers.insert(it->second.begin(), it->second.end());
+    return {numbers.begin(), numbers.end()};
+}
+
+std::string Build::labelOf(model::Id item) const {
+    const auto it = labelOfItem.find(item);
+    return it == labelOfItem.end() ? std::string() : it->second;
+}
+
+std::vector<int> Build::incidentsWith(model::Id item) const {
+    const auto it = incidentsOfItem.find(item);
+    return it == incidentsOfItem.end() ? std::vector<int>() : it->second;
+}
+
+std::string Build::sourceKey(const query::SourceRow& source) {
+    const auto [it, isNew] = sourceKeys.try_emplace(source.id);
+    if (isNew) {
+        it->second = (danish() ? "K" : "S") + std::to_string(sourceKeys.size());
+        document.files.push_back(
+            {it->second, source.name,
+             base::formatBytes(source.size, say.language()) + ", " +
+                 base::fill(tr("added to the case %1"), {say.tableDateTime(source.importedMs)}),
+             source.sha256});
+    }
+    return it->second;
+}
+
+std::string hashGroups(const std::string& hex, std::size_t digits) {
+    std::string out;
+    for (std::size_t i = 0; i < std::min(digits, hex.size()); i += 4) {
+        if (i > 0) out += ' ';
+        out += hex.substr(i, 4);
+    }
+    return out;
+}
+
+LogDocument buildLog(const query::CaseReader& reader, const LogOptions& options, const base::Catalog& catalog,
+                     const FormData& form) {
+    Build build(reader, options, catalog, form);
+    LogDocument& d = build.document;
+    d.language = catalog.language();
+    d.words = makeWords(catalog);
+    d.isFull = options.variant == Variant::Full;
+    d.caseLabel = reader.label();
+    d.madeMs = options.nowMs;
+    d.madeOffsetSeconds = base::offsetSecondsAt(reader.zone(), options.nowMs);
+    d.madeShort = build.say.tableDateTime(options.nowMs);
+    d.code = options.code.empty() ? reader.custodyHead() : options.code;
+    d.codeExplanation =
+        options.code.empty()
+            ? build.tr(
+                  "The last link of the case's history (SHA-256). Every file and every change is part of "
+                  "it. If one changes, the code no longer fits.")
+            : options.codeExplanation;
+    d.incidents = static_cast<int>(build.incidents.size());
+    d.contacts = static_cast<int>(build.patterns.contacts.size());
+    buildRows(build);
+    buildExhibits(build);
+    if (d.isFull) {
+        buildParties(build);
+        buildAbout(build);
+    }
+    buildOverview(build);
+    buildFront(build);
+    redact(build);
+    return std::move(build.document);
+}
+
+} // namespace core::report

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Makes the log document of a case: reads, counts, words, redacts. Not pages (core/pdf/pages) and no changes
+// to the case: the exhibits have their numbers already.
+
+#include "core/base/catalog.h"
+#include "core/model/exhibit.h"
+#include "core/query/case_reader.h"
+#include "core/report/form_data.h"
+#include "core/report/log_document.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace core::report {
+
+enum class Variant { Short, Full };
+enum class Audience { Adviser, Police }; // decides which fields go along (domain.md 7.2)
+
+struct LogOptions {
+    Variant variant = Variant::Full;
+    Audience audience = Audience::Adviser;
+    bool newestFirst = true;
+    std::vector<model::Exhibit> exhibits; // as planExhibits gave them and core/edit numbered them
+    std::int64_t nowMs = 0;
+    std::string code;            // 64 hexadecimal digits; empty: the head of the case's history
+    std::string codeExplanation; // of `code`; empty with it
+};
+
+// Throws base::Error: InvalidInput where an exhibit has no number; what the reader throws. Odd content of the
+// case never throws.
+LogDocument buildLog(const query::CaseReader& reader, const LogOptions& options, const base::Catalog& catalog,
+                     const FormData& form);
+
+} // namespace core::report

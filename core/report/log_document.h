@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The log form as data: every part, row and exhibit with its words in the chosen language, redacted, ready to
+// be set. No drawing and no page numbers here: core/pdf/pages does that. Built by log_builder.h.
+//
+// "{page:KEY}" in a text stands for the pages of a section ("overview", "parties", "examples", "steps",
+// "log", "list", "exhibits", "about", "files") and is filled in when the pages are made.
+
+#include "core/base/catalog.h"
+#include "core/model/exhibit.h"
+#include "core/model/item.h"
+#include "core/report/log_words.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace core::report {
+
+enum class LineStyle { Plain, Small };
+
+struct Run {
+    std::string text;
+    bool bold = false;
+};
+
+// A paragraph in a table cell.
+struct Line {
+    std::vector<Run> runs;
+    LineStyle style = LineStyle::Plain;
+};
+using Cell = std::vector<Line>;
+
+// Ticks on a scale of hours: when the messages of an episode came.
+struct TimeStrip {
+    int firstHour = 0; // local clock hours; the last may be 24
+    int lastHour = 24;
+    std::vector<double> hours;       // 22.07 = 22:04
+    std::vector<std::string> labels; // one for each full hour from first to last: "kl. 22"
+};
+
+struct Column {
+    std::string key; // "number", "when", "type", "what", "place", "who", "witnesses", "reaction", "reported",
+                     // "exhibit"
+    std::string heading;
+    double widthMm = 0;
+};
+
+struct LogRow {
+    bool isMilestone = false;
+    std::string label;       // "45", or "M5" for a milestone
+    int incident = 0;        // number; 0 for a milestone
+    std::vector<Cell> cells; // one a column; for a milestone: [0] date and step, [1] details, [2] counts
+    std::optional<TimeStrip> strip; // under the cell "what"
+    bool afterOrder = false;        // an order was in force: bar at the left edge
+    std::vector<int> exhibits;      // numbers; the pages of the exhibit column are added when they are known
+};
+
+struct PictureRef {
+    model::Id id = 0;
+    bool isAttachment = false; // else an item
+    int orientation = 0;       // EXIF 1 to 8; 0 = as the bytes say
+};
+
+struct Message {                      // in a conversation exhibit
+    std::string label;                // "45.3"; empty for context
+    std::string day;                  // "lørdag den 3. maj 2025"; a heading where it changes
+    std::string clock;                // "22.11.48"
+    std::string zoneNote, sourceNote; // "UTC+2 (sommertid)", "K1, post 2213"
+    std::string sender;               // "Fra udøver"
+    std::string text;
+    std::vector<std::string> notes; // "Ubesvaret opkald", attachments, issues: small, under the text
+    bool fromOffender = false;
+    bool isContext = false; // does not count
+    std::vector<PictureRef> pictures;
+    std::vector<int> incidents; // numbers; none for context and milestones
+};
+
+struct NamedValue {
+    std::string name, value;
+    bool bold = false;
+};
+
+struct Mail {
+    std::string label;               // "45.4"
+    std::vector<NamedValue> headers; // From, To, Subject, times (with zone and source)
+    std::string text;
+    std::vector<std::string> notes;
+    std::vector<PictureRef> pictures;
+    std::string sourceNote = {};     // "K1, post 12"
+    std::vector<int> incidents = {}; // numbers
+};
+
+struct FileView { // a picture on a page of its own, or the card of a file that cannot be shown on paper
+    bool isPicture = false;
+    PictureRef picture;
+    std::string label; // "45.1"
+    std::string fileName;
+    std::vector<NamedValue> facts;   // taken, source of the time, size, SHA-256
+    std::string sourceKey = {};      // "K1"
+    std::vector<int> incidents = {}; // numbers
+};
+
+struct SourceNote {
+    std::string key;  // "K1"
+    std::string name; // of the file
+    std::string text; // "SMS-eksport, lagt i sagen 05.05.2025 kl. 10.14"
+    std::string sha256;
+};
+
+struct ExhibitPart {
+    int number = 0;
+    bool withdrawn = false;
+    model::ExhibitKind kind = model::ExhibitKind::Conversation;
+    std::string title, intro;  // over the first page
+    std::string incidentLabel; // "hændelse nr. 45"
+    int incident = 0;          // number; 0 for a milestone's
+    std::string milestone;     // "M5"
+    // Of the exhibit list:
+    std::string listDate, listType, listText, listFile, listIncidents, sha256;
+    std::vector<Message> messages;
+    std::vector<Mail> mails;
+    std::vector<FileView> files;
+    std::vector<SourceNote> sources;
+    std::string sourceRemark;
+    int redactions = 0;
+    std::string redactionNote; // empty where nothing is struck out
+};
+
+struct Figure { // one of the big numbers of the overview
+    std::string number, caption, text;
+};
+
+struct ChartBar {
+    std::string label; // month name where a month begins, else empty
+    int contacts = 0;
+};
+struct MarkerLine {
+    double position = 0; // on the axis, in bars from its left end
+    std::string label;
+    bool strong = false;         // tilhold
+    std::string shortLabel = {}; // "M5": where there is no room for the label
+};
+struct Dot {
+    double position = 0;
+    bool fromMemory = false;
+};
+struct DotRow {
+    std::string label;
+    std::vector<Dot> dots;
+};
+struct NamedCount {
+    std::string name;
+    int count = 0;
+};
+
+struct Overview {
+    std::string subtitle;
+    std::vector<Figure> figures;
+    std::vector<ChartBar> bars; // one a week; one a month where there are more than 60 weeks
+    std::vector<MarkerLine> markers;
+    std::string markerNote; // where the short labels stand in full
+    std::vector<DotRow> dotRows;
+    std::string barHeading; // "Kontakter uge for uge"
+    std::string barUnit;    // "pr. uge"
+    std::string barNote;
+    int barTotal = 0;
+    std::string afterOrderTitle, afterOrderText; // in the chart; empty without an order
+    std::vector<std::vector<int>> weekdayHour;   // 7 x 24
+    std::vector<std::string> weekdays;
+    std::string hourNote;
+    std::vector<NamedCount> channels, targets;
+    std::string targetNote;
+    std::vector<std::vector<std::string>> beforeAfter; // [0] headings; the first cell of a row is its name
+    std::size_t boldRow = 0;                           // of beforeAfter: the order; 0 = none
+    std::string beforeAfterNote;                       // about steps that are not in the table
+    std::string foot;
+};
+
+struct TextSection { // heading and paragraphs and a table of two columns
+    std::string heading;
+    std::vector<std::string> paragraphs;
+    std::vector<NamedValue> table;
+    bool wide = false; // across both columns, at the end
+    std::string after; // a paragraph under the table
+};
+
+struct Content {
+    std::string key, title, note; // of the table of contents, in order
+};
+
+struct LogDocument {
+    base::Language language = base::Language::Danish;
+    Words words;
+    std::string caseLabel;
+    std::string madeShort; // "30.09.2025 kl. 14.12", for the footer
+    std::int64_t madeMs = 0;
+    int madeOffsetSeconds = 0;
+    std::string code; // 64 hexadecimal digits: what the document rests on
+    std::string codeExplanation;
+    bool isFull = true;
+    std::vector<NamedValue> front;
+    std::vector<Content> contents;
+    Overview overview;
+    std::vector<TextSection> parties;
+    std::vector<LogRow> examples; // cells as in the log
+    std::vector<LogRow> steps;    // milestones only
+    std::vector<Column> columns;
+    std::vector<LogRow> rows;
+    std::string logOrder; // "nyeste først"
+    std::string logNote;  // at the foot of every log page
+    std::string listNote; // under the exhibit list
+    std::vector<ExhibitPart> exhibits;
+    std::vector<TextSection> about;
+    std::vector<SourceNote> files; // full hashes
+    int incidents = 0, contacts = 0, redactions = 0;
+};
+
+} // namespace core::report

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/log_words.h"
+
+namespace core::report {
+
+namespace {
+
+void headings(Words& w, const base::Catalog& c) {
+    w.logForm = c.tr("Log form");
+    w.contents = c.tr("Contents");
+    w.page = c.tr("Page");
+    w.pageOf = c.tr("Page %1 of %2");
+    w.edition = c.tr("Edition %1 · code %2");
+    w.overview = c.tr("Overview");
+    w.parties = c.tr("Parties and background");
+    w.examples = c.tr("Typical examples");
+    w.steps = c.tr("Official steps");
+    w.log = c.tr("Log");
+    w.exhibitList = c.tr("List of exhibits");
+    w.exhibits = c.tr("Exhibits");
+    w.about = c.tr("About this document");
+    w.files = c.tr("Files and codes");
+    w.aboutNote = c.tr("How the information came about, and how it can be checked.");
+    w.filesNote = c.tr("SHA-256 of each file that an exhibit was made from, as received.");
+    w.listNote = c.tr("Numbers never change; an exhibit that was taken out stands as \"withdrawn\".");
+    w.examplesNote = c.tr("Chosen by the exposed person. All incidents are in the log.");
+    w.stepsNote = c.tr("Steps by authorities and by the exposed person, oldest first.");
+    w.partiesNote = c.tr("Identifiers are printed as they stand in the evidence.");
+}
+
+void logAndExhibits(Words& w, const base::Catalog& c) {
+    w.numbers = c.tr("no. %1–%2");
+    w.number = c.tr("no. %1");
+    w.continued = c.tr("(continued)");
+    w.continues = c.tr("continued");
+    w.toBeContinued = c.tr("continues on the next page");
+    w.exhibit = c.tr("Exhibit %1");
+    w.exhibitStamp = c.tr("Exhibit %1 – page %2 of %3 – %4");
+    w.exhibitIncidents = c.tr("incident no. %1");
+    w.moreSources = c.tr("%1: page {page:files}");
+    w.withdrawn = c.tr("withdrawn");
+    w.sourcesHere = c.tr("Sources on this page");
+    w.redactedHere = c.tr("Redacted");
+    w.hashNote = c.tr("Right: start of SHA-256; whole code: p. {page:files}.");
+    w.none = c.tr("–");
+    w.listNumber = c.tr("No.");
+    w.listDate = c.tr("Date");
+    w.listType = c.tr("Type");
+    w.listText = c.tr("Description and file name");
+    w.listIncident = c.tr("Incident");
+    w.listPage = c.tr("Page");
+    w.listHash = c.tr("SHA-256\nfirst 16 characters");
+    w.fileName = c.tr("File");
+    w.pictureDamaged = c.tr("The picture cannot be shown here: the file is damaged or of an unknown kind. "
+                            "The original is kept unchanged in the case.");
+    w.shortPage = c.tr("p. %1");
+    w.messagesFollow = c.tr("Message %1 follows on page %2.");
+    w.messageRange = c.tr("This page: message %1–%2.");
+    w.redaction = c.tr("[redacted: %1]");
+    w.emptyLog = c.tr("There are no incidents in the log yet.");
+    w.emptyExhibits = c.tr("There are no exhibits.");
+    w.emptyPart = c.tr("Nothing is written here.");
+}
+
+void frontAndOverview(Words& w, const base::Catalog& c) {
+    w.receipt = c.tr("Receipt");
+    w.receiptNote = c.tr("To be filled in by adviser or police. The receipt only says that the document with "
+                         "the code above was received on that day.");
+    w.receiptDate = c.tr("Date and time");
+    w.receiptBy = c.tr("Received by (name and position)");
+    w.receiptPhone = c.tr("Telephone");
+    w.receiptPlace = c.tr("Office or municipality");
+    w.receiptNumber = c.tr("Case number");
+    w.receiptSignature = c.tr("Signature and stamp");
+    w.codeHeading = c.tr("Code of the document");
+    w.callsAndMessages = c.tr("Calls and\nmessages");
+    w.weekdayClock = c.tr("Weekday and time of day");
+    w.channel = c.tr("Channel");
+    w.directedAt = c.tr("Directed at");
+    w.beforeAfter = c.tr("Before and after");
+    w.total = c.tr("Total");
+    w.night = c.tr("night");
+    w.count = c.tr("Number");
+}
+
+} // namespace
+
+Words makeWords(const base::Catalog& catalog) {
+    Words words;
+    headings(words, catalog);
+    logAndExhibits(words, catalog);
+    frontAndOverview(words, catalog);
+    return words;
+}
+
+} // namespace core::report

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The fixed words of the printed log form in one language, so that core/pdf has none of its own.
+// Not the words of a case: log_document.h.
+
+#include "core/base/catalog.h"
+
+#include <string>
+
+namespace core::report {
+
+struct Words {
+    std::string logForm, contents, page;
+    std::string pageOf;  // "Side %1 af %2"
+    std::string edition; // "Udgave %1 · kode %2"
+    std::string overview, parties, examples, steps, log, exhibitList, exhibits, about, files;
+    std::string aboutNote, filesNote, listNote, examplesNote, stepsNote, partiesNote; // under the headings
+    std::string numbers;                                                              // "nr. %1–%2"
+    std::string number;                                                               // "nr. %1"
+    std::string continued, continues, toBeContinued; // "(fortsat)", "fortsat", "fortsættes"
+    std::string exhibit;                             // "Bilag %1"
+    std::string exhibitStamp;                        // "Bilag %1 – side %2 af %3 – %4"
+    std::string exhibitIncidents;                    // "hændelse nr. %1"
+    std::string withdrawn;
+    std::string receipt, receiptNote, receiptDate, receiptBy, receiptPhone, receiptPlace, receiptNumber,
+        receiptSignature;
+    std::string codeHeading, sourcesHere, redactedHere, hashNote, none;
+    std::string callsAndMessages, weekdayClock, channel, directedAt, beforeAfter, total, night, count;
+    std::string listNumber, listDate, listType, listText, listIncident, listPage, listHash, fileName;
+    std::string pictureDamaged; // "Billedet kan ikke vises: %1"
+    std::string shortPage;      // "s. %1"
+    std::string moreSources;    // "%1: side {page:files}"
+    std::string messagesFollow; // "Besked %1 følger på side %2."
+    std::string messageRange;   // "Denne side: besked %1–%2."
+    std::string redaction;      // "[overstreget: %1]"
+    std::string emptyLog;       // "Der er ingen hændelser i loggen endnu."
+    std::string emptyExhibits;  // "Der er ingen bilag."
+    std::string emptyPart;      // "Intet er skrevet her."
+};
+
+Words makeWords(const base::Catalog& catalog);
+
+} // namespace core::report

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures as they come out on paper: rendered by pdftoppm, compared with the pixels decoded upright.
+#include "core/image/picture.h"
+#include "core/pdf/pages/sheet.h"
+#include "tests/core/pdf/pages/rendering.h"
+
+#include <cmath>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+
+namespace {
+
+struct Raster {
+    int width = 0, height = 0;
+    std::string rgb;
+    double gray(double x, double y) const { // 0 to 1 of width and height
+        const auto col = static_cast<std::size_t>(x * width), row = static_cast<std::size_t>(y * height);
+        const std::size_t at = 3 * (row * static_cast<std::size_t>(width) + col);
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(rgb[at + i]); };
+        return 0.3 * byte(0) + 0.59 * byte(1) + 0.11 * byte(2);
+    }
+};
+
+Raster rasterOf(const std::filesystem::path& pdf, int dpi) {
+    const std::string out = pdf.string() + "-page";
+    REQUIRE(std::system(("pdftoppm -r " + std::to_string(dpi) + " -f 1 -l 1 -singlefile '" + pdf.string() +
+                         "' '" + out + "'")
+                            .c_str()) == 0);
+    const std::string ppm = tests::readFile(out + ".ppm");
+    Raster r;
+    int most = 0, used = 0;
+    REQUIRE(std::sscanf(ppm.c_str(), "P6 %d %d %d%n", &r.width, &r.height, &most, &used) == 3);
+    r.rgb = ppm.substr(static_cast<std::size_t>(used) + 1);
+    return r;
+}
+
+// Mean difference of gray on a fine grid.
+double difference(const Raster& a, const Raster& b) {
+    constexpr int kGrid = 120;
+    double sum = 0;
+    for (int y = 0; y < kGrid; ++y)
+        for (int x = 0; x < kGrid; ++x)
+            sum += std::abs(a.gray((x + 0.5) / kGrid, (y + 0.5) / kGrid) -
+                            b.gray((x + 0.5) / kGrid, (y + 0.5) / kGrid));
+    return sum / (kGrid * kGrid);
+}
+
+Raster upright(const std::string& bytes, int orientation) {
+    const auto p = image::decodePicture(bytes, orientation, {});
+    REQUIRE(p);
+    return {p->width, p->height, std::string(p->rgb.begin(), p->rgb.end())};
+}
+
+std::string sampleFile(const std::string& name) {
+    return tests::readFile(std::filesystem::path(LOGBOG_ASSETS) / "sample" / "exports" / "fotos" / name);
+}
+
+// The picture alone on a page of its own shape, 200 mm wide.
+Raster printed(const std::string& bytes, int knownOrientation) {
+    const tests::TempFolder folder;
+    pdf::Canvas canvas(pdf::defaultFontFolders(), {});
+    const pdf::pages::PictureLoader loader = [&](const report::PictureRef&) { return bytes; };
+    pdf::pages::Pictures pictures(canvas, loader);
+    const report::PictureRef ref{1, false, knownOrientation};
+    const auto size = pictures.size(ref);
+    REQUIRE(size);
+    const double height = 200 * size->height / size->width;
+    canvas.newPage(200, height);
+    pictures.draw(ref, 0, 0, 200, height);
+    base::Progress progress;
+    canvas.save(folder.path() / "picture.pdf", progress);
+    return rasterOf(folder.path() / "picture.pdf", 150);
+}
+
+} // namespace
+
+TEST_CASE("a photo comes out upright and sharp, whatever its EXIF orientation") {
+    struct File {
+        const char* name;
+        int orientation;
+    };
+    for (const auto& [name, orientation] : {File{"IMG_20250214_080712.jpg", 1},
+                                            {"IMG_20250214_080731.jpg", 6},
+                                            {"IMG_20250316_072305.jpg", 3},
+                                            {"IMG_20250316_072351.jpg", 8}}) {
+        CAPTURE(name);
+        const std::string bytes = sampleFile(name);
+        const Raster wanted = upright(bytes, orientation);
+        CHECK(difference(printed(bytes, 0), wanted) < 3); // read from the bytes
+        CHECK(difference(printed(bytes, orientation), wanted) < 3);
+        if (orientation == 1) continue;
+        const Raster asStored = upright(bytes, 1);
+        CHECK(difference(printed(bytes, orientation), asStored) > 8);
+    }
+}
+
+TEST_CASE("what was struck out is white on a black box, and its mark stays in the text") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(tests::catalog());
+    pdf::Canvas canvas(pdf::defaultFontFolders(), {});
+    base::Progress progress;
+    pdf::pages::PageMap known;
+    pdf::pages::Sheet sheet(canvas, d, known, false, progress);
+    sheet.beginPage(pdf::pages::style::kPortrait, {});
+    const pdf::TextStyle style{pdf::Face::Regular, 20, 10, 0};
+    const double plain = sheet.widthOf("Jeg kørte forbi ", style);
+    sheet.write("Jeg kørte forbi [overstreget: adresse] i dag", style, 0, 0, 170);
+    canvas.save(folder.path() / "box.pdf", progress);
+    CHECK(tests::pdfPages(folder.path() / "box.pdf")
+              .front()
+              .find("Jeg kørte forbi [overstreget: adresse] i dag") != std::string::npos);
+    const Raster page = rasterOf(folder.path() / "box.pdf", 100);
+    const auto darkShare = [&](double fromMm, double toMm) {
+        int dark = 0, all = 0;
+        for (double x = fromMm; x < toMm; x += 0.3)
+            for (double y = 3; y < 7.5; y += 0.3, ++all)
+                dark += page.gray((22 + x) / 210, (18 + y) / 297) < 100 ? 1 : 0;
+        return static_cast<double>(dark) / all;
+    };
+    CHECK(darkShare(plain + 4, plain + 60) > 0.5);
+    CHECK(darkShare(2, plain - 4) < 0.4);
+    CHECK(darkShare(plain + 4, plain + 60) < 0.95); // the words are there to be read
+}
+
+TEST_CASE("a HEIC photo is turned once") {
+    for (const char* name : {"IMG_2630.HEIC", "IMG_2988.HEIC"})
+        for (const int orientation : {0, 1, 6, 3}) { // what its EXIF says: libheif has turned it already
+            CAPTURE(name, orientation);
+            const std::string bytes = sampleFile(name);
+            CHECK(difference(printed(bytes, orientation), upright(bytes, 1)) < 3);
+        }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/pdf/pages/rendering.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+using tests::catalog;
+using tests::photo;
+using tests::render;
+using tests::Rendered;
+
+namespace {
+
+// Where the number of a page stands in its text: "Page 3 of 20".
+std::string footerOf(const report::Words& words, std::size_t page, std::size_t pages) {
+    return base::fill(words.pageOf, {std::to_string(page), std::to_string(pages)});
+}
+
+std::size_t countOf(const std::string& text, const std::string& part) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+    return n;
+}
+
+} // namespace
+
+TEST_CASE("the printed page number is the number of the PDF page") {
+    const tests::TempFolder folder;
+    const auto document = tests::sampleDocument(catalog(), {60, 40, true});
+    const Rendered r = render(document, folder.path() / "log.pdf");
+    REQUIRE(static_cast<std::size_t>(r.result.pages) == r.pages.size());
+    for (std::size_t i = 0; i < r.pages.size(); ++i)
+        CHECK(r.pages[i].find(footerOf(document.words, i + 1, r.pages.size())) != std::string::npos);
+}
+
+TEST_CASE("every message of a conversation stands on a page of its exhibit") {
+    const tests::TempFolder folder;
+    const auto document = tests::sampleDocument(catalog(), {10, 120, true});
+    const Rendered r = render(document, folder.path() / "log.pdf");
+    const auto range = r.result.map.ranges.at("exhibit:1");
+    std::string text;
+    for (int page = range.first; page <= range.last; ++page)
+        text += r.pages[static_cast<std::size_t>(page - 1)];
+    for (int i = 0; i < 120; ++i) {
+        CAPTURE(i);
+        CHECK(text.find("ord" + std::to_string(i) + "x") != std::string::npos);
+    }
+    for (int page = range.first; page <= range.last; ++page) {
+        const std::string stamp = base::fill(
+            document.words.exhibitStamp, {"1", std::to_string(page - range.first + 1),
+                                          std::to_string(range.last - range.first + 1), "hændelse nr. 3"});
+        CHECK(r.pages[static_cast<std::size_t>(page - 1)].find(stamp) != std::string::npos);
+    }
+}
+
+TEST_CASE("each log page repeats the headings and each row stands whole on one page") {
+    const tests::TempFolder folder;
+    const auto document = tests::sampleDocument(catalog(), {300, 3, true});
+    const Rendered r = render(document, folder.path() / "log.pdf");
+    const auto range = r.result.map.ranges.at("log");
+    CHECK(range.last - range.first > 25);
+    std::string all;
+    for (int page = range.first; page <= range.last; ++page) {
+        const std::string& text = r.pages[static_cast<std::size_t>(page - 1)];
+        CHECK(text.find("Reaktion/konsekvens") != std::string::npos);
+        // A row has its source of the time and its reaction once: equal numbers on every page, none is cut.
+        CHECK(countOf(text, "tid: beskedfil") == countOf(text, "Svarede ikke."));
+        all += text;
+    }
+    CHECK(countOf(all, "tid: beskedfil") == 300);
+    CHECK(all.find(document.words.continued) == std::string::npos);
+    for (const report::LogRow& row : document.rows)
+        if (!row.isMilestone) CHECK(r.result.map.has("row:" + row.label));
+}
+
+TEST_CASE("a milestone is never the last row of a page") {
+    const tests::TempFolder folder;
+    for (int incidents = 8; incidents < 30; ++incidents) { // the milestone wanders over the page
+        CAPTURE(incidents);
+        const auto document = tests::sampleDocument(catalog(), {incidents, 1, false});
+        const Rendered r = render(document, folder.path() / ("log" + std::to_string(incidents) + ".pdf"));
+        for (const std::string& page : r.pages) {
+            const std::size_t at = page.find("Tilhold meddelt");
+            if (at != std::string::npos && page.find("Anmeldt") != std::string::npos)
+                CHECK(page.find("tid: beskedfil", at) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a row taller than 60 mm is split between lines and says so") {
+    const tests::TempFolder folder;
+    auto document = tests::sampleDocument(catalog(), {4, 1, false});
+    report::Cell what;
+    for (int i = 0; i < 150; ++i)
+        what.push_back({{{"linje" + std::to_string(i) + "x", false}}, report::LineStyle::Plain});
+    document.rows[1].cells[3] = what;
+    const Rendered r = render(document, folder.path() / "log.pdf");
+    std::string all;
+    for (const std::string& page : r.pages) all += page;
+    for (int i = 0; i < 150; ++i) CHECK(countOf(all, "linje" + std::to_string(i) + "x") == 1);
+    CHECK(countOf(all, document.words.continued) >= 2);
+}
+
+TEST_CASE("exhibit references in log and list name the pages of the exhibit") {
+    const tests::TempFolder folder;
+    const auto document = tests::sampleDocument(catalog(), {10, 60, true});
+    const Rendered r = render(document, folder.path() / "log.pdf");
+    const auto page = [&](const std::string& key) {
+        return r.pages[static_cast<std::size_t>(r.result.map.ranges.at(key).first - 1)];
+    };
+    const std::string pages = r.result.map.text("exhibit:1");
+    CHECK(pages.find("–") != std::string::npos);
+    CHECK(page("row:4").find(r.result.map.text("exhibit:2")) != std::string::npos);
+    CHECK(page("list").find(pages) != std::string::npos);
+    CHECK(page("front").find(r.result.map.text("exhibits")) != std::string::npos);
+    CHECK(page("about").find(r.result.map.text("files")) != std::string::npos);
+    CHECK(page("about").find("{page:") == std::string::npos);
+}
+
+TEST_CASE("a withdrawn exhibit keeps its number in the list and has no page") {
+    const tests::TempFolder folder;
+    const auto document = tests::sampleDocument(catalog());
+    const Rendered r = render(document, folder.path() / "log.pdf");
+    CHECK(!r.result.map.has("exhibit:3"));
+    CHECK(r.pages[static_cast<std::size_t>(r.result.map.firstPage("list") - 1)].find(
+              document.words.withdrawn) != std::string::npos);
+}
+
+TEST_CASE("a picture that cannot be shown is a box that says so") {
+    const tests::TempFolder folder;
+    const auto document = tests::sampleDocument(catalog());
+    const Rendered r = render(document, folder.path() / "log.pdf");
+    const std::string& page = r.pages[static_cast<std::size_t>(r.result.map.firstPage("exhibit:4") - 1)];
+    CHECK(page.find(document.words.pictureDamaged.substr(0, 20)) != std::string::npos);
+}
+
+TEST_CASE("a picture goes in without what it says about place and time") {
+    const tests::TempFolder folder;
+    const auto document = tests::sampleDocument(catalog());
+    const std::filesystem::path out = folder.path() / "log.pdf";
+    const Rendered r = render(document, out, photo);
+    const int first = r.result.map.firstPage("exhibit:4");
+    CHECK(r.pages[static_cast<std::size_t>(first - 1)].find(document.words.pictureDamaged.substr(0, 20)) ==
+          std::string::npos);
+    CHECK(tests::readFile(out).find("Exif") == std::string::npos);
+    CHECK(r.result.pages == render(document, folder.path() / "none.pdf").result.pages);
+}
+
+TEST_CASE("a picture that throws is a box, a cancelled one ends the work") {
+    const tests::TempFolder folder;
+    const auto document = tests::sampleDocument(catalog());
+    const auto failing = [](base::ErrorCode code) {
+        return [code](const report::PictureRef&) -> std::string { throw base::Error(code, "no bytes"); };
+    };
+    CHECK_NOTHROW(render(document, folder.path() / "log.pdf", failing(base::ErrorCode::Damaged)));
+    CHECK_THROWS_AS(render(document, folder.path() / "x.pdf", failing(base::ErrorCode::Cancelled)),
+                    base::Error);
+}
+
+TEST_CASE("the short edition has no exhibits, the empty case has calm pages") {
+    const tests::TempFolder folder;
+    const Rendered small =
+        render(tests::sampleDocument(catalog(), {5, 5, false}), folder.path() / "short.pdf");
+    CHECK(!small.result.map.has("exhibits"));
+    CHECK(!small.result.map.has("about"));
+    const auto empty = tests::emptyDocument(catalog());
+    const Rendered r = render(empty, folder.path() / "empty.pdf");
+    CHECK(r.result.map.has("log"));
+    CHECK(r.pages[static_cast<std::size_t>(r.result.map.firstPage("log") - 1)].find(empty.words.emptyLog) !=
+          std::string::npos);
+}
+
+TEST_CASE("pages for looking at", "[.look]") {
+    const std::filesystem::path out = std::getenv("LOGBOG_TEST_OUT");
+    render(tests::sampleDocument(catalog()), out / "sample.pdf", photo);
+    render(tests::sampleDocument(catalog(), {1, 60, true}), out / "one.pdf");
+    render(tests::sampleDocument(catalog(), {300, 3, false}), out / "many.pdf");
+    render(tests::emptyDocument(catalog()), out / "empty.pdf");
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/report/log_case.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+using tests::Case;
+
+namespace {
+
+// Two evenings in April, one around midnight at the end of the month, one message in May, calls between.
+const char* const kTwoMonths = R"(<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>
+<smses count="6">
+  <sms protocol="0" address="+4520110917" date="1743624000000" type="1" subject="null" body="den anden" read="1" status="-1" />
+  <sms protocol="0" address="+4520110917" date="1744228800000" type="1" subject="null" body="den niende" read="1" status="-1" />
+  <sms protocol="0" address="+4520110917" date="1746050100000" type="1" subject="null" body="sidst i april" read="1" status="-1" />
+  <sms protocol="0" address="+4520110917" date="1746050700000" type="1" subject="null" body="først i maj" read="1" status="-1" />
+  <sms protocol="0" address="+4520110917" date="1747200000000" type="1" subject="null" body="midt i maj" read="1" status="-1" />
+  <sms protocol="0" address="+4520110917" date="1747900000000" type="1" subject="null" body="sent i maj" read="1" status="-1" />
+</smses>
+)";
+
+std::vector<model::Id> itemsWith(const query::CaseReader& reader, const std::string& text) {
+    std::vector<model::Id> ids;
+    for (const query::ItemRow& row : reader.rows(reader.itemIds({})))
+        if (row.text == text) ids.push_back(row.id);
+    return ids;
+}
+
+const report::ExhibitPart& exhibitWith(const report::LogDocument& d, const std::string& text) {
+    for (const report::ExhibitPart& e : d.exhibits)
+        for (const report::Message& m : e.messages)
+            if (m.text == text) return e;
+    FAIL("no exhibit with " << text);
+    return d.exhibits.front();
+}
+
+} // namespace
+
+TEST_CASE("messages of accepted episodes stand together by the local calendar month") {
+    Case c(kTwoMonths);
+    const report::LogDocument d = c.build();
+    REQUIRE(d.exhibits.size() == 2);
+    CHECK(&exhibitWith(d, "den anden") == &exhibitWith(d, "sidst i april")); // 23.55 on 30 April in Denmark
+    CHECK(&exhibitWith(d, "først i maj") == &exhibitWith(d, "sent i maj"));  // 00.05 on 1 May
+    CHECK(&exhibitWith(d, "den anden") != &exhibitWith(d, "midt i maj"));
+    CHECK(exhibitWith(d, "den anden").title == "Messages from the offender, April\u00a02025");
+    for (const report::LogRow& row : d.rows)
+        if (!row.isMilestone) CHECK(!row.exhibits.empty());
+}
+
+TEST_CASE("a month's exhibit is in the order of time and every message names its incident") {
+    Case c(kTwoMonths);
+    const report::LogDocument d = c.build();
+    std::set<std::string> labels;
+    for (const report::ExhibitPart& e : d.exhibits)
+        for (const report::Message& m : e.messages) {
+            REQUIRE(m.incidents.size() == 1);
+            CHECK(m.label.rfind(std::to_string(m.incidents.front()) + ".", 0) == 0);
+            CHECK(labels.insert(m.label).second);
+        }
+    CHECK(labels.size() == 6);
+    const auto& may = exhibitWith(d, "midt i maj").messages;
+    REQUIRE(may.size() == 3);
+    CHECK(may[0].text == "først i maj");
+    CHECK(may[2].text == "sent i maj");
+}
+
+TEST_CASE("an incident written by hand keeps an exhibit of its own") {
+    Case c(kTwoMonths);
+    const query::CaseReader reader(*c.store);
+    model::Incident n;
+    n.title = "By hand";
+    n.items = itemsWith(reader, "midt i maj");
+    REQUIRE(n.items.size() == 1);
+    const model::Id id = c.addIncident(n);
+    c.editor->addToIncident(id, n.items);
+    const report::LogDocument d = c.build();
+    const report::ExhibitPart& own = exhibitWith(d, "midt i maj");
+    CHECK(own.messages.size() == 1);
+    CHECK(own.title.find("14\u00a0May 2025") != std::string::npos);
+    CHECK(&exhibitWith(d, "sent i maj") != &own);
+}
+
+TEST_CASE("an excluded item leaves the exhibit and the other messages keep their numbers") {
+    Case c(kTwoMonths);
+    c.build();
+    const query::CaseReader reader(*c.store);
+    c.editor->setExcluded(itemsWith(reader, "sent i maj"), true);
+    const report::LogDocument d = c.build();
+    CHECK(exhibitWith(d, "midt i maj").messages.size() == 2);
+    CHECK(exhibitWith(d, "midt i maj").intro.find("1 item was taken out") != std::string::npos);
+}
+
+TEST_CASE("the front page claims a check only where something is named as protected") {
+    tests::Case c;
+    CHECK(tests::allText(c.build()).find("No – nothing is entered as protected") != std::string::npos);
+    c.editor->addProtectedTerm("Lærkebakken 27", "address");
+    CHECK(tests::allText(c.build()).find("Yes – nothing is struck out") != std::string::npos);
+}

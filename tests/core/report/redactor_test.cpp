@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/redactor.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using core::report::Redactor;
+
+namespace {
+
+std::string redacted(const std::string& term, std::string text) {
+    Redactor redactor("[redacted: %1]");
+    redactor.protect(term, "LABEL");
+    redactor.apply(text);
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("a protected term goes in any spelling, and what stands around it stays") {
+    const std::string mark = "[redacted: LABEL]";
+    CHECK(redacted("Birkevej 12", "Jeg kørte forbi Birkevej 12 i dag.") ==
+          "Jeg kørte forbi " + mark + " i dag.");
+    for (const char* spelling : {"BIRKEVEJ 12", "birkevej  12", "Birkevej12", "Birkevej, 12", "birkevej_12",
+                                 "Birkevej\n12", "Birkevej-12", "B\u00adirkevej 12", "Birkeve\u0301j 12"}) {
+        CAPTURE(spelling);
+        CHECK(redacted("Birkevej 12", std::string("x ") + spelling + " y") == "x " + mark + " y");
+    }
+}
+
+TEST_CASE("æ, ø and å are found under their other spellings") {
+    for (const char* spelling :
+         {"Æblegården", "aeblegaarden", "ÆBLEGÅRDEN", "äblegarden", "A\u0308blega\u030arden"}) {
+        CAPTURE(spelling);
+        CHECK(redacted("Æblegården", spelling) == "[redacted: LABEL]");
+    }
+    CHECK(redacted("Søhøj Skole", "soehoej-skole.png") == "[redacted: LABEL].png");
+    CHECK(redacted("Soehoej Skole", "på Søhøj skole i dag") == "på [redacted: LABEL] i dag");
+}
+
+TEST_CASE("a telephone number goes in any grouping and with any prefix") {
+    for (const char* spelling :
+         {"12345678", "12 34 56 78", "1234 5678", "+4512345678", "+45 12 34 56 78", "004512345678",
+          "0045 1234-5678", "(45) 12.34.56.78", "12\u00a034\u00a056\u00a078", "45 12345678"}) {
+        CAPTURE(spelling);
+        const std::string out = redacted("+45 12 34 56 78", std::string("ring ") + spelling + " nu");
+        CHECK(out.find("34") == std::string::npos);
+        CHECK(out.find("5678") == std::string::npos);
+        CHECK(out.starts_with("ring "));
+        CHECK(out.ends_with(" nu"));
+    }
+    CHECK(redacted("12 34 56 78", "nr. 12 34 56 79") == "nr. 12 34 56 79");
+}
+
+TEST_CASE("a short term counts as a whole word only, a long one inside others too") {
+    CHECK(redacted("Bo", "Bo bor i Bogense") == "[redacted: LABEL] bor i Bogense");
+    CHECK(redacted("Birkevej", "Birkevejen") == "[redacted: LABEL]en");
+    CHECK(redacted("anna", "han nasser") == "han nasser"); // two words do not make a third
+}
+
+TEST_CASE("what is no text is left alone, and the number of places is right") {
+    Redactor redactor("[redacted: %1]");
+    redactor.protect("  ", "x");
+    redactor.protect("", "x");
+    CHECK(redactor.isEmpty());
+    redactor.protect("Skolen", "skole");
+    redactor.protect("Skolen i Vejle", "skole");
+    std::string text = "Skolen i Vejle og skolen";
+    CHECK(redactor.apply(text) == 2);
+    CHECK(text == "[redacted: skole] og [redacted: skole]"); // the label is not a term: it may stand
+    std::string broken = "\xff\xfe Skolen \xc3";
+    CHECK(redactor.apply(broken) == 1);
+    CHECK(redactor.count() == 3);
+}
+
+TEST_CASE("a label that tells the term is not printed") {
+    CHECK(redacted("label", "my label") == "my [redacted: …]");
+}
