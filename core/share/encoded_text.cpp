@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/share/encoded_text.h"
+
+#include "core/base/transfer_decoder.h"
+#include "core/base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace core::share {
+
+namespace {
+
+using base::TransferEncoding;
+
+bool isBase64(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' ||
+           c == '/' || c == '=';
+}
+
+struct Named {
+    std::string_view name;
+    std::string_view text;
+};
+// The letters of Danish and its neighbours, and what may stand between letters.
+constexpr std::array kNamed{
+    Named{"aelig", "æ"}, Named{"AElig", "Æ"}, Named{"oslash", "ø"}, Named{"Oslash", "Ø"}, Named{"aring", "å"},
+    Named{"Aring", "Å"}, Named{"auml", "ä"},  Named{"Auml", "Ä"},   Named{"ouml", "ö"},   Named{"Ouml", "Ö"},
+    Named{"uuml", "ü"},  Named{"Uuml", "Ü"},  Named{"eacute", "é"}, Named{"Eacute", "É"}, Named{"nbsp", " "},
+    Named{"shy", ""},    Named{"amp", "&"},
+};
+
+// The text of "aelig", "#230", "#xE6"; false for anything else.
+bool appendReference(std::string_view name, std::string& out) {
+    for (const Named& named : kNamed) {
+        if (name != named.name) continue;
+        out += named.text;
+        return true;
+    }
+    if (name.size() < 2 || name[0] != '#') return false;
+    const bool hex = name[1] == 'x' || name[1] == 'X';
+    unsigned value = 0;
+    const char* end = name.data() + name.size();
+    const auto [at, error] = std::from_chars(name.data() + (hex ? 2 : 1), end, value, hex ? 16 : 10);
+    if (error != std::errc() || at != end || value == 0 || value > 0x10FFFF) return false;
+    base::appendUtf8(out, value);
+    return true;
+}
+
+void appendBlock(std::string_view block, bool cut, std::string& out) {
+    constexpr std::size_t kShortest = 8;
+    if (block.size() < kShortest) return;
+    // Where the beginning is cut off, nobody knows which of four characters is the first of its group.
+    for (std::size_t skip = 0; skip < (cut ? 4U : 1U); ++skip)
+        out += base::decodeTransfer(TransferEncoding::Base64, block.substr(skip)) + '\n';
+}
+
+void appendEncodedWords(std::string_view text, std::string& out) {
+    for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
+        if (at + 3 >= text.size()) break;
+        const char c = text[at + 1];
+        if ((c != 'B' && c != 'b') || text[at + 2] != '?') continue;
+        const std::size_t end = text.find('?', at + 3);
+        if (end == std::string_view::npos) return;
+        out += base::decodeTransfer(TransferEncoding::Base64, text.substr(at + 3, end - at - 3));
+    }
+    out += '\n';
+}
+
+} // namespace
+
+std::string unquotedText(std::string_view text) {
+    if (text.find('=') == std::string_view::npos) return {};
+    return base::decodeTransfer(TransferEncoding::QuotedPrintable, text);
+}
+
+std::string base64Text(std::string_view text) {
+    std::string out;
+    std::string block;
+    bool cut = true; // the first line may be the rest of one
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string_view line = text.substr(at, end - at);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (!line.empty() && std::all_of(line.begin(), line.end(), isBase64)) {
+            block += line;
+        } else {
+            appendBlock(block, cut, out);
+            block.clear();
+            cut = false;
+        }
+        at = end + 1;
+    }
+    appendBlock(block, cut, out);
+    appendEncodedWords(text, out);
+    return out;
+}
+
+std::string withoutReferences(std::string_view text) {
+    constexpr std::size_t kLongest = 8; // of a name
+    std::string out;
+    bool any = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t sign = std::min(text.find('&', at), text.size());
+        out.append(text.substr(at, sign - at));
+        if (sign == text.size()) break;
+        const std::size_t end = text.substr(sign, kLongest + 2).find(';');
+        const bool known =
+            end != std::string_view::npos && appendReference(text.substr(sign + 1, end - 1), out);
+        any = any || known;
+        if (!known) out += '&';
+        at = known ? sign + end + 1 : sign + 1;
+    }
+    return any ? out : std::string();
+}
+
+} // namespace core::share

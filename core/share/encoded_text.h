@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What stands encoded in the text of a mail or a page: quoted-printable, base64, encoded words of headers,
+// character references. For looking through, not for showing: what is no code is turned into junk.
+
+#include <string>
+#include <string_view>
+
+namespace core::share {
+
+// Empty where there is nothing of the kind.
+std::string unquotedText(std::string_view text);
+std::string base64Text(std::string_view text); // a text each, a line each
+std::string withoutReferences(std::string_view text);
+
+} // namespace core::share

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What leaves the case: the log form as PDF, and the package for an adviser (PDF, originals, manifest,
+// LÆSMIG.txt). Every export passes the gate "Må udøver se dette?" first: protected terms are taken out of the
+// PDF, and originals that hold one stay behind unless they are asked for by name.
+
+#include "core/base/catalog.h"
+#include "core/base/progress.h"
+#include "core/model/item.h"
+#include "core/report/log_builder.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace core::store {
+class CaseStore;
+}
+
+namespace core::share {
+
+using report::Audience;
+using report::Variant;
+
+struct ReportOptions {
+    Variant variant = Variant::Full;
+    Audience audience = Audience::Adviser;
+    base::Language language = base::Language::Danish;
+    std::filesystem::path localeFolder; // of the translations
+    std::filesystem::path assetsFolder; // logskema/*.json
+    bool newestFirst = true;
+};
+
+struct ReportResult {
+    std::filesystem::path path;
+    std::string sha256;
+    int pages = 0, incidents = 0, contacts = 0, exhibits = 0, redactions = 0;
+};
+
+// Where something protected would have left the case.
+struct GateFinding {
+    std::string label;       // what kind of thing it is ("adresse"); never the term itself
+    std::string where;       // file name of an original, "incident 7", "message 1204"
+    bool isOriginal = false; // true: the file stays behind; false: taken out of the text
+    model::Id source = 0;    // of an original
+};
+
+// What the gate would take out or hold back. Reads all text of the log and all originals behind its exhibits.
+std::vector<GateFinding> checkGate(store::CaseStore& store, const ReportOptions& options,
+                                   base::Progress& progress);
+
+// Freezes the exhibit numbers and enters the export in the history. An earlier file at `out` is replaced only
+// when the new one is complete.
+ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
+                         const std::filesystem::path& out, base::Progress& progress);
+
+struct PackageOptions {
+    ReportOptions report;
+    bool withOriginals = true;
+    std::vector<model::Id>
+        heldBackButWanted; // sources that the gate holds back and that go along all the same
+};
+
+struct PackageResult {
+    ReportResult report;
+    std::filesystem::path path;
+    std::string manifestSha256;
+    int originals = 0;
+    std::vector<GateFinding> heldBack;
+};
+
+// A folder, or a zip where `out` ends in .zip.
+PackageResult writePackage(store::CaseStore& store, const PackageOptions& options,
+                           const std::filesystem::path& out, base::Progress& progress);
+
+struct PackageFinding {
+    std::string file;
+    std::string what; // "missing", "changed", "extra", "manifest"
+};
+
+// Checks a package (folder or zip) against its own manifest. Empty = everything is as it was made.
+std::vector<PackageFinding> verifyPackage(const std::filesystem::path& package, base::Progress& progress);
+
+} // namespace core::share

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The list of a package: every file with its SHA-256 and size, where it came from, what it shows. As JSON for
+// programs and as CSV for people (UTF-8 with BOM, semicolons, so that a Danish spreadsheet opens it).
+
+#include "core/model/item.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace core::share {
+
+// The files of a package that are about the others.
+inline constexpr const char* kManifestName = "manifest.json";
+inline constexpr const char* kCsvName = "manifest.csv";
+inline constexpr const char* kReadMeName = "LÆSMIG.txt";
+
+struct ManifestFile {
+    std::string path; // in the package, '/' between folders
+    std::string sha256;
+    std::uint64_t size = 0;
+    std::string kind;         // "report", "original", "list"
+    std::string originalName; // of an original
+    std::string importedAt;   // RFC 3339, of an original
+    std::vector<model::Id> items;
+    std::vector<int> exhibits;
+};
+
+struct Manifest {
+    std::string caseLabel, createdAt, audience;
+    std::string custodyHead; // of the case's history when the package was made
+    std::vector<ManifestFile> files;
+};
+
+std::string toJson(const Manifest& manifest);
+std::string toCsv(const Manifest& manifest);
+// Throws Error(Damaged) where it is none.
+Manifest manifestFromJson(const std::string& json);
+
+} // namespace core::share
