@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// create, import, items, history: a case, what goes in, what is in it.
+#include "app/cli/commands.h"
+#include "app/cli/item_json.h"
+#include "app/cli/open_case.h"
+#include "core/base/utf8.h"
+#include "core/base/zone.h"
+#include "core/import/importer.h"
+#include "core/query/case_reader.h"
+
+#include <iostream>
+
+namespace app::cli {
+
+namespace {
+
+std::string zoneOf(const Arguments& arguments) {
+    const std::string zone = arguments.value("zone", core::base::kDefaultZone);
+    if (!core::base::isKnownZone(zone)) throw UsageError("unknown time zone " + zone);
+    return zone;
+}
+
+JsonObject::Ptr fileJson(const core::import::FileReport& file) {
+    auto o = newJson();
+    o->set("path", core::base::repairUtf8(file.path.string())); // a name on the disk may be any bytes
+    o->set("sha256", file.sha256);
+    o->set("format", file.format);
+    o->set("items", file.items);
+    o->set("duplicates", file.duplicates);
+    o->set("skipped", file.skipped);
+    if (!file.error.empty()) o->set("error", file.error);
+    JsonArray::Ptr issues = new JsonArray;
+    for (const core::model::Issue& issue : file.issues) issues->add(issueJson(issue));
+    o->set("issues", issues);
+    if (file.issueCount > static_cast<int>(file.issues.size())) o->set("issue_count", file.issueCount);
+    return o;
+}
+
+void printReport(const core::import::ImportReport& report) {
+    for (const core::import::FileReport& file : report.files) {
+        std::cout << file.path.string() << ": ";
+        if (!file.error.empty()) {
+            std::cout << "not imported: " << file.error << "\n";
+            continue;
+        }
+        std::cout << (file.format.empty() ? "document" : file.format) << ", " << file.items << " new, "
+                  << file.duplicates << " there already, " << file.skipped << " skipped, " << file.issueCount
+                  << " issues\n";
+    }
+}
+
+} // namespace
+
+int runCreate(const Arguments& arguments) {
+    const auto store = core::store::CaseStore::create(arguments.at(0, "CASE"), readPassphrase(arguments),
+                                                      arguments.value("label", "Sag"), zoneOf(arguments),
+                                                      core::store::KdfCost::Standard, systemClock());
+    std::cerr << "made " << store->folder().string() << "\n";
+    return 0;
+}
+
+int runImport(const Arguments& arguments) {
+    arguments.at(1, "PATH");
+    core::import::ImportOptions options;
+    options.zone = zoneOf(arguments);
+    const auto store = openCase(arguments);
+    options.custodian = arguments.value("custodian");
+    core::base::Progress progress;
+    std::vector<std::filesystem::path> paths(arguments.positional().begin() + 1,
+                                             arguments.positional().end());
+    const auto report = core::import::importFiles(*store, paths, options, progress);
+    bool failed = false;
+    for (const auto& file : report.files) failed = failed || !file.error.empty();
+    if (arguments.has("json")) {
+        auto o = newJson();
+        JsonArray::Ptr files = new JsonArray;
+        for (const auto& file : report.files) files->add(fileJson(file));
+        o->set("files", files);
+        printLine(std::cout, *o);
+    } else {
+        printReport(report);
+    }
+    return failed ? 1 : 0;
+}
+
+int runItems(const Arguments& arguments) {
+    const auto store = openCase(arguments);
+    const core::query::CaseReader reader(*store);
+    core::query::ItemFilter filter;
+    filter.withExcluded = true;
+    const bool json = arguments.has("json");
+    reader.eachItem(filter, [&](const core::query::ItemDetail& item) {
+        if (json) {
+            printLine(std::cout, *itemJson(item));
+            return;
+        }
+        std::cout << item.id << "  " << (item.time ? core::base::toRfc3339(item.time->utcMs) : "undated")
+                  << "  " << core::model::codeOf(item.kind) << "  " << core::model::codeOf(item.direction)
+                  << "  " << item.from.written << "  " << (item.subject.empty() ? item.text : item.subject)
+                  << "\n";
+    });
+    return 0;
+}
+
+int runHistory(const Arguments& arguments) {
+    const auto store = openCase(arguments);
+    const core::query::CaseReader reader(*store);
+    auto events = reader.custody(0);
+    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+        if (arguments.has("json")) {
+            auto o = newJson();
+            o->set("sequence", static_cast<Poco::Int64>(event->sequence));
+            o->set("time", core::base::toRfc3339(event->atMs));
+            o->set("action", event->action);
+            o->set("subject", event->subject);
+            o->set("detail", event->detail);
+            o->set("hash", event->hash);
+            printLine(std::cout, *o);
+        } else {
+            std::cout << event->sequence << "  " << core::base::toRfc3339(event->atMs) << "  "
+                      << event->action << "  " << event->subject << "  " << event->hash.substr(0, 16) << "\n";
+        }
+    }
+    return 0;
+}
+
+} // namespace app::cli

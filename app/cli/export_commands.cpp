@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// report, share, verify: what leaves the case, and whether everything is as it was.
+#include "app/cli/commands.h"
+#include "app/cli/json_text.h"
+#include "app/cli/open_case.h"
+#include "app/common/app_paths.h"
+#include "core/share/export.h"
+
+#include <array>
+#include <iostream>
+
+namespace app::cli {
+
+namespace {
+
+core::share::ReportOptions reportOptions(const Arguments& arguments) {
+    core::share::ReportOptions options;
+    options.localeFolder = localeFolder();
+    options.assetsFolder = assetsFolder();
+    const std::string language = arguments.value("lang", "da");
+    if (language != "da" && language != "en") throw UsageError("--lang is da or en");
+    options.language = language == "da" ? core::base::Language::Danish : core::base::Language::English;
+    const std::string variant = arguments.value("variant", "full");
+    if (variant != "short" && variant != "full") throw UsageError("--variant is short or full");
+    options.variant = variant == "short" ? core::share::Variant::Short : core::share::Variant::Full;
+    const std::string audience = arguments.value("for", "adviser");
+    if (audience != "adviser" && audience != "police") throw UsageError("--for is adviser or police");
+    options.audience = audience == "police" ? core::share::Audience::Police : core::share::Audience::Adviser;
+    return options;
+}
+
+std::string outOf(const Arguments& arguments) {
+    const std::string out = arguments.value("out");
+    if (out.empty()) throw UsageError("--out is needed");
+    return out;
+}
+
+JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
+    auto o = newJson();
+    o->set("path", result.path.string());
+    o->set("sha256", result.sha256);
+    o->set("pages", result.pages);
+    o->set("incidents", result.incidents);
+    o->set("contacts", result.contacts);
+    o->set("exhibits", result.exhibits);
+    o->set("redactions", result.redactions);
+    return o;
+}
+
+int printFindings(const Arguments& arguments, const std::vector<std::array<std::string, 3>>& findings) {
+    if (arguments.has("json")) {
+        auto o = newJson();
+        o->set("ok", findings.empty());
+        JsonArray::Ptr list = new JsonArray;
+        for (const auto& [what, subject, detail] : findings) {
+            auto entry = newJson();
+            entry->set("what", what);
+            entry->set("subject", subject);
+            entry->set("detail", detail);
+            list->add(entry);
+        }
+        o->set("findings", list);
+        printLine(std::cout, *o);
+    } else {
+        for (const auto& [what, subject, detail] : findings)
+            std::cout << what << ": " << subject << (detail.empty() ? "" : ": " + detail) << "\n";
+        if (findings.empty()) std::cout << "everything is as it was\n";
+    }
+    return findings.empty() ? 0 : 1;
+}
+
+} // namespace
+
+int runReport(const Arguments& arguments) {
+    const auto options = reportOptions(arguments);
+    const std::string out = outOf(arguments);
+    const auto store = openCase(arguments);
+    core::base::Progress progress;
+    const auto result = core::share::writeReport(*store, options, out, progress);
+    if (arguments.has("json"))
+        printLine(std::cout, *resultJson(result));
+    else
+        std::cout << result.path.string() << ": " << result.pages << " pages, SHA-256 " << result.sha256
+                  << "\n";
+    return 0;
+}
+
+int runShare(const Arguments& arguments) {
+    core::share::PackageOptions options;
+    options.report = reportOptions(arguments);
+    options.withOriginals = !arguments.has("without-originals");
+    const std::string out = outOf(arguments);
+    const auto store = openCase(arguments);
+    core::base::Progress progress;
+    const auto result = core::share::writePackage(*store, options, out, progress);
+    for (const core::share::GateFinding& finding : result.heldBack)
+        std::cerr << "held back: " << finding.where << " (" << finding.label << ")\n";
+    if (arguments.has("json")) {
+        auto o = newJson();
+        o->set("path", result.path.string());
+        o->set("manifest_sha256", result.manifestSha256);
+        o->set("originals", result.originals);
+        o->set("held_back", static_cast<int>(result.heldBack.size()));
+        o->set("report", resultJson(result.report));
+        printLine(std::cout, *o);
+    } else {
+        std::cout << result.path.string() << ": " << result.originals << " originals, manifest SHA-256 "
+                  << result.manifestSha256 << "\n";
+    }
+    return 0;
+}
+
+int runVerify(const Arguments& arguments) {
+    const std::filesystem::path path = arguments.at(0, "CASE|PACKAGE");
+    std::vector<std::array<std::string, 3>> findings;
+    // A case that has lost its database is still one, by its keys.
+    if (std::filesystem::exists(path / "case.logbog") || std::filesystem::exists(path / "keys")) {
+        const auto store = openCase(arguments);
+        for (const auto& finding : store->verify())
+            findings.push_back({finding.what, finding.subject, finding.detail});
+    } else {
+        core::base::Progress progress;
+        for (const auto& finding : core::share::verifyPackage(path, progress))
+            findings.push_back({finding.what, finding.file, ""});
+    }
+    return printFindings(arguments, findings);
+}
+
+} // namespace app::cli

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// logbog-cli: the same core as the window, for scripts and for checking. Exit 0: done; 1: it could not be
+// done or something is wrong with the data; 2: the command line was not understood.
+#include "app/cli/commands.h"
+#include "app/common/no_core_dumps.h"
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace {
+
+using app::cli::Command;
+
+const std::vector<Command>& commands() {
+    using namespace app::cli;
+    static const std::vector<Command> list{
+        {"create",
+         "CASE [--label NAME] [--zone ZONE]",
+         "make an empty case folder",
+         runCreate,
+         {},
+         {"label", "zone"},
+         {}},
+        {"import",
+         "CASE PATH... [--json] [--zone ZONE] [--custodian WHO]",
+         "keep and read files and folders",
+         runImport,
+         {"json"},
+         {"zone", "custodian"},
+         {},
+         true},
+        {"items", "CASE [--json]", "everything in the case, by time", runItems, {"json"}, {}, {}},
+        {"parties",
+         "CASE [--offender ID...] [--self ID...] [--third ID...] [--json]",
+         "say who is who",
+         runParties,
+         {"json"},
+         {},
+         {"offender", "self", "third"}},
+        {"episodes",
+         "CASE [--accept all|ID...] [--json]",
+         "days of contact; accepted ones become incidents",
+         runEpisodes,
+         {"json"},
+         {},
+         {"accept"}},
+        {"incidents", "CASE [--json]", "the rows of the log", runIncidents, {"json"}, {}, {}},
+        {"milestones",
+         "CASE [--add KIND --date DATE [--time TIME] [--number J.NR]] [--json]",
+         "steps that split the time line",
+         runMilestones,
+         {"json"},
+         {"add", "date", "time", "number", "note"},
+         {}},
+        {"protect",
+         "CASE --term TERM --label LABEL",
+         "what must never leave the case",
+         runProtect,
+         {},
+         {"term", "label"},
+         {}},
+        {"report",
+         "CASE --out F.pdf [--lang da|en] [--variant short|full] [--for adviser|police] [--json]",
+         "the log form as PDF",
+         runReport,
+         {"json"},
+         {"out", "lang", "variant", "for"},
+         {}},
+        {"share",
+         "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] [--json]",
+         "PDF, originals and manifest for an adviser",
+         runShare,
+         {"json", "without-originals"},
+         {"out", "lang", "variant", "for"},
+         {}},
+        {"verify",
+         "CASE|PACKAGE [--json]",
+         "check everything against its hashes",
+         runVerify,
+         {"json"},
+         {},
+         {}},
+        {"history", "CASE [--json]", "who did what when", runHistory, {"json"}, {}, {}},
+        {"demo", "DIR [--lang da|en]", "make the sample case and its PDF", runDemo, {}, {"lang"}, {}},
+    };
+    return list;
+}
+
+void printUsage(std::ostream& out) {
+    out << "logbog-cli COMMAND ... [--passphrase-file FILE]   (FILE \"-\": standard input)\n\n";
+    for (const Command& command : commands())
+        out << "  " << command.name << " " << command.usage << "\n      " << command.summary << "\n";
+}
+
+// The option for the passphrase may come before the command, as it does in many scripts.
+std::vector<std::string> withCommandFirst(std::vector<std::string> words) {
+    const std::string option = "--passphrase-file";
+    std::ptrdiff_t count = 0;
+    if (!words.empty() && words[0] == option) count = 2;
+    if (!words.empty() && words[0].starts_with(option + "=")) count = 1;
+    if (static_cast<std::ptrdiff_t>(words.size()) > count)
+        std::rotate(words.begin(), words.begin() + count, words.begin() + count + 1);
+    return words;
+}
+
+int run(const std::vector<std::string>& given) {
+    const std::vector<std::string> words = withCommandFirst(given);
+    if (words.empty() || words[0] == "help" || words[0] == "--help" || words[0] == "-h") {
+        printUsage(words.empty() ? std::cerr : std::cout);
+        return words.empty() ? 2 : 0;
+    }
+    const auto command = std::find_if(commands().begin(), commands().end(),
+                                      [&](const Command& c) { return words[0] == c.name; });
+    if (command == commands().end()) throw app::cli::UsageError("unknown command " + words[0]);
+    std::vector<std::string> values = command->values;
+    values.emplace_back("passphrase-file");
+    const app::cli::Arguments arguments({words.begin() + 1, words.end()}, command->flags, values,
+                                        command->lists);
+    if (!command->takesMany && arguments.positional().size() > 1)
+        throw app::cli::UsageError("one word too many: " + arguments.positional()[1]);
+    return command->run(arguments);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    app::forbidCoreDumps();
+    try {
+        const int code = run({argv + 1, argv + argc});
+        std::cout.flush();
+        if (std::cout.good()) return code;
+        std::cerr << "logbog-cli: the output could not be written\n";
+        return 1;
+    } catch (const app::cli::UsageError& error) {
+        std::cerr << "logbog-cli: " << error.what() << "\n(logbog-cli help)\n";
+        return 2;
+    } catch (const core::base::Error& error) {
+        std::cerr << "logbog-cli: " << core::base::codeName(error.code()) << ": " << error.what();
+        if (!error.subject().empty()) std::cerr << " (" << error.subject() << ")";
+        std::cerr << "\n";
+        return 1;
+    } catch (const std::exception& error) {
+        std::cerr << "logbog-cli: " << error.what() << "\n";
+        return 1;
+    }
+}

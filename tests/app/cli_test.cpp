@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
+#include "tests/app/run_cli.h"
+#include "tests/support/temp_case.h"
+
+#include <sstream>
+
+#include <Poco/JSON/Object.h>
+#include <Poco/JSON/Parser.h>
+#include <catch2/catch_test_macros.hpp>
+
+using namespace tests;
+using Poco::JSON::Object;
+
+namespace {
+
+constexpr std::int64_t kMay3 = 1'746'302'657'000; // 2025-05-03T20:04:17Z
+
+Object::Ptr parse(const std::string& json) {
+    Poco::JSON::Parser parser;
+    return parser.parse(json).extract<Object::Ptr>();
+}
+
+std::vector<Object::Ptr> parseLines(const std::string& text) {
+    std::vector<Object::Ptr> list;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) list.push_back(parse(line));
+    return list;
+}
+
+// A case made by the command line, with the words of its option for the passphrase.
+struct CliCase {
+    TempFolder folder;
+    std::string words;
+    CliCase() {
+        const auto file = folder.write("pass", "en lang sætning\n");
+        words = "'" + (folder.path() / "case").string() + "' --passphrase-file '" + file.string() + "'";
+        REQUIRE(runCli("create " + words + " --label 'Sag 1' 2>/dev/null").code == 0);
+    }
+    std::string file(const std::string& name, const std::string& bytes) const {
+        return " '" + folder.write(name, bytes).string() + "' ";
+    }
+};
+
+} // namespace
+
+TEST_CASE("import prints one object with the promised keys") {
+    const CliCase c;
+    const auto ran = runCli("import " + c.words +
+                            c.file("sms.xml", smsFile({smsLine("+4512345601", kMay3, 1, "hej")})) + "--json");
+    CHECK(ran.code == 0);
+    const auto file = parse(ran.out)->getArray("files")->getObject(0);
+    for (const char* key : {"path", "sha256", "format", "items", "duplicates", "skipped", "issues"})
+        CHECK(file->has(key));
+    CHECK(file->getValue<int>("items") == 1);
+}
+
+TEST_CASE("items prints one object a line with the promised keys and values") {
+    const CliCase c;
+    runCli("import " + c.words +
+           c.file("sms.xml", smsFile({smsLine("+4512345601", kMay3, 1, "hej 😀\nlinje 2")})) + " >/dev/null");
+    runCli("import " + c.words + c.file("calls.xml", callFile({callLine("+4512345601", kMay3 + 1, 3, 0)})) +
+           " >/dev/null");
+    runCli("import " + c.words +
+           c.file("a.eml", mailText("Ole <ole@example.com>", "her@example.org",
+                                    "Sat, 3 May 2025 22:05:00 +0200", "emne", "tekst")) +
+           " >/dev/null");
+    const auto items = parseLines(runCli("items " + c.words + " --json").out);
+    REQUIRE(items.size() == 3);
+    for (const auto& item : items)
+        for (const char* key : {"id", "kind", "time", "offset", "time_source", "direction", "from", "to",
+                                "subject", "text", "attachments", "source", "issues"})
+            CHECK(item->has(key));
+    CHECK(items[0]->getValue<std::string>("text") == "hej 😀\nlinje 2");
+    CHECK(items[0]->getValue<std::string>("time") == "2025-05-03T20:04:17Z");
+    CHECK(items[0]->isNull("offset"));
+    CHECK(items[0]->getValue<std::string>("direction") == "in");
+    CHECK(items[0]->getObject("from")->getValue<std::string>("id") == "+4512345601");
+    CHECK(items[1]->getValue<std::string>("call_type") == "missed");
+    CHECK(items[2]->getValue<std::string>("offset") == "+02:00");
+    CHECK(items[2]->getValue<std::string>("message_id") == "emne@example.com");
+    CHECK(items[2]->getObject("from")->getValue<std::string>("name") == "Ole");
+    CHECK(items[2]->getObject("source")->has("position"));
+}
+
+TEST_CASE("parties, episodes, incidents: from numbers to rows of the log") {
+    const CliCase c;
+    runCli("import " + c.words +
+           c.file("sms.xml", smsFile({smsLine("+4512345601", kMay3, 1, "a"),
+                                      smsLine("+4512345601", kMay3 + 9, 1, "b")})) +
+           " >/dev/null");
+    CHECK(runCli("parties " + c.words + " --offender 12345601 --self her@example.org >/dev/null").code == 0);
+    const auto episodes = parseLines(runCli("episodes " + c.words + " --json").out);
+    REQUIRE(episodes.size() == 1);
+    CHECK(episodes[0]->getValue<int>("count") == 2);
+    CHECK(runCli("episodes " + c.words + " --accept nonsense 2>/dev/null").code == 1);
+    CHECK(runCli("episodes " + c.words + " --accept " + episodes[0]->getValue<std::string>("id") +
+                 " 2>/dev/null")
+              .code == 0);
+    const auto incidents = parseLines(runCli("incidents " + c.words + " --json").out);
+    REQUIRE(incidents.size() == 1);
+    CHECK(incidents[0]->getValue<int>("number") == 1);
+    CHECK(incidents[0]->getValue<int>("count") == 2);
+}
+
+TEST_CASE("wrong words end with 2, what cannot be done with 1, and nothing goes to standard output") {
+    const CliCase c;
+    for (const char* words : {"", "nonsense", "import", "items --nonsense", "report x", "--passphrase-file",
+                              "--passphrase-file x", "items x y --passphrase-file z",
+                              "report x --out --json --passphrase-file z"}) {
+        const auto ran = runCli(std::string(words) + " 2>/dev/null");
+        CHECK(ran.code == 2);
+        CHECK(ran.out.empty());
+    }
+    const auto wrong = c.folder.write("wrong", "forkert");
+    CHECK(runCli("items '" + (c.folder.path() / "case").string() + "' --passphrase-file '" + wrong.string() +
+                 "' 2>/dev/null")
+              .code == 1);
+    CHECK(runCli("items '" + (c.folder.path() / "none").string() + "' --passphrase-file '" + wrong.string() +
+                 "' 2>/dev/null")
+              .code == 1);
+    CHECK(runCli("import " + c.words + " /nowhere/at/all 2>/dev/null").code == 1);
+}
+
+TEST_CASE("a sender with a name for a number can be told who it is") {
+    const CliCase c;
+    runCli("import " + c.words + c.file("sms.xml", smsFile({smsLine("TrackPak", kMay3, 1, "a")})) +
+           " >/dev/null");
+    CHECK(runCli("parties " + c.words + " --offender trackpak >/dev/null").code == 0);
+    CHECK(parseLines(runCli("episodes " + c.words + " --json").out).size() == 1);
+}
+
+TEST_CASE("a file name that is no UTF-8 makes no broken JSON") {
+    const CliCase c;
+    const auto ran =
+        runCli("import " + c.words +
+               c.file("Bj\xF8rn.xml", smsFile({smsLine("+4512345601", kMay3, 1, "a")})) + "--json");
+    CHECK(core::base::isValidUtf8(ran.out));
+    CHECK(parse(ran.out)->getArray("files")->getObject(0)->getValue<int>("items") == 1);
+}
+
+TEST_CASE("the passphrase can come by standard input, and before the other words") {
+    const CliCase c;
+    const std::string caseWord = " '" + (c.folder.path() / "case").string() + "'";
+    const std::string pass = "'" + (c.folder.path() / "pass").string() + "'";
+    CHECK(runCli("--passphrase-file " + pass + " items" + caseWord).code == 0);
+    CHECK(runCli("--passphrase-file=" + pass + " items" + caseWord).code == 0);
+    CHECK(runCli("items --passphrase-file " + pass + caseWord).code == 0);
+    CHECK(runCli("--passphrase-file - verify" + caseWord + " >/dev/null < " + pass).code == 0);
+    const auto ran = runCli("items '" + (c.folder.path() / "case").string() +
+                            "' --passphrase-file - --json < '" + (c.folder.path() / "pass").string() + "'");
+    CHECK(ran.code == 0);
+}
+
+TEST_CASE("verify says that a sound case is sound, and names an original that was changed") {
+    const CliCase c;
+    runCli("import " + c.words + c.file("sms.xml", smsFile({smsLine("+4512345601", kMay3, 1, "hej")})) +
+           " >/dev/null");
+    CHECK(runCli("verify " + c.words).code == 0);
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(c.folder.path() / "case/objects")) {
+        if (!entry.is_regular_file()) continue;
+        std::string bytes = readFile(entry.path());
+        bytes[bytes.size() / 3] ^= 1;
+        c.folder.write(entry.path().lexically_relative(c.folder.path()).string(), bytes);
+    }
+    const auto ran = runCli("verify " + c.words + " --json");
+    CHECK(ran.code == 1);
+    CHECK(ran.out.find("original") != std::string::npos);
+}
