@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store_session.h"
+
+#include <wx/app.h>
+
+namespace app {
+
+using core::base::Progress;
+
+StoreSession::StoreSession(std::unique_ptr<core::store::CaseStore> store, std::shared_ptr<const void> sample)
+    : sample_(std::move(sample)), store_(std::move(store)),
+      reader_(std::make_unique<core::query::CaseReader>(*store_)),
+      editor_(std::make_unique<core::edit::Editor>(*store_)), zone_(store_->zone()) {}
+
+std::shared_ptr<StoreSession> StoreSession::make(std::unique_ptr<core::store::CaseStore> store,
+                                                 std::shared_ptr<const void> sample) {
+    std::shared_ptr<StoreSession> session(new StoreSession(std::move(store), std::move(sample)));
+    session->listen();
+    return session;
+}
+
+StoreSession::~StoreSession() {
+    editor_.reset();
+    reader_.reset();
+    store_.reset();
+}
+
+// Windows are told after the handler that made the change, and once for many changes.
+void StoreSession::listen() {
+    editor_->onChange([weak = weak_from_this()] {
+        const auto session = weak.lock();
+        if (!session || session->announced_.exchange(true) || !wxTheApp) return;
+        wxTheApp->CallAfter([weak] {
+            const auto living = weak.lock();
+            if (!living) return;
+            living->announced_ = false;
+            living->notifyChanged();
+        });
+    });
+}
+
+// What left the case cannot be undone under it. On a worker: the editor is the main thread's.
+void StoreSession::announceExport() {
+    if (!wxTheApp) return;
+    wxTheApp->CallAfter([weak = weak_from_this()] {
+        const auto living = weak.lock();
+        if (!living) return;
+        living->editor_->forgetSteps();
+        living->notifyChanged();
+    });
+}
+
+std::unique_ptr<core::query::CaseReader> StoreSession::openReader() {
+    return core::query::CaseReader::onOwnConnection(*store_);
+}
+
+std::vector<core::import::FoundFile> StoreSession::scan(const std::vector<std::filesystem::path>& paths,
+                                                        const std::string& zone, Progress& progress) {
+    return core::import::scan(paths, zone, progress);
+}
+
+core::import::ImportReport StoreSession::importFiles(const std::vector<std::filesystem::path>& paths,
+                                                     const core::import::ImportOptions& options,
+                                                     Progress& progress) {
+    const std::lock_guard one(importing_);
+    return core::import::importFiles(*store_, paths, options, progress);
+}
+
+std::vector<core::share::GateFinding> StoreSession::checkGate(const core::share::ReportOptions& options,
+                                                              Progress& progress) {
+    return core::share::checkGate(*store_, options, progress);
+}
+
+core::share::ReportResult StoreSession::writeReport(const core::share::ReportOptions& options,
+                                                    const std::filesystem::path& out, Progress& progress) {
+    auto result = core::share::writeReport(*store_, options, out, progress);
+    announceExport();
+    return result;
+}
+
+core::share::PackageResult StoreSession::writePackage(const core::share::PackageOptions& options,
+                                                      const std::filesystem::path& out, Progress& progress) {
+    auto result = core::share::writePackage(*store_, options, out, progress);
+    announceExport();
+    return result;
+}
+
+std::vector<core::share::PackageFinding> StoreSession::verifyPackage(const std::filesystem::path& package,
+                                                                     Progress& progress) {
+    return core::share::verifyPackage(package, progress);
+}
+
+} // namespace app

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store_session.h"
+#include "tests/support/temp_folder.h"
+#include "tests/support/wx_main.h"
+#include "ui/common/command_ids.h"
+#include "ui/common/quick_exit.h"
+#include "ui/common/settings.h"
+#include "ui/shell/main_frame.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <wx/app.h>
+#include <wx/frame.h>
+#include <wx/stattext.h>
+
+namespace {
+
+const core::base::Clock& clock() {
+    static const core::base::Clock c;
+    return c;
+}
+
+void collectNameless(const wxWindow& window, std::vector<std::string>& out) {
+    for (const wxWindow* child : window.GetChildren()) {
+        // Labels name buttons; everything else that takes the keyboard needs a name of its own.
+        const bool hasName =
+            !child->GetLabel().empty() ||
+            (child->GetName() != child->GetClassInfo()->GetClassName() && !child->GetName().empty());
+        if (child->IsShown() && child->IsFocusable() && child->GetChildren().empty() && !hasName)
+            out.push_back(std::string(wxString(child->GetClassInfo()->GetClassName()).utf8_string()) +
+                          " in " + window.GetName().utf8_string());
+        collectNameless(*child, out);
+    }
+}
+
+std::vector<std::string> nameless(const wxWindow& window) {
+    std::vector<std::string> out;
+    collectNameless(window, out);
+    return out;
+}
+
+struct Frame {
+    Frame() {
+        ui::common::useUtf8();
+        ui::common::setAssetsFolder(LOGBOG_ASSETS);
+        ui::common::setLanguage(core::base::Language::English);
+        frame = new ui::shell::MainFrame({});
+        frame->Show();
+        tests::pump();
+    }
+    ~Frame() {
+        frame->Destroy();
+        tests::pump();
+        wxTheApp->ProcessIdle();
+    }
+    ui::shell::MainFrame* frame;
+};
+
+ui::common::SessionPtr makeSession(const tests::TempFolder& folder) {
+    auto store = core::store::CaseStore::create(folder.path() / "case", "kaffe vindue cykel", "Sag A",
+                                                "Europe/Copenhagen", core::store::KdfCost::Fast, clock());
+    return app::StoreSession::make(std::move(store));
+}
+
+} // namespace
+
+TEST_CASE("without a case the window shows the welcome page") {
+    const Frame shown;
+    CHECK_FALSE(shown.frame->hasCase());
+    REQUIRE(wxWindow::FindWindowByName("Welcome", shown.frame) != nullptr);
+    CHECK(shown.frame->GetTitle() == "Logbog");
+    CHECK(nameless(*shown.frame).empty());
+}
+
+TEST_CASE("a case opens into the window, every control has a name, and it closes again") {
+    const tests::TempFolder folder;
+    const Frame shown;
+    std::weak_ptr<ui::common::CaseSession> weak;
+    {
+        auto session = makeSession(folder);
+        weak = session;
+        shown.frame->openCase(std::move(session));
+    }
+    REQUIRE(shown.frame->hasCase());
+    auto& view = shown.frame->page()->view();
+    REQUIRE(tests::waitFor([&] { return view.isLoaded() && !view.isLoading(); }, 10000));
+    tests::pump();
+    CHECK(shown.frame->GetTitle().Contains("Sag A"));
+    const auto without = nameless(*shown.frame);
+    CAPTURE(without);
+    CHECK(without.empty());
+    shown.frame->closeCase();
+    CHECK(tests::waitFor([&] { return weak.expired(); }, 5000)); // nothing holds the case open
+    CHECK_FALSE(shown.frame->hasCase());
+}
+
+TEST_CASE("a change through the editor reaches the window") {
+    const tests::TempFolder folder;
+    const Frame shown;
+    shown.frame->openCase(makeSession(folder));
+    auto& view = shown.frame->page()->view();
+    REQUIRE(tests::waitFor([&] { return view.isLoaded() && !view.isLoading(); }, 10000));
+    core::model::Incident incident;
+    incident.start.utcMs = 1'714'070'000'000;
+    incident.title = "Holdt i bil";
+    view.session().editor().saveIncident(incident);
+    REQUIRE(tests::waitFor([&] { return view.data().rows.size() == 1; }, 10000));
+    CHECK(view.data().rows.front().incident);
+    shown.frame->runCommand(wxID_UNDO);
+    CHECK(tests::waitFor([&] { return view.data().rows.empty(); }, 10000));
+}
+
+TEST_CASE("quick exit hides all windows within 50 ms and then leaves") {
+    const Frame shown;
+    auto* other = new wxFrame(shown.frame, wxID_ANY, "other");
+    other->Show();
+    tests::pump();
+    bool left = false;
+    ui::common::installQuickExit([&] { left = true; });
+    const double ms = ui::common::quickExit();
+    ui::common::removeQuickExit();
+    CHECK(ms < 50);
+    CHECK(left);
+    CHECK_FALSE(shown.frame->IsShown());
+    CHECK_FALSE(other->IsShown());
+}

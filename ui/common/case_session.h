@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What a window needs of an open case. Made by app/services; windows and their workers share it, so that the
+// case stays open until the last worker has ended. Not the store: ui never sees core/store.
+
+#include "core/edit/editor.h"
+#include "core/import/importer.h"
+#include "core/query/case_reader.h"
+#include "core/share/export.h"
+#include "ui/common/observers.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ui::common {
+
+class CaseSession {
+public:
+    virtual ~CaseSession() = default;
+
+    // Main thread.
+    virtual core::query::CaseReader& reader() = 0;
+    virtual core::edit::Editor& editor() = 0;
+    virtual std::filesystem::path folder() const = 0;
+    virtual std::string zone() const = 0; // IANA
+    virtual bool isSample() const = 0;
+    // Called on the main thread after every edit, undo and import.
+    [[nodiscard]] Subscription onChange(std::function<void()> callback) {
+        return changes_.add(std::move(callback));
+    }
+    void notifyChanged() { changes_.notify(); }
+
+    // Any thread; one reader a thread.
+    virtual std::unique_ptr<core::query::CaseReader> openReader() = 0;
+
+    // For workers; they throw core::base::Error. Imports are taken one at a time. While an export is being
+    // written nothing else may change the case: run it under a modal window.
+    virtual std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,
+                                                      const std::string& zone,
+                                                      core::base::Progress& progress) = 0;
+    virtual core::import::ImportReport importFiles(const std::vector<std::filesystem::path>& paths,
+                                                   const core::import::ImportOptions& options,
+                                                   core::base::Progress& progress) = 0;
+    virtual std::vector<core::share::GateFinding> checkGate(const core::share::ReportOptions& options,
+                                                            core::base::Progress& progress) = 0;
+    virtual core::share::ReportResult writeReport(const core::share::ReportOptions& options,
+                                                  const std::filesystem::path& out,
+                                                  core::base::Progress& progress) = 0;
+    virtual core::share::PackageResult writePackage(const core::share::PackageOptions& options,
+                                                    const std::filesystem::path& out,
+                                                    core::base::Progress& progress) = 0;
+    virtual std::vector<core::share::PackageFinding> verifyPackage(const std::filesystem::path& package,
+                                                                   core::base::Progress& progress) = 0;
+
+private:
+    Observers changes_;
+};
+
+using SessionPtr = std::shared_ptr<CaseSession>;
+
+} // namespace ui::common

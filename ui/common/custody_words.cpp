@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/custody_words.h"
+
+#include "ui/common/labels.h"
+#include "ui/common/to_wx.h"
+
+#include <array>
+
+#include <wx/intl.h>
+
+namespace ui::common {
+namespace {
+
+struct Words {
+    const char* action;
+    const char* done;    // in the history
+    const char* command; // after "Undo:"
+};
+
+// wxTRANSLATE only marks; the lookup is in the functions below.
+constexpr std::array<Words, 26> kWords{{
+    {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
+    {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
+    {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
+    {"tag", wxTRANSLATE("Tagged"), wxTRANSLATE("tag")},
+    {"untag", wxTRANSLATE("Tag taken away"), wxTRANSLATE("take tag away")},
+    {"exclude", wxTRANSLATE("Left out of the case"), wxTRANSLATE("leave out")},
+    {"include", wxTRANSLATE("Taken back into the case"), wxTRANSLATE("take back")},
+    {"review", wxTRANSLATE("Reviewed"), wxTRANSLATE("reviewed")},
+    {"set-time", wxTRANSLATE("Time stated"), wxTRANSLATE("state time")},
+    {"reason", wxTRANSLATE("Reason given"), wxTRANSLATE("reason")},
+    {"incident", wxTRANSLATE("Incident written"), wxTRANSLATE("incident")},
+    {"link", wxTRANSLATE("Added to an incident"), wxTRANSLATE("add to incident")},
+    {"unlink", wxTRANSLATE("Taken out of an incident"), wxTRANSLATE("take out of incident")},
+    {"accept", wxTRANSLATE("Suggested incidents accepted"), wxTRANSLATE("accept suggestions")},
+    {"milestone", wxTRANSLATE("Step written"), wxTRANSLATE("step")},
+    {"remove-milestone", wxTRANSLATE("Step removed"), wxTRANSLATE("remove step")},
+    {"party", wxTRANSLATE("Person named"), wxTRANSLATE("name person")},
+    {"rename-party", wxTRANSLATE("Person renamed"), wxTRANSLATE("rename person")},
+    {"protect", wxTRANSLATE("Protected word added"), wxTRANSLATE("protect word")},
+    {"unprotect", wxTRANSLATE("Protected word removed"), wxTRANSLATE("unprotect word")},
+    {"case", wxTRANSLATE("Case renamed"), wxTRANSLATE("rename case")},
+    {"freeze", wxTRANSLATE("Exhibit numbers locked"), wxTRANSLATE("lock exhibit numbers")},
+    {"export", wxTRANSLATE("Written out of the case"), wxTRANSLATE("write out")},
+    {"undo", wxTRANSLATE("Undone"), wxTRANSLATE("undo")},
+    {"redo", wxTRANSLATE("Done again"), wxTRANSLATE("redo")},
+    {"identifier", wxTRANSLATE("Number or address added"), wxTRANSLATE("add number or address")},
+}};
+
+const Words* find(const std::string& action) {
+    for (const Words& words : kWords)
+        if (action == words.action) return &words;
+    return nullptr;
+}
+
+} // namespace
+
+wxString actionName(const std::string& action) {
+    const Words* words = find(action);
+    return words ? wxGetTranslation(wxString::FromUTF8(words->done)) : toWx(action);
+}
+
+wxString undoName(const core::edit::StepName& step, bool redo) {
+    const Words* words = find(step.action);
+    const wxString what = words ? wxGetTranslation(wxString::FromUTF8(words->command)) : toWx(step.action);
+    if (step.count > 1)
+        return wxString::Format(redo ? _("Redo: %s (%s)") : _("Undo: %s (%s)"), what, count(step.count));
+    return wxString::Format(redo ? _("Redo: %s") : _("Undo: %s"), what);
+}
+
+} // namespace ui::common

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/date_format.h"
+#include "ui/common/command_ids.h"
+#include "ui/common/icons.h"
+#include "ui/common/labels.h"
+#include "ui/common/settings.h"
+#include "ui/common/to_wx.h"
+#include "ui/detail/detail_pages.h"
+#include "ui/detail/picture_box.h"
+
+#include <wx/button.h>
+#include <wx/intl.h>
+#include <wx/wrapsizer.h>
+
+namespace ui::detail {
+namespace {
+
+using common::Color;
+using common::TextStyle;
+using common::toWx;
+using core::model::ItemKind;
+using core::model::ParticipantRole;
+using core::query::ItemDetail;
+using core::query::PersonView;
+
+wxString titleOf(const ItemDetail& item) {
+    const wxString kind =
+        item.kind == ItemKind::Call ? common::callTypeName(item.call.type) : common::kindName(item.kind);
+    const wxString from = common::personName(item.from);
+    if (from.empty()) return kind;
+    return wxString::Format(_("%s from %s"), kind, from);
+}
+
+// What was written, and how it is known who that is.
+wxString howKnown(const PersonView& person) {
+    const wxString dot = wxString::FromUTF8(" · ");
+    wxString out = toWx(person.written);
+    if (!person.name.empty() && toWx(person.name) != common::personName(person))
+        out << dot << wxString::Format(_("called \"%s\" in the file"), toWx(person.name));
+    if (person.written.empty()) return out.empty() ? _("not said in the file") : out;
+    if (person.party != 0)
+        out << dot << _("named by you");
+    else
+        out << dot << _("not named yet");
+    return out;
+}
+
+wxString partyTitle(ParticipantRole role) {
+    switch (role) {
+    case ParticipantRole::From:
+        return _("From");
+    case ParticipantRole::To:
+        return _("To");
+    case ParticipantRole::Cc:
+        return _("Copy to");
+    case ParticipantRole::Bcc:
+        return _("Hidden copy to");
+    }
+    return {};
+}
+
+void addPeople(FactList& page, const ItemDetail& item) {
+    constexpr std::size_t kMost = 12;
+    std::size_t shown = 0;
+    for (const PersonView& person : item.people) {
+        if (++shown > kMost) break;
+        const wxString name = common::personName(person);
+        page.addFact(partyTitle(person.role), name.empty() ? _("Hidden number") : name, howKnown(person));
+    }
+    if (item.people.size() > kMost)
+        page.addFact({}, wxString::Format(_("and %s more"),
+                                          common::count(static_cast<long long>(item.people.size() - kMost))));
+}
+
+wxWindow* makeTagRow(FactList& page, common::CaseView& view, const ItemDetail& item) {
+    auto* row = new wxPanel(&page);
+    auto* sizer = new wxWrapSizer(wxHORIZONTAL, wxWRAPSIZER_DEFAULT_FLAGS);
+    for (const std::string& tag : item.tags) {
+        auto* chip =
+            new wxButton(row, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        chip->SetFont(common::font(TextStyle::Small));
+        chip->SetLabelText(toWx(tag) + wxString::FromUTF8("  ×"));
+        chip->SetName(wxString::Format(_("Take away the tag %s"), toWx(tag)));
+        chip->Bind(wxEVT_BUTTON, [&view, id = item.id, tag, chip](wxCommandEvent&) {
+            chip->Disable();
+            view.session().editor().untagItems({id}, tag);
+        });
+        sizer->Add(chip, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, page.FromDIP(4)));
+    }
+    auto* add = new wxButton(row, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    add->SetFont(common::font(TextStyle::Small)); // before the label, which is measured once
+    add->SetLabel(_("Add…"));
+    add->SetName(_("Add a tag"));
+    add->Bind(wxEVT_BUTTON, [row](wxCommandEvent&) { common::sendCommand(row, common::CmdTag); });
+    sizer->Add(add);
+    row->SetSizer(sizer);
+    return row;
+}
+
+void addPlace(FactList& page, common::CaseView& view, const ItemDetail& item, const DetailHooks& hooks) {
+    page.addFact(_("Tags"), makeTagRow(page, view, item));
+    if (item.incidents.empty()) page.addFact(_("Incident"), wxString::FromUTF8("–"));
+    for (const int number : item.incidents) {
+        for (const auto& [id, incident] : view.data().whole->incidents) {
+            if (incident.number != number) continue;
+            const wxString label =
+                wxString::Format(_("No. %d"), number) + wxString::FromUTF8(" – ") +
+                common::fieldEnd(common::incidentLine(incident, view.session().zone()), 40);
+            page.addLink(_("Incident"), label, [hooks, incidentId = id] {
+                if (hooks.openIncident) hooks.openIncident(incidentId);
+            });
+        }
+    }
+    for (const int number : item.exhibits)
+        page.addFact(_("Exhibit"), wxString::Format(_("Exhibit %d"), number));
+    if (item.exhibits.empty())
+        page.addFact(_("Exhibit"), wxString::FromUTF8("–"),
+                     _("numbers are given and locked with the first log form"));
+}
+
+void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& item) {
+    for (const auto& attachment : item.attachmentList) {
+        const wxString name = attachment.name.empty() ? _("Attachment") : toWx(attachment.name);
+        page.addFact(_("Attachment"), name,
+                     toWx(attachment.type) + wxString::FromUTF8(" · ") +
+                         toWx(core::base::formatBytes(attachment.size, common::language())));
+        if (attachment.type.rfind("image/", 0) == 0)
+            page.addWindow(new PictureBox(&page, view.sessionPtr(), {0, attachment.id, 1, name}));
+    }
+}
+
+void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
+    const Color bar = common::laneColor(item.kind);
+    if (item.kind == ItemKind::Photo) {
+        page.addGap();
+        page.addWindow(new PictureBox(&page, view.sessionPtr(),
+                                      {item.id, 0, item.photo ? item.photo->orientation : 1, {}}));
+        page.addGap();
+        return;
+    }
+    if (item.kind == ItemKind::Call) {
+        page.addContent(_("Call"), common::callText(item.call), bar);
+        return;
+    }
+    if (!item.subject.empty()) {
+        page.addGap();
+        page.addLine(toWx(item.subject), TextStyle::Strong);
+    }
+    if (!item.fullText.empty())
+        page.addContent(_("Text"), toWx(item.fullText), bar);
+    else
+        page.addLine(_("Without text."), TextStyle::Small, Color::Muted);
+}
+
+void addButtons(FactList& page, const ItemDetail& item) {
+    auto* panel = new wxPanel(&page);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    auto* pair = new wxBoxSizer(wxHORIZONTAL);
+    const auto make = [panel](const wxString& label, int command) {
+        auto* button = new wxButton(panel, wxID_ANY, label);
+        button->Bind(wxEVT_BUTTON,
+                     [panel, command](wxCommandEvent&) { common::sendCommand(panel, command); });
+        return button;
+    };
+    pair->Add(make(_("To incident…"), common::CmdAddToIncident),
+              wxSizerFlags(1).Border(wxRIGHT, page.FromDIP(common::kGap)));
+    pair->Add(make(item.reviewed ? _("Not reviewed") : _("Reviewed"), common::CmdReviewed), wxSizerFlags(1));
+    all->Add(make(_("Show the original"), common::CmdShowOriginal),
+             wxSizerFlags().Expand().Border(wxBOTTOM, page.FromDIP(common::kGap)));
+    all->Add(pair, wxSizerFlags().Expand());
+    panel->SetSizer(all);
+    page.addWindow(panel);
+}
+
+} // namespace
+
+void fillItemPage(FactList& page, common::CaseView& view, const ItemDetail& item, const DetailHooks& hooks) {
+    page.addTitle(titleOf(item));
+    if (item.time) {
+        page.addLine(longTime(*item.time, view.session().zone()));
+        page.addLine(timeRemarks(*item.time, view), TextStyle::Tiny, Color::Muted);
+        page.addLine(wxString::Format(_("The time comes from: %s"), common::timeSourceName(item.timeSource)),
+                     TextStyle::Tiny, Color::Muted);
+    } else {
+        page.addLine(_("No date is known. It is not on the timeline."));
+    }
+    if (item.excluded)
+        page.addLine(_("Left out of the case. It is still kept."), TextStyle::Small, Color::Muted);
+    addWords(page, view, item);
+    addPeople(page, item);
+    addAttachments(page, view, item);
+    page.addSeparator();
+    addPlace(page, view, item, hooks);
+    page.addSeparator();
+    addButtons(page, item);
+}
+
+} // namespace ui::detail

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/evidence/evidence_model.h"
+
+#include "core/base/date_format.h"
+#include "ui/common/icons.h"
+#include "ui/common/labels.h"
+#include "ui/common/settings.h"
+#include "ui/common/to_wx.h"
+
+#include <wx/intl.h>
+
+namespace ui::evidence {
+namespace {
+
+const wxString& dash() {
+    static const wxString text = wxString::FromUTF8("–");
+    return text;
+}
+
+wxString numbers(const std::vector<int>& list, const wxString& format) {
+    if (list.empty()) return {};
+    wxString out = wxString::Format(format, list.front());
+    for (std::size_t i = 1; i < list.size(); ++i) out << ", " << list[i];
+    return out;
+}
+
+wxString joined(const std::vector<std::string>& words) {
+    wxString out;
+    for (const auto& word : words) out << (out.empty() ? "" : ", ") << common::toWx(word);
+    return out;
+}
+
+} // namespace
+
+EvidenceModel::EvidenceModel(const common::CaseView& view) : view_(view), cache_(view) { refreshColors(); }
+
+void EvidenceModel::refresh() {
+    cache_.clear();
+    Reset(static_cast<unsigned>(view_.data().rows.size()));
+}
+
+void EvidenceModel::refreshColors() {
+    zebra_ = common::color(common::Color::Zebra);
+    muted_ = common::color(common::Color::Muted);
+}
+
+wxString EvidenceModel::GetColumnType(unsigned column) const {
+    return column == static_cast<unsigned>(EvidenceColumn::Kind) ? "wxDataViewIconText" : "string";
+}
+
+void EvidenceModel::GetValueByRow(wxVariant& value, unsigned row, unsigned column) const {
+    const auto which = static_cast<EvidenceColumn>(column);
+    const core::model::Incident* incident = cache_.incident(row);
+    const core::query::ItemRow* item = incident ? nullptr : cache_.item(row);
+    if (which == EvidenceColumn::Kind) {
+        wxDataViewIconText cell;
+        if (incident)
+            cell = {_("Incident"), common::icon(common::Icon::Incident, common::Color::Incident)};
+        else if (item)
+            cell = {common::kindName(item->kind), common::kindIcon(item->kind)};
+        value << cell;
+        return;
+    }
+    wxString text;
+    if (incident)
+        text = incidentCell(*incident, which);
+    else if (item)
+        text = itemCell(*item, which);
+    value = text;
+}
+
+wxString EvidenceModel::itemCell(const core::query::ItemRow& row, EvidenceColumn column) const {
+    switch (column) {
+    case EvidenceColumn::Time:
+        return common::timeText(row, view_.session().zone());
+    case EvidenceColumn::From: {
+        const wxString name = common::personName(row.from);
+        return name.empty() ? dash() : name;
+    }
+    case EvidenceColumn::Text:
+        return common::fieldEnd(common::itemLine(row), 200);
+    case EvidenceColumn::Tags:
+        return joined(row.tags);
+    case EvidenceColumn::Incident:
+        return numbers(row.incidents, _("No. %d"));
+    case EvidenceColumn::Exhibit:
+        return numbers(row.exhibits, "%d");
+    case EvidenceColumn::Kind:
+        break;
+    }
+    return {};
+}
+
+wxString EvidenceModel::incidentCell(const core::model::Incident& incident, EvidenceColumn column) const {
+    switch (column) {
+    case EvidenceColumn::Time:
+        return common::toWx(
+            core::base::formatTime(incident.start, view_.session().zone(), common::language()));
+    case EvidenceColumn::From:
+        return dash();
+    case EvidenceColumn::Text:
+        return common::fieldEnd(common::incidentLine(incident, view_.session().zone()), 200);
+    case EvidenceColumn::Incident:
+        return wxString::Format(_("No. %d"), incident.number);
+    default:
+        return {};
+    }
+}
+
+bool EvidenceModel::GetAttrByRow(unsigned row, unsigned, wxDataViewItemAttr& attr) const {
+    bool set = false;
+    if (row % 2 == 1) {
+        attr.SetBackgroundColour(zebra_);
+        set = true;
+    }
+    const core::query::ItemRow* item = cache_.item(row);
+    if (item && item->excluded) {
+        attr.SetColour(muted_);
+        attr.SetStrikethrough(true);
+        set = true;
+    }
+    return set;
+}
+
+} // namespace ui::evidence

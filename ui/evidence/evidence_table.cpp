@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/evidence/evidence_table.h"
+
+#include "ui/access/list_columns.h"
+#include "ui/common/controls.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+#include <wx/intl.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+namespace ui::evidence {
+namespace {
+
+constexpr int kIconPad = 3;
+constexpr std::array<int, kEvidenceColumns> kWidths{156, 104, 112, 160, 104, 84, 56}; // dip
+
+std::optional<core::query::ItemSort> sortOf(EvidenceColumn column) {
+    using core::query::ItemSort;
+    switch (column) {
+    case EvidenceColumn::Time:
+        return ItemSort::Time;
+    case EvidenceColumn::Kind:
+        return ItemSort::Kind;
+    case EvidenceColumn::From:
+        return ItemSort::From;
+    case EvidenceColumn::Text:
+        return ItemSort::Text;
+    default:
+        return std::nullopt;
+    }
+}
+
+// Where each of `refs` stands among the rows; those that are not there are left out.
+std::vector<unsigned> rowsOf(const std::vector<common::Ref>& rows, const std::vector<common::Ref>& refs) {
+    std::vector<common::Ref> wanted = refs;
+    std::sort(wanted.begin(), wanted.end());
+    std::vector<unsigned> out;
+    for (std::size_t i = 0; i < rows.size() && out.size() < wanted.size(); ++i)
+        if (std::binary_search(wanted.begin(), wanted.end(), rows[i]))
+            out.push_back(static_cast<unsigned>(i));
+    return out;
+}
+
+} // namespace
+
+EvidenceTable::EvidenceTable(wxWindow* parent, common::CaseView& view)
+    : wxPanel(parent), view_(view), table_(new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition,
+                                                              wxDefaultSize, wxDV_MULTIPLE | wxBORDER_NONE)),
+      empty_(common::makeMuted(this, wxEmptyString, common::TextStyle::Body)),
+      model_(new EvidenceModel(view)) {
+    table_->SetName(_("List of items"));
+    table_->AssociateModel(model_.get());
+    table_->SetRowHeight(FromDIP(24));
+    addColumns();
+    bindEvents();
+    auto* sizer = new wxBoxSizer(wxVERTICAL);
+    sizer->Add(empty_, wxSizerFlags().Border(wxALL, FromDIP(common::kMargin)));
+    sizer->Add(table_, wxSizerFlags(1).Expand());
+    SetSizer(sizer);
+    empty_->Hide();
+    data_ = view_.dataChanged.add([this] { showRows(); });
+    selection_ = view_.selectionChanged.add([this] { showSelection(); });
+}
+
+void EvidenceTable::addColumns() {
+    const std::array<wxString, kEvidenceColumns> titles{
+        _("Time"), _("Kind"), _("From"), _("Text or subject"), _("Tags"), _("Incident"), _("Exhibit")};
+    for (unsigned i = 0; i < kEvidenceColumns; ++i) {
+        int flags = wxDATAVIEW_COL_RESIZABLE;
+        if (sortOf(static_cast<EvidenceColumn>(i))) flags |= wxDATAVIEW_COL_SORTABLE;
+        const int width = FromDIP(kWidths.at(i));
+        wxDataViewRenderer* renderer = nullptr;
+        if (static_cast<EvidenceColumn>(i) == EvidenceColumn::Kind) {
+            renderer = new wxDataViewIconTextRenderer;
+        } else {
+            auto* text = new wxDataViewTextRenderer;
+            text->EnableEllipsize(wxELLIPSIZE_END);
+            renderer = text;
+        }
+        auto* column = new wxDataViewColumn(titles.at(i), renderer, i, width, wxALIGN_LEFT, flags);
+        table_->AppendColumn(column);
+    }
+    access::padIcons(*table_->GetColumn(static_cast<unsigned>(EvidenceColumn::Kind)), FromDIP(kIconPad));
+    access::giveFreeWidth(*table_->GetColumn(static_cast<unsigned>(EvidenceColumn::Text)));
+    table_->GetColumn(0)->SetSortOrder(true);
+}
+
+void EvidenceTable::bindEvents() {
+    table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { readSelection(); });
+    table_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
+        const auto row = model_->GetRow(event.GetItem());
+        if (onActivate && row < view_.data().rows.size()) onActivate(view_.data().rows[row]);
+    });
+    table_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent&) {
+        if (onContextMenu) onContextMenu(table_);
+    });
+    table_->Bind(wxEVT_DATAVIEW_COLUMN_SORTED, [this](wxDataViewEvent& event) {
+        if (!updating_ && event.GetColumn() >= 0) sortBy(static_cast<EvidenceColumn>(event.GetColumn()));
+    });
+}
+
+void EvidenceTable::sortBy(EvidenceColumn column) {
+    const auto sort = sortOf(column);
+    if (!sort) return;
+    view_.setOrder({*sort, !table_->GetColumn(static_cast<unsigned>(column))->IsSortOrderAscending()});
+}
+
+void EvidenceTable::showRows() {
+    updating_ = true;
+    model_->refresh();
+    updating_ = false;
+    const bool none = view_.data().rows.empty();
+    empty_->SetLabelText(view_.data().whole->items == 0 && view_.filter().isEmpty()
+                             ? _("Nothing here yet. Import files, or drop them on this window.")
+                             : _("Nothing fits these filters. Take one away to see more."));
+    if (none != empty_->IsShown()) {
+        empty_->Show(none);
+        Layout();
+    }
+    showSelection();
+    const bool otherRows = shownFilter_ != view_.data().filter;
+    shownFilter_ = view_.data().filter;
+    if (otherRows && view_.selection().empty() && !none) // they begin at the top
+        CallAfter([this] {
+            if (!view_.data().rows.empty()) table_->EnsureVisible(model_->GetItem(0));
+        });
+}
+
+void EvidenceTable::showSelection() {
+    if (updating_) return;
+    updating_ = true;
+    const auto rows = rowsOf(view_.data().rows, view_.selection());
+    table_->UnselectAll();
+    wxDataViewItemArray items;
+    for (const unsigned row : rows) items.push_back(model_->GetItem(row));
+    if (!items.empty()) {
+        table_->SetSelections(items);
+        // Once the list has been laid out: with new rows it scrolls nowhere yet.
+        CallAfter([this, row = rows.back()] {
+            if (row < view_.data().rows.size()) table_->EnsureVisible(model_->GetItem(row));
+        });
+    }
+    updating_ = false;
+}
+
+void EvidenceTable::readSelection() {
+    if (updating_) return;
+    wxDataViewItemArray items;
+    table_->GetSelections(items);
+    const auto& rows = view_.data().rows;
+    const wxDataViewItem current = table_->GetCurrentItem();
+    std::vector<common::Ref> refs;
+    std::optional<common::Ref> last;
+    for (const auto& item : items) {
+        const unsigned row = model_->GetRow(item);
+        if (row >= rows.size()) continue;
+        if (item == current)
+            last = rows[row];
+        else
+            refs.push_back(rows[row]);
+    }
+    if (last) refs.push_back(*last);
+    updating_ = true; // the answer to this is not for the list itself
+    view_.select(std::move(refs));
+    updating_ = false;
+}
+
+void EvidenceTable::selectAll() {
+    table_->SelectAll();
+    readSelection();
+}
+
+void EvidenceTable::selectNext() {
+    const auto current = view_.current();
+    if (!current) return;
+    const auto& rows = view_.data().rows;
+    const auto found = std::find(rows.begin(), rows.end(), *current);
+    if (found == rows.end() || found + 1 == rows.end()) return;
+    view_.select({*(found + 1)});
+}
+
+void EvidenceTable::refreshColors() {
+    model_->refreshColors();
+    table_->Refresh();
+}
+
+} // namespace ui::evidence

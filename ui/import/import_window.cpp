@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/import_window.h"
+
+#include "core/base/date_format.h"
+#include "ui/common/error_text.h"
+#include "ui/common/labels.h"
+#include "ui/common/settings.h"
+#include "ui/common/to_wx.h"
+#include "ui/form/parts.h"
+#include "ui/import/import_words.h"
+#include "ui/import/question_page.h"
+#include "ui/import/report_window.h"
+
+#include <wx/button.h>
+#include <wx/filedlg.h>
+#include <wx/gauge.h>
+#include <wx/intl.h>
+#include <wx/simplebook.h>
+
+namespace ui::import {
+
+using common::kGap;
+using common::toWx;
+
+namespace {
+
+constexpr int kGaugeRange = 1000;
+
+void show(wxGauge* gauge, const core::base::Progress& progress) {
+    if (progress.total() == 0) return gauge->Pulse();
+    const double part = static_cast<double>(progress.done()) / static_cast<double>(progress.total());
+    gauge->SetValue(static_cast<int>(std::min(1.0, part) * kGaugeRange));
+}
+
+// "3.2 MB of 41 MB"
+wxString bytesText(const core::base::Progress& progress) {
+    const auto bytes = [](std::uint64_t n) { return toWx(core::base::formatBytes(n, common::language())); };
+    if (progress.total() == 0) return bytes(progress.done());
+    return wxString::Format(_("%s of %s"), bytes(progress.done()), bytes(progress.total()));
+}
+
+} // namespace
+
+ImportWindow::ImportWindow(wxWindow* parent, common::SessionPtr session,
+                           std::vector<std::filesystem::path> paths, ImportHooks hooks)
+    : DialogBase(parent, _("Import"), _("Looking at your files")), session_(std::move(session)),
+      hooks_(std::move(hooks)), paths_(std::move(paths)), book_(new wxSimplebook(this)) {
+    book_->AddPage(scanPage(), "");
+    questions_ = new QuestionPage(book_, session_);
+    book_->AddPage(questions_, "");
+    book_->AddPage(workPage(), "");
+    content()->Add(book_, wxSizerFlags(1).Expand());
+    add_ = addLeftButton(wxID_ADD, _("Add files..."));
+    cancel_ = addButton(wxID_ANY, _("Cancel")); // not the stock id: GTK would write its own word
+    hide_ = addButton(wxID_ANY, _("Hide and go on"));
+    start_ = addButton(wxID_OK, _("Import"), true);
+    questions_->onChange([this](const FoundTotals& sum) { offer(sum); });
+    add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addFiles(); });
+    start_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { startImport(); });
+    hide_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Hide(); });
+    cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (stage_ == Stage::Importing)
+            job_.cancel(); // what was read stays; the report says so
+        else
+            Close();
+    });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { leave(); });
+    SetEscapeId(wxID_NONE);
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_ESCAPE)
+            Close();
+        else
+            event.Skip();
+    });
+    finish({1000, 680});
+    scan();
+}
+
+wxWindow* ImportWindow::scanPage() {
+    auto* page = new wxPanel(book_);
+    scanGauge_ = new wxGauge(page, wxID_ANY, kGaugeRange);
+    scanText_ = common::makeMuted(page, "", common::TextStyle::Body);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(scanGauge_, wxSizerFlags().Expand());
+    all->Add(scanText_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
+    page->SetSizer(all);
+    return page;
+}
+
+wxWindow* ImportWindow::workPage() {
+    auto* page = new wxPanel(book_);
+    workGauge_ = new wxGauge(page, wxID_ANY, kGaugeRange);
+    workText_ = common::makeMuted(page, "", common::TextStyle::Body);
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(workGauge_, wxSizerFlags().Expand());
+    all->Add(workText_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
+    all->Add(
+        new form::WrapText(page,
+                           _("You can go on working meanwhile. Stopping keeps what has been read; giving the "
+                             "same files again completes it."),
+                           common::TextStyle::Body, common::Color::Muted),
+        wxSizerFlags().Expand().Border(wxTOP, FromDIP(common::kGroupGap)));
+    page->SetSizer(all);
+    return page;
+}
+
+void ImportWindow::scan() {
+    showStage(Stage::Scanning);
+    job_ = common::runJob(
+        this,
+        [session = session_, paths = paths_, zone = questions_->zone()](core::base::Progress& progress) {
+            return session->scan(paths, zone, progress);
+        },
+        [this](common::Outcome<std::vector<core::import::FoundFile>> outcome) {
+            scanned(std::move(outcome));
+        });
+    job_.onProgress([this](const core::base::Progress& progress) {
+        show(scanGauge_, progress);
+        scanText_->SetLabelText(bytesText(progress));
+    });
+}
+
+void ImportWindow::scanned(common::Outcome<std::vector<core::import::FoundFile>> outcome) {
+    if (!outcome.ok()) {
+        if (common::isCancelled(outcome.error())) return;
+        scanText_->SetLabelText(common::errorText(outcome.error()));
+        return;
+    }
+    questions_->show(foundRows(outcome.value()));
+    showStage(Stage::Questions);
+}
+
+void ImportWindow::showStage(Stage stage) {
+    stage_ = stage;
+    book_->ChangeSelection(static_cast<std::size_t>(stage));
+    add_->Show(stage == Stage::Questions);
+    start_->Show(stage == Stage::Questions);
+    hide_->Show(stage == Stage::Importing);
+    cancel_->SetLabel(stage == Stage::Importing ? _("Stop") : _("Cancel"));
+    switch (stage) {
+    case Stage::Scanning:
+        setHeading(_("Looking at your files"));
+        break;
+    case Stage::Questions:
+        setHeading(_("This was found in your files"));
+        break;
+    case Stage::Importing:
+        setHeading(_("Reading into the case"));
+        break;
+    }
+    setSubheading(
+        stage == Stage::Importing
+            ? _("The originals are copied and never changed. The content is not shown.")
+            : _("Nothing has been read into the case yet. The originals are copied and never changed. The "
+                "content is not shown."));
+    Layout();
+    if (stage == Stage::Questions) start_->SetFocus();
+}
+
+const std::vector<FoundRow>& ImportWindow::rows() const { return questions_->rows(); }
+void ImportWindow::choose(int row, bool on) { questions_->choose(row, on); }
+
+void ImportWindow::offer(const FoundTotals& sum) {
+    start_->SetLabel(importButtonLabel(sum, common::language()));
+    start_->Enable(sum.filesChosen > 0);
+    Layout();
+}
+
+void ImportWindow::addFiles() {
+    wxFileDialog dialog(this, _("Add files"), "", "", wxFileSelectorDefaultWildcardStr,
+                        wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() != wxID_OK) return;
+    wxArrayString files;
+    dialog.GetPaths(files);
+    for (const wxString& file : files) paths_.push_back(common::toPath(file));
+    scan();
+}
+
+void ImportWindow::startImport() {
+    core::import::ImportOptions options;
+    options.custodian = questions_->custodian();
+    options.zone = questions_->zone();
+    options.keepUnknown = true; // only what was ticked is given
+    showStage(Stage::Importing);
+    job_ = common::runJob(
+        this,
+        [session = session_, paths = chosenPaths(questions_->rows()),
+         options](core::base::Progress& progress) { return session->importFiles(paths, options, progress); },
+        [this](common::Outcome<core::import::ImportReport> outcome) { imported(std::move(outcome)); });
+    job_.onProgress([this](const core::base::Progress& progress) { showProgress(progress); });
+}
+
+void ImportWindow::showProgress(const core::base::Progress& progress) {
+    show(workGauge_, progress);
+    const wxString stage = toWx(progress.stage());
+    workText_->SetLabelText(stage.empty() ? bytesText(progress)
+                                          : stage + wxString::FromUTF8(" · ") + bytesText(progress));
+    if (!hooks_.progress) return;
+    const double part = progress.total() == 0
+                            ? -1.0
+                            : static_cast<double>(progress.done()) / static_cast<double>(progress.total());
+    hooks_.progress(_("Reading into the case"), part);
+}
+
+void ImportWindow::imported(common::Outcome<core::import::ImportReport> outcome) {
+    if (hooks_.progress) hooks_.progress("", 1.0);
+    session_->notifyChanged();
+    if (!outcome.ok()) {
+        Show();
+        showStage(Stage::Questions);
+        if (common::isCancelled(outcome.error()))
+            questions_->say(_("Stopped. What was read until then is in the case."));
+        else
+            common::showError(this, outcome.error());
+        return;
+    }
+    openReportWindow(GetParent(), session_, outcome.value(), hooks_);
+    Destroy();
+}
+
+void ImportWindow::leave() {
+    if (stage_ == Stage::Importing && job_.isRunning()) {
+        Hide(); // the work goes on; its report opens when it ends
+        return;
+    }
+    job_.cancel();
+    Destroy();
+}
+
+} // namespace ui::import

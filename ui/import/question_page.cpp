@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/question_page.h"
+
+#include "ui/common/controls.h"
+#include "ui/common/labels.h"
+#include "ui/common/settings.h"
+#include "ui/common/to_wx.h"
+#include "ui/form/parts.h"
+#include "ui/import/import_words.h"
+#include "ui/import/zones.h"
+
+#include <algorithm>
+
+#include <wx/choice.h>
+#include <wx/combobox.h>
+#include <wx/dataview.h>
+#include <wx/intl.h>
+
+namespace ui::import {
+
+using common::kGap;
+
+namespace {
+constexpr unsigned kChosenColumn = 0;
+}
+
+QuestionPage::QuestionPage(wxWindow* parent, common::SessionPtr session)
+    : wxPanel(parent), session_(std::move(session)) {
+    buildList();
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    all->Add(list_, wxSizerFlags(1).Expand());
+    all->Add(common::makeText(this, _("Two questions"), common::TextStyle::Section),
+             wxSizerFlags().Border(wxTOP, FromDIP(common::kDialogMargin)));
+    all->Add(questions(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
+    sums_ = common::makeText(this, "");
+    all->Add(sums_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(common::kGroupGap)));
+    SetSizer(all);
+}
+
+void QuestionPage::buildList() {
+    list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                   wxDV_ROW_LINES | wxBORDER_THEME);
+    form::nameControl(list_, _("What was found"));
+    list_->AppendToggleColumn("", wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(40));
+    list_->AppendTextColumn(_("File"), wxDATAVIEW_CELL_INERT, FromDIP(200));
+    list_->AppendTextColumn(_("Contents"), wxDATAVIEW_CELL_INERT, FromDIP(400));
+    list_->AppendTextColumn(_("Period"), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    list_->AppendTextColumn(_("Kind of file"), wxDATAVIEW_CELL_INERT, FromDIP(110));
+    list_->Bind(wxEVT_DATAVIEW_ITEM_VALUE_CHANGED, [this](wxDataViewEvent& event) {
+        const int row = list_->ItemToRow(event.GetItem());
+        if (row != wxNOT_FOUND) choose(row, list_->GetToggleValue(static_cast<unsigned>(row), kChosenColumn));
+    });
+}
+
+wxSizer* QuestionPage::questions() {
+    auto* grid = new form::FormGrid(this, 220);
+    wxArrayString people;
+    for (const wxString& who :
+         {_("Me"), _("A family member"), _("A friend"), _("My adviser"), _("The police")})
+        people.Add(who);
+    custodian_ =
+        new wxComboBox(this, wxID_ANY, people[0], wxDefaultPosition, FromDIP(wxSize(320, -1)), people);
+    grid->addRow(_("Who has had the material?"), custodian_, false);
+    zone_ = new wxChoice(this, wxID_ANY);
+    for (const auto& [zone, words] : offeredZones(session_->zone())) zone_->Append(words);
+    zone_->SetSelection(0);
+    zoneNote_ = common::makeMuted(this, "");
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(zone_, wxSizerFlags().CenterVertical());
+    row->Add(zoneNote_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(common::kGroupGap)));
+    grid->addRow(_("Times without a time zone are"), row, zone_);
+    grid->addRow(
+        _("Items that are in the case already"),
+        common::makeMuted(this, _("are skipped and counted in the report"), common::TextStyle::Body));
+    return grid;
+}
+
+std::string QuestionPage::zone() const {
+    const auto zones = offeredZones(session_->zone());
+    return zones[static_cast<std::size_t>(std::max(0, zone_->GetSelection()))].first;
+}
+
+std::string QuestionPage::custodian() const { return common::toUtf8(custodian_->GetValue()); }
+
+void QuestionPage::show(std::vector<FoundRow> rows) {
+    rows_ = std::move(rows);
+    list_->DeleteAllItems();
+    for (const FoundRow& row : rows_) {
+        wxVector<wxVariant> cells;
+        cells.push_back(wxVariant(row.isChosen));
+        cells.push_back(rowName(row.name, row.isFolder));
+        cells.push_back(contentText(row, common::language()));
+        cells.push_back(periodText(row, session_->zone(), common::language()));
+        cells.push_back(formatLabel(row.format));
+        list_->AppendItem(cells);
+    }
+    showSums();
+}
+
+void QuestionPage::choose(int row, bool on) {
+    FoundRow& chosen = rows_[static_cast<std::size_t>(row)];
+    chosen.isChosen = on && chosen.error.empty(); // what cannot be opened cannot be kept
+    if (list_->GetToggleValue(static_cast<unsigned>(row), kChosenColumn) != chosen.isChosen)
+        list_->SetToggleValue(chosen.isChosen, static_cast<unsigned>(row), kChosenColumn);
+    showSums();
+}
+
+void QuestionPage::say(const wxString& text) { sums_->SetLabelText(text); }
+
+void QuestionPage::showSums() {
+    const FoundTotals sum = totals(rows_);
+    const std::string label = session_->reader().label();
+    sums_->SetLabelText(rows_.empty() ? _("There are no files here.")
+                                      : foundSummary(sum, label.empty() ? _("the case") : common::toWx(label),
+                                                     common::language()));
+    zoneNote_->SetLabelText(sum.localTimes == 0
+                                ? wxString()
+                                : wxString::Format(wxPLURAL("matters for up to %s photo",
+                                                            "matters for up to %s photos", sum.localTimes),
+                                                   common::count(sum.localTimes)));
+    Layout();
+    if (changed_) changed_(sum);
+}
+
+} // namespace ui::import

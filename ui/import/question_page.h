@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What was found, with a tick for each row, and the questions before it is read into the case. Reads no file
+// and starts nothing.
+
+#include "ui/common/case_session.h"
+#include "ui/import/import_rows.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <wx/panel.h>
+
+class wxChoice;
+class wxComboBox;
+class wxDataViewListCtrl;
+class wxStaticText;
+
+namespace ui::import {
+
+class QuestionPage : public wxPanel {
+public:
+    QuestionPage(wxWindow* parent, common::SessionPtr session);
+    void onChange(std::function<void(const FoundTotals&)> changed) { changed_ = std::move(changed); }
+
+    void show(std::vector<FoundRow> rows);
+    const std::vector<FoundRow>& rows() const { return rows_; }
+    void choose(int row, bool on);
+    void say(const wxString& text); // in the place of the sums, until the next tick
+
+    std::string zone() const; // for times written without one
+    std::string custodian() const;
+
+private:
+    void buildList();
+    wxSizer* questions();
+    void showSums();
+
+    common::SessionPtr session_;
+    std::function<void(const FoundTotals&)> changed_;
+    std::vector<FoundRow> rows_;
+    wxDataViewListCtrl* list_ = nullptr;
+    wxComboBox* custodian_ = nullptr;
+    wxChoice* zone_ = nullptr;
+    wxStaticText* zoneNote_ = nullptr;
+    wxStaticText* sums_ = nullptr;
+};
+
+} // namespace ui::import

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Who is who: each number, address and profile of the case, and the person it belongs to. And the words that
+// must never leave the case. Changes are saved at once.
+
+#include "ui/common/case_session.h"
+#include "ui/common/dialog_base.h"
+
+#include <vector>
+
+class wxComboBox;
+class wxNotebook;
+class wxDataViewListCtrl;
+class wxTextCtrl;
+
+namespace ui::party {
+
+class PeoplePage : public wxPanel {
+public:
+    PeoplePage(wxWindow* parent, common::SessionPtr session);
+    // The chosen identifiers belong to one person in that role. Somebody else without a name is called as in
+    // the export, so that two others do not become one.
+    void assign(core::model::PartyRole role);
+    void addByHand();
+    wxDataViewListCtrl* list() const { return list_; }
+    wxTextCtrl* nameField() const { return name_; }
+    wxTextCtrl* newField() const { return new_; }
+
+private:
+    void build();
+    wxSizer* roleRow();
+    wxSizer* addRow();
+    void fill(const std::vector<core::model::Id>& chosen);
+    std::vector<core::query::IdentifierRow> chosen() const;
+
+    common::SessionPtr session_;
+    std::vector<core::query::IdentifierRow> rows_;
+    wxDataViewListCtrl* list_ = nullptr;
+    wxTextCtrl* name_ = nullptr;
+    wxTextCtrl* new_ = nullptr;
+};
+
+class ProtectedPage : public wxPanel {
+public:
+    ProtectedPage(wxWindow* parent, common::SessionPtr session);
+    void add();
+    void removeChosen();
+    wxTextCtrl* termField() const { return term_; }
+    int count() const { return static_cast<int>(terms_.size()); }
+
+private:
+    void fill();
+
+    common::SessionPtr session_;
+    std::vector<std::pair<std::string, std::string>> terms_;
+    wxDataViewListCtrl* list_ = nullptr;
+    wxTextCtrl* term_ = nullptr;
+    wxComboBox* kind_ = nullptr;
+};
+
+class PeopleWindow : public common::DialogBase {
+public:
+    PeopleWindow(wxWindow* parent, const common::SessionPtr& session, bool atProtected);
+    PeoplePage* people() const { return people_; }
+    ProtectedPage* protectedPage() const { return protected_; }
+
+private:
+    wxNotebook* book_;
+    PeoplePage* people_;
+    ProtectedPage* protected_;
+};
+
+} // namespace ui::party

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/export_words.h"
+
+#include "core/base/date_format.h"
+#include "core/base/zone.h"
+
+#include <algorithm>
+
+#include <wx/intl.h>
+
+namespace ui::report {
+
+using core::share::GateFinding;
+
+namespace {
+
+wxString utf8(const std::string& text) { return wxString::FromUTF8(text); }
+wxString number(long long n, Language language) { return utf8(core::base::formatCount(n, language)); }
+
+} // namespace
+
+std::string neutralFileName(std::int64_t nowMs, const std::string& zone, const std::string& ending) {
+    const auto day = core::base::toLocal(nowMs, zone);
+    return "log " + core::base::formatDateTable(day, Language::English) + ending; // ISO, sorts by itself
+}
+
+wxString gateSummary(const std::vector<GateFinding>& findings, std::size_t protectedTerms) {
+    if (protectedTerms == 0)
+        return _("Nothing is on the list of what must never leave the case. Fill it in under People first, "
+                 "if there is "
+                 "anything the offender must not learn.");
+    if (findings.empty()) return _("Nothing of what you have protected was found.");
+    const auto originals = static_cast<int>(
+        std::count_if(findings.begin(), findings.end(), [](const GateFinding& f) { return f.isOriginal; }));
+    const int texts = static_cast<int>(findings.size()) - originals;
+    wxString text;
+    if (texts > 0)
+        text = wxString::Format(
+            wxPLURAL("%d place in the text is struck out.", "%d places in the text are struck out.", texts),
+            texts);
+    if (originals > 0)
+        text += (text.empty() ? "" : " ") +
+                wxString::Format(
+                    wxPLURAL("%d original stays behind.", "%d originals stay behind.", originals), originals);
+    return text;
+}
+
+wxString findingPlace(const GateFinding& finding) {
+    const auto numbered = [&](const std::string& prefix) -> wxString {
+        return finding.where.rfind(prefix, 0) == 0 ? utf8(finding.where.substr(prefix.size())) : wxString();
+    };
+    if (const wxString n = numbered("incident "); !n.empty())
+        return wxString::Format(_("Incident no. %s"), n);
+    if (const wxString n = numbered("message "); !n.empty()) return wxString::Format(_("Message %s"), n);
+    if (const wxString n = numbered("milestone "); !n.empty()) return wxString::Format(_("Milestone %s"), n);
+    return utf8(finding.where);
+}
+
+wxString findingOutcome(const GateFinding& finding, bool isTakenAlong) {
+    if (!finding.isOriginal) return _("struck out");
+    return isTakenAlong ? _("goes along as it is") : _("stays behind");
+}
+
+wxString reportSummary(const core::share::ReportResult& result, Language language) {
+    wxString text =
+        wxString::Format(wxPLURAL("%s page", "%s pages", result.pages), number(result.pages, language));
+    text += ", " + wxString::Format(wxPLURAL("%s incident", "%s incidents", result.incidents),
+                                    number(result.incidents, language));
+    text += ", " + wxString::Format(wxPLURAL("%s exhibit", "%s exhibits", result.exhibits),
+                                    number(result.exhibits, language));
+    if (result.redactions > 0)
+        text += ", " +
+                wxString::Format(wxPLURAL("%s place struck out", "%s places struck out", result.redactions),
+                                 number(result.redactions, language));
+    return text + ".";
+}
+
+wxString packageSummary(const core::share::PackageResult& result, Language language) {
+    wxString text =
+        reportSummary(result.report, language) + "\n" +
+        wxString::Format(wxPLURAL("%s original goes along", "%s originals go along", result.originals),
+                         number(result.originals, language));
+    const int held = static_cast<int>(result.heldBack.size());
+    if (held > 0)
+        text += ", " +
+                wxString::Format(wxPLURAL("%s stays behind", "%s stay behind", held), number(held, language));
+    return text + ".";
+}
+
+wxString verifySummary(const std::vector<core::share::PackageFinding>& findings) {
+    if (findings.empty()) return _("Everything in the package is as it was made.");
+    const int n = static_cast<int>(findings.size());
+    return wxString::Format(wxPLURAL("%d thing in the package is not as it was made.",
+                                     "%d things in the package are not as they were made.", n),
+                            n);
+}
+
+wxString verifyLine(const core::share::PackageFinding& finding) {
+    wxString what = utf8(finding.what);
+    if (finding.what == "missing") what = _("is missing");
+    if (finding.what == "changed") what = _("has been changed");
+    if (finding.what == "extra") what = _("was not there when it was made");
+    if (finding.what == "manifest") what = _("the list of files cannot be read");
+    return utf8(finding.file) + ": " + what;
+}
+
+} // namespace ui::report

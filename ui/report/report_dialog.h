@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Opens the windows of what leaves the case: the log form as PDF, the package for an adviser, the check of a
+// package. Modal to the main window while something is written: nothing else may change the case then.
+
+#include "ui/common/case_session.h"
+
+class wxWindow;
+
+namespace ui::report {
+
+void openReport(wxWindow* parent, const common::SessionPtr& session);
+void openSharePackage(wxWindow* parent, const common::SessionPtr& session);
+// Asks for the package; works with or without an open case in the window, but needs a session to do the work.
+void openVerifyPackage(wxWindow* parent, const common::SessionPtr& session);
+
+} // namespace ui::report

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/share_window.h"
+
+#include "core/base/clock.h"
+#include "ui/common/error_text.h"
+#include "ui/common/settings.h"
+#include "ui/common/to_wx.h"
+#include "ui/form/parts.h"
+#include "ui/report/export_words.h"
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/dataview.h>
+#include <wx/filedlg.h>
+#include <wx/intl.h>
+
+namespace ui::report {
+
+using common::toWx;
+using core::share::GateFinding;
+using core::share::PackageResult;
+using core::share::ReportResult;
+
+namespace {
+
+// Empty where it was closed.
+std::filesystem::path askPlace(wxWindow* parent, const wxString& title, const std::string& name,
+                               const wxString& kinds) {
+    wxFileDialog dialog(parent, title, "", toWx(name), kinds, wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+    return dialog.ShowModal() == wxID_OK ? common::toPath(dialog.GetPath()) : std::filesystem::path();
+}
+
+std::string proposedName(common::CaseSession& session, const std::string& ending) {
+    return neutralFileName(core::base::Clock().nowMs(), session.zone(), ending);
+}
+
+} // namespace
+
+ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session)
+    : ExportWindow(parent, std::move(session), _("PDF"), _("Log form as PDF")) {
+    setSubheading(_("Numbers of exhibits are given now and never change afterwards."));
+    addLeftText(_("What is struck out stays in the case."));
+    build(_("Make the PDF..."));
+}
+
+void ReportWindow::write() {
+    const auto out =
+        askPlace(this, _("Where should the PDF be?"), proposedName(session(), ".pdf"), "PDF|*.pdf");
+    if (!out.empty()) writeTo(out);
+}
+
+void ReportWindow::writeTo(const std::filesystem::path& out) {
+    work([session = sessionPtr(), options = options(),
+          out](core::base::Progress& progress) { return session->writeReport(options, out, progress); },
+         [this](common::Outcome<ReportResult> outcome) {
+             if (!outcome.ok()) return showFailure(outcome.error());
+             session().notifyChanged();
+             const ReportResult& result = outcome.value();
+             showOutcome(reportSummary(result, common::language()), result.sha256, result.path);
+         });
+}
+
+ShareWindow::ShareWindow(wxWindow* parent, common::SessionPtr session)
+    : ExportWindow(parent, std::move(session), _("Package"), _("Package to hand over")) {
+    setSubheading(_("The PDF, the originals behind its exhibits, and a list with the SHA-256 of each file."));
+    along_ = addLeftButton(wxID_ANY, _("Take along all the same..."));
+    along_->Disable();
+    along_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askForChosen(); });
+    build(_("Make the package..."));
+    findingList()->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { findingsShown(); });
+}
+
+void ShareWindow::addChoices(form::FormGrid& grid) {
+    wxWindow* page = grid.GetContainingWindow();
+    form_ = new wxChoice(page, wxID_ANY);
+    form_->Append(_("One zip file"));
+    form_->Append(_("A folder"));
+    form_->SetSelection(0);
+    withOriginals_ = new wxCheckBox(page, wxID_ANY, _("The originals go along"));
+    withOriginals_->SetValue(true);
+    grid.addRow(_("As"), besideEachOther(form_, withOriginals_), form_);
+}
+
+bool ShareWindow::isTakenAlong(const GateFinding& finding) const {
+    return finding.isOriginal && alongSources_.contains(finding.source);
+}
+
+void ShareWindow::findingsShown() {
+    const int row = findingList()->GetSelectedRow();
+    const bool isOriginal = row != wxNOT_FOUND && findings()[static_cast<std::size_t>(row)].isOriginal;
+    along_->Enable(isOriginal);
+    const bool isAlong = isOriginal && isTakenAlong(findings()[static_cast<std::size_t>(row)]);
+    along_->SetLabel(isAlong ? _("Leave it behind") : _("Take along all the same..."));
+}
+
+void ShareWindow::askForChosen() {
+    const int row = findingList()->GetSelectedRow();
+    if (row == wxNOT_FOUND) return;
+    const GateFinding finding = findings()[static_cast<std::size_t>(row)];
+    const bool isAlong = isTakenAlong(finding);
+    const auto question = [&] {
+        return common::askUser(
+            this, wxString::Format(_("Take %s along?"), toWx(finding.where)),
+            wxString::Format(
+                _("It holds something you have protected (%s). An original cannot be struck out: who gets "
+                  "the package can read it, and so perhaps can the offender."),
+                toWx(finding.label)),
+            _("Take along"));
+    };
+    if (!isAlong && !question()) return;
+    setTakenAlong(finding.source, !isAlong);
+}
+
+void ShareWindow::setTakenAlong(core::model::Id source, bool along) {
+    if (along)
+        alongSources_.insert(source);
+    else
+        alongSources_.erase(source);
+    showFindings();
+}
+
+void ShareWindow::write() {
+    const bool isZip = form_->GetSelection() == 0;
+    const auto out =
+        askPlace(this, _("Where should the package be?"), proposedName(session(), isZip ? ".zip" : ""),
+                 isZip ? wxString("Zip|*.zip") : wxString("*"));
+    if (!out.empty()) writeTo(out);
+}
+
+void ShareWindow::writeTo(const std::filesystem::path& out) {
+    core::share::PackageOptions package;
+    package.report = options();
+    package.withOriginals = withOriginals_->GetValue();
+    package.heldBackButWanted.assign(alongSources_.begin(), alongSources_.end());
+    work([session = sessionPtr(), package,
+          out](core::base::Progress& progress) { return session->writePackage(package, out, progress); },
+         [this](common::Outcome<PackageResult> outcome) {
+             if (!outcome.ok()) return showFailure(outcome.error());
+             session().notifyChanged();
+             verify(outcome.value());
+         });
+}
+
+void ShareWindow::verify(const PackageResult& result) {
+    work([session = sessionPtr(), path = result.path](
+             core::base::Progress& progress) { return session->verifyPackage(path, progress); },
+         [this, result](common::Outcome<std::vector<core::share::PackageFinding>> outcome) {
+             if (!outcome.ok()) return showFailure(outcome.error());
+             wxString text =
+                 packageSummary(result, common::language()) + "\n" + verifySummary(outcome.value());
+             for (const auto& finding : outcome.value()) text += "\n" + verifyLine(finding);
+             showOutcome(text, result.manifestSha256, result.path);
+         });
+}
+
+} // namespace ui::report
