@@ -1,0 +1,33 @@
+# The Debian package: `./dev package deb`. Desktop entry, icon, MIME type and man page beside the programs.
+install(FILES installer/linux/logbog.desktop DESTINATION share/applications)
+install(FILES installer/linux/logbog.xml DESTINATION share/mime/packages)
+install(FILES assets/icons/logbog.svg DESTINATION share/icons/hicolor/scalable/apps)
+
+set(DOC_DIR ${CMAKE_BINARY_DIR}/doc)
+find_program(GZIP gzip REQUIRED)
+add_custom_command(OUTPUT ${DOC_DIR}/logbog.1.gz
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${DOC_DIR}
+  COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/installer/linux/logbog.1 > ${DOC_DIR}/logbog.1.gz
+  DEPENDS installer/linux/logbog.1)
+add_custom_target(package_documents ALL DEPENDS ${DOC_DIR}/logbog.1.gz)
+install(FILES ${DOC_DIR}/logbog.1.gz DESTINATION share/man/man1)
+install(FILES ${DOC_DIR}/logbog.1.gz DESTINATION share/man/man1 RENAME logbog-cli.1.gz)
+install(FILES installer/linux/copyright CHANGELOG.md DESTINATION share/doc/logbog)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME logbog)
+set(CPACK_PACKAGE_VENDOR Logbog)
+set(CPACK_PACKAGE_CONTACT "Logbog <logbog@logbog.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "case log with numbered exhibits from message exports")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+  "Logbog reads SMS backups, mail and photos into an encrypted case folder,\n shows them on a time line and prints a log form as PDF with numbered exhibits.\n It uses no network.")
+set(CPACK_DEBIAN_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS
+  "fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, libheif-plugin-libde265 | libheif1 (<< 1.16)")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "wx3.2-i18n")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE
+  WORLD_READ WORLD_EXECUTE)
+include(CPack)
