@@ -28,6 +28,12 @@ bool isKnownName(store::Database& database, const Picture& picture, const std::s
            find.with(picture.item, model::codeOf(model::IssueCode::OtherName), name).step();
 }
 
+// "IMG_20230514_213045 (1).jpg" claims nothing new.
+bool isKnownClaim(store::Database& database, const Picture& picture, const model::TimeClaim& claim) {
+    auto find = database.prepare("SELECT 1 FROM item_time WHERE item_id = ? AND source = ? AND time_ms = ?");
+    return find.with(picture.item, model::codeOf(claim.source), claim.time.utcMs).step();
+}
+
 void addClaim(store::Database& database, const Picture& picture, const model::TimeClaim& claim) {
     auto last = database.prepare("SELECT coalesce(max(sequence), -1) FROM item_time WHERE item_id = ?");
     last.with(picture.item).step();
@@ -60,7 +66,8 @@ bool addOtherName(store::Database& database, model::Id source, const format::Rea
                   FileReport& report) {
     const auto picture = pictureOf(database, source);
     if (!picture || isKnownName(database, *picture, context.fileName)) return false;
-    if (const auto claim = format::photo::claimOfFileName(context)) addClaim(database, *picture, *claim);
+    const auto claim = format::photo::claimOfFileName(context);
+    if (claim && !isKnownClaim(database, *picture, *claim)) addClaim(database, *picture, *claim);
     const model::Issue issue{model::IssueCode::OtherName, model::IssueSeverity::Note, context.fileName, 0};
     database
         .prepare("INSERT INTO issue(source_id, item_id, code, severity, detail, position) "

@@ -90,6 +90,7 @@ TEST_CASE("a picture that comes again under a name with a time has that time, an
     CHECK(core::base::toRfc3339(c.items()[0].time->utcMs) == "2023-05-14T19:30:45Z");
     // The third name is a claim among the others; a name that is known adds nothing.
     c.importFile("IMG_20230601_120000.jpg", bytes);
+    c.importFile("IMG_20230601_120000 (1).jpg", bytes);
     c.importFile("IMG_20230514_213045.jpg", bytes);
     const auto item = c.reader->item(c.items()[0].id);
     REQUIRE(item->times.size() == 3);
@@ -97,7 +98,7 @@ TEST_CASE("a picture that comes again under a name with a time has that time, an
     CHECK(item->times[1].source == core::model::TimeSource::FileTime);
     CHECK(item->times[2].asWritten == "IMG_20230601_120000.jpg");
     CHECK(core::base::toRfc3339(item->time->utcMs) == "2023-05-14T19:30:45Z");
-    CHECK(item->issues.size() == 2);
+    CHECK(item->issues.size() == 3);
     CHECK(c.store->verify().empty());
 }
 
