@@ -47,6 +47,8 @@ void printReport(const core::import::ImportReport& report) {
                   << file.duplicates << " there already, " << file.skipped << " skipped, " << file.issueCount
                   << " issues\n";
     }
+    for (const auto& one : report.passedOver)
+        std::cout << one.path.string() << ": passed over: " << codeOf(one.reason) << "\n";
 }
 
 } // namespace
@@ -76,6 +78,14 @@ int runImport(const Arguments& arguments) {
         JsonArray::Ptr files = new JsonArray;
         for (const auto& file : report.files) files->add(fileJson(file));
         o->set("files", files);
+        JsonArray::Ptr passedOver = new JsonArray;
+        for (const auto& one : report.passedOver) {
+            auto entry = newJson();
+            entry->set("path", core::base::repairUtf8(one.path.string()));
+            entry->set("reason", codeOf(one.reason));
+            passedOver->add(entry);
+        }
+        o->set("passed_over", passedOver);
         printLine(std::cout, *o);
     } else {
         printReport(report);

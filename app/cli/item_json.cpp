@@ -3,6 +3,7 @@
 
 #include "core/base/date_format.h"
 
+#include <array>
 #include <utility>
 
 namespace app::cli {
@@ -19,15 +20,22 @@ JsonObject::Ptr personJson(const core::query::PersonView& person) {
     return o;
 }
 
+// In the order of core::base::Precision.
+constexpr std::array kPrecisionCodes{"millisecond", "second", "minute", "hour", "part-of-day",
+                                     "day",         "week",   "month",  "year"};
+
 void setTime(JsonObject& o, const core::query::ItemDetail& item) {
     std::optional<std::string> time;
     std::optional<std::string> offset;
+    std::optional<std::string> precision;
     if (item.time) {
+        precision = kPrecisionCodes.at(static_cast<std::size_t>(item.time->precision));
         time = core::base::toRfc3339(item.time->utcMs);
         if (item.time->offsetSeconds) offset = core::base::formatOffset(*item.time->offsetSeconds);
     }
     o.set("time", orNull(time));
     o.set("offset", orNull(offset));
+    o.set("precision", orNull(precision));
     o.set("time_source", core::model::codeOf(item.timeSource));
 }
 

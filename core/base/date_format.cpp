@@ -172,6 +172,9 @@ int number(const std::string& digits) {
 
 } // namespace
 
+// Of two digits, 70 to 99 are of the last century: 1.1.99 is not seventy years ahead.
+constexpr int kFirstShortYear = 70;
+
 std::optional<CivilTime> parseDate(std::string_view text) {
     std::vector<std::string> part = tokens(text);
     if (part.size() == 4 && part[1] == "th") part.erase(part.begin() + 1);
@@ -187,7 +190,7 @@ std::optional<CivilTime> parseDate(std::string_view text) {
         t.month = word ? monthByName(part[1]) : number(part[1]);
         if (part[2].size() != 4 && part[2].size() != 2) return std::nullopt;
         t.year = number(part[2]);
-        if (part[2].size() == 2 && t.year >= 0) t.year += 2000;
+        if (part[2].size() == 2 && t.year >= 0) t.year += t.year < kFirstShortYear ? 2000 : 1900;
     }
     if (t.year < 1900 || !isValid(t)) return std::nullopt;
     return t;

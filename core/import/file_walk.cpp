@@ -2,6 +2,7 @@
 #include "core/import/file_walk.h"
 
 #include <algorithm>
+#include <array>
 
 namespace core::import {
 
@@ -9,34 +10,51 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void walk(const fs::path& folder, std::vector<fs::path>& out) {
+bool isHidden(const std::string& name) { return name.starts_with(".") && !name.starts_with(".trashed-"); }
+
+void walk(const fs::path& folder, FileWalk& out) {
     std::error_code error;
     // A case among her documents is no material, and its own files are sealed.
-    if (fs::exists(folder / "case.logbog", error)) return;
+    if (fs::exists(folder / "case.logbog", error)) {
+        out.passedOver.push_back({folder, PassedOverReason::Case});
+        return;
+    }
     std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
         entries.push_back(*it);
-    if (error) out.push_back(folder); // opening it gives the error, so that it is not passed over in silence
+    if (error) out.files.push_back(folder); // opening it gives the error
     std::sort(entries.begin(), entries.end());
     for (const fs::directory_entry& entry : entries) {
-        if (entry.path().filename().string().starts_with(".") || entry.is_symlink(error)) continue;
-        if (entry.is_directory(error)) walk(entry.path(), out);
-        if (entry.is_regular_file(error)) out.push_back(entry.path());
+        if (isHidden(entry.path().filename().string()))
+            out.passedOver.push_back({entry.path(), PassedOverReason::Hidden});
+        else if (entry.is_symlink(error))
+            out.passedOver.push_back({entry.path(), PassedOverReason::Link});
+        else if (entry.is_directory(error))
+            walk(entry.path(), out);
+        else if (entry.is_regular_file(error))
+            out.files.push_back(entry.path());
+        else
+            out.passedOver.push_back({entry.path(), PassedOverReason::Other});
     }
 }
 
 } // namespace
 
-std::vector<fs::path> filesUnder(const std::vector<fs::path>& paths) {
-    std::vector<fs::path> files;
+const char* codeOf(PassedOverReason reason) {
+    constexpr std::array<const char*, 4> codes{"hidden", "link", "case", "other"};
+    return codes.at(static_cast<std::size_t>(reason));
+}
+
+FileWalk filesUnder(const std::vector<fs::path>& paths) {
+    FileWalk out;
     for (const fs::path& path : paths) {
         std::error_code error;
         if (fs::is_directory(path, error))
-            walk(path, files);
+            walk(path, out);
         else
-            files.push_back(path);
+            out.files.push_back(path);
     }
-    return files;
+    return out;
 }
 
 } // namespace core::import

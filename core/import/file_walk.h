@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The files under what was dropped: folders walked in the order of their names; links, hidden files and the
-// folders of cases are left out.
+// The files under what was dropped: folders walked in the order of their names. Links, hidden files, what is
+// no ordinary file and the folders of cases are passed over, and named.
 
 #include <filesystem>
 #include <vector>
 
 namespace core::import {
 
-// What does not exist and a folder that cannot be read stay in the list, so that opening them gives the
-// error.
-std::vector<std::filesystem::path> filesUnder(const std::vector<std::filesystem::path>& paths);
+enum class PassedOverReason { Hidden, Link, Case, Other };
+const char* codeOf(PassedOverReason reason); // "hidden", "link", "case", "other"
+
+struct PassedOver {
+    std::filesystem::path path; // a folder stands for all that is in it
+    PassedOverReason reason = PassedOverReason::Other;
+};
+
+struct FileWalk {
+    std::vector<std::filesystem::path> files;
+    std::vector<PassedOver> passedOver;
+};
+
+// What does not exist and a folder that cannot be read stay among the files, so that opening them gives the
+// error. What the paths themselves name is taken, hidden or a link. Deleted pictures that an Android phone
+// still keeps (".trashed-...") are files as any other.
+FileWalk filesUnder(const std::vector<std::filesystem::path>& paths);
 
 } // namespace core::import

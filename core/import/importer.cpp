@@ -5,6 +5,7 @@
 #include "core/format/registry.h"
 #include "core/import/file_walk.h"
 #include "core/import/item_writer.h"
+#include "core/import/other_name.h"
 #include "core/import/probe_file.h"
 #include "core/store/case_store.h"
 
@@ -71,6 +72,8 @@ private:
     void placeSource(Kept& kept, const std::filesystem::path& path, const ProbedFile& probed);
     void read(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
               FileReport& report);
+    void takeName(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
+                  FileReport& report);
     void markComplete(model::Id source, const FileReport& report);
     int itemsOf(model::Id source);
 
@@ -175,6 +178,15 @@ void Run::read(const Kept& kept, const std::filesystem::path& path, const Probed
     writer.finish([&] { markComplete(kept.source, report); });
 }
 
+// The same bytes again: only their name may be new.
+void Run::takeName(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
+                   FileReport& report) {
+    store::WriteTransaction transaction(store_.writeGate(), *db_);
+    const auto context = readContext(path, probed, kept.zone, store_.clock().nowMs());
+    if (addOtherName(*db_, kept.source, context, report)) markComplete(kept.source, report);
+    transaction.commit();
+}
+
 int Run::itemsOf(model::Id source) {
     auto query = db_->prepare("SELECT count(*) FROM item WHERE source_id = ?");
     query.bind(1, source);
@@ -212,6 +224,7 @@ void Run::importFile(const std::filesystem::path& path, FileReport& report) {
         if (kept.complete) {
             report.knownFile = true;
             report.duplicates = itemsOf(kept.source);
+            takeName(kept, path, probed, report);
         } else {
             read(kept, path, probed, report);
         }
@@ -252,7 +265,9 @@ ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesys
     report.begunMs = store.clock().nowMs();
     Run run(store, options, progress);
     report.run = run.id;
-    const std::vector<std::filesystem::path> files = filesUnder(paths);
+    FileWalk walk = filesUnder(paths);
+    const std::vector<std::filesystem::path> files = std::move(walk.files);
+    report.passedOver = std::move(walk.passedOver);
     progress.setTotal(2 * totalBytes(files)); // kept, then read
     std::size_t listed = 0;
     for (const std::filesystem::path& path : files) {

@@ -8,6 +8,7 @@
 // completes it.
 
 #include "core/base/progress.h"
+#include "core/import/file_walk.h"
 #include "core/model/issue.h"
 #include "core/model/item.h"
 
@@ -35,7 +36,7 @@ struct FoundFile {
     std::string error; // the file could not be read at all; English, for the log
 };
 
-// All files under the paths (folders are walked, symbolic links and hidden files are not followed), each read
+// All files under the paths (folders are walked, symbolic links and hidden files are passed over), each read
 // once. Nothing is stored. Adds bytes to `progress`.
 std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
                             base::Progress& progress);
@@ -66,6 +67,7 @@ struct ImportReport {
     std::int64_t begunMs = 0, endedMs = 0;
     bool cancelled = false;
     std::vector<FileReport> files;
+    std::vector<PassedOver> passedOver; // of the folders; nothing was read of them
 };
 
 // Throws Error where the case itself fails (NoSpace, Damaged ...); a file that cannot be read is a line of

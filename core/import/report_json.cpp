@@ -48,6 +48,22 @@ Object::Ptr fileJson(const FileReport& file) {
     return o;
 }
 
+Object::Ptr passedOverJson(const PassedOver& one) {
+    auto o = newObject();
+    o->set("path", base::repairUtf8(one.path.string()));
+    o->set("reason", codeOf(one.reason));
+    return o;
+}
+
+PassedOver passedOverOf(const Object& o) {
+    PassedOver one;
+    one.path = o.getValue<std::string>("path");
+    const std::string reason = o.getValue<std::string>("reason");
+    for (const auto known : {PassedOverReason::Hidden, PassedOverReason::Link, PassedOverReason::Case})
+        if (reason == codeOf(known)) one.reason = known;
+    return one;
+}
+
 model::Issue issueOf(const Object& o) {
     model::Issue issue;
     issue.offset = o.getValue<Poco::UInt64>("position");
@@ -88,6 +104,9 @@ std::string toJson(const ImportReport& report) {
     Array::Ptr files = new Array;
     for (const FileReport& file : report.files) files->add(fileJson(file));
     o->set("files", files);
+    Array::Ptr passedOver = new Array;
+    for (const PassedOver& one : report.passedOver) passedOver->add(passedOverJson(one));
+    o->set("passed_over", passedOver);
     std::ostringstream out;
     o->stringify(out);
     return out.str();
@@ -105,6 +124,9 @@ ImportReport reportFromJson(const std::string& json) {
         const Array::Ptr files = o->getArray("files");
         for (std::size_t i = 0; i < files->size(); ++i)
             report.files.push_back(fileOf(*files->getObject(static_cast<unsigned>(i))));
+        const Array::Ptr passedOver = o->getArray("passed_over"); // older reports have none
+        for (unsigned i = 0; passedOver && i < passedOver->size(); ++i)
+            report.passedOver.push_back(passedOverOf(*passedOver->getObject(i)));
     } catch (const Poco::Exception& error) {
         throw base::Error(base::ErrorCode::Damaged,
                           "the stored import report cannot be read: " + error.displayText());

@@ -52,7 +52,7 @@ void readInto(FoundFile& found, const std::string& zone, base::Progress& progres
 std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
                             base::Progress& progress) {
     std::vector<FoundFile> list;
-    const std::vector<std::filesystem::path> files = filesUnder(paths);
+    const std::vector<std::filesystem::path> files = filesUnder(paths).files;
     progress.setTotal(totalBytes(files));
     for (const std::filesystem::path& path : files) {
         progress.throwIfCancelled();

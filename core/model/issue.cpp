@@ -9,12 +9,13 @@
 namespace core::model {
 
 namespace {
-constexpr std::array<const char*, 25> kIssueCodeCodes{
+constexpr std::array<const char*, 27> kIssueCodeCodes{
     "truncated",        "malformed",        "invalid-characters", "missing-date",     "invalid-date",
     "date-disagrees",   "future-date",      "ambiguous-hour",     "nonexistent-hour", "unknown-charset",
     "unknown-encoding", "invalid-base64",   "missing-boundary",   "too-deep",         "too-large",
     "missing-sender",   "hidden-number",    "count-differs",      "unknown-code",     "not-downloaded",
-    "damaged-picture",  "damaged-metadata", "sealed-content",     "unknown-format",   "not-sent"};
+    "damaged-picture",  "damaged-metadata", "sealed-content",     "unknown-format",   "not-sent",
+    "sender-disagrees", "other-name"};
 constexpr std::array<const char*, 3> kIssueSeverityCodes{"note", "odd", "skipped"};
 } // namespace
 
@@ -41,7 +42,7 @@ const char* describe(IssueCode code) {
     case IssueCode::InvalidDate:
         return base::markText("The date cannot be read.");
     case IssueCode::DateDisagrees:
-        return base::markText("Two times of this item differ by more than 24 hours.");
+        return base::markText("The times of this item do not agree.");
     case IssueCode::FutureDate:
         return base::markText("The date lies after the import.");
     case IssueCode::AmbiguousHour:
@@ -80,6 +81,10 @@ const char* describe(IssueCode code) {
         return base::markText("The kind of file is not known.");
     case IssueCode::NotSent:
         return base::markText("A draft, or a message that was not sent.");
+    case IssueCode::SenderDisagrees:
+        return base::markText("The message names another sender than its conversation does.");
+    case IssueCode::OtherName:
+        return base::markText("The same file came under another name too.");
     }
     return "";
 }

@@ -15,7 +15,7 @@ enum class IssueCode {
     InvalidCharacters, // bytes or references that are no characters; shown as U+FFFD
     MissingDate,
     InvalidDate,
-    DateDisagrees,   // two times of the item differ by more than 24 hours
+    DateDisagrees,   // two times of the item tell of different moments
     FutureDate,      // later than the moment of import
     AmbiguousHour,   // a local time in the hour that came twice
     NonexistentHour, // a local time in the hour that never was
@@ -34,7 +34,9 @@ enum class IssueCode {
     DamagedMetadata,
     SealedContent, // encrypted or signed so that the content cannot be read here
     UnknownFormat,
-    NotSent, // a draft, or a message that failed or still waits: the other side may never have got it
+    NotSent,         // a draft, or a message that failed or still waits: the other side may never have got it
+    SenderDisagrees, // the list of addresses names another sender than the conversation
+    OtherName,       // the same bytes came under another file name too
 };
 
 enum class IssueSeverity { Note, Odd, Skipped };

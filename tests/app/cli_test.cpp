@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sha256.h"
 #include "core/base/utf8.h"
 #include "tests/app/run_cli.h"
 #include "tests/support/temp_case.h"
@@ -68,8 +69,8 @@ TEST_CASE("items prints one object a line with the promised keys and values") {
     const auto items = parseLines(runCli("items " + c.words + " --json").out);
     REQUIRE(items.size() == 3);
     for (const auto& item : items)
-        for (const char* key : {"id", "kind", "time", "offset", "time_source", "direction", "from", "to",
-                                "subject", "text", "attachments", "source", "issues"})
+        for (const char* key : {"id", "kind", "time", "offset", "precision", "time_source", "direction",
+                                "from", "to", "subject", "text", "attachments", "source", "issues"})
             CHECK(item->has(key));
     CHECK(items[0]->getValue<std::string>("text") == "hej 😀\nlinje 2");
     CHECK(items[0]->getValue<std::string>("time") == "2025-05-03T20:04:17Z");
@@ -81,6 +82,64 @@ TEST_CASE("items prints one object a line with the promised keys and values") {
     CHECK(items[2]->getValue<std::string>("message_id") == "emne@example.com");
     CHECK(items[2]->getObject("from")->getValue<std::string>("name") == "Ole");
     CHECK(items[2]->getObject("source")->has("position"));
+}
+
+TEST_CASE("items prints how exact a time is, and null where there is none") {
+    const CliCase c;
+    const std::string picture = readFile(std::string(LOGBOG_TEST_DATA) + "/photo/plain.jpg");
+    const std::string placed = readFile(std::string(LOGBOG_TEST_DATA) + "/photo/offset.jpg");
+    runCli("import " + c.words + c.file("IMG-20230515-WA0001.jpg", picture) + c.file("x.jpg", placed) +
+           c.file("sms.xml", smsFile({smsLine("+4512345601", 0, 1, "uden dato")})) + " >/dev/null");
+    const auto items = parseLines(runCli("items " + c.words + " --json").out);
+    REQUIRE(items.size() == 3);
+    const auto with = [&](const std::string& file, const std::string& kind) {
+        for (const auto& item : items)
+            if (item->getObject("source")->getValue<std::string>("file") == file) {
+                CHECK(item->getValue<std::string>("kind") == kind);
+                return item;
+            }
+        FAIL(file);
+        return items[0];
+    };
+    const auto day = with("IMG-20230515-WA0001.jpg", "photo");
+    CHECK(day->getValue<std::string>("precision") == "day");
+    CHECK(day->getValue<std::string>("time") == "2023-05-14T22:00:00Z");
+    CHECK(day->getValue<int>("width") == 48);
+    CHECK(day->getValue<int>("height") == 32);
+    CHECK(day->getValue<int>("orientation") == 1);
+    CHECK(day->has("gps"));
+    CHECK(day->isNull("gps"));
+    const auto photo = with("x.jpg", "photo");
+    CHECK(photo->getValue<std::string>("precision") == "millisecond");
+    CHECK(photo->getValue<int>("orientation") == 6);
+    CHECK(photo->getObject("gps")->getValue<double>("latitude") > 55);
+    CHECK(photo->getObject("gps")->getValue<double>("longitude") > 12);
+    const auto undated = with("sms.xml", "sms");
+    CHECK(undated->isNull("time"));
+    CHECK(undated->has("precision"));
+    CHECK(undated->isNull("precision"));
+}
+
+TEST_CASE("items prints the attachments of an MMS, and import what it passed over") {
+    const CliCase c;
+    runCli("import " + c.words +
+           c.file("mms.xml",
+                  smsFile({"<mms date=\"1746302657000\" msg_box=\"1\" address=\"1\"><parts><part "
+                           "ct=\"image/png\" cl=\"a.png\" data=\"SGVqIG1lZCBkaWc=\"/></parts></mms>"})) +
+           " >/dev/null");
+    const auto items = parseLines(runCli("items " + c.words + " --json").out);
+    REQUIRE(items.size() == 1);
+    const auto part = items[0]->getArray("attachments")->getObject(0);
+    CHECK(part->getValue<std::string>("name") == "a.png");
+    CHECK(part->getValue<std::string>("type") == "image/png");
+    CHECK(part->getValue<int>("size") == 11);
+    CHECK(part->getValue<std::string>("sha256") == core::base::toHex(core::base::sha256("Hej med dig")));
+    c.folder.write("drop/.skjult", "x");
+    const auto ran = runCli("import " + c.words + " '" + (c.folder.path() / "drop").string() + "' --json");
+    CHECK(ran.code == 0);
+    const auto passed = parse(ran.out)->getArray("passed_over");
+    REQUIRE(passed->size() == 1);
+    CHECK(passed->getObject(0)->getValue<std::string>("reason") == "hidden");
 }
 
 TEST_CASE("parties, episodes, incidents: from numbers to rows of the log") {

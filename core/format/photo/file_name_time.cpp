@@ -145,7 +145,7 @@ std::optional<WrittenTime> countedTime(std::string_view text, std::size_t at) {
     WrittenTime time;
     time.civil = base::civilFromMs(ms);
     time.precision = Precision::Millisecond;
-    time.offsetSeconds = 0;
+    time.isUtc = true;
     return checked(time);
 }
 
@@ -162,7 +162,7 @@ std::optional<WrittenTime> timeFromFileName(std::string_view name) {
         if (run == 4) found = partedDate(name, at);
         if (run == 2 && at > 0 && name[at - 1] == '@') found = telegramDate(name, at);
         if (found) {
-            if (plain.starts_with("pxl_")) found->offsetSeconds = 0;
+            if (plain.starts_with("pxl_")) found->isUtc = found->precision < Precision::Day;
             return found;
         }
         at += run == 0 ? 1 : run;

@@ -11,7 +11,7 @@
 
 namespace core::format::photo {
 
-// An offset of 0 is set where the pattern is known to be UTC (PXL_, FB_IMG_).
+// isUtc is set where the pattern is known to be UTC (PXL_, FB_IMG_).
 std::optional<WrittenTime> timeFromFileName(std::string_view name);
 
 // By its name: "Screenshot_...", "Skærmbillede ...", and IMG_1234.PNG, as iPhones call theirs.

@@ -20,17 +20,37 @@ using model::IssueSeverity;
 using model::TimeSource;
 
 constexpr std::int64_t kDayMs = 86'400'000;
+constexpr std::int64_t kHourMs = 3'600'000;
+constexpr double kMostHoursAway = 1.5; // of a zone's offset from what its longitude would give
 constexpr std::int64_t kQuarterMs = 15 * 60'000;
 
 // Offsets in use that are no whole hours, in minutes (IANA tz database).
 constexpr std::array<std::int64_t, 12> kOddOffsets{-570, -210, -150, 210, 270, 330,
                                                    345,  390,  525,  570, 630, 765};
 
+model::TimeClaim claimOf(const WrittenTime& written, TimeSource source, const std::string& text,
+                         const std::string& zone) {
+    model::TimeClaim claim;
+    claim.source = source;
+    claim.asWritten = text;
+    if (!written.offsetSeconds && !written.isUtc) {
+        claim.time = base::fromLocal(written.civil, zone, written.precision);
+        return claim;
+    }
+    claim.time.utcMs = base::civilToMs(written.civil) - written.offsetSeconds.value_or(0) * 1000LL;
+    claim.time.offsetSeconds = written.offsetSeconds;
+    claim.time.precision = written.precision;
+    claim.time.basis = written.offsetSeconds ? TimeBasis::Offset : TimeBasis::Utc;
+    return claim;
+}
+
 class Ladder {
 public:
     Ladder(ItemRecord& record, const ReadContext& context)
         : record_(record), nowMs_(context.nowMs),
           zone_(base::isKnownZone(context.zone) ? context.zone : base::kDefaultZone) {}
+
+    const std::string& zone() const { return zone_; }
 
     void issue(IssueCode code, IssueSeverity severity, std::string detail) {
         record_.issues.push_back({code, severity, std::move(detail), 0});
@@ -53,18 +73,7 @@ public:
 
     void add(const WrittenTime& written, TimeSource source, const std::string& text) {
         if (!believable(written, text)) return;
-        model::TimeClaim claim;
-        claim.source = source;
-        claim.asWritten = text;
-        if (written.offsetSeconds) {
-            claim.time.utcMs = base::civilToMs(written.civil) - *written.offsetSeconds * 1000LL;
-            claim.time.offsetSeconds = written.offsetSeconds;
-            claim.time.precision = written.precision;
-            claim.time.basis = TimeBasis::Offset;
-        } else {
-            claim.time = base::fromLocal(written.civil, zone_, written.precision);
-        }
-        push(std::move(claim));
+        push(claimOf(written, source, text, zone_));
     }
 
     void push(model::TimeClaim claim) {
@@ -107,8 +116,25 @@ private:
 std::optional<WrittenTime> gpsTime(const Metadata& metadata) {
     if (metadata.gpsDate.empty() || metadata.gpsTime.empty()) return std::nullopt;
     auto time = parseWrittenTime(metadata.gpsDate + " " + metadata.gpsTime);
-    if (time) time->offsetSeconds = 0;
+    if (time) time->isUtc = true;
     return time;
+}
+
+// True where the zone has this offset at that wall clock, in the hour that comes twice either of the two.
+bool isHeldBy(std::int32_t offset, const WrittenTime& local, const std::string& zone) {
+    return base::offsetSecondsAt(zone, base::civilToMs(local.civil) - offset * 1000LL) == offset;
+}
+
+// A fix that is old by whole hours looks like another zone. It is another one where the place says so: the
+// offset suits its longitude, and better than that of the import does, both without summer time.
+bool isFarFromZone(std::int32_t offset, const std::string& zone, std::int64_t ms,
+                   const std::optional<model::Gps>& place) {
+    if (!place) return false;
+    const bool isSummer = base::isSummerTime(zone, ms) && place->latitude > 0;
+    const auto away = [&](std::int32_t seconds) {
+        return std::abs(seconds / 3600.0 - (isSummer ? 1 : 0) - place->longitude / 15);
+    };
+    return away(offset) <= kMostHoursAway && away(offset) < away(base::offsetSecondsAt(zone, ms));
 }
 
 // The wall clock less the satellites' UTC is the offset, where the fix is fresh: no more than five minutes
@@ -126,20 +152,41 @@ std::optional<std::int32_t> offsetFromGps(const WrittenTime& local, const Writte
     return static_cast<std::int32_t>(minutes * 60);
 }
 
-void addOriginal(Ladder& ladder, const Metadata& metadata) {
-    auto time = parseWrittenTime(metadata.original);
+// One wall clock of the EXIF data with what belongs to it.
+struct CameraTime {
+    const std::string& text;
+    const std::string& offset;
+    const std::string& fraction;
+};
+
+// A wall clock without an offset, and a time of the satellites beside it. Where that does not bear out the
+// zone of the import it is said, whichever of the two is taken.
+bool addByGps(Ladder& ladder, const CameraTime& camera, const Metadata& metadata) {
+    auto time = parseWrittenTime(camera.text);
     const auto gps = gpsTime(metadata);
-    if (time && !time->offsetSeconds && !parseOffset(metadata.originalOffset) && gps) {
-        if (const auto offset = offsetFromGps(*time, *gps)) {
-            Ladder::addFraction(*time, metadata.originalFraction);
-            time->offsetSeconds = offset;
-            ladder.add(*time, TimeSource::Exif,
-                       metadata.original + " (GPS " + metadata.gpsDate + " " + metadata.gpsTime + ")");
-            return;
-        }
-    }
-    ladder.addWritten(metadata.original, TimeSource::Exif, metadata.originalOffset,
-                      metadata.originalFraction);
+    if (!time || !gps || time->offsetSeconds || parseOffset(camera.offset)) return false;
+    if (time->precision > Precision::Second) return false;
+    const std::string both = camera.text + " (GPS " + metadata.gpsDate + " " + metadata.gpsTime + ")";
+    const std::string& zone = ladder.zone();
+    const std::int64_t zoneMs = base::fromLocal(time->civil, zone, time->precision).utcMs;
+    const auto offset = offsetFromGps(*time, *gps);
+    const bool isNear = std::abs(zoneMs - base::civilToMs(gps->civil)) <= kHourMs;
+    const bool isHeld = offset ? isHeldBy(*offset, *time, zone) : isNear;
+    if (!isHeld) ladder.issue(IssueCode::DateDisagrees, IssueSeverity::Odd, both);
+    if (!offset || !(isHeld || isFarFromZone(*offset, zone, zoneMs, metadata.info.gps))) return false;
+    Ladder::addFraction(*time, camera.fraction);
+    const std::int64_t utcMs = base::civilToMs(time->civil) - *offset * 1000LL;
+    if (isHeld && std::abs(utcMs - zoneMs) < kHourMs)
+        return false; // not the second of an hour that came twice
+    time->civil = base::civilFromMs(utcMs);
+    time->isUtc = true;
+    ladder.add(*time, TimeSource::Exif, both);
+    return true;
+}
+
+void addCamera(Ladder& ladder, const CameraTime& camera, const Metadata& metadata) {
+    if (!addByGps(ladder, camera, metadata))
+        ladder.addWritten(camera.text, TimeSource::Exif, camera.offset, camera.fraction);
 }
 
 void addPngTime(Ladder& ladder, const std::string& text) {
@@ -159,7 +206,7 @@ void addFileTime(Ladder& ladder, const ReadContext& context) {
     claim.time.utcMs = context.fileTimeMs;
     claim.time.precision = context.fileTimeMs % 1000 == 0 ? Precision::Second : Precision::Millisecond;
     claim.asWritten = base::toRfc3339(context.fileTimeMs);
-    WrittenTime written{base::civilFromMs(context.fileTimeMs), Precision::Second, 0};
+    WrittenTime written{base::civilFromMs(context.fileTimeMs), Precision::Second, std::nullopt, true};
     if (base::isValid(written.civil) && ladder.believable(written, claim.asWritten))
         ladder.push(std::move(claim));
 }
@@ -179,14 +226,22 @@ void compare(ItemRecord& record, Ladder& ladder, const std::string& modified) {
 
 } // namespace
 
+std::optional<model::TimeClaim> claimOfFileName(const ReadContext& context) {
+    const auto named = timeFromFileName(context.fileName);
+    ItemRecord record;
+    Ladder ladder(record, context);
+    if (named) ladder.add(*named, TimeSource::FileName, context.fileName);
+    return record.times.empty() ? std::nullopt : std::optional(record.times.front());
+}
+
 void addPhotoTimes(ItemRecord& record, const Metadata& metadata, const ReadContext& context) {
     Ladder ladder(record, context);
-    addOriginal(ladder, metadata);
+    addCamera(ladder, {metadata.original, metadata.originalOffset, metadata.originalFraction}, metadata);
+    if (metadata.digitized != metadata.original)
+        addCamera(ladder, {metadata.digitized, metadata.digitizedOffset, metadata.digitizedFraction},
+                  metadata);
     if (const auto gps = gpsTime(metadata))
         ladder.add(*gps, TimeSource::ExifGps, metadata.gpsDate + " " + metadata.gpsTime);
-    if (metadata.digitized != metadata.original)
-        ladder.addWritten(metadata.digitized, TimeSource::Exif, metadata.digitizedOffset,
-                          metadata.digitizedFraction);
     ladder.addWritten(metadata.xmpCreated, TimeSource::Xmp, {}, {});
     addPngTime(ladder, metadata.pngCreated);
     if (const auto named = timeFromFileName(context.fileName))

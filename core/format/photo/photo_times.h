@@ -12,4 +12,7 @@ namespace core::format::photo {
 // Adds claims to record.times and issues to record.issues.
 void addPhotoTimes(ItemRecord& record, const Metadata& metadata, const ReadContext& context);
 
+// What the name alone claims, if it can be believed.
+std::optional<model::TimeClaim> claimOfFileName(const ReadContext& context);
+
 } // namespace core::format::photo

@@ -15,7 +15,8 @@ namespace core::format::photo {
 struct WrittenTime {
     base::CivilTime civil;
     base::Precision precision = base::Precision::Second;
-    std::optional<std::int32_t> offsetSeconds;
+    std::optional<std::int32_t> offsetSeconds; // as written
+    bool isUtc = false;                        // known to be UTC though nothing says so
 };
 
 // "2023:05:14 21:30:45", and what cameras make of it: other signs between, no seconds, a fraction, an offset

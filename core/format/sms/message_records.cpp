@@ -118,6 +118,7 @@ std::optional<ItemRecord> smsRecord(const TagScanner& tag, std::int64_t nowMs) {
     identity.addTime(record, date);
     identity.add(type);
     identity.add(record.text);
+    if (!record.subject.empty()) identity.add(record.subject);
     record.identity = identity.take();
     return record;
 }

@@ -16,6 +16,7 @@ using model::IssueSeverity;
 using model::ParticipantRole;
 
 constexpr std::size_t kMostParts = 10'000;
+constexpr std::size_t kMostPeople = 500; // of one message; networks allow some twenty
 constexpr std::size_t kMostText = 8 * 1024 * 1024;
 
 // "image/JPEG; name=x" as "image/jpeg".
@@ -64,7 +65,10 @@ void MmsRecord::begin(const TagScanner& tag, std::int64_t nowMs) {
     box_ = std::string(tag.get(Attribute::MessageBox));
     messageType_ = std::string(tag.get(Attribute::MessageType));
     contactName_ = nameOf(tag.get(Attribute::ContactName));
-    members_ = addressesOf(tag.get(Attribute::Address));
+    for (std::string& id : addressesOf(tag.get(Attribute::Address))) {
+        std::string form = normalForm(id);
+        members_.push_back({std::move(id), std::move(form), ParticipantRole::To});
+    }
     addTimes(record_, date_, tag.get(Attribute::DateSent), nowMs, tag.begin());
     if (messageType_ == "130")
         addIssue(record_, IssueCode::NotDownloaded, IssueSeverity::Odd, {}, tag.begin());
@@ -127,7 +131,7 @@ void MmsRecord::addAttachment(const TagScanner& tag, std::string type) {
 }
 
 void MmsRecord::addAddress(const TagScanner& tag) {
-    if (addresses_.size() >= kMostParts) return;
+    if (++addressTags_ > kMostPeople) return tooManyPeople(tag.begin());
     addTextIssues(record_, tag);
     const std::string_view written = tag.get(Attribute::Address);
     const auto role = roleOf(tag.get(Attribute::Type));
@@ -140,7 +144,16 @@ void MmsRecord::addAddress(const TagScanner& tag) {
         ownerIsSender_ = ownerIsSender_ || *role == ParticipantRole::From;
         return;
     }
-    for (const std::string& id : addressesOf(written)) addresses_.push_back({id, *role});
+    for (std::string& id : addressesOf(written)) {
+        if (addresses_.size() >= kMostPeople) return tooManyPeople(tag.begin());
+        std::string form = normalForm(id);
+        addresses_.push_back({std::move(id), std::move(form), *role});
+    }
+}
+
+void MmsRecord::tooManyPeople(std::uint64_t offset) {
+    if (!hasTooMany_) addIssue(record_, IssueCode::TooLarge, IssueSeverity::Odd, "addrs", offset);
+    hasTooMany_ = true;
 }
 
 // The box is the surest: the addresses may be missing, or all be the same number.
@@ -157,74 +170,84 @@ void MmsRecord::decideDirection() {
         addIssue(record_, IssueCode::UnknownCode, IssueSeverity::Odd, "msg_box=", record_.offset);
 }
 
-void MmsRecord::addMembers(ParticipantRole role) {
-    for (const std::string& id : members_) record_.participants.push_back(participantOf(role, id, {}));
+void MmsRecord::addListed(const Forms& members) {
+    Forms listed;
+    for (const Address& address : addresses_) {
+        // What she sent cannot be from the one she sent it to: such a list repeats one number.
+        const bool isRepeat = record_.direction == Direction::Out && address.role == ParticipantRole::From &&
+                              members.contains(address.form);
+        if (!isRepeat && listed.insert(address.form).second)
+            record_.participants.push_back(participantOf(address.role, address.id, {}));
+    }
+    if (record_.direction == Direction::Out) addMembers(listed);
+}
+
+// The members whom the list leaves out.
+void MmsRecord::addMembers(const Forms& listed) {
+    Forms known = listed;
+    for (const Address& member : members_) {
+        if (record_.participants.size() >= kMostPeople) return;
+        if (known.insert(member.form).second)
+            record_.participants.push_back(participantOf(ParticipantRole::To, member.id, {}));
+    }
+}
+
+bool MmsRecord::names(const std::string& form, bool asSender) const {
+    return std::any_of(addresses_.begin(), addresses_.end(), [&](const Address& address) {
+        return (address.role == ParticipantRole::From) == asSender && address.form == form;
+    });
 }
 
 void MmsRecord::addParticipants() {
-    const bool isOut = record_.direction == Direction::Out;
-    const auto isMember = [this](const std::string& id) {
-        return std::any_of(members_.begin(), members_.end(),
-                           [&](const std::string& member) { return sameAddress(member, id); });
-    };
-    const auto isListed = [this](const std::string& id) {
-        return std::any_of(record_.participants.begin(), record_.participants.end(),
-                           [&](const model::Participant& known) { return sameAddress(known.id, id); });
-    };
+    Forms members;
+    for (const Address& member : members_) members.insert(member.form);
+    if (members_.size() > kMostPeople)
+        addIssue(record_, IssueCode::TooLarge, IssueSeverity::Odd, "address", record_.offset);
     // Senders first, so that a number repeated as receiver is seen to be the sender's.
     std::stable_sort(addresses_.begin(), addresses_.end(),
                      [](const Address& a, const Address& b) { return a.role < b.role; });
-    for (const Address& address : addresses_) {
-        // What she sent cannot be from the one she sent it to: such a list repeats one number.
-        if (isOut && address.role == ParticipantRole::From && isMember(address.id)) continue;
-        if (!isListed(address.id))
-            record_.participants.push_back(participantOf(address.role, address.id, {}));
-    }
-    const auto has = [this](bool senders) {
-        return std::any_of(record_.participants.begin(), record_.participants.end(),
-                           [&](const model::Participant& known) {
-                               return (known.role == ParticipantRole::From) == senders;
-                           });
-    };
-    if (record_.direction == Direction::In && members_.size() == 1) correctSender();
-    if (isOut) {
-        if (!has(false)) addMembers(ParticipantRole::To);
-    } else if (!has(true)) {
-        if (members_.size() == 1) {
-            std::erase_if(record_.participants,
-                          [&](const model::Participant& p) { return sameAddress(p.id, members_.front()); });
-            record_.participants.insert(record_.participants.begin(),
-                                        participantOf(ParticipantRole::From, members_.front(), {}));
-        } else {
-            if (!has(false)) addMembers(ParticipantRole::To);
-            addIssue(record_, IssueCode::MissingSender, IssueSeverity::Odd, {}, record_.offset);
-        }
+    addListed(members);
+    if (record_.direction == Direction::Out) return;
+    const auto isSender = [](const model::Participant& p) { return p.role == ParticipantRole::From; };
+    const auto& people = record_.participants;
+    if (std::any_of(people.begin(), people.end(), isSender)) {
+        if (record_.direction == Direction::In && members_.size() == 1) checkSender();
+    } else if (members_.size() == 1) {
+        fromTheOther();
+    } else {
+        if (people.empty()) addMembers({});
+        addIssue(record_, IssueCode::MissingSender, IssueSeverity::Odd, {}, record_.offset);
     }
 }
 
-// In a conversation with one other, what comes in comes from that other, whatever a writer made of the list.
-void MmsRecord::correctSender() {
-    const std::string& other = members_.front();
-    bool changed = false;
-    for (model::Participant& participant : record_.participants) {
-        if (participant.role != ParticipantRole::From || sameAddress(participant.id, other)) continue;
-        addIssue(record_, IssueCode::UnknownCode, IssueSeverity::Odd, "addr 137=" + participant.id,
-                 record_.offset);
-        participant.role = ParticipantRole::To;
-        changed = true;
-    }
-    if (!changed) return;
+void MmsRecord::fromTheOther() {
+    const Address& other = members_.front();
     std::erase_if(record_.participants,
-                  [&](const model::Participant& p) { return sameAddress(p.id, other); });
+                  [&](const model::Participant& p) { return sameAddress(p.id, other.id); });
     record_.participants.insert(record_.participants.begin(),
-                                participantOf(ParticipantRole::From, other, {}));
+                                participantOf(ParticipantRole::From, other.id, {}));
+}
+
+// In a conversation with one other, what comes in comes from that other, unless the list has the other among
+// the receivers: then it is a message to several, and its sender is the one the list names.
+void MmsRecord::checkSender() {
+    const std::string& other = members_.front().form;
+    bool differs = false;
+    const bool isReceiver = names(other, false) && !names(other, true);
+    for (model::Participant& participant : record_.participants) {
+        if (participant.role != ParticipantRole::From || normalForm(participant.id) == other) continue;
+        addIssue(record_, IssueCode::SenderDisagrees, IssueSeverity::Odd, participant.id, record_.offset);
+        if (!isReceiver) participant.role = ParticipantRole::To;
+        differs = true;
+    }
+    if (differs && !isReceiver) fromTheOther();
 }
 
 // The names of a group stand in another order than its numbers, so only a single name is given to anybody.
 void MmsRecord::nameTheOther() {
     if (members_.size() != 1 || contactName_.empty()) return;
     for (model::Participant& participant : record_.participants)
-        if (sameAddress(participant.id, members_.front())) participant.name = contactName_;
+        if (normalForm(participant.id) == members_.front().form) participant.name = contactName_;
 }
 
 ItemRecord MmsRecord::finish(std::uint64_t end) {
@@ -235,9 +258,9 @@ ItemRecord MmsRecord::finish(std::uint64_t end) {
     nameTheOther();
 
     std::vector<std::string> forms;
-    for (const std::string& member : members_) forms.push_back(normalForm(member));
+    for (const Address& member : members_) forms.push_back(member.form);
     if (forms.empty())
-        for (const Address& address : addresses_) forms.push_back(normalForm(address.id));
+        for (const Address& address : addresses_) forms.push_back(address.form);
     std::sort(forms.begin(), forms.end());
     forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
     Identity identity;

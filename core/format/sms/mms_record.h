@@ -5,6 +5,8 @@
 #include "core/format/sms/record_fields.h"
 #include "core/format/sms/tag_scanner.h"
 
+#include <unordered_set>
+
 namespace core::format::sms {
 
 class MmsRecord {
@@ -21,27 +23,35 @@ public:
 private:
     struct Address {
         std::string id;
+        std::string form; // normalForm of the id
         model::ParticipantRole role;
     };
+    using Forms = std::unordered_set<std::string>;
 
     void addText(std::string_view text, std::uint64_t offset);
     void addAttachment(const TagScanner& tag, std::string type);
+    void tooManyPeople(std::uint64_t offset);
     void decideDirection();
     void addParticipants();
-    void addMembers(model::ParticipantRole role);
-    void correctSender();
+    void addListed(const Forms& members);
+    void addMembers(const Forms& listed);
+    bool names(const std::string& form, bool asSender) const;
+    void fromTheOther();
+    void checkSender();
     void nameTheOther();
 
     ItemRecord record_;
     bool isOpen_ = false;
     bool hasText_ = false;
+    bool hasTooMany_ = false; // more addresses than are kept
     bool ownerIsSender_ = false;
     std::size_t parts_ = 0;
+    std::size_t addressTags_ = 0;
     std::string date_;
     std::string box_;
     std::string messageType_;
     std::string contactName_;
-    std::vector<std::string> members_; // of the conversation, without the owner
+    std::vector<Address> members_; // of the conversation, without the owner
     std::vector<Address> addresses_;
 };
 

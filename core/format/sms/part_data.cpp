@@ -17,11 +17,11 @@ void PartData::start(std::uint64_t offset, bool keepText) {
     keepText_ = keepText;
     isPresent_ = false;
     offset_ = offset;
-    encodedLength_ = size_ = junk_ = 0;
+    fed_ = encodedLength_ = size_ = junk_ = 0;
 }
 
 void PartData::feed(std::string_view encoded) {
-    encodedLength_ += encoded.size();
+    fed_ += encoded.size();
     if (begin_.size() < 4) begin_ += encoded.substr(0, 4 - begin_.size());
     while (!encoded.empty()) {
         piece_.clear();
@@ -42,13 +42,14 @@ void PartData::take() {
     }
 }
 
-void PartData::finish() {
+void PartData::finish(std::uint64_t encodedLength) {
+    encodedLength_ = encodedLength;
     piece_.clear();
     decoder_.finish(piece_);
     take();
     junk_ = decoder_.junk();
     digest_ = hash_.finish();
-    isPresent_ = encodedLength_ > 0 && !(encodedLength_ == 4 && begin_ == "null");
+    isPresent_ = fed_ > 0 && !(fed_ == 4 && begin_ == "null");
 }
 
 } // namespace core::format::sms

@@ -18,7 +18,7 @@ public:
 
     void start(std::uint64_t offset, bool keepText);
     void feed(std::string_view encoded);
-    void finish();
+    void finish(std::uint64_t encodedLength); // in bytes of the file
 
     bool isPresent() const { return isPresent_; } // there was data, and it was not the word "null"
     std::uint64_t offset() const { return offset_; }
@@ -40,6 +40,7 @@ private:
     bool keepText_ = false;
     bool isPresent_ = false;
     std::uint64_t offset_ = 0;
+    std::uint64_t fed_ = 0;
     std::uint64_t encodedLength_ = 0;
     std::uint64_t size_ = 0;
     std::uint64_t junk_ = 0;

@@ -3,6 +3,8 @@
 
 #include "core/format/sms/message_records.h"
 #include "core/format/sms/mms_record.h"
+#include "core/format/sms/repeats.h"
+#include "core/format/sms/utf16.h"
 
 namespace core::format {
 
@@ -71,6 +73,7 @@ private:
     }
 
     void root() {
+        repeats_.startExport();
         rootIsOpen_ = !scanner_.isEmptyElement();
         const std::string count(scanner_.get(Attribute::Count));
         const auto expected = sms::numberFrom(count);
@@ -113,6 +116,7 @@ private:
 
     void emit(ItemRecord&& record) {
         record.index = seen_;
+        repeats_.tellApart(record);
         sink_.item(std::move(record));
     }
 
@@ -139,6 +143,7 @@ private:
     const ReadContext& context_;
     RecordSink& sink_;
     sms::MmsRecord mms_;
+    sms::Repeats repeats_;
     std::uint64_t seen_ = 0; // records begun, the skipped ones too
     std::optional<std::int64_t> expected_;
     bool rootIsOpen_ = false;
@@ -174,7 +179,10 @@ bool beginsWithTag(std::string_view head, std::string_view name) {
 } // namespace
 
 Confidence SmsBackupReader::probe(const ProbeInput& input) const {
-    const std::string_view head = withoutProlog(input.head);
+    std::string utf8;
+    const auto order = sms::utf16Order(input.head);
+    if (order) sms::appendUtf16(utf8, input.head, *order, true);
+    const std::string_view head = withoutProlog(order ? std::string_view(utf8) : input.head);
     for (const char* root : {"smses", "allsms", "calls"})
         if (beginsWithTag(head, root)) return Confidence::Certain;
     // A file that lost its beginning, or was put together by hand.

@@ -6,6 +6,8 @@ list(APPEND FORMAT_SOURCES
   sms/mms_record.cpp
   sms/part_data.cpp
   sms/record_fields.cpp
+  sms/repeats.cpp
   sms/sms_backup_reader.cpp
   sms/tag_scanner.cpp
-  sms/tag_scanner_skip.cpp)
+  sms/tag_scanner_skip.cpp
+  sms/utf16.cpp)

@@ -44,6 +44,12 @@ std::size_t findByte(std::string_view text, char c) {
                             : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
+// Empty where the type stands behind the data.
+bool mayBeText(std::string_view type) {
+    return type.empty() || type.starts_with("text/") || type.starts_with("Text/") ||
+           type.starts_with("TEXT/");
+}
+
 struct Suspect {
     std::size_t at; // the end of what was looked through, where there is none
     bool isTag;     // false: too close to the end of the window to say
@@ -75,7 +81,9 @@ TagScanner::Event TagScanner::next() {
         const std::string_view text = input_.atLeast(kTagLookAhead);
         if (text.starts_with("<!--")) {
             input_.consume(4);
-            if (!skipPast("-->")) return Event::Truncated;
+            const Comment comment = skipComment();
+            if (comment == Comment::Cut) return Event::Truncated;
+            if (comment == Comment::Unclosed) return brokenComment();
         } else if (text.starts_with("<![CDATA[")) {
             if (!skipPast("]]>")) return Event::Truncated;
         } else if (text.starts_with("<?")) {
@@ -92,6 +100,11 @@ TagScanner::Event TagScanner::next() {
     }
     begin_ = input_.offset();
     return Event::End;
+}
+
+TagScanner::Event TagScanner::brokenComment() {
+    element_ = Element::Other;
+    return Event::Broken;
 }
 
 bool TagScanner::toNextTag() {
@@ -169,9 +182,6 @@ bool TagScanner::skipBlanks() {
 }
 
 TagScanner::Step TagScanner::attribute() {
-    const std::string_view before = input_.atLeast(1);
-    if (before.empty()) return Step::Cut;
-    const bool separated = isBlank(before[0]);
     if (!skipBlanks()) return Step::Cut;
     const std::string_view text = input_.atLeast(kLongestName + 2);
     if (text[0] == '>') {
@@ -187,7 +197,7 @@ TagScanner::Step TagScanner::attribute() {
     }
     const std::size_t n = nameLength(text);
     if (n == text.size()) return Step::Cut;
-    if (!separated || n == 0 || n > kLongestName) return Step::Broken;
+    if (n == 0 || n > kLongestName) return Step::Broken;
     const Attribute name = attributeOf(text.substr(0, n));
     input_.consume(n);
     return namedValue(name);
@@ -195,7 +205,10 @@ TagScanner::Step TagScanner::attribute() {
 
 TagScanner::Step TagScanner::namedValue(Attribute name) {
     if (!skipBlanks()) return Step::Cut;
-    if (input_.view()[0] != '=') return Step::Broken;
+    const char sign = input_.view()[0];
+    // A name without a value says nothing; a quote in its place means that one is missing before it.
+    if (sign == '>' || sign == '/' || isNameByte(sign)) return Step::Attribute;
+    if (sign != '=') return Step::Broken;
     input_.consume(1);
     if (!skipBlanks()) return Step::Cut;
     const char quote = input_.view()[0];
@@ -204,9 +217,9 @@ TagScanner::Step TagScanner::namedValue(Attribute name) {
     if (name == Attribute::None || has(name)) return value(quote, Target::Nowhere);
     offsets_[index(name)] = input_.offset();
     if (name == Attribute::Data) {
-        data_.start(input_.offset(), get(Attribute::ContentType).starts_with("text/"));
+        data_.start(input_.offset(), mayBeText(get(Attribute::ContentType)));
         const Step step = value(quote, Target::Data);
-        if (step == Step::Attribute) data_.finish();
+        if (step == Step::Attribute) data_.finish(valueEnd_ - offsets_[index(name)]);
         return step;
     }
     const bool isLong = name == Attribute::Body || name == Attribute::Text;
@@ -246,6 +259,7 @@ TagScanner::Step TagScanner::value(char quote, Target target) {
         const bool last = stop != std::string_view::npos;
         input_.consume(take(target, raw, last));
         if (last) {
+            valueEnd_ = input_.offset();
             input_.consume(1);
             return Step::Attribute;
         }

@@ -50,6 +50,9 @@ private:
     static std::size_t index(Attribute attribute) { return static_cast<std::size_t>(attribute); }
     bool toNextTag();
     bool skipPast(std::string_view end);
+    enum class Comment { Closed, Unclosed, Cut };
+    Comment skipComment();
+    Event brokenComment();
     bool skipDeclaration();
     bool readInstruction();
     Event openTag();
@@ -73,6 +76,7 @@ private:
     PartData data_;
     std::array<std::string, kAttributes> values_;
     std::array<std::uint64_t, kAttributes> offsets_{};
+    std::uint64_t valueEnd_ = 0; // of the value read last: its closing quote
     std::bitset<kAttributes> present_;
     std::uint64_t invalid_ = 0;
     bool isCut_ = false;

@@ -12,6 +12,22 @@ bool isSingleByteCharset(const std::string& name) {
     return name.starts_with("iso-8859-") || name.starts_with("windows-125") || name == "latin1";
 }
 
+// Where a comment ends, "-->", or the next one begins, "<!--".
+std::size_t commentStop(std::string_view text) {
+    for (std::size_t at = text.find("--"); at != std::string_view::npos; at = text.find("--", at + 1)) {
+        if (text.substr(at).starts_with("-->")) return at;
+        if (at >= 2 && text.substr(at - 2).starts_with("<!--")) return at - 2;
+    }
+    return std::string_view::npos;
+}
+
+std::size_t recordTag(std::string_view text) {
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+        for (const char* tag : {"<sms ", "<mms ", "<call "})
+            if (text.substr(at).starts_with(tag)) return at;
+    return std::string_view::npos;
+}
+
 } // namespace
 
 bool TagScanner::skipPast(std::string_view end) {
@@ -24,6 +40,39 @@ bool TagScanner::skipPast(std::string_view end) {
         }
         if (text.size() >= end.size()) input_.consume(text.size() - end.size() + 1);
         if (!input_.more()) return false;
+    }
+}
+
+// What is behind the "<!--". One that is opened again before its end, or has no end in the whole window, and
+// has a record inside, was never closed: the record is read.
+TagScanner::Comment TagScanner::skipComment() {
+    for (;;) {
+        std::string_view text = input_.view();
+        std::size_t stop = commentStop(text);
+        if (stop == std::string_view::npos) {
+            while (input_.more()) {
+            }
+            text = input_.view();
+            stop = commentStop(text);
+        }
+        const bool isClosed = stop != std::string_view::npos && text.substr(stop).starts_with("-->");
+        if (isClosed) {
+            input_.consume(stop + 3);
+            return Comment::Closed;
+        }
+        const std::size_t record = recordTag(text.substr(0, stop));
+        if (record != std::string_view::npos) {
+            input_.consume(record);
+            return Comment::Unclosed;
+        }
+        if (stop != std::string_view::npos) {
+            input_.consume(stop);
+            return Comment::Closed;
+        }
+        // What may be the beginning of an end or of a tag stays.
+        const bool isLast = text.size() <= kLookAhead; // the window was filled as far as the file goes
+        input_.consume(isLast ? text.size() : text.size() - kLookAhead);
+        if (isLast) return Comment::Cut;
     }
 }
 
@@ -67,9 +116,10 @@ bool TagScanner::readInstruction() {
                 declaration.substr(at + 10, close == std::string_view::npos ? 0 : close - at - 10));
             for (char& c : name)
                 if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-            if (isSingleByteCharset(name))
+            if (isSingleByteCharset(name) && !input_.isUtf16())
                 charset_ = name;
-            else if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii")
+            else if (!name.empty() && name != "utf-8" && name != "utf8" && name != "us-ascii" &&
+                     !name.starts_with("utf-16"))
                 unknownCharset_ = name;
         }
     }

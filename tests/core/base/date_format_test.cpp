@@ -38,6 +38,11 @@ TEST_CASE("a date is read in the ways people type it") {
         CHECK(parseDate(text) == wanted);
 }
 
+TEST_CASE("a year of two digits is never seventy years ahead") {
+    CHECK(parseDate("1.1.99") == CivilTime{1999, 1, 1});
+    CHECK(parseDate("1.1.25") == CivilTime{2025, 1, 1});
+}
+
 TEST_CASE("a word is no date, and neither is a day that never was") {
     for (const char* text : {"i går", "forgårs", "yesterday", "sidste uge", "30.2.2025", "31-04-2025", "",
                              "maj 2025", "3.5", "32.1.2025", "1.13.2025", "3. foo 2025"})

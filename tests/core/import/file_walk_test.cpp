@@ -3,16 +3,23 @@
 #include "tests/support/temp_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <sys/stat.h>
 
-TEST_CASE("a case among the files is left alone") {
+using core::import::filesUnder;
+
+TEST_CASE("a case among the files is left alone, and named") {
     const tests::TempFolder folder;
     folder.write("a.txt", "x");
     folder.write("sag/case.logbog", "x");
     folder.write("sag/objects/00/00", "x");
-    CHECK(core::import::filesUnder({folder.path()}).size() == 1);
+    const auto walk = filesUnder({folder.path()});
+    CHECK(walk.files.size() == 1);
+    REQUIRE(walk.passedOver.size() == 1);
+    CHECK(walk.passedOver[0].path == folder.path() / "sag");
+    CHECK(std::string(codeOf(walk.passedOver[0].reason)) == "case");
 }
 
-TEST_CASE("folders are walked in order; hidden files and links are not followed") {
+TEST_CASE("folders are walked in order; hidden files, links and pipes are passed over and named") {
     const tests::TempFolder folder;
     folder.write("b/2.txt", "x");
     folder.write("a.txt", "x");
@@ -20,8 +27,21 @@ TEST_CASE("folders are walked in order; hidden files and links are not followed"
     folder.write(".secret/3.txt", "x");
     std::filesystem::create_symlink(folder.path() / "a.txt", folder.path() / "link.txt");
     std::filesystem::create_directory_symlink(folder.path() / "b", folder.path() / "loop");
-    const auto files = core::import::filesUnder({folder.path()});
-    REQUIRE(files.size() == 2);
-    CHECK(files[0].filename() == "a.txt");
-    CHECK(files[1].filename() == "2.txt");
+    REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
+    const auto walk = filesUnder({folder.path()});
+    REQUIRE(walk.files.size() == 2);
+    CHECK(walk.files[0].filename() == "a.txt");
+    CHECK(walk.files[1].filename() == "2.txt");
+    std::string passed;
+    for (const auto& one : walk.passedOver)
+        passed += one.path.filename().string() + "=" + codeOf(one.reason) + " ";
+    CHECK(passed == ".secret=hidden .hidden=hidden link.txt=link loop=link pipe=other ");
+}
+
+TEST_CASE("a picture in the bin of an Android phone is a file as any other") {
+    const tests::TempFolder folder;
+    folder.write(".trashed-1684092645-IMG_20230514_213045.jpg", "x");
+    const auto walk = filesUnder({folder.path()});
+    CHECK(walk.files.size() == 1);
+    CHECK(walk.passedOver.empty());
 }

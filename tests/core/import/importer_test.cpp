@@ -4,6 +4,7 @@
 #include "core/import/importer.h"
 #include "tests/support/temp_case.h"
 
+#include <chrono>
 #include <thread>
 
 #include <catch2/catch_test_macros.hpp>
@@ -55,6 +56,62 @@ TEST_CASE("of an overlapping backup only what is new comes in") {
     CHECK(report.files[0].items == 1);
     CHECK(report.files[0].duplicates == 1);
     CHECK(c.reader->itemCount() == 2);
+}
+
+TEST_CASE("equal messages are as many as the export has, whichever exports come again") {
+    TempCase c;
+    const std::string one = smsLine(kHim, kMay3, 1, "svar");
+    const std::string three = smsFile({one, one, one});
+    CHECK(c.importFile("three.xml", three).files[0].items == 3);
+    CHECK(c.importFile("again.xml", three).files[0].items == 0);
+    const auto more =
+        c.importFile("more.xml", smsFile({one, one, one, one, smsLine(kHim, kMay3 + 9, 1, "ny")}));
+    CHECK(more.files[0].items == 2);
+    CHECK(more.files[0].duplicates == 3);
+    CHECK(c.importFile("less.xml", smsFile({one, one})).files[0].items == 0);
+    CHECK(c.reader->itemCount() == 5);
+}
+
+TEST_CASE("a picture that comes again under a name with a time has that time, and both names stand") {
+    TempCase c;
+    const std::string bytes = readFile(std::string(LOGBOG_TEST_DATA) + "/photo/plain.jpg");
+    const auto first = c.folder.write("billede.jpg", bytes);
+    using FileClock = std::filesystem::file_time_type::clock;
+    std::filesystem::last_write_time(
+        first, FileClock::from_sys(std::chrono::sys_seconds(std::chrono::seconds(1'704'585'600))));
+    c.import({first});
+    CHECK(c.items()[0].timeSource == core::model::TimeSource::FileTime);
+    const auto report = c.importFile("IMG_20230514_213045.jpg", bytes);
+    CHECK(report.files[0].knownFile);
+    REQUIRE(report.files[0].issues.size() == 1);
+    CHECK(report.files[0].issues[0].code == core::model::IssueCode::OtherName);
+    REQUIRE(c.items().size() == 1);
+    CHECK(c.items()[0].timeSource == core::model::TimeSource::FileName);
+    CHECK(core::base::toRfc3339(c.items()[0].time->utcMs) == "2023-05-14T19:30:45Z");
+    // The third name is a claim among the others; a name that is known adds nothing.
+    c.importFile("IMG_20230601_120000.jpg", bytes);
+    c.importFile("IMG_20230601_120000 (1).jpg", bytes);
+    c.importFile("IMG_20230514_213045.jpg", bytes);
+    const auto item = c.reader->item(c.items()[0].id);
+    REQUIRE(item->times.size() == 3);
+    CHECK(item->times[0].asWritten == "IMG_20230514_213045.jpg");
+    CHECK(item->times[1].source == core::model::TimeSource::FileTime);
+    CHECK(item->times[2].asWritten == "IMG_20230601_120000.jpg");
+    CHECK(core::base::toRfc3339(item->time->utcMs) == "2023-05-14T19:30:45Z");
+    CHECK(item->issues.size() == 3);
+    CHECK(c.store->verify().empty());
+}
+
+TEST_CASE("what was passed over in a folder stands in the report, and in the kept one") {
+    TempCase c;
+    c.folder.write("drop/.Signal/a.jpg", "x");
+    c.folder.write("drop/.trashed-1684-IMG_1.jpg", "x");
+    const auto report = c.import({c.folder.path() / "drop"});
+    CHECK(report.files.size() == 1);
+    REQUIRE(report.passedOver.size() == 1);
+    CHECK(report.passedOver[0].path.filename() == ".Signal");
+    const auto kept = core::import::reportFromJson(c.reader->importReport(report.run));
+    CHECK(core::import::toJson(kept) == core::import::toJson(report));
 }
 
 TEST_CASE("a file nobody understands is kept as a document with its hash") {

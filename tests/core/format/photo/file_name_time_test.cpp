@@ -23,7 +23,8 @@ std::string read(const char* name) {
         out += text;
     }
     if (time->precision == Precision::Millisecond) out += "." + std::to_string(c.millisecond);
-    if (time->offsetSeconds) out += "Z";
+    CHECK_FALSE(time->offsetSeconds); // no name writes one
+    if (time->isUtc) out += "Z";
     return out;
 }
 

@@ -36,13 +36,42 @@ TEST_CASE("DateTimeOriginal with its offset and fraction is the instant it says"
     CHECK(item.issues.empty());
 }
 
-TEST_CASE("a fresh fix of the satellites gives the offset that is missing") {
-    const auto item = readFixture("gps_time.jpg");
+TEST_CASE("a fresh fix in another country gives the instant, and no offset that nobody wrote") {
+    const auto item = readFixture("gps_abroad.jpg");
     CHECK(chosen(item) == "2023-05-14T18:30:45Z");
-    CHECK(item.times.front().time.offsetSeconds == 3 * 3600);
+    CHECK(item.times.front().source == TimeSource::Exif);
+    CHECK_FALSE(item.times.front().time.offsetSeconds);
+    CHECK(item.times.front().asWritten == "2023:05:14 21:30:45 (GPS 2023:05:14 18:30:40)");
     REQUIRE(item.times.size() == 2);
     CHECK(item.times[1].source == TimeSource::ExifGps);
     CHECK(item.times[1].time.utcMs == item.times[0].time.utcMs - 5000);
+    CHECK_FALSE(item.times[1].time.offsetSeconds);
+    CHECK(tests::has(item, IssueCode::DateDisagrees));
+}
+
+TEST_CASE("a fix that is old by a whole hour makes no other zone, where the place does not") {
+    for (const char* name : {"gps_hour_old.jpg", "gps_time.jpg"}) { // in Denmark; nowhere
+        const auto item = readFixture(name);
+        CHECK(chosen(item) == "2023-05-14T19:30:45Z");
+        CHECK(item.times.front().time.basis == TimeBasis::LocalZone);
+        CHECK_FALSE(item.times.front().time.offsetSeconds);
+        REQUIRE(item.times.size() == 2);
+        CHECK(item.times[1].source == TimeSource::ExifGps);
+        CHECK(tests::has(item, IssueCode::DateDisagrees));
+    }
+}
+
+TEST_CASE("in the hour that comes twice a fresh fix says which of the two it was") {
+    const auto item = readFixture("gps_second_hour.jpg");
+    CHECK(chosen(item) == "2023-10-29T01:30:45Z");
+    CHECK_FALSE(tests::has(item, IssueCode::DateDisagrees));
+}
+
+TEST_CASE("the camera's second date is believed before the satellites', and a disagreement is said") {
+    const auto item = readFixture("gps_digitized.jpg");
+    CHECK(chosen(item) == "2023-05-14T19:30:45Z");
+    CHECK(item.times.front().source == TimeSource::Exif);
+    CHECK(tests::has(item, IssueCode::DateDisagrees));
 }
 
 TEST_CASE("a stale fix gives none, and the time is read in the zone of the import") {
@@ -51,6 +80,14 @@ TEST_CASE("a stale fix gives none, and the time is read in the zone of the impor
     CHECK(item.times.front().time.basis == TimeBasis::LocalZone);
     CHECK(item.times.front().time.zone == "Europe/Copenhagen");
     CHECK_FALSE(item.times.front().time.offsetSeconds);
+    CHECK(tests::has(item, IssueCode::DateDisagrees));
+}
+
+TEST_CASE("a time known to be UTC by the pattern of its name has no offset as written") {
+    const auto item = named("plain.jpg", "PXL_20230514_193045123.jpg");
+    CHECK(chosen(item) == "2023-05-14T19:30:45.123Z");
+    CHECK_FALSE(item.times.front().time.offsetSeconds);
+    CHECK(item.times.front().time.basis == TimeBasis::Utc);
 }
 
 TEST_CASE("local times in the hours of the clock change are said to be doubtful") {

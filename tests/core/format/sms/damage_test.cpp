@@ -83,6 +83,33 @@ TEST_CASE("a malformed record is skipped with its place and the next one is read
     }
 }
 
+TEST_CASE("a comment without an end loses no record behind it, and is said") {
+    for (const std::string rest : {"</smses>", "<!-- closed --></smses>"}) {
+        const auto read = readSms("<smses>" + kWhole + "<!-- ikke lukket\n" + kWhole + kWhole + rest);
+        CHECK(read.items.size() == 3);
+        REQUIRE(read.issues.size() == 1);
+        CHECK(read.issues[0].code == IssueCode::Malformed);
+        CHECK(read.issues[0].offset == 7 + kWhole.size());
+    }
+    const std::string many(300'000, 'x');
+    CHECK(readSms("<smses><!--" + many + "-->" + kWhole + "</smses>").issues.empty());
+    CHECK(readSms("<smses>" + kWhole + "<!-- " + many).has(IssueCode::Truncated));
+    std::string opened; // in a time that grows with the size
+    for (int i = 0; i < 500'000; ++i) opened += "<!--";
+    CHECK(readSms("<smses>" + opened + "-->" + kWhole + "</smses>").items.size() == 1);
+}
+
+TEST_CASE("attributes without a blank between them, and one without a value, are read") {
+    const auto read = readSms("<smses><sms address=\"2\"date=\"1700000000000\"type=\"1\"body=\"sammen\"/>"
+                              "<sms address=\"2\" ny date=\"1700000000001\" type=\"1\" body=\"x\" newattr/>"
+                              "</smses>");
+    REQUIRE(read.items.size() == 2);
+    CHECK(read.items[0].text == "sammen");
+    CHECK(read.items[0].issues.empty());
+    CHECK(read.items[1].times.at(0).time.utcMs == 1700000000001);
+    CHECK(read.issues.empty());
+}
+
 TEST_CASE("a message that was never closed ends where the next begins") {
     const auto read = readSms("<smses><mms date=\"1700000000000\" msg_box=\"1\" address=\"1\"><parts>" +
                               kWhole + "</smses>");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
 #include "core/format/registry.h"
 #include "tests/core/format/sms/sms_support.h"
 
@@ -130,6 +131,73 @@ TEST_CASE("overlapping exports of one message agree and different messages do no
     CHECK(key("address=\"+4512345678\" date=\"1700000000001\" type=\"1\" body=\"Hej\"") != base);
     CHECK(key("address=\"+4512345678\" date=\"1700000000000\" type=\"2\" body=\"Hej\"") != base);
     CHECK(key("address=\"+4512345678\" date=\"1700000000000\" type=\"1\" body=\"Hej \"") != base);
+    CHECK(key("address=\"+4512345678\" date=\"1700000000000\" type=\"1\" body=\"Hej\" subject=\"Vigtigt\"") !=
+          base);
+    CHECK(key("address=\"+4512345678\" date=\"1700000000000\" type=\"1\" body=\"Hej\" subject=\"null\"") ==
+          base);
+}
+
+TEST_CASE("equal messages of one export are several, the same ones in every export") {
+    const std::string one = "<sms address=\"1\" date=\"1700000000000\" type=\"1\" body=\"svar\"/>";
+    const auto single = readSms("<smses>" + one + "</smses>");
+    const auto three = readSms("<smses>" + one + one + one + "</smses>");
+    REQUIRE(three.items.size() == 3);
+    CHECK(three.items[0].identity == single.items.at(0).identity);
+    CHECK(three.items[1].identity != three.items[0].identity);
+    CHECK(three.items[2].identity != three.items[1].identity);
+    const auto five = readSms("<smses>" + one + one + one + one + one + "</smses>");
+    for (std::size_t i = 0; i < 3; ++i) CHECK(five.items.at(i).identity == three.items[i].identity);
+    // Two exports in one file: what stands in both is no repeat.
+    const auto twice = readSms("<smses>" + one + "</smses><smses>" + one + "</smses>");
+    REQUIRE(twice.items.size() == 2);
+    CHECK(twice.items[0].identity == twice.items[1].identity);
+}
+
+TEST_CASE("an export in UTF-16 is read, and its places are those of the file") {
+    const std::string utf8 = "<?xml version='1.0' encoding='UTF-8'?>\n<smses count=\"2\">"
+                             "<sms address=\"1\" date=\"1700000000000\" type=\"1\" body=\"bl\xC3\xA5 "
+                             "\xF0\x9F\x98\x80 &#55357;&#56832;\"/>"
+                             "<mms date=\"1700000000000\" msg_box=\"1\" address=\"1\"><parts>"
+                             "<part ct=\"image/png\" data=\"SGVqIG1lZCBkaWc=\"/></parts></mms></smses>";
+    const auto inUtf16 = [&](bool little, bool marked) {
+        std::u16string units = marked ? u"\uFEFF" : u"";
+        for (std::size_t at = 0; at < utf8.size();) {
+            const char32_t c = base::nextCodePoint(utf8, at);
+            if (c < 0x10000) {
+                units += static_cast<char16_t>(c);
+            } else {
+                units += static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10U));
+                units += static_cast<char16_t>(0xDC00 + ((c - 0x10000) & 0x3FFU));
+            }
+        }
+        std::string bytes;
+        for (const char16_t unit : units) {
+            const char low = static_cast<char>(unit & 0xFF);
+            const char high = static_cast<char>(unit >> 8U);
+            bytes += little ? std::string{low, high} : std::string{high, low};
+        }
+        return bytes;
+    };
+    for (const bool little : {true, false})
+        for (const bool marked : {true, false})
+            for (const std::size_t most : {1, 3, 1 << 20}) {
+                const std::string bytes = inUtf16(little, marked);
+                CHECK(probe(bytes) == format::Confidence::Certain);
+                const auto read = readSms(bytes, most);
+                CHECK(read.issues.empty());
+                REQUIRE(read.items.size() == 2);
+                const auto& sms = read.items[0];
+                CHECK(sms.text == "bl\xC3\xA5 \xF0\x9F\x98\x80 \xF0\x9F\x98\x80");
+                CHECK(
+                    base::fromCharset(bytes.substr(sms.offset, sms.length), little ? "utf-16le" : "utf-16be")
+                        ->starts_with("<sms address"));
+                CHECK(sms.offset + sms.length == read.items[1].offset);
+                const auto& part = read.items[1].attachments.at(0);
+                CHECK(part.encodedLength == 32);
+                CHECK(base::decodeTransfer(part.encoding, bytes.substr(part.offset, part.encodedLength)) ==
+                      "Hej med dig");
+                CHECK(read.reached == bytes.size());
+            }
 }
 
 TEST_CASE("offset and length are the bytes of the element") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/format/sms/sms_support.h"
 
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
@@ -96,11 +98,38 @@ TEST_CASE("a list that repeats one number does not make the receiver the sender"
     CHECK(people(sent) == "to=12345678 ");
 }
 
-TEST_CASE("in a conversation of two a list that names another sender is not believed, and that is said") {
+TEST_CASE("a list that has the other among the receivers names the sender, and that it differs is said") {
     const auto item = first(mms("msg_box=\"1\" address=\"+4512345678\"", "",
-                                addr("+4587654321", 137) + addr("+4512345678", 151)));
+                                addr("+4511111111", 137) + addr("+4587654321", 151) + addr("12345678", 151)));
+    CHECK(people(item) == "from=+4511111111 to=+4587654321 to=12345678 ");
+    CHECK(tests::has(item, IssueCode::SenderDisagrees));
+}
+
+TEST_CASE("a list without the other of the conversation is not believed, and that is said") {
+    const auto item = first(mms("msg_box=\"1\" address=\"+4512345678\"", "", addr("+4587654321", 137)));
     CHECK(people(item) == "from=+4512345678 to=+4587654321 ");
-    CHECK(tests::has(item, IssueCode::UnknownCode));
+    CHECK(tests::has(item, IssueCode::SenderDisagrees));
+}
+
+TEST_CASE("what was sent went to every member of the conversation, though the list has fewer") {
+    const auto item = first(mms("msg_box=\"2\" address=\"+4522222222~+4511111111\"", "",
+                                addr("+4511111111", 137) + addr("+4522222222", 151)));
+    CHECK(people(item) == "to=+4522222222 to=+4511111111 ");
+}
+
+TEST_CASE("of thousands of receivers the first are kept, soon, and that there were more is said") {
+    std::string list;
+    std::string members;
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string number = "+45" + std::to_string(30'000'000 + i);
+        list += addr(number, 151);
+        if (i < 3'000) members += number + "~";
+    }
+    const auto item = first(mms("msg_box=\"2\" address=\"" + members + "\"", "", list));
+    CHECK(item.participants.size() == 500);
+    CHECK(std::count_if(item.issues.begin(), item.issues.end(), [](const auto& issue) {
+              return issue.code == IssueCode::TooLarge && issue.detail == "addrs";
+          }) == 1);
 }
 
 TEST_CASE("without a box the message type or the owner's token gives the direction") {
@@ -158,6 +187,13 @@ TEST_CASE("a text part that came as data is read as text too") {
     CHECK(item.text == "r\xC3\xB8"
                        "d");
     CHECK(item.attachments.size() == 1);
+}
+
+TEST_CASE("the type of a part may stand behind its data") {
+    const auto item =
+        first(mms("msg_box=\"1\" address=\"1\"", "<part data=\"csO4ZA==\" ct=\"text/plain\"/>", ""));
+    CHECK(item.text == "r\xC3\xB8"
+                       "d");
 }
 
 TEST_CASE("a broken part is reported and the message stays") {
