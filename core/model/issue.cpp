@@ -9,12 +9,13 @@
 namespace core::model {
 
 namespace {
-constexpr std::array<const char*, 25> kIssueCodeCodes{
+constexpr std::array<const char*, 28> kIssueCodeCodes{
     "truncated",        "malformed",        "invalid-characters", "missing-date",     "invalid-date",
     "date-disagrees",   "future-date",      "ambiguous-hour",     "nonexistent-hour", "unknown-charset",
     "unknown-encoding", "invalid-base64",   "missing-boundary",   "too-deep",         "too-large",
     "missing-sender",   "hidden-number",    "count-differs",      "unknown-code",     "not-downloaded",
-    "damaged-picture",  "damaged-metadata", "sealed-content",     "unknown-format",   "not-sent"};
+    "damaged-picture",  "damaged-metadata", "sealed-content",     "unknown-format",   "not-sent",
+    "another-mail",     "doubtful-time",    "doubtful-sender"};
 constexpr std::array<const char*, 3> kIssueSeverityCodes{"note", "odd", "skipped"};
 } // namespace
 
@@ -80,6 +81,12 @@ const char* describe(IssueCode code) {
         return base::markText("The kind of file is not known.");
     case IssueCode::NotSent:
         return base::markText("A draft, or a message that was not sent.");
+    case IssueCode::AnotherMail:
+        return base::markText("A line in the mail looks like the beginning of another mail.");
+    case IssueCode::DoubtfulTime:
+        return base::markText("The date or its time zone can be read in more than one way.");
+    case IssueCode::DoubtfulSender:
+        return base::markText("The sender can be read in more than one way.");
     }
     return "";
 }

@@ -34,7 +34,10 @@ enum class IssueCode {
     DamagedMetadata,
     SealedContent, // encrypted or signed so that the content cannot be read here
     UnknownFormat,
-    NotSent, // a draft, or a message that failed or still waits: the other side may never have got it
+    NotSent,        // a draft, or a message that failed or still waits: the other side may never have got it
+    AnotherMail,    // a line that looks like the begin of another mail and was not taken for one
+    DoubtfulTime,   // the date or its zone can be read in more than one way
+    DoubtfulSender, // the sender can be read in more than one way
 };
 
 enum class IssueSeverity { Note, Odd, Skipped };
