@@ -17,4 +17,5 @@ list(APPEND FORMAT_SOURCES
   mail/mbox_reader.cpp
   mail/part_header.cpp
   mail/text_decode.cpp
-  mail/uuencode.cpp)
+  mail/uuencode.cpp
+  mail/zone_name.cpp)
