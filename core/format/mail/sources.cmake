@@ -1,6 +1,7 @@
 # Sources of this family, relative to core/format.
 list(APPEND FORMAT_SOURCES
   mail/addresses.cpp
+  mail/counted_body.cpp
   mail/eml_reader.cpp
   mail/encoded_word.cpp
   mail/envelope_line.cpp
