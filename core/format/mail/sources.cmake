@@ -16,7 +16,9 @@ list(APPEND FORMAT_SOURCES
   mail/mail_record.cpp
   mail/mail_times.cpp
   mail/mbox_reader.cpp
+  mail/other_text.cpp
   mail/part_header.cpp
+  mail/reading.cpp
   mail/text_decode.cpp
   mail/uuencode.cpp
   mail/zone_name.cpp)
