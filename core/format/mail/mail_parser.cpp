@@ -17,6 +17,13 @@ constexpr std::size_t kMaxDepth = 100;
 constexpr std::size_t kMaxIssues = 100;        // of one mail
 constexpr std::size_t kHeaderLookahead = 4096; // bytes
 constexpr std::size_t kLongestBoundary = 200;  // guessed ones
+constexpr std::size_t kPartHeader = 64;        // bytes looked at behind a boundary
+
+bool looksLikeBoundary(const Line& line) {
+    return line.isWhole() && line.text.size() > 2 && line.text.size() < kLongestBoundary &&
+           line.text.starts_with("--") && line.text.find(' ') == std::string_view::npos;
+}
+
 } // namespace
 
 void MailParser::begin() {
@@ -57,7 +64,7 @@ void MailParser::line(const Line& line) {
     case State::Between:
         if (guessing_)
             guessBoundary(line);
-        else if (isPreamble_)
+        else if (isPreamble_ && !takeWrittenBoundary(line))
             leaf_.line(line);
         break;
     }
@@ -153,8 +160,7 @@ void MailParser::guessBoundary(const Line& line) {
     if (line.isBlank()) return;
     guessing_ = false;
     const HeaderValue type = parseHeaderValue(content_.header.raw(Field::ContentType));
-    if (line.isWhole() && line.text.size() > 2 && line.text.size() < kLongestBoundary &&
-        line.text.starts_with("--") && line.text.find(' ') == std::string_view::npos) {
+    if (looksLikeBoundary(line)) {
         beginMultipart(type.value, std::string(line.text.substr(2)), line.offset);
         takeBoundary(line);
         return;
@@ -162,6 +168,27 @@ void MailParser::guessBoundary(const Line& line) {
     leaf_.begin(planLeaf("text/plain", line.offset), line.offset);
     state_ = State::Leaf;
     leaf_.line(line);
+}
+
+// A body may use another boundary than its header says (in other letter case, or none of it right). Where no
+// part has begun, a line that looks like one and has the header of a part behind it is one. The declared one
+// stays good beside it.
+bool MailParser::takeWrittenBoundary(const Line& line) {
+    if (!looksLikeBoundary(line) || line.end() != lines_.offset()) return false;
+    // Looking ahead moves the bytes under the line.
+    const std::string text(line.text);
+    const std::string eol(line.eol);
+    Line copy = line;
+    copy.text = text;
+    copy.eol = eol;
+    if (startsNoCase(lines_.peek(kPartHeader), "content-")) {
+        issue(IssueCode::MissingBoundary, IssueSeverity::Odd, frames_.back().boundary, line.offset);
+        frames_.back().written = trim(std::string_view(text).substr(2));
+        crossBoundary(frames_.size() - 1, false, line.offset);
+    } else {
+        leaf_.line(copy);
+    }
+    return true;
 }
 
 namespace {
@@ -188,9 +215,14 @@ bool MailParser::takeBoundary(const Line& line) {
     // Inside out; a sloppy match counts only where no exact one is.
     for (const bool exact : {true, false}) {
         for (std::size_t i = frames_.size(); i-- > 0;) {
-            const BoundaryMatch match = matchBoundary(mark, frames_[i].boundary, exact);
-            if (match == BoundaryMatch::None) continue;
-            crossBoundary(i, match == BoundaryMatch::End, line.offset);
+            const Frame& frame = frames_[i];
+            const BoundaryMatch declared = matchBoundary(mark, frame.boundary, exact);
+            const BoundaryMatch written =
+                frame.written.empty() ? BoundaryMatch::None : matchBoundary(mark, frame.written, exact);
+            if (declared == BoundaryMatch::None && written == BoundaryMatch::None) continue;
+            crossBoundary(i, declared == BoundaryMatch::End, line.offset);
+            // Only the declared end is the last word.
+            if (declared == BoundaryMatch::None && written == BoundaryMatch::End) state_ = State::Between;
             return true;
         }
     }

@@ -49,6 +49,7 @@ private:
     };
     struct Frame {
         std::string boundary;
+        std::string written; // what stands in its place, where the body uses another than its header says
         bool isAlternative = false;
         bool isDigest = false;
         Reading reading;
@@ -64,6 +65,7 @@ private:
     bool takeBoundary(const Line& line);
     void crossBoundary(std::size_t frame, bool isEnd, std::uint64_t offset);
     void guessBoundary(const Line& line);
+    bool takeWrittenBoundary(const Line& line);
     void endLeaf();
     void closeFrame(bool isEnded, std::uint64_t offset);
     void give(Reading&& reading);

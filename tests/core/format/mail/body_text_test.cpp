@@ -29,7 +29,15 @@ std::string alternative(const std::string& plain, const std::string& html) {
 TEST_CASE("where the declared boundary never comes the body is the text") {
     const auto wrong = mailOf(kHead + "Content-Type: multipart/mixed; boundary=\"Abc\"\n\n--abc\n"
                                       "Content-Type: text/plain\n\nHej trussel\n--abc--\n");
-    CHECK(wrong.text.find("Hej trussel") != std::string::npos);
+    CHECK(wrong.text == "Hej trussel");
+    CHECK(has(wrong, IssueCode::MissingBoundary));
+    const std::string attached = "--y\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nQUJD\n";
+    const auto both = mailOf(kHead + "Content-Type: multipart/mixed; boundary=\"X\"\n\n" + attached +
+                             "--y--\n--X\n\nTekst\n--X--\n");
+    CHECK(both.text == "Tekst");
+    CHECK(both.attachments.size() == 1);
+    const auto dashes = mailOf(kHead + "Content-Type: multipart/mixed; boundary=X\n\n--\n--hej\nBo\n");
+    CHECK(dashes.text == "--\n--hej\nBo");
     const auto none =
         mailOf(kHead + "Content-Type: multipart/alternative; boundary=X\n\nIngen grænse her.\n");
     CHECK(none.text == "Ingen grænse her.");
