@@ -9,13 +9,13 @@
 namespace core::model {
 
 namespace {
-constexpr std::array<const char*, 27> kIssueCodeCodes{
+constexpr std::array<const char*, 30> kIssueCodeCodes{
     "truncated",        "malformed",        "invalid-characters", "missing-date",     "invalid-date",
     "date-disagrees",   "future-date",      "ambiguous-hour",     "nonexistent-hour", "unknown-charset",
     "unknown-encoding", "invalid-base64",   "missing-boundary",   "too-deep",         "too-large",
     "missing-sender",   "hidden-number",    "count-differs",      "unknown-code",     "not-downloaded",
     "damaged-picture",  "damaged-metadata", "sealed-content",     "unknown-format",   "not-sent",
-    "sender-disagrees", "other-name"};
+    "sender-disagrees", "other-name",       "another-mail",       "doubtful-time",    "doubtful-sender"};
 constexpr std::array<const char*, 3> kIssueSeverityCodes{"note", "odd", "skipped"};
 } // namespace
 
@@ -85,6 +85,12 @@ const char* describe(IssueCode code) {
         return base::markText("The message names another sender than its conversation does.");
     case IssueCode::OtherName:
         return base::markText("The same file came under another name too.");
+    case IssueCode::AnotherMail:
+        return base::markText("A line in the mail looks like the beginning of another mail.");
+    case IssueCode::DoubtfulTime:
+        return base::markText("The date or its time zone can be read in more than one way.");
+    case IssueCode::DoubtfulSender:
+        return base::markText("The sender can be read in more than one way.");
     }
     return "";
 }

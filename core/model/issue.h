@@ -37,6 +37,9 @@ enum class IssueCode {
     NotSent,         // a draft, or a message that failed or still waits: the other side may never have got it
     SenderDisagrees, // the list of addresses names another sender than the conversation
     OtherName,       // the same bytes came under another file name too
+    AnotherMail,     // a line that looks like the begin of another mail and was not taken for one
+    DoubtfulTime,    // the date or its zone can be read in more than one way
+    DoubtfulSender,  // the sender can be read in more than one way
 };
 
 enum class IssueSeverity { Note, Odd, Skipped };

@@ -57,42 +57,52 @@ def leaves(message):
 
 
 def reading(part, parent=None):
-    """(quality, [parts]): 3 plain, 2 HTML, 1 blank, 0 nothing."""
+    """(quality, [parts], [parts not chosen]): 3 plain, 2 HTML, 1 blank, 0 nothing."""
     if part.is_multipart() and part.get_content_maintype() != "message":
         results = [reading(child, part) for child in part.iter_parts()]
         if part.get_content_type() == "multipart/alternative":
-            best = (0, [])
+            best, others = (0, [], []), []
             for result in results:
+                lost = result
                 if result[0] > best[0] or (result[0] == 2 and best[0] == 2):
-                    best = result
-            return best
-        real = [quality for quality, _ in results if quality > 1]
-        return (min(real) if real else max([0] + [quality for quality, _ in results]),
-                [p for _, parts in results for p in parts])
+                    best, lost = result, best
+                others += (lost[1] if lost[0] > 1 else []) + lost[2]
+            return best[0], best[1], others + best[2]
+        real = [quality for quality, _, _ in results if quality > 1]
+        return (min(real) if real else max([0] + [quality for quality, _, _ in results]),
+                [p for _, parts, _ in results for p in parts], [p for _, _, others in results for p in others])
     if is_attachment(part, parent):
-        return 0, []
+        return 0, [], []
     payload = part.get_payload(decode=True) or b""
-    if not payload.strip():
-        return 1, [part]
-    return (2 if part.get_content_type() == "text/html" else 3), [part]
+    if not squeeze(payload.decode("utf-8", "replace")):
+        return 1, [part], []
+    return (2 if part.get_content_type() == "text/html" else 3), [part], []
+
+
+def text_of_part(part):
+    payload = part.get_payload(decode=True) or b""
+    try:
+        text = payload.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        try:
+            text = payload.decode("utf-8")
+        except UnicodeDecodeError:
+            text = payload.decode("cp1252", "replace")
+    if part.get_content_type() == "text/html":
+        text = re.sub(r"(?is)<(script|style|title)\b.*?</\1\s*>|<!--.*?-->", " ", text)
+        text = html.unescape(re.sub(r"(?s)</?[a-zA-Z!?][^>]*>", " ", text))
+    return text
 
 
 def text_of(message):
-    texts = []
-    for part in reading(message)[1]:
-        payload = part.get_payload(decode=True) or b""
-        try:
-            text = payload.decode(part.get_content_charset() or "utf-8")
-        except (LookupError, UnicodeDecodeError):
-            try:
-                text = payload.decode("utf-8")
-            except UnicodeDecodeError:
-                text = payload.decode("cp1252", "replace")
-        if part.get_content_type() == "text/html":
-            text = re.sub(r"(?is)<(script|style|title)\b.*?</\1\s*>|<!--.*?-->", " ", text)
-            text = html.unescape(re.sub(r"(?s)</?[a-zA-Z!?][^>]*>", " ", text))
-        texts.append(text)
-    return "\n".join(texts)
+    """The chosen texts, and below them the alternatives that have a word of their own."""
+    _, parts, others = reading(message)
+    text = "\n".join(map(text_of_part, parts))
+    for part in others:
+        other = text_of_part(part)
+        if set(re.findall(r"\w+", other.lower())) - set(re.findall(r"\w+", text.lower())):
+            text += f"\n---------- {part.get_content_type()} ----------\n{other}"
+    return text
 
 
 def squeeze(text):

@@ -12,6 +12,7 @@ namespace core::format::mail {
 namespace {
 
 constexpr std::size_t kMaxAddresses = 20'000; // a header
+constexpr std::size_t kMaxNamePieces = 4;     // of a name written with commas and without quotes
 
 // Finds the ends of quoted strings, comments, angle addresses and encoded words. A mark that is never closed
 // is an ordinary character, and is looked for only once.
@@ -120,6 +121,12 @@ std::string collapsed(std::string_view text) {
     return out;
 }
 
+// A quote that was opened and never closed.
+std::string withoutOpenQuote(std::string name) {
+    if (name.starts_with('"') && name.find('"', 1) == std::string::npos) name.erase(0, 1);
+    return name;
+}
+
 // "@relay,@relay2:anna@example.org", "mailto:anna@example.org", blanks
 std::string bareAddress(std::string_view text) {
     text = trim(text);
@@ -156,7 +163,7 @@ model::Participant participant(std::string_view piece, model::ParticipantRole ro
             const Phrase tail = phraseOf(piece.substr(end + 1));
             phrase.words = tail.comment.empty() ? tail.words : tail.comment;
         }
-        person.name = collapsed(decodeHeaderText(phrase.words));
+        person.name = withoutOpenQuote(collapsed(decodeHeaderText(phrase.words)));
         if (person.id.find('@') == std::string::npos && person.id.find(' ') != std::string::npos) {
             person.kind = model::IdentifierKind::Name; // words where an address should be
             if (person.name.empty()) person.name = person.id;
@@ -186,17 +193,50 @@ model::Participant participant(std::string_view piece, model::ParticipantRole ro
     return person;
 }
 
+// Neither an address nor the place of one, encoded words read.
+bool isOnlyWords(std::string_view piece) {
+    if (piece.find_first_of("@<") != std::string_view::npos) return false;
+    return piece.find("=?") == std::string_view::npos ||
+           decodeHeaderText(piece).find_first_of("@<") == std::string::npos;
+}
+
+// "Bo <bo@example.org>", and not "<bo@example.org>".
+bool isNamedAddress(std::string_view piece) {
+    const std::size_t open = piece.find('<');
+    return open != std::string_view::npos && open > 0 && open + 1 < piece.size() && piece[open + 1] != '>';
+}
+
 } // namespace
 
 void appendAddresses(std::string_view raw, model::ParticipantRole role,
                      std::vector<model::Participant>& out) {
     const std::size_t limit = out.size() + kMaxAddresses;
-    splitList(raw, [&](std::string_view piece) {
-        piece = trim(piece);
-        if (piece.empty() || out.size() >= limit) return;
+    std::vector<std::string_view> names; // pieces that are only words, and may begin the name that follows
+    const auto add = [&](std::string_view piece) {
+        if (out.size() >= limit) return;
         model::Participant person = participant(piece, role, false);
         if (!person.id.empty() || !person.name.empty()) out.push_back(std::move(person));
+    };
+    const auto addNames = [&] {
+        for (const std::string_view name : names) add(name);
+        names.clear();
+    };
+    splitList(raw, [&](std::string_view piece) {
+        piece = trim(piece);
+        if (piece.empty()) return;
+        if (isOnlyWords(piece)) {
+            names.push_back(piece);
+            return;
+        }
+        if (!names.empty() && names.size() <= kMaxNamePieces && isNamedAddress(piece)) {
+            const char* begin = names.front().data();
+            piece = {begin, static_cast<std::size_t>(piece.data() + piece.size() - begin)};
+            names.clear();
+        }
+        addNames();
+        add(piece);
     });
+    addNames();
 }
 
 } // namespace core::format::mail

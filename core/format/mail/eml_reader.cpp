@@ -2,6 +2,8 @@
 #include "core/format/mail/eml_reader.h"
 
 #include "core/format/mail/ascii.h"
+#include "core/format/mail/encoded_word.h"
+#include "core/format/mail/envelope_line.h"
 #include "core/format/mail/mail_record.h"
 
 namespace core::format {
@@ -10,6 +12,8 @@ namespace {
 
 constexpr int kEnoughHeaders = 2;
 constexpr int kSureHeaders = 4;
+constexpr std::size_t kMaxDoubts = 20;
+constexpr std::size_t kDetail = 100; // bytes of a line that an issue names
 
 struct HeaderCount {
     int wellKnown = 0;
@@ -63,9 +67,24 @@ void EmlReader::read(base::ByteSource& source, const ReadContext& context, Recor
     mail::MailParser parser(lines, false);
     parser.begin();
     mail::Line line;
+    std::string text;
+    std::string eol;
     bool any = false;
+    std::vector<model::Issue> doubts; // lines that would begin a mail if the file were a mailbox
     while (lines.next(line)) {
         any = any || !mail::trim(line.text).empty();
+        if (parser.isInBody() && line.isWhole() && line.text.starts_with("From ") &&
+            doubts.size() < kMaxDoubts) {
+            // Looking ahead moves the bytes under the line.
+            text = line.text;
+            eol = line.eol;
+            line.text = text;
+            line.eol = eol;
+            const std::string_view ahead = lines.peek(mail::kHeadersAhead).substr(0, mail::kHeadersAhead);
+            if (mail::knownHeadersAhead(ahead) >= mail::kHeadersOfAMail)
+                doubts.push_back({model::IssueCode::AnotherMail, model::IssueSeverity::Odd,
+                                  mail::decodeHeaderText(text.substr(0, kDetail)), line.offset});
+        }
         parser.line(line);
         const std::string_view bytes = lines.peek();
         lines.consume(parser.bulk(bytes, lines.offset()));
@@ -73,6 +92,7 @@ void EmlReader::read(base::ByteSource& source, const ReadContext& context, Recor
     if (!any) return;
     ItemRecord record =
         mail::makeRecord(parser.finish(lines.offset()), std::nullopt, context, 0, lines.offset());
+    record.issues.insert(record.issues.end(), doubts.begin(), doubts.end());
     record.index = 1;
     sink.item(std::move(record));
 }

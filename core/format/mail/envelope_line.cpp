@@ -2,12 +2,24 @@
 #include "core/format/mail/envelope_line.h"
 
 #include "core/format/mail/ascii.h"
+#include "core/format/mail/part_header.h"
+
+#include <algorithm>
 
 namespace core::format::mail {
 
 namespace {
 constexpr std::size_t kLongestLine = 512; // bytes
+
+// The first line of `rest`, which is left behind it.
+std::string_view cutLine(std::string_view& rest) {
+    const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(end);
+    rest.remove_prefix(rest.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, rest.size()));
+    return line;
 }
+} // namespace
 
 std::optional<EnvelopeLine> parseEnvelopeLine(std::string_view line) {
     if (!line.starts_with("From ") || line.size() > kLongestLine) return std::nullopt;
@@ -28,6 +40,34 @@ std::optional<EnvelopeLine> parseEnvelopeLine(std::string_view line) {
     if (!date || !date->hasTime || (!hasAddress && !date->startsWithWeekday)) return std::nullopt;
     envelope.date = *date;
     return envelope;
+}
+
+std::optional<EnvelopeLine> parseLooseEnvelopeLine(std::string_view line) {
+    if (auto strict = parseEnvelopeLine(line)) return strict;
+    if (!line.starts_with("From ") || line.size() > kLongestLine) return std::nullopt;
+    const std::string_view rest = trim(line.substr(5));
+    for (std::size_t begin = 0; begin < rest.size();) {
+        const auto date = parseMailDate(rest.substr(begin));
+        if (date && date->hasTime && date->startsWithWeekday)
+            return EnvelopeLine{trim(rest.substr(0, begin)), rest.substr(begin), *date};
+        begin = rest.find(' ', begin);
+        if (begin == std::string_view::npos) break;
+        begin = std::min(rest.find_first_not_of(' ', begin), rest.size());
+    }
+    return std::nullopt;
+}
+
+int knownHeadersAhead(std::string_view ahead) {
+    int known = 0;
+    for (bool isFirst = true; !ahead.empty(); isFirst = false) {
+        const std::string_view line = cutLine(ahead);
+        if (isFirst && line.starts_with(">From ")) continue;
+        if (!isFirst && (line.starts_with(' ') || line.starts_with('\t'))) continue;
+        const std::size_t name = headerNameLength(line);
+        if (name == 0) break;
+        if (isWellKnownHeader(line.substr(0, name)) && ++known >= kHeadersOfAMail) break;
+    }
+    return known;
 }
 
 } // namespace core::format::mail

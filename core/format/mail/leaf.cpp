@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/mail/leaf.h"
 
+#include "core/format/mail/ascii.h"
 #include "core/format/mail/encoded_word.h"
 #include "core/format/mail/header_value.h"
 #include "core/format/mail/part_header.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t kFlushAt = std::size_t{64} << 10;
 // Searched at once: small, so that base64 with a stray blank in every line costs little more.
 constexpr std::size_t kBulk = std::size_t{16} << 10;
+constexpr std::size_t kUsualLength = 60;                   // the shortest line that base64 is cut into
 constexpr std::size_t kHeadOfMail = std::size_t{16} << 10; // searched for the subject
 
 // Number of ">" before "From " at the start of a line; 0 where there is no "From " behind them.
@@ -40,35 +42,48 @@ void Leaf::begin(LeafPlan plan, std::uint64_t offset) {
     plan_.attachment.offset = offset;
     plan_.attachment.encoding = plan_.encoding;
     endOffset_ = offset;
-    isChecked_ = false;
+    firstLength_ = 0;
+    isComplete_ = false;
     wasMislabelled_ = false;
 }
 
 void Leaf::line(const Line& line) {
     if (plan_.kind == LeafKind::Text)
         textLine(line);
-    else if (plan_.kind == LeafKind::Attachment)
+    else
         attachmentLine(line);
 }
 
-// Plain text under the name of base64: its first line has blanks between words, or signs base64 has not.
-void Leaf::checkBase64(std::string_view firstLine) {
-    isChecked_ = true;
-    const auto isForeign = [](char c) {
-        return !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') && c != '+' &&
-               c != '/' && c != '=' && c != '-' && c != '_';
+// Plain text under the name of base64: its first line has blanks between words, or signs base64 has not. Or
+// plain text behind base64, put there by a mailing list. Elsewhere such a line is junk.
+void Leaf::checkBase64(std::string_view line) {
+    const std::size_t length = line.find_last_not_of(" \t\r") + 1;
+    line = line.substr(0, length);
+    const auto isForeign = [this](char c) {
+        return !isLetter(c) && !isDigit(c) && c != '+' && c != '/' && c != '=' &&
+               (firstLength_ > 0 || (c != '-' && c != '_'));
     };
-    const std::size_t end = firstLine.find_last_not_of(" \t\r") + 1;
-    if (std::none_of(firstLine.begin(), firstLine.begin() + static_cast<std::ptrdiff_t>(end), isForeign))
-        return;
+    const bool isPlain = std::any_of(line.begin(), line.end(), isForeign);
+    if (isPlain && (firstLength_ == 0 || isComplete_)) {
+        takeForPlain();
+    } else if (!isPlain && length > 0) {
+        if (firstLength_ == 0) firstLength_ = length;
+        isComplete_ =
+            line.ends_with('=') || (length % 4 == 0 && length < std::max(firstLength_, kUsualLength));
+    }
+}
+
+// What comes from here on is text as it stands.
+void Leaf::takeForPlain() {
+    decoder_.finish(plan_.text.bytes);
+    if (!plan_.text.bytes.empty() && plan_.text.bytes.back() != '\n') plan_.text.bytes += '\n';
     plan_.encoding = base::TransferEncoding::Identity;
     decoder_ = base::TransferDecoder(plan_.encoding);
     wasMislabelled_ = true;
 }
 
 void Leaf::textLine(const Line& line) {
-    if (!isChecked_ && plan_.encoding == base::TransferEncoding::Base64 && !line.text.empty())
-        checkBase64(line.text);
+    if (plan_.encoding == base::TransferEncoding::Base64 && line.isWhole()) checkBase64(line.text);
     if (plan_.encoding == base::TransferEncoding::Identity && !plan_.text.isHtml) {
         if (uuencode_.take(line)) return;
         // A "begin" that turned out to be text.
@@ -106,27 +121,23 @@ void Leaf::attachmentLine(const Line& line) {
 }
 
 std::size_t Leaf::bulk(std::string_view bytes, std::uint64_t offset) {
-    if (plan_.encoding != base::TransferEncoding::Base64 || bytes.empty()) return 0;
+    if (plan_.kind == LeafKind::Text || plan_.encoding != base::TransferEncoding::Base64 || bytes.empty())
+        return 0;
     // No boundary and no From_ line is without one of these; base64 has neither.
     const auto find = [&](char c, std::size_t length) {
         const void* p = std::memchr(bytes.data(), c, length);
         return p ? static_cast<std::size_t>(static_cast<const char*>(p) - bytes.data()) : length;
     };
-    if (plan_.kind == LeafKind::Text && !isChecked_) return 0;
     bytes = bytes.substr(0, kBulk);
     const std::size_t odd = find('-', find(' ', bytes.size()));
     const std::size_t end = bytes.substr(0, odd).rfind('\n');
     if (end == std::string_view::npos) return 0;
     bytes = bytes.substr(0, end + 1);
-    if (plan_.kind == LeafKind::Text) {
-        keepText(bytes);
-    } else if (plan_.kind == LeafKind::Attachment) {
-        decoder_.feed(bytes, out_);
-        if (out_.size() >= kFlushAt) flush();
-        heldEnd_.clear();
-        const std::size_t last = bytes.find_last_not_of("\r\n");
-        if (last != std::string_view::npos) endOffset_ = offset + last + 1;
-    }
+    decoder_.feed(bytes, out_);
+    if (out_.size() >= kFlushAt) flush();
+    heldEnd_.clear();
+    const std::size_t last = bytes.find_last_not_of("\r\n");
+    if (last != std::string_view::npos) endOffset_ = offset + last + 1;
     return bytes.size();
 }
 
@@ -144,7 +155,7 @@ void Leaf::end() {
         if (uuencode_.hasHeld()) keepText(uuencode_.takeHeld());
         decoder_.finish(plan_.text.bytes);
         found_ = uuencode_.takeFound();
-    } else if (plan_.kind == LeafKind::Attachment) {
+    } else {
         decoder_.finish(out_);
         canonicalDecoder_.finish(canonicalOut_);
         flush();

@@ -34,10 +34,10 @@ struct FoundAttachment {
     std::uint64_t junk = 0; // bytes that have no place in the encoding
 };
 
-enum class LeafKind { Skipped, Text, Attachment };
+enum class LeafKind { Text, Attachment };
 
 struct LeafPlan {
-    LeafKind kind = LeafKind::Skipped;
+    LeafKind kind = LeafKind::Text;
     base::TransferEncoding encoding = base::TransferEncoding::Identity;
     bool unquoteFrom = false;     // an mbox: ">From " at the start of a line is "From "
     bool namedBySubject = false;  // a mail in the mail: its subject names it
@@ -56,13 +56,16 @@ public:
     void end();
 
     LeafKind kind() const { return plan_.kind; }
-    bool wasMislabelled() const { return wasMislabelled_; } // a base64 text that is plain text
+    bool wasMislabelled() const {
+        return wasMislabelled_;
+    } // a base64 text that is plain text, or has some behind it
     // After end(): the text (kind Text), and what was found inside (the attachment itself, uuencoded files).
     TextPiece takeText() { return std::move(plan_.text); }
     std::vector<FoundAttachment> takeFound() { return std::move(found_); }
 
 private:
-    void checkBase64(std::string_view firstLine);
+    void checkBase64(std::string_view line);
+    void takeForPlain();
     void textLine(const Line& line);
     void attachmentLine(const Line& line);
     void keepText(std::string_view encoded);
@@ -80,7 +83,8 @@ private:
     std::string heldEnd_;      // the last line end: it belongs to the boundary if one follows
     std::size_t heldEnds_ = 0; // line ends not yet in the canonical content (none at its end count)
     std::uint64_t endOffset_ = 0;
-    bool isChecked_ = false; // whether a base64 text is base64
+    std::size_t firstLength_ = 0; // of the first line of a base64 text
+    bool isComplete_ = false;     // its last line was the last by the look of it
     bool wasMislabelled_ = false;
     UuencodeFinder uuencode_;
     std::vector<FoundAttachment> found_;

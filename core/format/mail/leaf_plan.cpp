@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a part is: text to show, an attachment, or an alternative that nobody needs.
+// What a part is: text to show, or an attachment.
 #include "core/format/mail/ascii.h"
 #include "core/format/mail/header_value.h"
 #include "core/format/mail/mail_parser.h"
@@ -36,6 +36,10 @@ bool isWellFormedType(std::string_view type) {
     return slash != std::string_view::npos && slash > 0 && slash + 1 < type.size();
 }
 
+std::size_t textRoom(std::size_t kept) {
+    return std::min(kMaxText, kMaxTextOfMail - std::min(kMaxTextOfMail, kept));
+}
+
 bool isMail(std::string_view type) { return type == "message/rfc822" || type == "message/global"; }
 
 } // namespace
@@ -57,16 +61,17 @@ LeafPlan MailParser::planLeaf(const std::string& declared, std::uint64_t offset)
     if (!isWellFormedType(name)) name = !isRoot && frames_.back().isDigest ? "message/rfc822" : "text/plain";
     const bool isReadable = name == "text/plain" || name == "text/html";
     const bool isNamed = !disposition.parameter("filename").empty() || !type.parameter("name").empty();
-    const bool isBody = isRoot || frames_.back().isAlternative || !isNamed;
-    if (isReadable && disposition.value != "attachment" && isBody) {
+    // Some programs give the message itself a file name: it is an attachment only beside another text.
+    const bool isBody = isRoot || (disposition.value != "attachment" &&
+                                   (frames_.back().isAlternative || !isNamed || !hasText_));
+    if (isReadable && isBody) {
         const bool isHtml = name == "text/html";
-        if (isHtml && plainIsChosen()) return plan; // skipped
         plan.kind = LeafKind::Text;
         plan.text.isHtml = isHtml;
         plan.text.charset = type.parameter("charset");
         plan.text.isFlowed = !isHtml && equalsNoCase(type.parameter("format"), "flowed");
         plan.text.deleteSpace = equalsNoCase(type.parameter("delsp"), "yes");
-        plan.textLimit = std::min(kMaxText, kMaxTextOfMail - std::min(kMaxTextOfMail, textKept_));
+        plan.textLimit = textRoom(textKept_);
         return plan;
     }
     plan.kind = LeafKind::Attachment;
@@ -74,6 +79,19 @@ LeafPlan MailParser::planLeaf(const std::string& declared, std::uint64_t offset)
     plan.attachment.isInline =
         disposition.value != "attachment" && (disposition.value == "inline" || header.has(Field::ContentId));
     nameAttachment(plan, type, disposition);
+    return plan;
+}
+
+// The body of a multipart as if it were plain text.
+LeafPlan MailParser::planPreamble() const {
+    const PartHeader& header = frames_.empty() ? content_.header : partHeader_;
+    LeafPlan plan;
+    plan.encoding =
+        encodingOf(header.raw(Field::TransferEncoding)).value_or(base::TransferEncoding::Identity);
+    plan.unquoteFrom = unquoteFrom_ && plan.encoding != base::TransferEncoding::Base64;
+    plan.kind = LeafKind::Text;
+    plan.text.charset = parseHeaderValue(header.raw(Field::ContentType)).parameter("charset");
+    plan.textLimit = textRoom(textKept_);
     return plan;
 }
 

@@ -3,10 +3,10 @@
 
 #include "core/base/zone.h"
 #include "core/format/mail/ascii.h"
+#include "core/format/mail/zone_name.h"
 
 #include <array>
 #include <charconv>
-#include <utility>
 #include <vector>
 
 namespace core::format::mail {
@@ -16,10 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-constexpr std::array<std::pair<std::string_view, int>, 20> kZones{
-    {{"est", -5}, {"edt", -4}, {"cst", -6}, {"cdt", -5}, {"mst", -7}, {"mdt", -6}, {"pst", -8},
-     {"pdt", -7}, {"cet", 1},  {"cest", 2}, {"met", 1},  {"mest", 2}, {"mez", 1},  {"mesz", 2},
-     {"wet", 0},  {"west", 1}, {"eet", 2},  {"eest", 3}, {"jst", 9},  {"msk", 3}}};
+constexpr int kTuesday = 1;
 constexpr std::size_t kLongestDate = 256; // bytes; nothing longer is a date
 
 // Comments and commas away; nested comments and quoted pairs too. A lone ")" stays.
@@ -36,7 +33,7 @@ std::string withoutComments(std::string_view text) {
             --depth;
             out += ' ';
         } else if (depth == 0) {
-            out += c == ',' || c == ';' || isControl(c) ? ' ' : lowerChar(c);
+            out += c == ',' || c == ';' || c == '"' || isControl(c) ? ' ' : lowerChar(c);
         }
     }
     return out;
@@ -73,6 +70,7 @@ int indexByPrefix(const std::array<std::string_view, N>& names, std::string_view
 int monthOf(std::string_view word) {
     if (word.starts_with("maj") || word.starts_with("mai")) return 5;
     if (word.starts_with("okt")) return 10;
+    if (word.starts_with("m\u00E4r") || word.starts_with("mrz")) return 3;
     return indexByPrefix(kMonths, word) + 1;
 }
 
@@ -85,8 +83,9 @@ public:
         for (const std::string_view word : split(clean)) {
             if (first && isLetter(word[0]) && indexByPrefix(kWeekdays, word) >= 0 && monthOf(word) == 0)
                 date_.startsWithWeekday = true;
-            first = false;
             if (!take(word)) return std::nullopt;
+            if (first && haveMonth_ && isLetter(word[0])) firstMonth_ = word;
+            first = false;
         }
         return finish();
     }
@@ -243,12 +242,22 @@ private:
 
     bool takeWord(std::string_view word) {
         if (word == "am" || word == "pm" || word == "a.m." || word == "p.m.") return takeHalfOfDay(word[0]);
-        if (!haveMonth_) {
-            if (const int month = monthOf(word); month > 0) {
+        const int month = monthOf(word);
+        if (month > 0 && !haveMonth_) {
+            date_.civil.month = month;
+            haveMonth_ = true;
+            return true;
+        }
+        if (!date_.hasTime && !firstMonth_.empty()) {
+            // "mar., 13 mai": the first word was a weekday that is written like a month.
+            if (month > 0) {
                 date_.civil.month = month;
-                haveMonth_ = true;
+                weekday_ = firstMonth_;
+                firstMonth_ = {};
                 return true;
             }
+            // "mar., 13 maggio": a month in a language nobody knows here; March it is not.
+            if (isMar(firstMonth_) && haveDay_ && !haveYear_) return false;
         }
         if (!date_.hasTime) return true; // a weekday in some language
         // GMT+2, UTC-0500
@@ -256,24 +265,13 @@ private:
         if (sign != std::string_view::npos && sign + 1 < word.size() && isDigit(word[sign + 1]) &&
             (word.starts_with("gmt") || word.starts_with("ut")))
             return takeOffset(word.substr(sign));
-        if (!numericZone_ && date_.zone == ZoneKind::None) takeZoneName(word);
+        if (indexByPrefix(kWeekdays, word) >= 0 && word.size() == 3) return true;
+        if (!zoneName_.empty()) zoneName_ += ' ';
+        zoneName_ += word;
         return true;
     }
 
-    void takeZoneName(std::string_view word) {
-        if (word == "z" || word == "gmt" || word == "ut" || word == "utc") {
-            date_.zone = ZoneKind::Utc;
-            return;
-        }
-        if (indexByPrefix(kWeekdays, word) >= 0 && word.size() == 3) return;
-        for (const auto& [name, hours] : kZones) {
-            if (word != name) continue;
-            date_.zone = ZoneKind::Offset;
-            date_.offsetSeconds = hours * 3600;
-            return;
-        }
-        date_.zone = ZoneKind::Unknown;
-    }
+    static bool isMar(std::string_view word) { return word == "mar" || word == "mar."; }
 
     bool takeHalfOfDay(char half) {
         int& hour = date_.civil.hour;
@@ -282,8 +280,17 @@ private:
         return true;
     }
 
-    std::optional<MailDate> finish() const {
+    std::optional<MailDate> finish() {
         if (!hasDate() || !base::isValid(date_.civil)) return std::nullopt;
+        if (!numericZone_ && !zoneName_.empty()) {
+            const auto hours = zoneHours(zoneName_);
+            if (!hours) date_.unknownZone = zoneName_;
+            if (hours) {
+                date_.zone = isUtcName(zoneName_) ? ZoneKind::Utc : ZoneKind::Offset;
+                date_.offsetSeconds = *hours * 3600;
+            }
+        }
+        date_.weekdayDisagrees = isMar(weekday_) && base::weekday(date_.civil) != kTuesday;
         return date_;
     }
 
@@ -292,6 +299,9 @@ private:
     bool haveMonth_ = false;
     bool haveYear_ = false;
     bool numericZone_ = false;
+    std::string_view firstMonth_; // the first word, where it was taken for the month
+    std::string_view weekday_;    // the first word, where it turned out to be a weekday
+    std::string zoneName_;        // the words behind the time
 };
 
 } // namespace

@@ -16,8 +16,8 @@ namespace core::format::mail {
 enum class ZoneKind {
     Offset,  // +0200, CEST
     Utc,     // Z, GMT, UT
-    Unknown, // -0000 or a name nobody knows: UTC, the sender's zone not said (RFC 5322 3.3)
-    None,    // nothing written
+    Unknown, // -0000: UTC, the sender's zone not said (RFC 5322 3.3)
+    None,    // nothing written, or a name nobody knows
 };
 
 struct MailDate {
@@ -27,12 +27,14 @@ struct MailDate {
     bool hasTime = false;
     bool hasSeconds = false;
     bool startsWithWeekday = false;
+    bool weekdayDisagrees = false; // a weekday that is written like a month is not that of the date
+    std::string unknownZone;       // words that stand where a zone should, lower case
 };
 
 // None where day, month and year cannot be told for certain (01/02/2023), or are impossible.
 std::optional<MailDate> parseMailDate(std::string_view text);
 
-// Without a written zone the time is read in `zone` (IANA); empty means UTC.
+// Without a zone that is known the time is read in `zone` (IANA); empty means UTC.
 base::Timestamp toTimestamp(const MailDate& date, const std::string& zone);
 
 // The same whatever zone is assumed: for comparing two copies of one mail.

@@ -6,7 +6,6 @@
 #include "core/format/mail/header_value.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace core::format::mail {
 
@@ -15,21 +14,30 @@ using model::IssueSeverity;
 
 namespace {
 constexpr std::size_t kMaxDepth = 100;
-constexpr std::size_t kMaxAttachments = 10'000; // of one mail
-constexpr std::size_t kMaxIssues = 100;         // of one mail
-constexpr std::size_t kHeaderLookahead = 4096;  // bytes
-constexpr std::size_t kLongestBoundary = 200;   // guessed ones
+constexpr std::size_t kMaxIssues = 100;        // of one mail
+constexpr std::size_t kHeaderLookahead = 4096; // bytes
+constexpr std::size_t kLongestBoundary = 200;  // guessed ones
+constexpr std::size_t kPartHeader = 64;        // bytes looked at behind a boundary
+
+bool looksLikeBoundary(const Line& line) {
+    return line.isWhole() && line.text.size() > 2 && line.text.size() < kLongestBoundary &&
+           line.text.starts_with("--") && line.text.find(' ') == std::string_view::npos;
+}
+
 } // namespace
 
 void MailParser::begin() {
     state_ = State::Header;
     inRootHeader_ = true;
     guessing_ = false;
+    isPreamble_ = false;
+    hasText_ = false;
     partHeader_.clear();
     frames_.clear();
     textKept_ = 0;
     content_.header.clear();
     content_.texts.clear();
+    content_.others.clear();
     content_.attachments.clear();
     content_.issues.clear();
     content_.bodyOffset = 0;
@@ -54,7 +62,10 @@ void MailParser::line(const Line& line) {
         leaf_.line(line);
         break;
     case State::Between:
-        if (guessing_) guessBoundary(line);
+        if (guessing_)
+            guessBoundary(line);
+        else if (isPreamble_ && !takeWrittenBoundary(line))
+            leaf_.line(line);
         break;
     }
 }
@@ -118,7 +129,7 @@ void MailParser::beginBody(std::uint64_t offset) {
         if (frames_.size() >= kMaxDepth) {
             issue(IssueCode::TooDeep, IssueSeverity::Odd, std::to_string(kMaxDepth), offset);
         } else if (!trim(boundary).empty()) {
-            beginMultipart(type.value, boundary);
+            beginMultipart(type.value, boundary, offset);
         } else {
             issue(IssueCode::MissingBoundary, IssueSeverity::Odd, type.value, offset);
             guessing_ = inRootHeader_;
@@ -132,7 +143,9 @@ void MailParser::beginBody(std::uint64_t offset) {
     inRootHeader_ = false;
 }
 
-void MailParser::beginMultipart(const std::string& type, const std::string& boundary) {
+void MailParser::beginMultipart(const std::string& type, const std::string& boundary, std::uint64_t offset) {
+    leaf_.begin(planPreamble(), offset);
+    isPreamble_ = true;
     Frame frame;
     frame.boundary = boundary;
     while (!frame.boundary.empty() && isBlankChar(frame.boundary.back())) frame.boundary.pop_back();
@@ -147,15 +160,35 @@ void MailParser::guessBoundary(const Line& line) {
     if (line.isBlank()) return;
     guessing_ = false;
     const HeaderValue type = parseHeaderValue(content_.header.raw(Field::ContentType));
-    if (line.isWhole() && line.text.size() > 2 && line.text.size() < kLongestBoundary &&
-        line.text.starts_with("--") && line.text.find(' ') == std::string_view::npos) {
-        beginMultipart(type.value, std::string(line.text.substr(2)));
+    if (looksLikeBoundary(line)) {
+        beginMultipart(type.value, std::string(line.text.substr(2)), line.offset);
         takeBoundary(line);
         return;
     }
     leaf_.begin(planLeaf("text/plain", line.offset), line.offset);
     state_ = State::Leaf;
     leaf_.line(line);
+}
+
+// A body may use another boundary than its header says (in other letter case, or none of it right). Where no
+// part has begun, a line that looks like one and has the header of a part behind it is one. The declared one
+// stays good beside it.
+bool MailParser::takeWrittenBoundary(const Line& line) {
+    if (!looksLikeBoundary(line) || line.end() != lines_.offset()) return false;
+    // Looking ahead moves the bytes under the line.
+    const std::string text(line.text);
+    const std::string eol(line.eol);
+    Line copy = line;
+    copy.text = text;
+    copy.eol = eol;
+    if (startsNoCase(lines_.peek(kPartHeader), "content-")) {
+        issue(IssueCode::MissingBoundary, IssueSeverity::Odd, frames_.back().boundary, line.offset);
+        frames_.back().written = trim(std::string_view(text).substr(2));
+        crossBoundary(frames_.size() - 1, false, line.offset);
+    } else {
+        leaf_.line(copy);
+    }
+    return true;
 }
 
 namespace {
@@ -182,9 +215,14 @@ bool MailParser::takeBoundary(const Line& line) {
     // Inside out; a sloppy match counts only where no exact one is.
     for (const bool exact : {true, false}) {
         for (std::size_t i = frames_.size(); i-- > 0;) {
-            const BoundaryMatch match = matchBoundary(mark, frames_[i].boundary, exact);
-            if (match == BoundaryMatch::None) continue;
-            crossBoundary(i, match == BoundaryMatch::End, line.offset);
+            const Frame& frame = frames_[i];
+            const BoundaryMatch declared = matchBoundary(mark, frame.boundary, exact);
+            const BoundaryMatch written =
+                frame.written.empty() ? BoundaryMatch::None : matchBoundary(mark, frame.written, exact);
+            if (declared == BoundaryMatch::None && written == BoundaryMatch::None) continue;
+            crossBoundary(i, declared == BoundaryMatch::End, line.offset);
+            // Only the declared end is the last word.
+            if (declared == BoundaryMatch::None && written == BoundaryMatch::End) state_ = State::Between;
             return true;
         }
     }
@@ -193,6 +231,8 @@ bool MailParser::takeBoundary(const Line& line) {
 
 void MailParser::crossBoundary(std::size_t frame, bool isEnd, std::uint64_t offset) {
     if (state_ == State::Header) beginBody(offset); // a part of headers only
+    // What stands before the first part is for programs that know no parts, unless there is no part.
+    if (frame + 1 == frames_.size() && !isEnd) isPreamble_ = false;
     endLeaf();
     while (frames_.size() > frame + 1) closeFrame(false, offset);
     if (isEnd) {
@@ -202,65 +242,6 @@ void MailParser::crossBoundary(std::size_t frame, bool isEnd, std::uint64_t offs
         state_ = State::Header;
         partHeader_.clear();
     }
-}
-
-void MailParser::endLeaf() {
-    if (state_ != State::Leaf) return;
-    leaf_.end();
-    for (FoundAttachment& found : leaf_.takeFound()) {
-        const std::uint64_t offset = found.attachment.offset;
-        if (found.junk > 0)
-            issue(IssueCode::InvalidBase64, IssueSeverity::Note, std::to_string(found.junk), offset);
-        if (content_.attachments.size() < kMaxAttachments)
-            content_.attachments.push_back(std::move(found));
-        else
-            issue(IssueCode::TooLarge, IssueSeverity::Odd, "attachments", offset);
-    }
-    if (leaf_.kind() != LeafKind::Text) return;
-    if (leaf_.wasMislabelled())
-        issue(IssueCode::InvalidBase64, IssueSeverity::Odd, "text", content_.bodyOffset);
-    Reading reading;
-    reading.pieces.push_back(leaf_.takeText());
-    const TextPiece& piece = reading.pieces.back();
-    textKept_ += piece.bytes.size();
-    const bool isBlank = piece.bytes.find_first_not_of(" \t\r\n") == std::string::npos;
-    reading.quality = isBlank ? Reading::Blank : piece.isHtml ? Reading::Html : Reading::Plain;
-    give(std::move(reading));
-}
-
-void MailParser::closeFrame(bool isEnded, std::uint64_t offset) {
-    Frame frame = std::move(frames_.back());
-    frames_.pop_back();
-    if (!isEnded) issue(IssueCode::MissingBoundary, IssueSeverity::Note, frame.boundary, offset);
-    give(std::move(frame.reading));
-}
-
-// Hands what was read to the frame around it: alternatives keep the best, the rest keeps all.
-void MailParser::give(Reading&& reading) {
-    if (frames_.empty()) {
-        std::move(reading.pieces.begin(), reading.pieces.end(), std::back_inserter(content_.texts));
-        return;
-    }
-    Reading& kept = frames_.back().reading;
-    if (frames_.back().isAlternative) {
-        const bool isBetter =
-            reading.quality == Reading::Html ? kept.quality <= Reading::Html : kept.quality < reading.quality;
-        if (isBetter) kept = std::move(reading);
-        return;
-    }
-    std::move(reading.pieces.begin(), reading.pieces.end(), std::back_inserter(kept.pieces));
-    if (reading.quality <= Reading::Blank)
-        kept.quality = std::max(kept.quality, reading.quality);
-    else if (kept.quality <= Reading::Blank)
-        kept.quality = reading.quality;
-    else
-        kept.quality = std::min(kept.quality, reading.quality); // one HTML part makes the whole HTML
-}
-
-bool MailParser::plainIsChosen() const {
-    for (std::size_t i = frames_.size(); i-- > 0;)
-        if (frames_[i].isAlternative) return frames_[i].reading.quality == Reading::Plain;
-    return false;
 }
 
 MailContent MailParser::finish(std::uint64_t end) {

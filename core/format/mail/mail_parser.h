@@ -17,6 +17,7 @@ namespace core::format::mail {
 struct MailContent {
     PartHeader header; // of the mail itself
     std::vector<TextPiece> texts;
+    std::vector<TextPiece> others; // alternatives that were not chosen
     std::vector<FoundAttachment> attachments;
     std::vector<model::Issue> issues;
     std::uint64_t bodyOffset = 0;
@@ -43,10 +44,12 @@ private:
     // What a subtree of parts gives to read. Quality decides between alternatives.
     struct Reading {
         std::vector<TextPiece> pieces;
+        std::vector<TextPiece> others; // what an alternative took the place of
         enum Quality { None, Blank, Html, Plain } quality = None;
     };
     struct Frame {
         std::string boundary;
+        std::string written; // what stands in its place, where the body uses another than its header says
         bool isAlternative = false;
         bool isDigest = false;
         Reading reading;
@@ -55,16 +58,17 @@ private:
     void headerLine(const Line& line);
     bool headerGoesOn(std::uint64_t from);
     void beginBody(std::uint64_t offset);
-    void beginMultipart(const std::string& type, const std::string& boundary);
+    void beginMultipart(const std::string& type, const std::string& boundary, std::uint64_t offset);
+    LeafPlan planPreamble() const;
     LeafPlan planLeaf(const std::string& type, std::uint64_t offset);
     void nameAttachment(LeafPlan& plan, const HeaderValue& type, const HeaderValue& disposition);
     bool takeBoundary(const Line& line);
     void crossBoundary(std::size_t frame, bool isEnd, std::uint64_t offset);
     void guessBoundary(const Line& line);
+    bool takeWrittenBoundary(const Line& line);
     void endLeaf();
     void closeFrame(bool isEnded, std::uint64_t offset);
     void give(Reading&& reading);
-    bool plainIsChosen() const;
     void noteSealed(const HeaderValue& type, std::uint64_t offset);
     void issue(model::IssueCode code, model::IssueSeverity severity, std::string detail,
                std::uint64_t offset);
@@ -77,6 +81,8 @@ private:
     PartHeader partHeader_;
     std::vector<Frame> frames_;
     Leaf leaf_;
+    bool isPreamble_ = false;  // leaf_ keeps what stands before the first boundary, in case none comes
+    bool hasText_ = false;     // a text that is not blank was found
     std::size_t textKept_ = 0; // bytes of all texts of the mail
     MailContent content_;
 };

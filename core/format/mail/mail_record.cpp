@@ -7,6 +7,7 @@
 #include "core/format/mail/header_value.h"
 #include "core/format/mail/html_text.h"
 #include "core/format/mail/mail_times.h"
+#include "core/format/mail/other_text.h"
 #include "core/format/mail/text_decode.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ using model::IssueCode;
 using model::IssueSeverity;
 
 namespace {
+
+constexpr std::size_t kMaxOtherText = std::size_t{4} << 20; // bytes of all alternatives that say more
 
 void note(ItemRecord& record, IssueCode code, IssueSeverity severity, std::string detail) {
     record.issues.push_back({code, severity, std::move(detail), record.offset});
@@ -48,21 +51,57 @@ std::string textOf(TextPiece& piece, ItemRecord& record) {
     return text;
 }
 
-void fillText(ItemRecord& record, std::vector<TextPiece>& pieces) {
+std::string joinedText(std::vector<TextPiece>& pieces, ItemRecord& record) {
+    std::string joined;
     for (TextPiece& piece : pieces) {
-        std::string text = textOf(piece, record);
+        const std::string text = textOf(piece, record);
         if (text.empty()) continue;
-        if (record.text.empty())
-            record.text = std::move(text);
-        else
-            record.text.append("\n\n").append(text);
+        if (!joined.empty()) joined += "\n\n";
+        joined += text;
     }
+    return joined;
+}
+
+// Of the alternatives that were not chosen, those that say something else stand below the text.
+void addOthers(ItemRecord& record, std::vector<TextPiece>& others) {
+    SaidWords said;
+    said.add(record.text);
+    std::size_t room = kMaxOtherText;
+    for (TextPiece& piece : others) {
+        const std::string name = piece.isHtml ? "text/html" : "text/plain";
+        const std::string text = textOf(piece, record);
+        if (said.cover(text)) continue;
+        if (text.size() > room) {
+            note(record, IssueCode::TooLarge, IssueSeverity::Odd, name);
+            return;
+        }
+        room -= text.size();
+        said.add(text);
+        if (!record.text.empty()) record.text += "\n\n";
+        record.text.append("---------- ").append(name).append(" ----------\n").append(text);
+    }
+}
+
+void fillText(ItemRecord& record, MailContent& content) {
+    record.text = joinedText(content.texts, record);
+    if (!content.others.empty()) addOthers(record, content.others);
     if (record.text.find("-----BEGIN PGP MESSAGE-----") != std::string::npos)
         note(record, IssueCode::SealedContent, IssueSeverity::Note, "pgp");
 }
 
+// Words before the first address of From are what is left of a name; nobody is written to by them.
+void preferAddress(ItemRecord& record, std::string_view from) {
+    const auto hasAddress = [](const model::Participant& p) { return p.id.find('@') != std::string::npos; };
+    auto& people = record.participants;
+    const auto sender = std::find_if(people.begin(), people.end(), hasAddress);
+    if (sender == people.begin() || sender == people.end()) return;
+    std::rotate(people.begin(), sender, sender + 1);
+    note(record, IssueCode::DoubtfulSender, IssueSeverity::Odd, decodeHeaderText(from.substr(0, 200)));
+}
+
 void fillPeople(ItemRecord& record, const PartHeader& header) {
     appendAddresses(header.raw(Field::From), model::ParticipantRole::From, record.participants);
+    preferAddress(record, header.raw(Field::From));
     if (record.participants.empty()) {
         appendAddresses(header.raw(Field::Sender), model::ParticipantRole::From, record.participants);
         note(record, IssueCode::MissingSender, IssueSeverity::Odd,
@@ -104,8 +143,10 @@ std::string canonicalText(std::string_view text) {
 std::string identityOf(const ItemRecord& record, const std::vector<FoundAttachment>& attachments,
                        std::int64_t instant) {
     std::string id = "mail\n" + record.messageId + '\n' + std::to_string(instant) + '\n';
+    // An id tells copies to several people apart; without one the people do.
     for (const model::Participant& p : record.participants)
-        if (p.role == model::ParticipantRole::From) id += model::normalizeIdentifier(p.kind, p.id) + '\n';
+        if (p.role == model::ParticipantRole::From || record.messageId.empty())
+            id += model::normalizeIdentifier(p.kind, p.id) + '\n';
     id += std::string(trim(record.subject)) + '\n';
     id += base::toHex(base::sha256(canonicalText(record.text)));
     for (const FoundAttachment& found : attachments) id += '\n' + base::toHex(found.canonical);
@@ -127,7 +168,7 @@ ItemRecord makeRecord(MailContent&& content, const std::optional<EnvelopeLine>& 
     fillPeople(record, content.header);
     fillThread(record, content.header);
     record.subject = trim(decodeHeaderText(content.header.raw(Field::Subject)));
-    fillText(record, content.texts);
+    fillText(record, content);
     record.identity = identityOf(record, content.attachments, instant);
     for (FoundAttachment& found : content.attachments)
         record.attachments.push_back(std::move(found.attachment));

@@ -2,9 +2,11 @@
 #include "core/format/mail/mbox_reader.h"
 
 #include "core/format/mail/ascii.h"
+#include "core/format/mail/counted_body.h"
+#include "core/format/mail/encoded_word.h"
 #include "core/format/mail/mail_record.h"
 
-#include <charconv>
+#include <algorithm>
 
 namespace core::format {
 
@@ -12,7 +14,9 @@ namespace {
 
 using mail::Line;
 
-constexpr std::size_t kEnvelopeRoom = 512; // bytes looked at behind a counted body
+constexpr std::size_t kLongestLine = 512; // bytes; nothing longer is a From_ line
+constexpr std::size_t kMaxDoubts = 20;    // of a mail
+constexpr std::size_t kDetail = 100;      // bytes of a line that an issue names
 
 // `lines` are whole lines.
 bool endsWithBlankLine(std::string_view lines) {
@@ -27,12 +31,14 @@ bool endsWithBlankLine(std::string_view lines) {
 class Splitter {
 public:
     Splitter(base::ByteSource& source, const ReadContext& context, RecordSink& sink)
-        : lines_(source, sink), parser_(lines_, true), context_(context), sink_(sink) {}
+        : lines_(source, sink), parser_(lines_, true), context_(context), sink_(sink), counted_(lines_) {}
 
     void run() {
         Line line;
         while (lines_.next(line)) {
-            if (line.isWhole() && line.text.starts_with("From ") && beginsMail(line)) continue;
+            if (line.isWhole() && line.text.starts_with("From ") && line.text.size() <= kLongestLine &&
+                beginsMail(line))
+                continue;
             take(line);
             const std::string_view bytes = lines_.peek();
             const std::size_t count = isInMail_ && !hasHeldBlank_ ? parser_.bulk(bytes, lines_.offset()) : 0;
@@ -46,13 +52,30 @@ public:
     }
 
 private:
-    // True where a new mail begins at `line`.
+    // True where a new mail begins at `line`: a From_ line after a blank line, or anything that begins with
+    // "From " and has the headers of a mail behind it, whatever stands before it. A body that merely holds a
+    // From_ line stays whole, with an issue. `line` stays valid: looking ahead moves the bytes under it.
     bool beginsMail(Line& line) {
-        if (!afterBlank_) return false;
-        if (!mail::parseEnvelopeLine(line.text) || isInsideCountedBody(line)) return false;
+        lineText_ = line.text;
+        lineEol_ = line.eol;
+        line.text = lineText_;
+        line.eol = lineEol_;
+        const bool isEnvelope = mail::parseEnvelopeLine(line.text).has_value();
+        const int headers =
+            mail::knownHeadersAhead(lines_.peek(mail::kHeadersAhead).substr(0, mail::kHeadersAhead));
+        const bool nothingYet = isInMail_ && !parser_.isInBody() && parser_.rootHeader().isEmpty();
+        const bool isMail = headers >= mail::kHeadersOfAMail && !nothingYet;
+        if (!isMail && (!isEnvelope || !afterBlank_)) {
+            if ((isEnvelope || headers > 0) && !nothingYet) doubt(model::IssueSeverity::Odd, line.offset);
+            return false;
+        }
+        if (!isMail && isInMail_ && counted_.holds(parser_, context_.size, line.offset)) {
+            doubt(model::IssueSeverity::Note, line.offset);
+            return false;
+        }
         end(line.offset);
         envelopeText_ = line.text;
-        envelope_ = mail::parseEnvelopeLine(envelopeText_);
+        envelope_ = mail::parseLooseEnvelopeLine(envelopeText_);
         begin(line.offset);
         return true;
     }
@@ -63,7 +86,8 @@ private:
         hasHeldBlank_ = false;
         afterBlank_ = false;
         begin_ = offset;
-        countedEnd_.reset();
+        counted_.beginMail();
+        doubts_.clear();
     }
 
     // The blank line before a From_ line belongs to the mailbox, so each blank line waits for the next line.
@@ -90,37 +114,11 @@ private:
         held_.eol = heldEol_;
     }
 
-    // Content-Length is believed only where it leads to a From_ line or the end of the file, and the way
-    // there is short enough to look. `line` stays valid: looking ahead moves the bytes under it.
-    bool isInsideCountedBody(Line& line) {
-        if (!isInMail_ || !parser_.isInBody() || !parser_.rootHeader().has(mail::Field::ContentLength))
-            return false;
-        if (!countedEnd_) {
-            lineText_ = line.text;
-            lineEol_ = line.eol;
-            line.text = lineText_;
-            line.eol = lineEol_;
-            countedEnd_ = findCountedEnd();
-        }
-        return line.offset < *countedEnd_;
-    }
-
-    // Where the body ends by Content-Length; 0 where that is not to be believed.
-    std::uint64_t findCountedEnd() {
-        const std::string_view digits = mail::trim(parser_.rootHeader().raw(mail::Field::ContentLength));
-        std::uint64_t length = 0;
-        const auto [p, error] = std::from_chars(digits.data(), digits.data() + digits.size(), length);
-        if (error != std::errc{} || p != digits.data() + digits.size() || length > context_.size) return 0;
-        const std::uint64_t target = parser_.bodyOffset() + length;
-        const std::uint64_t from = lines_.offset();
-        if (target < from || target - from + kEnvelopeRoom > mail::LineReader::kMaxLookahead) return 0;
-        const auto distance = static_cast<std::size_t>(target - from);
-        std::string_view ahead = lines_.peek(distance + kEnvelopeRoom);
-        if (ahead.size() < distance) return 0;
-        ahead.remove_prefix(distance);
-        while (!ahead.empty() && mail::isBlankChar(ahead.front())) ahead.remove_prefix(1);
-        const std::string_view next = ahead.substr(0, std::min(ahead.find_first_of("\r\n"), ahead.size()));
-        return ahead.empty() || mail::parseEnvelopeLine(next) ? target : 0;
+    // A line that was not taken for the begin of a mail, and may be one.
+    void doubt(model::IssueSeverity severity, std::uint64_t offset) {
+        if (isInMail_ && doubts_.size() < kMaxDoubts)
+            doubts_.push_back({model::IssueCode::AnotherMail, severity,
+                               mail::decodeHeaderText(lineText_.substr(0, kDetail)), offset});
     }
 
     void end(std::uint64_t offset) {
@@ -129,6 +127,7 @@ private:
         const std::uint64_t contentEnd = hasHeldBlank_ ? held_.offset : offset;
         hasHeldBlank_ = false;
         ItemRecord record = mail::makeRecord(parser_.finish(contentEnd), envelope_, context_, begin_, offset);
+        record.issues.insert(record.issues.end(), doubts_.begin(), doubts_.end());
         record.index = ++count_;
         sink_.item(std::move(record));
     }
@@ -143,7 +142,8 @@ private:
     bool afterBlank_ = true; // the last line was blank, or there was none
     bool hasHeldBlank_ = false;
     Line held_;
-    std::optional<std::uint64_t> countedEnd_; // looked for once a mail
+    mail::CountedBody counted_;
+    std::vector<model::Issue> doubts_; // of the mail
     std::string lineText_;
     std::string lineEol_;
     std::string heldEol_;
@@ -162,8 +162,11 @@ Confidence MboxReader::probe(const ProbeInput& input) const {
     std::string_view head = input.head;
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
     const std::string_view first = firstLine(head);
-    if (!mail::parseEnvelopeLine(first)) return Confidence::No;
+    if (!first.starts_with("From ")) return Confidence::No;
     head.remove_prefix(static_cast<std::size_t>(first.data() + first.size() - head.data()));
+    head.remove_prefix(head.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, head.size()));
+    if (mail::knownHeadersAhead(head) >= mail::kHeadersOfAMail) return Confidence::Certain;
+    if (!mail::parseEnvelopeLine(first)) return Confidence::No;
     const std::string_view second = firstLine(head);
     return mail::headerNameLength(second) > 0 || second.starts_with(">From ") ? Confidence::Certain
                                                                               : Confidence::Likely;

@@ -42,8 +42,13 @@ Field fieldOf(std::string_view name) {
     return Field::Count;
 }
 
+const char* separator(Field field) {
+    return field == Field::Received ? "\n" : field == Field::References ? " " : ", ";
+}
+
 bool joinsRepeats(Field field) {
-    return field == Field::To || field == Field::Cc || field == Field::Bcc || field == Field::References;
+    return field == Field::To || field == Field::Cc || field == Field::Bcc || field == Field::References ||
+           field == Field::Received;
 }
 
 } // namespace
@@ -88,7 +93,7 @@ bool PartHeader::add(const Line& line) {
     const bool isRepeat = present_[index] && !trim(values_[index]).empty();
     if (isRepeat && !joinsRepeats(field)) return true; // the first that says something counts
     current_ = &values_[index];
-    if (isRepeat) *current_ += field == Field::References ? " " : ", ";
+    if (isRepeat) *current_ += separator(field);
     present_[index] = true;
     Line value = line;
     value.text.remove_prefix(line.text.find(':', length) + 1);

@@ -20,7 +20,7 @@ enum class Field {
     Bcc,
     Subject,
     Date,
-    Received, // the topmost only
+    Received, // all of them, the topmost first, a line feed between them
     MessageId,
     InReplyTo,
     References,

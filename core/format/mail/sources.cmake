@@ -1,6 +1,7 @@
 # Sources of this family, relative to core/format.
 list(APPEND FORMAT_SOURCES
   mail/addresses.cpp
+  mail/counted_body.cpp
   mail/eml_reader.cpp
   mail/encoded_word.cpp
   mail/envelope_line.cpp
@@ -15,6 +16,9 @@ list(APPEND FORMAT_SOURCES
   mail/mail_record.cpp
   mail/mail_times.cpp
   mail/mbox_reader.cpp
+  mail/other_text.cpp
   mail/part_header.cpp
+  mail/reading.cpp
   mail/text_decode.cpp
-  mail/uuencode.cpp)
+  mail/uuencode.cpp
+  mail/zone_name.cpp)

@@ -14,7 +14,7 @@ TEST_CASE("every code leads back to its value") {
         CHECK(timeSourceOf(codeOf(static_cast<TimeSource>(i))) == static_cast<TimeSource>(i));
     for (int i = 0; i < kMilestoneKinds; ++i)
         CHECK(milestoneKindOf(codeOf(static_cast<MilestoneKind>(i))) == static_cast<MilestoneKind>(i));
-    for (int i = 0; i <= static_cast<int>(IssueCode::OtherName); ++i) {
+    for (int i = 0; i <= static_cast<int>(IssueCode::DoubtfulSender); ++i) {
         const auto code = static_cast<IssueCode>(i);
         CHECK(issueCodeOf(codeOf(code)) == code);
         CHECK(std::string(describe(code)).ends_with("."));

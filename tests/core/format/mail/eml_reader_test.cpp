@@ -35,7 +35,7 @@ TEST_CASE("a mail reads the same with LF, CRLF and CR line ends") {
 TEST_CASE("nested parts give the plain alternative, the footer, and attachments with a mail as one of them") {
     const std::string file = tests::mailBytes("nested.eml");
     const auto mail = mailOf(file);
-    CHECK(mail.text == "Ren tekst med ø\n\n-- \nFod");
+    CHECK(mail.text == "Ren tekst med ø\n\n-- \nFod\n\n---------- text/html ----------\nHTML");
     REQUIRE(mail.attachments.size() == 2);
     CHECK(mail.attachments[0].name == "logo.png");
     CHECK(mail.attachments[0].isInline);

@@ -160,4 +160,9 @@ TEST_CASE("what is quadratic elsewhere is not here") {
     }
     for (const char* piece : {"<a ='", "<a =\">\" ", "<!--", "<title>", "&", "<", "<script>", "</"})
         CHECK_NOTHROW(tests::mailOf(head + "Content-Type: text/html\n\n" + repeat(piece, 4'000'000)));
+    std::string alternatives;
+    for (int i = 0; i < 20'000; ++i)
+        alternatives += "--X\nContent-Type: text/html\n\n<p>ord" + std::to_string(i) + " er nyt</p>\n";
+    CHECK(tests::mailOf(head + "Content-Type: multipart/alternative; boundary=X\n\n" + alternatives)
+              .text.ends_with("ord19998 er nyt"));
 }

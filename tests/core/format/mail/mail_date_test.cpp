@@ -32,7 +32,11 @@ TEST_CASE("dates of mails, in the forms they come in") {
     CHECK(read("Sat, 3 May 2025 22:04:17 CEST") == "2025-05-03T20:04:17Z 7200");
     CHECK(read("Sat, 3 May 2025 22:04:17 (EDT) -0400") == "2025-05-04T02:04:17Z -14400");
     CHECK(read("Sat, 3 May 2025 22:04:17 -0000") == "2025-05-03T22:04:17Z -");
-    CHECK(read("Sat, 3 May 2025 22:04:17 XYZ") == "2025-05-03T22:04:17Z -");
+    CHECK(read("Sat, 3 May 2025 22:04:17 BST") == "2025-05-03T21:04:17Z 3600");
+    CHECK(read("Sat, 3 May 2025 22:04:17 CET DST") == "2025-05-03T20:04:17Z 7200");
+    CHECK(read("Sat, 3 May 2025 22:04:17 Romance Daylight Time") == "2025-05-03T20:04:17Z 7200");
+    CHECK(read("Fri, 3 Jan 2025 22:04:17 Romance Standard Time") == "2025-01-03T21:04:17Z 3600");
+    CHECK(read("Sat, 3 May 2025 22:04:17 \"CEST\"") == "2025-05-03T20:04:17Z 7200");
     CHECK(read("Sat, 3 May 2025 22:04:17") == "2025-05-03T20:04:17Z Europe/Copenhagen");
     CHECK(read("Sat May  3 22:04:17 2025") == "2025-05-03T20:04:17Z Europe/Copenhagen");
     CHECK(read("Sat May  3 22:04:17 +0000 2025") == "2025-05-03T22:04:17Z 0");
@@ -45,6 +49,24 @@ TEST_CASE("dates of mails, in the forms they come in") {
     CHECK(read("lør, 3 maj 2025 22:04:17 +0200") == "2025-05-03T20:04:17Z 7200");
     CHECK(read("Sat, 29 Feb 2020 23:59:60 +0000") == "2020-02-29T23:59:59Z 0");
     CHECK(read("16 May 2016 at 09:30:32  GMT+1") == "2016-05-16T08:30:32Z 3600");
+}
+
+TEST_CASE("a weekday that is written like a month is none where a month follows") {
+    CHECK(read("mar., 13 mai 2025 22:04:17 +0200") == "2025-05-13T20:04:17Z 7200");
+    CHECK(read("Mar, 13 May 2025 22:04:17 +0200") == "2025-05-13T20:04:17Z 7200");
+    CHECK(read("mar. 4 mars 2025 22:04:17 +0100") == "2025-03-04T21:04:17Z 3600");
+    CHECK(read("Mar 13 2025 22:04:17 +0100") == "2025-03-13T21:04:17Z 3600");
+    CHECK(read("Mar, 13 Maggio 2025 22:04:17 +0200") == "none");
+    CHECK_FALSE(parseMailDate("mar., 13 mai 2025 22:04:17 +0200")->weekdayDisagrees);
+    CHECK(parseMailDate("mar., 14 mai 2025 22:04:17 +0200")->weekdayDisagrees);
+    CHECK_FALSE(parseMailDate("Mar 14 2025 22:04:17 +0200")->weekdayDisagrees);
+}
+
+TEST_CASE("a zone that nobody knows is no zone, and is kept") {
+    CHECK(read("Sat, 3 May 2025 22:04:17 XYZ") == "2025-05-03T20:04:17Z Europe/Copenhagen");
+    CHECK(parseMailDate("Sat, 3 May 2025 22:04:17 XYZ")->unknownZone == "xyz");
+    CHECK(parseMailDate("Sat, 3 May 2025 22:04:17 XYZ +0200")->unknownZone.empty());
+    CHECK(parseMailDate("Sat, 3 May 2025 22:04:17 GMT")->unknownZone.empty());
 }
 
 TEST_CASE("what is no date for certain is none") {

@@ -35,6 +35,88 @@ TEST_CASE("Content-Length is believed where it leads to a From_ line") {
     CHECK(mailboxOf(wrong).size() == 5);
 }
 
+namespace {
+
+std::string mailNumber(int number) {
+    return "From: Bo <bo@x.dk>\nTo: anna@x.dk\nMessage-ID: <" + std::to_string(number) +
+           "@x>\nDate: Sat, 3 May 2025 22:04:17 +0200\n\nbrev " + std::to_string(number) + "\n";
+}
+
+bool doubtsAt(const core::format::ItemRecord& mail, std::uint64_t offset) {
+    return std::any_of(mail.issues.begin(), mail.issues.end(), [&](const core::model::Issue& i) {
+        return i.code == core::model::IssueCode::AnotherMail && i.offset == offset;
+    });
+}
+
+} // namespace
+
+TEST_CASE("a line that begins with From and has headers behind it begins a mail, however it is written") {
+    for (const std::string envelope :
+         {"From bo@x.dk Sat May  3 22:04:17 2025", "From bo@x.dk", "From - ", "From ",
+          "From Bo Hansen Sat May  3 22:04:17 2025", "From  Sat May  3 22:04:17 2025"}) {
+        for (const char* between : {"", "\n"}) {
+            CAPTURE(envelope, between);
+            std::string box;
+            for (int i = 0; i < 5; ++i) box += envelope + "\n" + mailNumber(i) + between;
+            for (const std::size_t most : {std::size_t{1} << 20, std::size_t{7}}) {
+                const auto mails = mailboxOf(box, most);
+                REQUIRE(mails.size() == 5);
+                for (std::size_t i = 0; i < 5; ++i) {
+                    CHECK(mails[i].text == "brev " + std::to_string(i));
+                    CHECK(mails[i].issues.empty());
+                }
+            }
+            const core::format::ProbeInput head{box, "x", box.size()};
+            CHECK(core::format::MboxReader().probe(head) == core::format::Confidence::Certain);
+        }
+    }
+    const auto named = mailboxOf("From Bo Hansen Sat May  3 22:04:17 2025\n" + mailNumber(1)).front().times;
+    REQUIRE(named.size() == 2);
+    CHECK(named[1].source == TimeSource::MailEnvelope);
+}
+
+TEST_CASE("a line of text that begins with From stays text, with an issue where it may be a mail") {
+    const std::string plain = "From here on we talk\n\nFrom here on\nhttp://x.dk\n";
+    const std::string envelope = "x\nFrom bo@x.dk Sat May  3 22:04:17 2025\nvidere\n";
+    const std::string oneHeader = "From Bo\nTo: alle\n\n";
+    const std::string box =
+        "From a@b Sat May  3 22:04:17 2025\n" + mailNumber(1) + plain + envelope + oneHeader;
+    const auto mails = mailboxOf(box);
+    REQUIRE(mails.size() == 1);
+    CHECK(mails[0].text.ends_with("From Bo\nTo: alle"));
+    CHECK(mails[0].issues.size() == 2);
+    CHECK(doubtsAt(mails[0], box.find("From bo@x.dk Sat")));
+    CHECK(doubtsAt(mails[0], box.find("From Bo\n")));
+}
+
+TEST_CASE("a mail with another behind it in the same file says so") {
+    const std::string file = mailNumber(1) + "From bo@x.dk\n" + mailNumber(2);
+    CHECK(doubtsAt(tests::mailOf(file), file.find("From bo@x.dk\n")));
+    CHECK(tests::mailOf(mailNumber(1) + "From nu af\n").issues.empty());
+}
+
+TEST_CASE("a Content-Length that holds other mails is not believed, however often it is wrong") {
+    std::string box;
+    const std::string filler(100, 'y');
+    for (int i = 0; i < 60'000; ++i)
+        box += "From bo@x.dk Sat May  3 22:04:17 2025\nContent-Length: 7900000\n" + mailNumber(i) + filler +
+               "\n\n";
+    CHECK(mailboxOf(box).size() == 60'000);
+    // The length ends exactly at a From_ line, and hides a mail.
+    const std::string second = "\nFrom bo@x.dk Sat May  3 22:04:17 2025\n" + mailNumber(2) + "\n";
+    const std::string hiding =
+        "From a@b Sat May  3 22:04:17 2025\nContent-Length: " + std::to_string(second.size() + 7) + "\n" +
+        mailNumber(1) + second + "From a@b Sat May  3 22:04:17 2025\n" + mailNumber(3);
+    CHECK(mailboxOf(hiding).size() == 3);
+}
+
+TEST_CASE("a From_ line that a counted body passes over is named") {
+    const std::string file = tests::mailBytes("box.mbox");
+    const auto mails = mailboxOf(file);
+    REQUIRE(mails.size() == 4);
+    CHECK(doubtsAt(mails[2], file.find("From bo@example.org Sat May  3 20:04:17 2025\nvidere")));
+}
+
 TEST_CASE("where the reads end makes no difference") {
     const std::string file = tests::mailBytes("box.mbox");
     const auto whole = mailboxOf(file);
