@@ -12,7 +12,8 @@ std::string directionSql(const std::string& which) {
             SELECT i.id AS identifier, y.role AS role FROM identifier i JOIN party y ON y.id = i.party_id
         ), derived AS (
             SELECT item.id AS id, CASE
-                WHEN item.from_id IN (SELECT identifier FROM known WHERE role = 'exposed') THEN 'out'
+                WHEN EXISTS (SELECT 1 FROM item_participant p JOIN known k ON k.identifier = p.identifier_id
+                             WHERE p.item_id = item.id AND p.role = 'from' AND k.role = 'exposed') THEN 'out'
                 WHEN item.from_id IN (SELECT identifier FROM known WHERE role = 'offender') THEN 'in'
                 WHEN EXISTS (SELECT 1 FROM item_participant p JOIN known k ON k.identifier = p.identifier_id
                              WHERE p.item_id = item.id AND p.role <> 'from' AND k.role = 'exposed') THEN 'in'

@@ -141,7 +141,7 @@ void MmsRecord::addAddress(const TagScanner& tag) {
         return;
     }
     if (written == "insert-address-token") {
-        ownerIsSender_ = ownerIsSender_ || *role == ParticipantRole::From;
+        (*role == ParticipantRole::From ? ownerIsSender_ : ownerIsReceiver_) = true;
         return;
     }
     for (std::string& id : addressesOf(written)) {
@@ -229,18 +229,23 @@ void MmsRecord::fromTheOther() {
 }
 
 // In a conversation with one other, what comes in comes from that other, unless the list has the other among
-// the receivers: then it is a message to several, and its sender is the one the list names.
+// several receivers: then it is a message to a group, and its sender is the one the list names. With the
+// other as its only receiver the list is turned round: nobody gets a message from herself.
 void MmsRecord::checkSender() {
     const std::string& other = members_.front().form;
     bool differs = false;
-    const bool isReceiver = names(other, false) && !names(other, true);
+    const bool isOneOfSeveral =
+        names(other, false) && !names(other, true) &&
+        (ownerIsReceiver_ || std::any_of(addresses_.begin(), addresses_.end(), [&](const Address& address) {
+             return address.role != ParticipantRole::From && address.form != other;
+         }));
     for (model::Participant& participant : record_.participants) {
         if (participant.role != ParticipantRole::From || normalForm(participant.id) == other) continue;
         addIssue(record_, IssueCode::SenderDisagrees, IssueSeverity::Odd, participant.id, record_.offset);
-        if (!isReceiver) participant.role = ParticipantRole::To;
+        if (!isOneOfSeveral) participant.role = ParticipantRole::To;
         differs = true;
     }
-    if (differs && !isReceiver) fromTheOther();
+    if (differs && !isOneOfSeveral) fromTheOther();
 }
 
 // The names of a group stand in another order than its numbers, so only a single name is given to anybody.

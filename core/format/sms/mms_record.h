@@ -44,7 +44,7 @@ private:
     bool isOpen_ = false;
     bool hasText_ = false;
     bool hasTooMany_ = false; // more addresses than are kept
-    bool ownerIsSender_ = false;
+    bool ownerIsSender_ = false, ownerIsReceiver_ = false;
     std::size_t parts_ = 0;
     std::size_t addressTags_ = 0;
     std::string date_;

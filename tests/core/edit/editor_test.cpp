@@ -45,6 +45,14 @@ TEST_CASE("the direction of a mail follows from who is who, and goes back when t
     CHECK(c.items()[1].direction == Direction::Unknown);
 }
 
+TEST_CASE("a mail of several senders is hers where any of them is") {
+    TempCase c;
+    c.sayWho({"him@example.com"}, {"her@example.org"});
+    c.importFile("a.eml", mailText("x@y.dk, her@example.org", "him@example.com",
+                                   "Sat, 3 May 2025 22:04:17 +0200", "a", "x"));
+    CHECK(c.items()[0].direction == Direction::Out);
+}
+
 TEST_CASE("a mail imported after she said who is who gets its direction at once") {
     TempCase c;
     c.sayWho({"him@example.com"}, {"her@example.org"});

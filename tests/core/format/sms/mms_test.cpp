@@ -105,6 +105,13 @@ TEST_CASE("a list that has the other among the receivers names the sender, and t
     CHECK(tests::has(item, IssueCode::SenderDisagrees));
 }
 
+TEST_CASE("a list that is turned round, the other as its only receiver, does not make her the sender") {
+    const auto item = first(
+        mms("msg_box=\"1\" address=\"+4512345678\"", "", addr("+4511111111", 137) + addr("12345678", 151)));
+    CHECK(people(item) == "from=+4512345678 to=+4511111111 ");
+    CHECK(tests::has(item, IssueCode::SenderDisagrees));
+}
+
 TEST_CASE("a list without the other of the conversation is not believed, and that is said") {
     const auto item = first(mms("msg_box=\"1\" address=\"+4512345678\"", "", addr("+4587654321", 137)));
     CHECK(people(item) == "from=+4512345678 to=+4587654321 ");
