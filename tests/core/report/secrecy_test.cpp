@@ -72,7 +72,7 @@ TEST_CASE("a protected name leaves the form's own words alone") {
     const report::LogDocument d = c.build();
     CHECK(d.redactions > 0);
     CHECK(d.overview.figures[0].caption == "incident");
-    CHECK(d.exhibits[0].title.find("3 May 2025") != std::string::npos);
+    CHECK(d.exhibits[0].title.find("May 2025") != std::string::npos);
     CHECK(d.exhibits[0].messages[0].text.find("May") == std::string::npos);
     CHECK_NOTHROW(draw(d, c)); // "May" is the form's own word too: nothing can be proven about it
 }

@@ -212,7 +212,7 @@ TEST_CASE("a picture with much to say about it stands on a page of its own, neve
     file.isPicture = true;
     file.picture = {1, false, 0};
     file.label = "1.1";
-    for (int i = 0; i < 40; ++i) file.facts.push_back({"Note", "fact" + std::to_string(i) + "x", false});
+    for (int i = 0; i < 60; ++i) file.facts.push_back({"Note", "fact" + std::to_string(i) + "x", false});
     exhibit.messages.clear();
     exhibit.mails.clear();
     exhibit.files = {file};
@@ -225,7 +225,7 @@ TEST_CASE("a picture with much to say about it stands on a page of its own, neve
     const auto range = r.result.map.ranges.at("exhibit:" + std::to_string(exhibit.number));
     CHECK(range.last > range.first);
     std::string last = r.pages[static_cast<std::size_t>(range.last - 1)];
-    CHECK(last.find("fact39x") != std::string::npos);
+    CHECK(last.find("fact59x") != std::string::npos);
 }
 
 TEST_CASE("pages for looking at", "[.look]") {
