@@ -45,6 +45,7 @@ PageRecord& Canvas::State::page() {
 Paragraph Canvas::layout(const std::vector<Span>& spans, double widthMm, Align align) {
     Paragraph paragraph;
     *paragraph.state = state_->layout.layout(styledText(spans), widthMm, align);
+    for (const Span& span : spans) paragraph.state->text += span.text;
     return paragraph;
 }
 
@@ -53,8 +54,10 @@ Paragraph Canvas::layout(std::string_view text, const TextStyle& style, double w
 }
 
 double Canvas::textWidthMm(std::string_view text, const TextStyle& style) {
-    return layout(text, style, 0, Align::Left).widthMm();
+    return textWidthMm({Span{std::string(text), style}});
 }
+
+double Canvas::textWidthMm(const std::vector<Span>& spans) { return layout(spans, 0, Align::Left).widthMm(); }
 
 int Canvas::newPage(double widthMm, double heightMm) {
     if (state_->current >= 0) state_->page().content.pack();
@@ -81,6 +84,7 @@ void Canvas::draw(const Paragraph& paragraph, double x, double y) {
 }
 
 void Canvas::draw(const Paragraph& paragraph, double x, double y, std::size_t firstLine, std::size_t lines) {
+    if (firstLine == 0) state_->watch(paragraph.state->text);
     PageRecord& page = state_->page();
     Drawing drawing{page.content.open(), page.images, page.gray};
     const std::size_t begin = std::min(firstLine, paragraph.lineCount());
@@ -95,7 +99,12 @@ void Canvas::draw(const Paragraph& paragraph, double x, double y, std::size_t fi
 
 double Canvas::drawText(std::string_view text, const TextStyle& style, double x, double baselineY,
                         Align align) {
-    const Paragraph paragraph = layout(text, style, 0, Align::Left);
+    return drawText({Span{std::string(text), style}}, x, baselineY, align);
+}
+
+double Canvas::drawText(const std::vector<Span>& spans, double x, double baselineY, Align align) {
+    const Paragraph paragraph = layout(spans, 0, Align::Left);
+    state_->watch(paragraph.state->text);
     PageRecord& page = state_->page();
     Drawing drawing{page.content.open(), page.images, page.gray};
     const bool rightToLeft = paragraph.state->baseLevel == 1;
@@ -130,9 +139,16 @@ void Canvas::link(double x, double y, double w, double h, const std::string& nam
 }
 
 void Canvas::bookmark(const std::string& title, int level, double y) {
+    state_->watch(title);
     const PageRecord& page = state_->page();
     state_->parts.bookmarks.push_back(
         {displayText(title), level, PlaceRecord{state_->current, state_->fromTop(page, y)}});
+}
+
+void Canvas::watchTexts(std::function<void(std::string_view)> watcher) {
+    state_->watcher = std::move(watcher);
+    const Metadata& metadata = state_->parts.metadata;
+    for (const std::string& text : {metadata.title, metadata.author, metadata.subject}) state_->watch(text);
 }
 
 void Canvas::save(const std::filesystem::path& target, base::Progress& progress) {

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -83,6 +84,7 @@ public:
     Paragraph layout(std::string_view text, const TextStyle& style, double widthMm,
                      Align align = Align::Start);
     double textWidthMm(std::string_view text, const TextStyle& style);
+    double textWidthMm(const std::vector<Span>& spans);
 
     // Pages are drawn one after another; a closed page can be drawn on again (for "page n of m").
     int newPage(double widthMm, double heightMm); // index from 0; becomes the current page
@@ -94,6 +96,7 @@ public:
     // One line, its baseline at y; returns its width. Never broken.
     double drawText(std::string_view text, const TextStyle& style, double x, double baselineY,
                     Align align = Align::Left);
+    double drawText(const std::vector<Span>& spans, double x, double baselineY, Align align = Align::Left);
     void rule(double x1, double y1, double x2, double y2, double widthMm, double gray = 0, double dashMm = 0,
               double gapMm = 0);
     void fillRect(double x, double y, double w, double h, double gray);
@@ -109,6 +112,10 @@ public:
     void destination(const std::string& name, double y);
     void link(double x, double y, double w, double h, const std::string& name);
     void bookmark(const std::string& title, int level, double y); // level 0 = top
+
+    // Is given every text that goes into the file, before it does: a paragraph whole when its first line is
+    // drawn, bookmarks, the metadata. What it throws, drawing throws.
+    void watchTexts(std::function<void(std::string_view)> watcher);
 
     // Writes to a temporary file beside `target`, checks it and renames. An earlier file stays untouched on
     // any error.

@@ -25,6 +25,10 @@ struct Canvas::State {
     TextPainter painter;
     DocumentParts parts;
     int current = -1;
+    std::function<void(std::string_view)> watcher;
+    void watch(std::string_view text) const {
+        if (watcher && !text.empty()) watcher(text);
+    }
 };
 
 } // namespace core::pdf

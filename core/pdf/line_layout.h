@@ -28,6 +28,7 @@ struct Paragraph::State {
     std::vector<TextStyle> styles;
     std::vector<Line> lines;
     int baseLevel = 0; // of the first line: 1 = from right to left
+    std::string text;  // as it was given, for who watches texts
 };
 
 class LineLayout {

@@ -31,17 +31,21 @@ bool isMessageOrCall(const std::string& channel) {
 }
 
 std::vector<Contact> contactsOf(const CaseReader& reader, const std::vector<model::Incident>& incidents) {
-    auto query = reader.database().prepare("SELECT kind, time_ms, precision, direction FROM item "
-                                           "WHERE id = ? AND excluded = 0");
+    auto query = reader.database().prepare("SELECT kind, time_ms, precision, direction, excluded FROM item "
+                                           "WHERE id = ?");
     std::vector<Contact> contacts;
     std::set<model::Id> seen; // an item in two incidents is one contact
     for (const model::Incident& incident : incidents) {
-        bool any = false;
+        bool any = false, anyExcluded = false;
         for (const model::Id item : incident.items) {
             query.with(item);
             if (!query.step() || query.isNull(1)) continue;
             const std::string channel = channelOfKind(query.textView(0));
             if (!isMessageOrCall(channel) || query.textView(3) == "out") continue;
+            if (query.integer(4) != 0) {
+                anyExcluded = true;
+                continue;
+            }
             any = true;
             if (!seen.insert(item).second) continue;
             Contact contact;
@@ -53,7 +57,10 @@ std::vector<Contact> contactsOf(const CaseReader& reader, const std::vector<mode
             contact.type = incident.type;
             contacts.push_back(contact);
         }
-        if (any) continue;
+        // An incident that stood for its messages stands for nothing when she has excluded them all; one that
+        // happened in person happened all the same.
+        const bool wasItsItems = !incident.episodeKey.empty() || isMessageOrCall(incident.channel);
+        if (any || (anyExcluded && wasItsItems)) continue;
         Contact contact;
         contact.incident = incident.id;
         contact.timeMs = incident.start.utcMs;

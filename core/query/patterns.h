@@ -3,8 +3,8 @@
 // Plain counts over the contacts of the log: before and after a milestone, a week, weekday by hour, channel,
 // target. No score, no threshold, no smoothing; what could not be counted is said.
 //
-// A contact is one message or call in an incident (sent by the offender), or a hand-written incident without
-// items.
+// A contact is one message or call in an incident (sent by the offender, not excluded), or a hand-written
+// incident without items. Incident::count is never asked.
 
 #include "core/query/case_reader.h"
 

@@ -2,7 +2,9 @@
 // Parties and background, and the part about the document: times, counting, what a code shows, how to check.
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
+#include "core/report/witness_contacts.h"
 
+#include <algorithm>
 #include <set>
 
 namespace core::report {
@@ -28,7 +30,84 @@ TextSection offenderSection(const Build& build, const query::PartyRow& party) {
 }
 
 std::string identifiersOmitted(const Build& build) {
-    return build.tr("Name, number and address of the exposed person are left out in this edition.");
+    return build.options.audience == Audience::Police
+               ? build.tr(
+                     "Called by their role. Their number or address stands only where an e-mail shown here "
+                     "was sent to it or from it.")
+               : build.tr("Called by their role, without number and address. What others wrote is reproduced "
+                          "as they wrote it; what is entered as protected is struck out.");
+}
+
+// "V2" where a text begins with it, as the form asks for; a letter and a number.
+std::string witnessKey(const std::string& text) {
+    if (text.size() < 2 || text[0] < 'A' || text[0] > 'Z') return {};
+    std::size_t end = 1;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    return end > 1 ? text.substr(0, end) : std::string();
+}
+
+// What stands behind "V1" and "V2" in the log: the words about each, and where.
+TextSection witnessSection(const Build& build) {
+    struct Witness {
+        std::string words;
+        std::vector<int> incidents;
+    };
+    const auto byNumber = [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    };
+    std::map<std::string, Witness, decltype(byNumber)> witnesses(byNumber);
+    for (const model::Incident& n : build.incidents) {
+        std::size_t pos = 0;
+        while (pos < n.witnesses.size()) {
+            const std::size_t end = std::min(n.witnesses.find_first_of(";\n", pos), n.witnesses.size());
+            const std::size_t begin = std::min(n.witnesses.find_first_not_of(' ', pos), end);
+            const std::string part = n.witnesses.substr(begin, end - begin);
+            pos = end + 1;
+            const std::string key = witnessKey(part);
+            if (key.empty()) continue;
+            Witness& witness = witnesses[key];
+            const std::size_t words = part.find_first_not_of(" ,:–-(", key.size());
+            if (witness.words.empty() && words != std::string::npos) witness.words = part.substr(words);
+            if (witness.incidents.empty() || witness.incidents.back() != n.number)
+                witness.incidents.push_back(n.number);
+        }
+    }
+    TextSection section;
+    section.heading = build.tr("Witnesses");
+    for (auto& [key, witness] : witnesses) {
+        std::sort(witness.incidents.begin(), witness.incidents.end());
+        const std::string words = build.options.audience == Audience::Police
+                                      ? witness.words
+                                      : withoutContacts(witness.words, build.tr("(contact left out)"));
+        section.table.push_back(
+            {key,
+             joined({words, base::fill(build.tr("incident no. %1"), {listedNumbers(witness.incidents)})},
+                    " – "),
+             false});
+    }
+    return section;
+}
+
+TextSection backgroundSection(const Build& build) {
+    TextSection section;
+    section.heading = build.tr("Background");
+    const query::Patterns& p = build.patterns;
+    if (!p.firstMs) return section;
+    section.table.push_back({build.tr("Period"), build.say.period(*p.firstMs, *p.lastMs), false});
+    section.table.push_back(
+        {build.tr("Extent"),
+         build.say.trn("%1 incident", "%1 incidents", static_cast<long long>(build.incidents.size())) +
+             " · " + build.say.trn("%1 contact", "%1 contacts", static_cast<long long>(p.contacts.size())),
+         false});
+    for (const model::Milestone& m : build.milestones) {
+        if (!isOrder(m.kind)) continue;
+        std::string text = build.say.date(m.time.utcMs);
+        if (const auto end = base::parseDate(m.validTo))
+            text += ", " + base::fill(build.tr("valid until %1"),
+                                      {base::formatDateTable(*end, build.say.language())});
+        section.table.push_back({build.say.milestone(m), text, false});
+    }
+    return section;
 }
 
 TextSection timesSection(const Build& build) {
@@ -93,6 +172,16 @@ TextSection countingSection(const Build& build) {
 
 std::vector<TextSection> codeSections(const Build& build) {
     return {
+        {build.tr("The code on the front page"),
+         {build.tr(
+             "It is the last link of the history of the case at the moment the document was made. It "
+             "cannot be worked out from the document. If the document came in a package, the same code "
+             "stands in the file manifest.json after \"custody_head\". If the two are the same, document "
+             "and files were taken from the same state of the case; if not, they do not belong "
+             "together.")},
+         {},
+         false,
+         {}},
         {build.tr("What a code shows"),
          {build.tr("The code (SHA-256) is a fingerprint of a file. If it fits, the file is the same, byte "
                    "for byte, as "
@@ -125,19 +214,17 @@ TextSection checkSection(const Build& build) {
         "Use the computer's own tools. Open the folder with the files, write the line for your system, "
         "and compare the answer with the code on page {page:files}. Blanks and capital letters do "
         "not matter.")};
-    const std::string name =
-        build.document.files.empty() ? build.tr("file") : "\"" + build.document.files.front().name + "\"";
+    const std::string name = "\"" + build.document.files.front().name + "\"";
     s.table = {
         {build.tr("Windows, command prompt"), "certutil -hashfile " + name + " SHA256", true},
         {build.tr("Windows, PowerShell"), "Get-FileHash " + name + " -Algorithm SHA256", true},
         {build.tr("macOS, Terminal"), "shasum -a 256 " + name, true},
         {build.tr("Linux, terminal"), "sha256sum " + name, true},
     };
-    if (!build.document.files.empty())
-        s.after = base::fill(
-            build.tr("Example: %1 gives an answer that begins with %2. If a code does not fit, write so on "
-                     "the receipt, and ask for the file again."),
-            {build.document.files.front().name, hashGroups(build.document.files.front().sha256, 16)});
+    s.after = base::fill(
+        build.tr("Example: %1 gives an answer that begins with %2. If a code does not fit, write so "
+                 "on the receipt, and ask for the file again."),
+        {build.document.files.front().name, hashGroups(build.document.files.front().sha256, 16)});
     return s;
 }
 
@@ -160,6 +247,10 @@ void buildParties(Build& build) {
         if (party.role == model::PartyRole::ThirdParty && named.contains(party.id) && !party.name.empty())
             others.table.push_back({party.name, build.tr("a third party"), false});
     if (!others.table.empty()) sections.push_back(std::move(others));
+    if (TextSection witnesses = witnessSection(build); !witnesses.table.empty())
+        sections.push_back(std::move(witnesses));
+    if (TextSection background = backgroundSection(build); !background.table.empty())
+        sections.push_back(std::move(background));
 }
 
 void buildAbout(Build& build) {
@@ -168,7 +259,7 @@ void buildAbout(Build& build) {
     about.push_back(sourcesSection(build));
     about.push_back(countingSection(build));
     for (TextSection& section : codeSections(build)) about.push_back(std::move(section));
-    about.push_back(checkSection(build));
+    if (!build.document.files.empty()) about.push_back(checkSection(build));
 }
 
 } // namespace core::report

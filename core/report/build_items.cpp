@@ -2,6 +2,7 @@
 // The items inside an exhibit: messages as bubbles, mails as sheets, pictures and other files.
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
+#include "core/report/witness_contacts.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -53,9 +54,33 @@ std::string sourceNote(Build& build, const query::ItemDetail& item) {
         {build.sourceKey(item.source), build.say.number(static_cast<long long>(item.recordIndex))});
 }
 
-// An address as it was written, where it may stand in the document: the offender has it from this very item,
-// or nobody is known by it. Others are called by their role.
+// A name for the adviser: it may be an address itself, as mail programs write it.
+std::string nameOf(const Build& build, const query::PersonView& person) {
+    std::string name;
+    if (person.partyRole != model::PartyRole::Unknown && !person.partyName.empty())
+        name = person.partyName;
+    else if (!person.name.empty() && person.name != person.written)
+        name = person.name;
+    else if (model::guessIdentifierKind(person.written) == model::IdentifierKind::Profile)
+        name = person.written;
+    return withoutContacts(name, build.tr("(contact left out)"));
+}
+
+// Who a person is, without a way to reach them. An address that nobody is known by is left out too: it may be
+// a helper's.
+std::string roleAndName(const Build& build, const query::PersonView& person) {
+    const std::string role = build.roleName(person.partyRole, person.party);
+    if (person.partyRole == model::PartyRole::Exposed) return role;
+    const std::string name = nameOf(build, person);
+    if (person.partyRole == model::PartyRole::Unknown) return name.empty() ? build.tr("unknown") : name;
+    return name.empty() ? role : name + " – " + role;
+}
+
+// For the police an address as it was written, where it may stand in the document: the offender has it from
+// this very item, or nobody is known by it. The adviser gets the offender's alone.
 std::string shownAs(const Build& build, const query::ItemDetail& item, const query::PersonView& person) {
+    if (build.options.audience == Audience::Adviser && person.partyRole != model::PartyRole::Offender)
+        return roleAndName(build, person);
     const bool withOffender = std::any_of(item.people.begin(), item.people.end(), [](const auto& p) {
         return p.partyRole == model::PartyRole::Offender;
     });
@@ -71,9 +96,14 @@ std::string shownAs(const Build& build, const query::ItemDetail& item, const que
 std::string senderLine(const Build& build, const query::ItemDetail& item, bool isContext) {
     if (isContext) return build.tr("From the exposed person – context, does not count");
     const query::PersonView& from = item.from;
-    if (from.partyRole == model::PartyRole::Unknown)
-        return base::fill(build.tr("From %1, not known who"),
-                          {from.written.empty() ? build.tr("hidden number") : from.written});
+    if (from.partyRole == model::PartyRole::Unknown) {
+        const bool isHidden = from.written.empty();
+        const std::string who = isHidden                                      ? build.tr("hidden number")
+                                : build.options.audience == Audience::Adviser ? nameOf(build, from)
+                                                                              : from.written;
+        return who.empty() ? build.tr("From somebody, not known who")
+                           : base::fill(build.tr("From %1, not known who"), {who});
+    }
     const std::string sender = build.roleName(from.partyRole, from.party);
     for (const query::PersonView& person : item.people)
         if (person.role != model::ParticipantRole::From && person.partyRole == model::PartyRole::ThirdParty)
@@ -233,12 +263,14 @@ void addFiles(Build& build, const std::vector<query::ItemDetail>& items, Exhibit
         file.sourceKey = build.sourceKey(item.source);
         file.fileName = item.fileName;
         file.facts.push_back({build.tr("Time"), allTimes(build, item), false});
-        if (item.photo && item.photo->width > 0)
+        if (item.photo && item.photo->width > 0) {
+            int width = item.photo->width, height = item.photo->height; // as the picture stands on the page
+            if (item.photo->orientation >= 5 && item.photo->orientation <= 8) std::swap(width, height);
             file.facts.push_back(
                 {build.tr("Picture"),
-                 base::fill(build.tr("%1 × %2 pixels"),
-                            {std::to_string(item.photo->width), std::to_string(item.photo->height)}),
+                 base::fill(build.tr("%1 × %2 pixels"), {std::to_string(width), std::to_string(height)}),
                  false});
+        }
         if (item.photo && item.photo->gps && build.options.audience == Audience::Police)
             file.facts.push_back(
                 {build.tr("Place in the file"),

@@ -91,11 +91,15 @@ void heatMap(Build& build) {
     for (const auto& row : p.weekdayHour) o.weekdayHour.emplace_back(row.begin(), row.end());
     const int known = static_cast<int>(p.contacts.size()) - p.withoutClock;
     const int percent = known == 0 ? 0 : (p.nightContacts * 100 + known / 2) / known;
-    o.hourNote = base::fill(
-        build.tr("%1 contacts with a known time of day; %2 without are left out. %3 of %1 (%4 %) lie "
-                 "between 22 and 06."),
-        {build.say.number(known), build.say.number(p.withoutClock), build.say.number(p.nightContacts),
-         std::to_string(percent)});
+    o.hourNote =
+        build.say.trn("%1 contact with a known time of day", "%1 contacts with a known time of day", known);
+    if (p.withoutClock > 0)
+        o.hourNote +=
+            "; " + build.say.trn("%1 without is left out", "%1 without are left out", p.withoutClock);
+    o.hourNote += ".";
+    if (p.nightContacts > 0)
+        o.hourNote += " " + base::fill(build.tr("%1 (%2 %) between 22 and 06."),
+                                       {build.say.number(p.nightContacts), std::to_string(percent)});
 }
 
 std::vector<NamedCount> ranked(const std::map<std::string, int>& counts, std::size_t rows,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Takes what is protected out of the whole document, and says on the pages how often that was.
+// Says on the pages how often something was struck out. Not the striking out: redacted_reader.h.
 #include "core/report/document_texts.h"
 #include "core/report/log_build.h"
-#include "core/report/protected_terms.h"
+#include "core/report/marks.h"
 
 namespace core::report {
 
@@ -12,8 +12,9 @@ namespace {
 std::string howFarChecked(const Build& build, bool looked) {
     const LogDocument& d = build.document;
     if (!looked) return build.tr("No – nothing is entered as protected");
-    if (d.redactions == 0) return build.tr("Yes – nothing is struck out");
-    return build.say.trn("Yes – struck out in %1 place", "Yes – struck out in %1 places", d.redactions);
+    if (d.redactions == 0) return build.tr("Yes, the text; pictures are not checked. Nothing is struck out.");
+    return build.say.trn("Yes, the text; pictures are not checked. Struck out in %1 place.",
+                         "Yes, the text; pictures are not checked. Struck out in %1 places.", d.redactions);
 }
 
 void sayHowOften(Build& build, bool looked) {
@@ -36,16 +37,20 @@ void sayHowOften(Build& build, bool looked) {
     d.about.insert(d.about.end() - 1, std::move(section)); // the last one is how to check
 }
 
+int placesIn(const std::string& text) {
+    int places = 0;
+    for (std::size_t at = text.find(kStruckBegin); at != std::string::npos;
+         at = text.find(kStruckBegin, at + 1))
+        ++places;
+    return places;
+}
+
 } // namespace
 
-void redact(Build& build) {
+void countRedactions(Build& build) {
     LogDocument& d = build.document;
-    Redactor redactor = redactorFor(protectedTerms(build.reader, build.say.catalog()), build.say.catalog());
-    const auto apply = [&](std::string& text) { redactor.apply(text); };
-    for (ExhibitPart& exhibit : d.exhibits) { // on its own first, to know the count of each
-        const int before = redactor.count();
-        eachText(exhibit, apply);
-        exhibit.redactions = redactor.count() - before;
+    for (ExhibitPart& exhibit : d.exhibits) {
+        eachText(exhibit, [&](const std::string& text) { exhibit.redactions += placesIn(text); });
         if (exhibit.redactions > 0)
             exhibit.redactionNote = build.say.trn("%1 place in this exhibit. The text has been removed from "
                                                   "this edition; the original file is unchanged.",
@@ -53,9 +58,8 @@ void redact(Build& build) {
                                                   "this edition; the original file is unchanged.",
                                                   exhibit.redactions);
     }
-    eachText(d, apply);
-    d.redactions = redactor.count();
-    sayHowOften(build, !redactor.isEmpty());
+    eachText(d, [&](const std::string& text) { d.redactions += placesIn(text); });
+    sayHowOften(build, !build.reader.redactor().isEmpty());
 }
 
 } // namespace core::report

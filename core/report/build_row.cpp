@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One row of the log: the cells of one incident. What an audience may not see never gets into a cell.
-#include "core/base/utf8.h"
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
+#include "core/report/marks.h"
+#include "core/report/witness_contacts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,7 @@ constexpr std::size_t kTicksFrom = 3; // messages, for a strip to tell more than
 struct Evidence {
     std::vector<query::ItemRow> contacts; // messages and calls of the other side, by time
     std::map<model::ItemKind, int> counts;
+    bool hasLinks = false; // to messages or calls, excluded ones too: then they alone are counted
 };
 
 bool isMessageOrCall(model::ItemKind kind) {
@@ -30,6 +32,7 @@ bool isMessageOrCall(model::ItemKind kind) {
 Evidence evidenceOf(const Build& build, const model::Incident& incident) {
     Evidence e;
     for (query::ItemRow& row : build.reader.rows(incident.items)) {
+        e.hasLinks = e.hasLinks || isMessageOrCall(row.kind) || row.kind == model::ItemKind::Mms;
         if (row.excluded || row.direction == model::Direction::Out) continue;
         const model::ItemKind kind = row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind;
         ++e.counts[kind];
@@ -78,10 +81,8 @@ Cell typeCell(const Build& build, const model::Incident& n) {
 }
 
 std::string quoted(const Build& build, const std::string& text) {
-    std::string cut = base::firstGraphemes(text, kQuotedGraphemes);
-    if (cut.size() < text.size()) cut += "…";
     std::string line; // a cell has no room for empty lines
-    for (const char c : cut) {
+    for (const char c : shortened(text, kQuotedGraphemes)) {
         const bool isBlank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
         if (isBlank && !line.empty() && line.back() == ' ') continue;
         line += isBlank ? ' ' : c;
@@ -95,7 +96,8 @@ std::string countLine(const Build& build, const Evidence& e, const model::Incide
     for (const auto& [kind, count] : e.counts)
         if (isMessageOrCall(kind)) counts.push_back(build.say.countedItems(kind, count));
     std::string line = joined(counts, ", ");
-    if (line.empty() && n.count > 1) line = build.say.trn("%1 contact", "%1 contacts", n.count);
+    if (line.empty() && n.count > 1 && !e.hasLinks)
+        line = build.say.trn("%1 contact", "%1 contacts", n.count);
     if (line.empty()) return {};
     std::vector<std::int64_t> times;
     for (const query::ItemRow& row : e.contacts)
@@ -125,9 +127,9 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     if (!n.quote.empty()) cell.push_back(plain(quoted(build, n.quote)));
     const bool ownWords = !n.description.empty() || !n.quote.empty();
     if (e.contacts.size() == 1 && !ownWords) {
-        const query::ItemRow& row = e.contacts.front();
-        if (!row.subject.empty()) cell.push_back(plain(quoted(build, row.subject)));
-        if (!row.text.empty()) cell.push_back(plain(quoted(build, row.text)));
+        const auto item = build.reader.item(e.contacts.front().id);
+        if (item && !item->subject.empty()) cell.push_back(plain(quoted(build, item->subject)));
+        if (item && !item->fullText.empty()) cell.push_back(plain(quoted(build, item->fullText)));
         if (cell.empty() && !counted.empty()) cell.push_back(plain(counted));
     }
     std::string words;
@@ -175,44 +177,11 @@ Cell whoCell(const Build& build, const model::Incident& n, const Evidence& e) {
     return cell;
 }
 
-// How to reach a witness is for the police only; the words around it stay.
-std::string withoutContacts(const Build& build, const std::string& text) {
-    std::string out, word;
-    const auto flush = [&](char separator) {
-        if (word.find('@') != std::string::npos) word = build.tr("(contact left out)");
-        out += word;
-        if (separator != '\0') out += separator;
-        word.clear();
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        std::size_t end = i;
-        std::size_t count = 0;
-        for (std::size_t k = i; k < text.size(); ++k) {
-            const bool isDigit = text[k] >= '0' && text[k] <= '9';
-            if (!isDigit && std::string_view("+()-. ").find(text[k]) == std::string_view::npos) break;
-            if (isDigit) {
-                ++count;
-                end = k + 1;
-            }
-        }
-        const bool begins = (text[i] >= '0' && text[i] <= '9') || text[i] == '+' || text[i] == '(';
-        if (begins && count >= 6) {
-            word += build.tr("(contact left out)");
-            i = end - 1;
-        } else if (text[i] == ' ' || text[i] == '\n' || text[i] == ',' || text[i] == ';') {
-            flush(text[i]);
-        } else {
-            word += text[i];
-        }
-    }
-    flush('\0');
-    return out;
-}
-
 Cell witnessCell(const Build& build, const model::Incident& n) {
     if (n.witnesses.empty()) return {plain(kNothing)};
-    return {plain(build.options.audience == Audience::Police ? n.witnesses
-                                                             : withoutContacts(build, n.witnesses))};
+    return {plain(build.options.audience == Audience::Police
+                      ? n.witnesses
+                      : withoutContacts(n.witnesses, build.tr("(contact left out)")))};
 }
 
 Cell reactionCell(const Build& build, const model::Incident& n) {

@@ -16,7 +16,7 @@ public:
     void operator()(LogDocument& d) {
         auto& [language, words, caseLabel, madeShort, madeMs, madeOffset, code, codeExplanation, isFull,
                front, contents, overview, parties, examples, steps, columns, rows, logOrder, logNote,
-               listNote, exhibits, about, files, incidents, contacts, redactions] = d;
+               listNote, exhibits, about, files, incidents, contacts, redactions, guard] = d;
         texts(caseLabel, codeExplanation, logOrder, logNote, listNote);
         each(front);
         each(contents);

@@ -8,7 +8,9 @@
 #include "core/query/patterns.h"
 #include "core/report/log_builder.h"
 #include "core/report/phrases.h"
+#include "core/report/redacted_reader.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,10 +19,10 @@
 namespace core::report {
 
 struct Build {
-    Build(const query::CaseReader& caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
+    Build(RedactedReader caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
           const FormData& formData);
 
-    const query::CaseReader& reader;
+    RedactedReader reader;
     const LogOptions& options;
     const FormData& form;
     Phrases say;
@@ -62,7 +64,13 @@ void buildRows(Build& build);
 void buildExhibits(Build& build);
 void labelItems(Build& build, const std::vector<model::Exhibit>& byNumber);
 void buildAbout(Build& build);
-void redact(Build& build);
+void countRedactions(Build& build);
+// What the whole document says, one text after another: each its texts and those that stand under one another
+// in a cell or message as one.
+std::vector<std::string> spokenTexts(LogDocument document);
+// Sets `guard`. Throws base::Error(Internal) where a protected term is left in the document. `formWords`
+// gives the texts that the form would have without anything of the case; it is asked only when it matters.
+void prove(Build& build, const std::function<std::vector<std::string>()>& formWords);
 
 LogRow makeRow(Build& build, const model::Incident& incident);
 LogRow makeMilestoneRow(Build& build, const model::Milestone& milestone, bool withCounts);

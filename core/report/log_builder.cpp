@@ -5,6 +5,7 @@
 #include "core/base/zone.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/log_build.h"
+#include "core/report/protected_terms.h"
 
 #include <algorithm>
 #include <set>
@@ -32,13 +33,13 @@ std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone) {
     return base::hasClockTime(m.time) ? m.time.utcMs : m.time.utcMs + base::spanMs(m.time, zone);
 }
 
-Build::Build(const query::CaseReader& caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
+Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
              const FormData& formData)
-    : reader(caseReader), options(logOptions), form(formData), say(catalog, caseReader.zone()),
-      milestones(caseReader.milestones()), parties(caseReader.parties()) {
+    : reader(std::move(caseReader)), options(logOptions), form(formData), say(catalog, reader.zone()),
+      milestones(reader.milestones()), parties(reader.parties()) {
     for (model::Incident& incident : reader.incidents())
         if (isExported(incident)) incidents.push_back(std::move(incident));
-    patterns = query::patterns(reader, incidents);
+    patterns = query::patterns(reader.forCounting(), incidents);
     for (const model::Incident& incident : incidents)
         for (const model::Id item : incident.items) incidentsOfItem[item].push_back(incident.number);
     for (auto& [item, numbers] : incidentsOfItem) std::sort(numbers.begin(), numbers.end());
@@ -148,18 +149,19 @@ std::string hashGroups(const std::string& hex, std::size_t digits) {
     return out;
 }
 
-LogDocument buildLog(const query::CaseReader& reader, const LogOptions& options, const base::Catalog& catalog,
-                     const FormData& form) {
-    Build build(reader, options, catalog, form);
+namespace {
+
+void buildAll(Build& build) {
     LogDocument& d = build.document;
-    d.language = catalog.language();
-    d.words = makeWords(catalog);
+    const LogOptions& options = build.options;
+    d.language = build.say.language();
+    d.words = makeWords(build.say.catalog());
     d.isFull = options.variant == Variant::Full;
-    d.caseLabel = reader.label();
+    d.caseLabel = build.reader.label();
     d.madeMs = options.nowMs;
-    d.madeOffsetSeconds = base::offsetSecondsAt(reader.zone(), options.nowMs);
+    d.madeOffsetSeconds = base::offsetSecondsAt(build.reader.zone(), options.nowMs);
     d.madeShort = build.say.tableDateTime(options.nowMs);
-    d.code = options.code.empty() ? reader.custodyHead() : options.code;
+    d.code = options.code.empty() ? build.reader.custodyHead() : options.code;
     d.codeExplanation =
         options.code.empty()
             ? build.tr(
@@ -176,7 +178,21 @@ LogDocument buildLog(const query::CaseReader& reader, const LogOptions& options,
     }
     buildOverview(build);
     buildFront(build);
-    redact(build);
+    countRedactions(build);
+}
+
+} // namespace
+
+LogDocument buildLog(const query::CaseReader& reader, const LogOptions& options, const base::Catalog& catalog,
+                     const FormData& form) {
+    const Redactor redactor = documentRedactor(protectedTerms(reader, catalog), catalog);
+    Build build(RedactedReader(reader, redactor), options, catalog, form);
+    buildAll(build);
+    prove(build, [&] {
+        Build blank(RedactedReader(reader, redactor, RedactedReader::Texts::Blank), options, catalog, form);
+        buildAll(blank);
+        return spokenTexts(std::move(blank.document));
+    });
     return std::move(build.document);
 }
 

@@ -3,13 +3,15 @@
 // The log form as data: every part, row and exhibit with its words in the chosen language, redacted, ready to
 // be set. No drawing and no page numbers here: core/pdf/pages does that. Built by log_builder.h.
 //
-// "{page:KEY}" in a text stands for the pages of a section ("overview", "parties", "examples", "steps",
-// "log", "list", "exhibits", "about", "files") and is filled in when the pages are made.
+// A text holds the signs of marks.h: around what was struck out, and around the key of a section whose pages
+// are filled in when they are made ("overview", "parties", "examples", "steps", "log", "list", "exhibits",
+// "about", "files").
 
 #include "core/base/catalog.h"
 #include "core/model/exhibit.h"
 #include "core/model/item.h"
 #include "core/report/log_words.h"
+#include "core/report/redactor.h"
 
 #include <cstdint>
 #include <optional>
@@ -216,6 +218,7 @@ struct LogDocument {
     std::vector<TextSection> about;
     std::vector<SourceNote> files; // full hashes
     int incidents = 0, contacts = 0, redactions = 0;
+    Redactor guard; // finds nothing in any of these texts, and may find nothing in what is drawn from them
 };
 
 } // namespace core::report

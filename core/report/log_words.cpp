@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/log_words.h"
 
+#include "core/report/marks.h"
+
 namespace core::report {
 
 namespace {
@@ -37,11 +39,11 @@ void logAndExhibits(Words& w, const base::Catalog& c) {
     w.exhibit = c.tr("Exhibit %1");
     w.exhibitStamp = c.tr("Exhibit %1 – page %2 of %3 – %4");
     w.exhibitIncidents = c.tr("incident no. %1");
-    w.moreSources = c.tr("%1: page {page:files}");
+    w.moreSources = withPageSigns(c.tr("%1: page {page:files}"));
     w.withdrawn = c.tr("withdrawn");
     w.sourcesHere = c.tr("Sources on this page");
     w.redactedHere = c.tr("Redacted");
-    w.hashNote = c.tr("Right: start of SHA-256; whole code: p. {page:files}.");
+    w.hashNote = withPageSigns(c.tr("Right: start of SHA-256; whole code: p. {page:files}."));
     w.none = c.tr("–");
     w.listNumber = c.tr("No.");
     w.listDate = c.tr("Date");
@@ -56,7 +58,6 @@ void logAndExhibits(Words& w, const base::Catalog& c) {
     w.shortPage = c.tr("p. %1");
     w.messagesFollow = c.tr("Message %1 follows on page %2.");
     w.messageRange = c.tr("This page: message %1–%2.");
-    w.redaction = c.tr("[redacted: %1]");
     w.emptyLog = c.tr("There are no incidents in the log yet.");
     w.emptyExhibits = c.tr("There are no exhibits.");
     w.emptyPart = c.tr("Nothing is written here.");

@@ -29,10 +29,9 @@ struct Words {
     std::string listNumber, listDate, listType, listText, listIncident, listPage, listHash, fileName;
     std::string pictureDamaged; // "Billedet kan ikke vises: %1"
     std::string shortPage;      // "s. %1"
-    std::string moreSources;    // "%1: side {page:files}"
+    std::string moreSources;    // "%1: side …"
     std::string messagesFollow; // "Besked %1 følger på side %2."
     std::string messageRange;   // "Denne side: besked %1–%2."
-    std::string redaction;      // "[overstreget: %1]"
     std::string emptyLog;       // "Der er ingen hændelser i loggen endnu."
     std::string emptyExhibits;  // "Der er ingen bilag."
     std::string emptyPart;      // "Intet er skrevet her."

@@ -8,6 +8,7 @@
 #include "core/base/timestamp.h"
 #include "core/model/item.h"
 #include "core/model/milestone.h"
+#include "core/report/marks.h"
 
 #include <optional>
 #include <string>
@@ -19,9 +20,10 @@ class Phrases {
 public:
     Phrases(const base::Catalog& catalog, std::string zone) : catalog_(catalog), zone_(std::move(zone)) {}
 
-    const std::string& tr(const std::string& text) const { return catalog_.tr(text); }
+    // The form's own words: "{page:log}" in them becomes a sign of marks.h.
+    std::string tr(const std::string& text) const { return withPageSigns(catalog_.tr(text)); }
     std::string trn(const std::string& one, const std::string& many, long long n) const {
-        return catalog_.trn(one, many, n);
+        return withPageSigns(catalog_.trn(one, many, n));
     }
     std::string number(long long n) const { return base::formatCount(n, language()); }
     base::Language language() const { return catalog_.language(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/protected_terms.h"
 
+#include "core/report/marks.h"
 #include "core/store/database.h"
 
 namespace core::report {
@@ -37,6 +38,12 @@ std::vector<ProtectedTerm> protectedTerms(const query::CaseReader& reader, const
 Redactor redactorFor(const std::vector<ProtectedTerm>& terms, const base::Catalog& catalog) {
     Redactor redactor(catalog.tr("[redacted: %1]"));
     for (const ProtectedTerm& term : terms) redactor.protect(term.term, term.label);
+    return redactor;
+}
+
+Redactor documentRedactor(const std::vector<ProtectedTerm>& terms, const base::Catalog& catalog) {
+    Redactor redactor(std::string(kStruckBegin) + catalog.tr("[redacted: %1]") + std::string(kStruckEnd));
+    for (const ProtectedTerm& term : terms) redactor.protect(term.term, withoutSigns(term.label));
     return redactor;
 }
 

@@ -20,7 +20,8 @@ struct ProtectedTerm {
 // An identifier of the exposed person is known to the offender where both occur in one item.
 std::vector<ProtectedTerm> protectedTerms(const query::CaseReader& reader, const base::Catalog& catalog);
 
-// A redactor that looks for all of them.
+// A redactor that looks for all of them. That of a document puts the signs of marks.h around its mark.
 Redactor redactorFor(const std::vector<ProtectedTerm>& terms, const base::Catalog& catalog);
+Redactor documentRedactor(const std::vector<ProtectedTerm>& terms, const base::Catalog& catalog);
 
 } // namespace core::report

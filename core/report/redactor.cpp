@@ -2,87 +2,22 @@
 #include "core/report/redactor.h"
 
 #include "core/base/catalog.h"
-#include "core/base/utf8.h"
 #include "core/model/party.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace core::report {
 
 namespace {
 
-constexpr std::size_t kWholeWordOnly = 3; // letters
+using Units = std::vector<TextUnit>;
+
+constexpr std::size_t kWholeWordOnly = 3; // letters: no longer a part of other words
+constexpr std::size_t kTakesWord = 6;     // letters: from here a word that holds the term goes with it
 constexpr std::size_t kShortestNumber = 6;
-
-bool isCombining(char32_t c) { return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF); }
-
-// Nothing to see between two letters: soft hyphen, zero-width signs, marks of direction.
-bool isInvisible(char32_t c) {
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
-}
-
-bool isLetter(char32_t c) {
-    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (c == 0xAA || c == 0xBA || c == 0xB5) return true;
-    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F) &&
-           !(c >= 0x3000 && c <= 0x303F) && c != base::kReplacement;
-}
-
-// Fullwidth and other digits of compatibility stand for the plain ones.
-char32_t plain(char32_t c) {
-    if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFF10 + '0';
-    if (c >= 0xFF21 && c <= 0xFF5A) return c - 0xFF21 + 'A';
-    if (c >= 0x0660 && c <= 0x0669) return c - 0x0660 + '0';
-    return c;
-}
-
-// æ, ae and a are one letter here, as are ø, oe, o and å, aa, a: more is found, nothing is missed.
-bool melts(char32_t before, char32_t c) {
-    return (before == 'a' && (c == 'a' || c == 'e')) || (before == 'o' && c == 'e');
-}
-
-void appendFolded(std::vector<Redactor::Unit>& units, std::string_view cluster, std::size_t begin,
-                  std::size_t end, bool& gap) {
-    const std::string folded = base::foldForSearch(cluster);
-    for (std::size_t p = 0; p < folded.size();) {
-        const char32_t c = base::nextCodePoint(folded, p);
-        if (!gap && !units.empty() && melts(units.back().letter, c)) {
-            units.back().end = end;
-            continue;
-        }
-        units.push_back({c, begin, end, gap});
-        gap = false;
-    }
-}
-
-std::vector<Redactor::Unit> unitsOf(std::string_view text) {
-    std::vector<Redactor::Unit> units;
-    bool gap = true;
-    for (std::size_t pos = 0; pos < text.size();) {
-        const std::size_t begin = pos;
-        char32_t c = base::nextCodePoint(text, pos);
-        if (isInvisible(c) || isCombining(c)) continue;
-        if (!isLetter(c)) {
-            gap = true;
-            continue;
-        }
-        std::size_t end = pos;
-        for (std::size_t next = pos; next < text.size();) { // its accents
-            if (!isCombining(base::nextCodePoint(text, next))) break;
-            end = pos = next;
-        }
-        std::string cluster;
-        if (const char32_t p = plain(c); p != c)
-            base::appendUtf8(cluster, p);
-        else
-            cluster = text.substr(begin, end - begin);
-        appendFolded(units, cluster, begin, end, gap);
-    }
-    return units;
-}
-
-bool isDigit(char32_t c) { return c >= '0' && c <= '9'; }
+constexpr int kWidestGap = 4; // signs between two digits of one number
 
 // Digits of a number without its country code: "12345678" of +45 12 34 56 78. Empty if it is no number.
 std::string numberDigits(std::string_view term) {
@@ -90,13 +25,13 @@ std::string numberDigits(std::string_view term) {
     const std::string normal = model::normalizeIdentifier(model::IdentifierKind::Phone, term);
     std::string digits;
     for (const char c : normal)
-        if (isDigit(static_cast<unsigned char>(c))) digits += c;
+        if (c >= '0' && c <= '9') digits += c;
     if (normal.starts_with("+45") && digits.size() == 10) digits.erase(0, 2);
     return digits.size() < kShortestNumber ? std::string() : digits;
 }
 
 // The prefix before a number: 45, 0045 and the signs around it.
-std::size_t prefixBegin(std::string_view text, const std::vector<Redactor::Unit>& units, std::size_t first) {
+std::size_t prefixBegin(std::string_view text, const Units& units, std::size_t first) {
     std::size_t begin = first;
     if (first >= 2 && units[first - 1].letter == '5' && units[first - 2].letter == '4') {
         begin = first - 2;
@@ -107,77 +42,133 @@ std::size_t prefixBegin(std::string_view text, const std::vector<Redactor::Unit>
     return byte;
 }
 
-bool sameAt(const std::vector<Redactor::Unit>& text, std::size_t at,
-            const std::vector<Redactor::Unit>& term) {
+bool sameAt(const Units& text, std::size_t at, const Units& term) {
     if (at + term.size() > text.size()) return false;
     for (std::size_t k = 0; k < term.size(); ++k) {
         if (text[at + k].letter != term[k].letter) return false;
-        if (k > 0 && text[at + k].afterGap && !term[k].afterGap) return false; // another word begins here
-    }
-    if (term.size() > kWholeWordOnly) return true;
-    const std::size_t next = at + term.size();
-    return text[at].afterGap && (next == text.size() || text[next].afterGap);
-}
-
-bool digitsAt(const std::vector<Redactor::Unit>& text, std::size_t at, const std::string& digits) {
-    constexpr std::size_t kWidestGap = 4; // bytes between two digits of one number
-    if (at + digits.size() > text.size()) return false;
-    for (std::size_t k = 0; k < digits.size(); ++k) {
-        if (text[at + k].letter != static_cast<unsigned char>(digits[k])) return false;
-        if (k > 0 && text[at + k].begin - text[at + k - 1].end > kWidestGap) return false;
+        if (k > 0 && text[at + k].gap > 0 && term[k].gap == 0) return false; // another word begins here
     }
     return true;
 }
 
+bool digitsAt(const Units& text, std::size_t at, const std::string& digits) {
+    if (at + digits.size() > text.size()) return false;
+    for (std::size_t k = 0; k < digits.size(); ++k) {
+        if (text[at + k].letter != static_cast<unsigned char>(digits[k])) return false;
+        if (k > 0 && text[at + k].gap > kWidestGap) return false;
+    }
+    return true;
+}
+
+bool wordBeginsAt(const Units& text, std::size_t at) {
+    return at >= text.size() || text[at].gap > 0 || isDigitUnit(text[at]) != isDigitUnit(text[at - 1]);
+}
+
+// The units from first up to last that go where a term of letters stands at `at`; none where it is but a
+// part of another word.
+std::optional<std::pair<std::size_t, std::size_t>> wordAround(const Units& text, std::size_t at,
+                                                              std::size_t length) {
+    std::size_t first = at, last = at + length;
+    const bool genitive = last < text.size() && text[last].letter == 's' && !wordBeginsAt(text, last) &&
+                          wordBeginsAt(text, last + 1);
+    if (genitive) ++last;
+    if (wordBeginsAt(text, first) && wordBeginsAt(text, last)) return std::pair(first, last);
+    if (length < kTakesWord) return std::nullopt;
+    while (!wordBeginsAt(text, first)) --first;
+    while (!wordBeginsAt(text, last)) ++last;
+    return std::pair(first, last);
+}
+
+// Bytes [begin, end) and the label of what goes there.
+struct Hole {
+    std::size_t begin, end, term;
+};
+
 } // namespace
 
 void Redactor::protect(std::string_view term, std::string label) {
-    Term entry{unitsOf(term), std::move(label), numberDigits(term)};
+    Term entry{unitsOf(term), std::move(label), numberDigits(term), true};
     if (entry.units.empty()) return;
+    entry.isWord = std::none_of(entry.units.begin(), entry.units.end(), isDigitUnit);
     terms_.push_back(std::move(entry));
 }
 
-std::vector<Redactor::Match> Redactor::matches(std::string_view text) const {
-    std::vector<Match> found;
-    if (terms_.empty() || text.empty()) return found;
-    const std::vector<Unit> units = unitsOf(text);
-    for (const Term& term : terms_) {
+void Redactor::addMatches(std::string_view text, const Units& units, Within within,
+                          std::vector<Match>& found) const {
+    for (std::size_t t = 0; t < terms_.size(); ++t) {
+        const Term& term = terms_[t];
+        const std::size_t length = term.units.size();
+        const bool wordsOnly = length <= kWholeWordOnly || (within == Within::Words && term.isWord);
         for (std::size_t i = 0; i < units.size(); ++i) {
-            if (sameAt(units, i, term.units))
-                found.push_back({units[i].begin, units[i + term.units.size() - 1].end, &term});
+            if (sameAt(units, i, term.units)) {
+                std::optional<std::pair<std::size_t, std::size_t>> span{{i, i + length}};
+                if (wordsOnly) span = wordAround(units, i, length);
+                if (span) found.push_back({units[span->first].begin, units[span->second - 1].end, t});
+            }
             if (!term.digits.empty() && digitsAt(units, i, term.digits))
-                found.push_back({prefixBegin(text, units, i), units[i + term.digits.size() - 1].end, &term});
+                found.push_back({prefixBegin(text, units, i), units[i + term.digits.size() - 1].end, t});
         }
     }
+}
+
+std::vector<Redactor::Match> Redactor::matches(std::string_view text, Within within) const {
+    std::vector<Match> found;
+    if (terms_.empty() || text.empty()) return found;
+    addMatches(text, unitsOf(text), within, found);
+    if (mayBeEncoded(text)) addMatches(text, unitsOf(text, TextReading::Decoded), within, found);
     std::sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
     return found;
 }
 
-bool Redactor::finds(std::string_view text) const { return !matches(text).empty(); }
+bool Redactor::finds(std::string_view text) const { return !matches(text, Within::Anything).empty(); }
 
-int Redactor::apply(std::string& text) {
-    const std::vector<Match> found = matches(text);
-    if (found.empty()) return 0;
-    std::string out;
-    std::size_t done = 0;
-    int replaced = 0;
-    for (std::size_t i = 0; i < found.size();) {
-        std::size_t end = found[i].end;
-        std::size_t next = i + 1;
-        for (; next < found.size() && found[next].begin < end; ++next) end = std::max(end, found[next].end);
-        out.append(text, done, found[i].begin - done);
-        const std::string& label = found[i].term->label;
-        out += base::fill(mark_, {finds(label) ? "…" : label}); // a label may not tell what it stands for
-        done = end;
-        ++replaced;
-        i = next;
+std::set<std::size_t> Redactor::termsIn(std::string_view text) const {
+    std::set<std::size_t> terms;
+    for (const Match& match : matches(text, Within::Words)) terms.insert(match.term);
+    return terms;
+}
+
+Redactor Redactor::without(const std::set<std::size_t>& terms) const {
+    Redactor rest(mark_);
+    for (std::size_t i = 0; i < terms_.size(); ++i)
+        if (!terms.contains(i)) rest.terms_.push_back(terms_[i]);
+    return rest;
+}
+
+int Redactor::apply(std::string& text) const { return apply(std::array{&text}); }
+
+int Redactor::apply(std::span<std::string* const> texts) const {
+    std::string all;
+    for (const std::string* text : texts) all.append(*text) += '\n';
+    std::vector<Hole> holes;
+    for (const Match& match : matches(all, Within::Words)) {
+        if (!holes.empty() && match.begin < holes.back().end)
+            holes.back().end = std::max(holes.back().end, match.end);
+        else
+            holes.push_back({match.begin, match.end, match.term});
     }
-    out.append(text, done, std::string::npos);
-    text = std::move(out);
-    count_ += replaced;
-    return replaced;
+    if (holes.empty()) return 0;
+    std::size_t begin = 0; // of the text within all
+    for (std::string* text : texts) {
+        const std::size_t end = begin + text->size();
+        std::string out;
+        std::size_t done = begin;
+        for (const Hole& hole : holes) {
+            if (hole.end <= begin || hole.begin >= end) continue;
+            const std::size_t from = std::max(hole.begin, begin);
+            out.append(all, done, from - done);
+            const std::string& label = terms_[hole.term].label;
+            // A label may not tell what it stands for.
+            out += base::fill(mark_, {finds(label) ? "…" : label});
+            done = std::min(hole.end, end);
+        }
+        out.append(all, done, end - done);
+        *text = std::move(out);
+        begin = end + 1;
+    }
+    return static_cast<int>(holes.size());
 }
 
 } // namespace core::report

@@ -85,7 +85,7 @@ Message sampleMessage(int i) {
     constexpr std::array kTexts{
         "Jeg ved godt, du har læst den.",
         "Undskyld. Jeg mente det ikke sådan. Kan vi ikke bare tale sammen som voksne mennesker 🙏",
-        "Jeg kørte forbi [overstreget: adresse] i dag. Der var lys.",
+        "Jeg kørte forbi \uFDD0[overstreget: adresse]\uFDD1 i dag. Der var lys.",
         "Hvem er det, der holder i indkørslen???",
         "SVAR MIG",
         "من فضلك أجيبي. لن أتوقف عن الكتابة.",
@@ -255,7 +255,7 @@ void addText(LogDocument& d) {
                {"Hvad en kode viser", {"Koden (SHA-256) er et fingeraftryk af en fil."}, {}, false, {}},
                {"Hvad en kode ikke viser", {"Den viser ikke, at indholdet er sandt."}, {}, false, {}},
                {"Sådan kontrollerer du en fil",
-                {"Sammenlign svaret med koden på side {page:files}."},
+                {"Sammenlign svaret med koden på side \uFDD2files\uFDD3."},
                 {{"Windows, kommandoprompt", "certutil -hashfile \"sms-maj.xml\" SHA256", true},
                  {"Linux, terminal", "sha256sum \"sms-maj.xml\"", true}},
                 true,
@@ -268,7 +268,6 @@ LogDocument frame(const core::base::Catalog& catalog) {
     LogDocument d;
     d.language = catalog.language();
     d.words = makeWords(catalog);
-    d.words.redaction = "[overstreget: %1]";
     d.caseLabel = "Sag 7F3";
     d.madeShort = "30.09.2025 kl. 14.12";
     d.madeMs = 1759234320000;
@@ -278,7 +277,7 @@ LogDocument frame(const core::base::Catalog& catalog) {
     d.columns = columns();
     d.logOrder = "nyeste først";
     d.logNote = "Streg til venstre: efter tilhold den 12. maj 2025  ·  tidens kilde står under klokkeslættet";
-    d.listNote = "Alle filer og hele koder: side {page:files}.";
+    d.listNote = "Alle filer og hele koder: side \uFDD2files\uFDD3.";
     const Words& w = d.words;
     d.contents = {{"overview", w.overview, "på én side"},
                   {"parties", w.parties, "hvem er hvem"},

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/exhibit_frame.h"
 
-#include "core/base/utf8.h"
 #include "core/report/phrases.h"
 
 #include <algorithm>
@@ -138,11 +137,10 @@ double ExhibitFrame::sources(double y) {
     for (std::size_t i = 0; i < lines; ++i, y += kLine) {
         const report::SourceNote& source = *here[i];
         // One line each: the whole name stands with the files.
-        std::string name = source.name;
         const double room = hash - style::kColumn - 14 - sheet_.widthOf(", " + source.text, style::kCaption);
-        while (!name.empty() && sheet_.widthOf(name, style::kCaption) > room)
-            name = base::firstGraphemes(name, name.size() * 9 / 10);
-        if (name.size() < source.name.size()) name += "…";
+        const std::string name = Sheet::shortened(source.name, [&](const std::string& text) {
+            return sheet_.widthOf(text, style::kCaption) <= room;
+        });
         sheet_.line(source.key, style::kCaptionBold, style::kColumn, y);
         sheet_.line(name + ", " + source.text, style::kCaption, style::kColumn + 7, y);
         std::string code;

@@ -23,10 +23,15 @@ void drawStrip(Sheet& sheet, const report::TimeStrip& strip, double x, double y)
         sheet.rule(at, axis - 0.8, at, axis + 0.8, 0.2);
     }
     const std::size_t every = std::max<std::size_t>(1, (hours + 3) / 4);
-    for (std::size_t i = 0; i <= hours && i < strip.labels.size(); i += every) {
-        const Align align = i == 0 ? Align::Left : (i == hours ? Align::Right : Align::Center);
-        sheet.baseline(strip.labels[i], style::kChartSmall, x + perHour * static_cast<double>(i), y + 6,
-                       align);
+    const double lastLeft =
+        strip.labels.empty() ? 0 : kStripWidth - sheet.widthOf(strip.labels.back(), style::kChartSmall);
+    for (std::size_t i = 0; i <= hours && i < strip.labels.size(); ++i) {
+        const double at = perHour * static_cast<double>(i);
+        const double half = sheet.widthOf(strip.labels[i], style::kChartSmall) / 2;
+        const bool isLast = i == hours; // always there; the one before it gives way
+        if (!isLast && (i % every != 0 || (i > 0 && at + half + 1 > lastLeft))) continue;
+        const Align align = i == 0 ? Align::Left : (isLast ? Align::Right : Align::Center);
+        sheet.baseline(strip.labels[i], style::kChartSmall, x + at, y + 6, align);
     }
     for (const double hour : strip.hours)
         sheet.fill(x + (hour - strip.firstHour) * perHour - 0.3, y + 0.1, 0.6, 2.3, 0);

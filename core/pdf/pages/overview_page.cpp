@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one page that is read first: figures, the charts, channels, targets, before and after each step.
-#include "core/base/utf8.h"
 #include "core/pdf/pages/sections.h"
 
 #include <algorithm>
@@ -110,10 +109,9 @@ private:
         if (!isDense_ || fits(whole)) return whole;
         const std::size_t comma = std::min(whole.rfind(", "), whole.size()); // the date stays
         const std::string date = whole.substr(comma);
-        std::string name = whole.substr(0, comma);
-        while (!name.empty() && !fits(name + "…" + date))
-            name = base::firstGraphemes(name, name.size() * 9 / 10);
-        return name + "…" + date;
+        return Sheet::shortened(whole.substr(0, comma),
+                                [&](const std::string& name) { return fits(name + date); }) +
+               date;
     }
 
     double drawRow(std::size_t r, double y) {
@@ -166,6 +164,25 @@ Tops topsOf(Sheet& sheet, const report::Overview& o, double squeeze) {
     return t;
 }
 
+// A chart of one or two contacts shows nothing that the figures do not say.
+bool isSmall(const report::Overview& o) {
+    int contacts = 0;
+    for (const report::NamedCount& channel : o.channels) contacts += channel.count;
+    return contacts < 3;
+}
+
+void drawSmall(Sheet& sheet, const report::Overview& o, const Paragraph& foot) {
+    constexpr double kTables = 52, kBetween = 8;
+    BeforeAfterTable table(sheet, o, false);
+    table.draw(kTables);
+    countTable(sheet, sheet.words().channel, o.channels, {}, kTables);
+    const double second = kTables + countTableHeight(sheet, o.channels, {}) + kBetween;
+    countTable(sheet, sheet.words().directedAt, o.targets, o.targetNote, second);
+    const double end =
+        std::max(kTables + table.height(), second + countTableHeight(sheet, o.targets, o.targetNote));
+    sheet.draw(foot, 0, end + kBetween);
+}
+
 } // namespace
 
 void overviewPage(Sheet& sheet) {
@@ -175,8 +192,12 @@ void overviewPage(Sheet& sheet) {
     sheet.bookmark(sheet.words().overview, 0, 0);
     sheet.line(sheet.words().overview, style::kTitle, 0, 0);
     sheet.write(o.subtitle, style::kBody, 0, 9, sheet.width());
-    if (o.bars.empty()) return; // an empty log has no figures to draw
     const Paragraph foot = footText(sheet, o.foot);
+    if (isSmall(o)) {
+        figures(sheet, o, 17);
+        drawSmall(sheet, o, foot);
+        return;
+    }
     const double footTop = sheet.height() - 0.5 - foot.heightMm();
     const double targets = countTableHeight(sheet, o.targets, o.targetNote);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/render_log.h"
 
+#include "core/base/error.h"
 #include "core/pdf/pages/sections.h"
+#include "core/report/marks.h"
 
 namespace core::pdf::pages {
 
@@ -13,24 +15,25 @@ constexpr int kMostRounds = 6;
 
 void drawAll(Sheet& sheet, Pictures& pictures) {
     const bool isFull = sheet.document().isFull;
+    const bool hasExhibits = !sheet.document().exhibits.empty();
     frontPage(sheet);
-    overviewPage(sheet);
+    if (!sheet.document().overview.bars.empty()) overviewPage(sheet); // there is something to count
     if (isFull) partiesPages(sheet);
     if (!sheet.document().examples.empty()) examplePages(sheet);
     if (isFull && !sheet.document().steps.empty()) stepPages(sheet);
     logPages(sheet);
-    exhibitListPages(sheet);
+    if (hasExhibits) exhibitListPages(sheet);
     if (!isFull) return;
     exhibitPages(sheet, pictures);
     aboutPages(sheet);
-    filePages(sheet);
+    if (hasExhibits) filePages(sheet);
 }
 
 } // namespace
 
 Metadata metadataFor(const report::LogDocument& document) {
     Metadata metadata;
-    metadata.title = document.words.logForm + " – " + document.caseLabel;
+    metadata.title = report::withoutStruckSigns(document.words.logForm + " – " + document.caseLabel);
     metadata.language = document.language == base::Language::Danish ? "da-DK" : "en-GB";
     metadata.createdMs = document.madeMs;
     metadata.createdOffsetSeconds = document.madeOffsetSeconds;
@@ -39,6 +42,10 @@ Metadata metadataFor(const report::LogDocument& document) {
 
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& loader,
                        base::Progress& progress) {
+    canvas.watchTexts([guard = document.guard](std::string_view text) {
+        if (!guard.termsIn(text).empty())
+            throw base::Error(base::ErrorCode::Internal, "a protected term would stand in the PDF");
+    });
     Pictures pictures(canvas, loader);
     PageMap known;
     for (int round = 0; round < kMostRounds; ++round) {

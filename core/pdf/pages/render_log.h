@@ -22,7 +22,8 @@ struct RenderResult {
 Metadata metadataFor(const report::LogDocument& document);
 
 // Draws on an empty canvas; the caller saves it. A picture that cannot be fetched or decoded becomes a box
-// that says so. Throws base::Error(Cancelled), and what the canvas throws.
+// that says so. Throws base::Error: Cancelled; Internal where a text holds a term that the document protects
+// (nothing may be saved then); what the canvas throws.
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& pictures,
                        base::Progress& progress);
 

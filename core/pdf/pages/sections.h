@@ -9,7 +9,7 @@
 namespace core::pdf::pages {
 
 void frontPage(Sheet& sheet);
-void overviewPage(Sheet& sheet);
+void overviewPage(Sheet& sheet); // the document has contacts
 void partiesPages(Sheet& sheet);
 void examplePages(Sheet& sheet); // the document has some
 void stepPages(Sheet& sheet);    // the document has some

@@ -2,6 +2,10 @@
 #include "core/pdf/pages/sheet.h"
 
 #include "core/base/catalog.h"
+#include "core/base/utf8.h"
+#include "core/report/marks.h"
+
+#include <algorithm>
 
 namespace core::pdf::pages {
 
@@ -21,18 +25,18 @@ void addStruckOut(std::vector<Span>& list, const std::string& mark, TextStyle st
     TextStyle edge = style;
     edge.gray = 0;
     style.gray = 1;
-    list.push_back({mark.substr(0, 1), edge});
-    list.push_back({mark.substr(1, mark.size() - 2), style});
-    list.push_back({mark.substr(mark.size() - 1), edge});
+    const std::size_t first = mark.starts_with('[') ? 1 : 0;
+    const std::size_t last = mark.size() - (mark.ends_with(']') ? 1 : 0);
+    if (first > 0) list.push_back({mark.substr(0, first), edge});
+    if (last > first) list.push_back({mark.substr(first, last - first), style});
+    if (last >= first && last < mark.size()) list.push_back({mark.substr(last), edge});
 }
 
 } // namespace
 
 Sheet::Sheet(Canvas& canvas, const report::LogDocument& document, const PageMap& known, bool isDraft,
              base::Progress& progress)
-    : canvas_(canvas), document_(document), known_(known), progress_(progress),
-      markBegin_(document.words.redaction.substr(0, document.words.redaction.find("%1"))), isDraft_(isDraft) {
-}
+    : canvas_(canvas), document_(document), known_(known), progress_(progress), isDraft_(isDraft) {}
 
 void Sheet::beginPage(const style::Grid& grid, const std::string& section) {
     progress_.throwIfCancelled();
@@ -71,15 +75,15 @@ void Sheet::footer() {
 }
 
 std::string Sheet::resolve(const std::string& text) const {
-    static const std::string kMark = "{page:";
     std::string out;
     for (std::size_t pos = 0; pos < text.size();) {
-        const std::size_t mark = text.find(kMark, pos);
-        const std::size_t end = mark == std::string::npos ? mark : text.find('}', mark);
+        const std::size_t mark = text.find(report::kPageBegin, pos);
+        const std::size_t end = mark == std::string::npos ? mark : text.find(report::kPageEnd, mark);
         if (end == std::string::npos) return out + text.substr(pos);
         out += text.substr(pos, mark - pos);
-        out += known_.text(text.substr(mark + kMark.size(), end - mark - kMark.size()));
-        pos = end + 1;
+        const std::size_t key = mark + report::kPageBegin.size();
+        out += known_.text(text.substr(key, end - key));
+        pos = end + report::kPageEnd.size();
     }
     return out;
 }
@@ -87,14 +91,13 @@ std::string Sheet::resolve(const std::string& text) const {
 std::vector<Span> Sheet::spans(const std::string& text, const TextStyle& style) const {
     std::vector<Span> list;
     for (std::size_t pos = 0; pos < text.size();) {
-        std::size_t mark = markBegin_.empty() ? std::string::npos : text.find(markBegin_, pos);
-        const std::size_t end = mark == std::string::npos ? mark : text.find(']', mark);
-        if (end == std::string::npos) mark = std::string::npos;
-        if (mark != pos)
-            list.push_back({text.substr(pos, mark == std::string::npos ? mark : mark - pos), style});
-        if (mark == std::string::npos) break;
-        addStruckOut(list, text.substr(mark, end + 1 - mark), style);
-        pos = end + 1;
+        const std::size_t mark = std::min(text.find(report::kStruckBegin, pos), text.size());
+        if (mark != pos) list.push_back({text.substr(pos, mark - pos), style});
+        if (mark == text.size()) break;
+        const std::size_t begin = mark + report::kStruckBegin.size();
+        const std::size_t end = std::min(text.find(report::kStruckEnd, begin), text.size()); // none where cut
+        addStruckOut(list, text.substr(begin, end - begin), style);
+        pos = std::min(text.size(), end + report::kStruckEnd.size());
     }
     if (list.empty()) list.push_back({" ", style});
     return list;
@@ -130,12 +133,27 @@ double Sheet::write(const std::string& text, const TextStyle& style, double x, d
     return set.heightMm();
 }
 
-void Sheet::line(std::string_view text, const TextStyle& style, double x, double y, Align align) {
+double Sheet::widthOf(const std::string& text, const TextStyle& style) {
+    return canvas_.textWidthMm(spans(text, style));
+}
+
+std::string Sheet::shortened(const std::string& text, const std::function<bool(const std::string&)>& fits) {
+    if (fits(text)) return text;
+    std::size_t fitting = 0, tooLong = text.size(); // graphemes; a text has at most as many as bytes
+    while (tooLong - fitting > 1) {
+        const std::size_t middle = fitting + (tooLong - fitting) / 2;
+        (fits(base::firstGraphemes(text, middle) + "…") ? fitting : tooLong) = middle;
+    }
+    return base::firstGraphemes(text, fitting) + "…";
+}
+
+void Sheet::line(const std::string& text, const TextStyle& style, double x, double y, Align align) {
     baseline(text, style, x, y + baselineOf(style), align);
 }
 
-void Sheet::baseline(std::string_view text, const TextStyle& style, double x, double y, Align align) {
-    if (!isDraft_) canvas_.drawText(text, style, grid_->left + x, grid_->top + y, align);
+void Sheet::baseline(const std::string& text, const TextStyle& style, double x, double y, Align align) {
+    if (!isDraft_ && !text.empty())
+        canvas_.drawText(spans(text, style), grid_->left + x, grid_->top + y, align);
 }
 
 void Sheet::rule(double x1, double y1, double x2, double y2, double width, double gray, double dash,
@@ -158,7 +176,7 @@ void Sheet::frame(double x, double y, double w, double h, double width, double g
 void Sheet::hash(const std::string& hex, std::size_t from, std::size_t digits, const TextStyle& style,
                  double cell, double x, double y) {
     for (std::size_t i = from; i < from + digits && i < hex.size(); i += 4)
-        line(std::string_view(hex).substr(i, 4), style, x + cell * static_cast<double>((i - from) / 4), y);
+        line(hex.substr(i, 4), style, x + cell * static_cast<double>((i - from) / 4), y);
 }
 
 void Sheet::link(double x, double y, double w, double h, const std::string& name) {
@@ -170,7 +188,7 @@ void Sheet::destination(const std::string& name, double y) {
 }
 
 void Sheet::bookmark(const std::string& title, int level, double y) {
-    if (!isDraft_) canvas_.bookmark(title, level, grid_->top + y);
+    if (!isDraft_) canvas_.bookmark(report::withoutStruckSigns(title), level, grid_->top + y);
 }
 
 PageMap Sheet::learned() const {

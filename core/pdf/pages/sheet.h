@@ -9,6 +9,7 @@
 #include "core/pdf/pages/style.h"
 #include "core/report/log_document.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,20 +33,24 @@ public:
     double width() const { return grid_->width; }
     double height() const { return grid_->height; }
 
-    // Text. "{page:KEY}" becomes the pages of a section; what was struck out stands in a black box.
+    // Text. The key of a section becomes its pages; what was struck out stands in a black box, on a single
+    // line too.
     Paragraph paragraph(const std::string& text, const TextStyle& style, double width,
                         Align align = Align::Start);
     Paragraph paragraph(const std::vector<report::Run>& runs, const TextStyle& plain, const TextStyle& bold,
                         double width);
-    double widthOf(std::string_view text, const TextStyle& style) { return canvas_.textWidthMm(text, style); }
+    double widthOf(const std::string& text, const TextStyle& style);
+    // The longest beginning of a text that `fits`, with an ellipsis; the whole where that fits.
+    static std::string shortened(const std::string& text,
+                                 const std::function<bool(const std::string&)>& fits);
 
     // All in millimetres from the top left corner of the body.
     void draw(const Paragraph& paragraph, double x, double y);
     void draw(const Paragraph& paragraph, double x, double y, std::size_t first, std::size_t lines);
     double write(const std::string& text, const TextStyle& style, double x, double y, double width,
                  Align align = Align::Start); // a paragraph at once; returns its height
-    void line(std::string_view text, const TextStyle& style, double x, double y, Align align = Align::Left);
-    void baseline(std::string_view text, const TextStyle& style, double x, double y,
+    void line(const std::string& text, const TextStyle& style, double x, double y, Align align = Align::Left);
+    void baseline(const std::string& text, const TextStyle& style, double x, double y,
                   Align align = Align::Left);
     void rule(double x1, double y1, double x2, double y2, double width, double gray = 0, double dash = 0,
               double gap = 0);
@@ -76,7 +81,6 @@ private:
     PageMap learned_;
     const style::Grid* grid_ = &style::kPortrait;
     base::Progress& progress_;
-    std::string markBegin_; // "[overstreget: "
     std::string announcedTitle_, announcedName_;
     int page_ = 0;
     bool isDraft_;

@@ -73,6 +73,28 @@ TEST_CASE("her own messages are no contacts, and one in two incidents is one con
     CHECK(patternsOf(c).contacts.size() == 1);
 }
 
+TEST_CASE("an incident whose messages are all excluded is no contact, whatever its count says") {
+    TempCase c;
+    c.importFile("sms.xml",
+                 smsFile({smsLine(kHim, at(5, 1, 22), 1, "a"), smsLine(kHim, at(5, 1, 23), 1, "b")}));
+    c.sayWho({kHim}, {});
+    c.acceptAllEpisodes();
+    core::model::Incident door; // he came to the door; the message about it is excluded with the others
+    door.start = local(5, 2, 22, core::base::Precision::Minute);
+    door.channel = "physical";
+    door.items = c.reader->itemIds({});
+    c.editor->saveIncident(door);
+    CHECK(patternsOf(c).contacts.size() == 2);
+    c.editor->setExcluded({c.reader->itemIds({}).front()}, true);
+    CHECK(patternsOf(c).contacts.size() == 1);
+    core::query::ItemFilter all;
+    all.withExcluded = true;
+    c.editor->setExcluded(c.reader->itemIds(all), true);
+    const auto p = patternsOf(c);
+    REQUIRE(p.contacts.size() == 1);
+    CHECK(p.contacts[0].channel == "physical");
+}
+
 TEST_CASE("weekday and hour leave out what has no clock time, and say how many") {
     TempCase c;
     core::model::Incident incident;

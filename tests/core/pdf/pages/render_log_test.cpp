@@ -115,6 +115,7 @@ TEST_CASE("exhibit references in log and list name the pages of the exhibit") {
     CHECK(page("front").find(r.result.map.text("exhibits")) != std::string::npos);
     CHECK(page("about").find(r.result.map.text("files")) != std::string::npos);
     CHECK(page("about").find("{page:") == std::string::npos);
+    CHECK(page("about").find("\uFDD2") == std::string::npos);
 }
 
 TEST_CASE("a withdrawn exhibit keeps its number in the list and has no page") {
@@ -168,6 +169,63 @@ TEST_CASE("the short edition has no exhibits, the empty case has calm pages") {
     CHECK(r.result.map.has("log"));
     CHECK(r.pages[static_cast<std::size_t>(r.result.map.firstPage("log") - 1)].find(empty.words.emptyLog) !=
           std::string::npos);
+}
+
+TEST_CASE("a long name of letters that are two bytes is shortened, and the work ends") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog(), {5, 5, true});
+    std::string name;
+    for (int i = 0; i < 120; ++i) name += "æ";
+    for (report::ExhibitPart& exhibit : d.exhibits)
+        for (report::SourceNote& source : exhibit.sources) source.name = name + ".xml";
+    for (auto& row : d.overview.beforeAfter) row.front() = name + ", 12. maj";
+    d.overview.beforeAfter.resize(30, d.overview.beforeAfter.back());
+    const Rendered r = render(d, folder.path() / "log.pdf");
+    const std::string& page = r.pages[static_cast<std::size_t>(r.result.map.firstPage("exhibit:1") - 1)];
+    CHECK(page.find("æææ…") != std::string::npos);
+}
+
+TEST_CASE("the first and the last hour of a strip are named, however long the day was") {
+    const tests::TempFolder folder;
+    for (const int last : {7, 10, 13, 18, 24}) {
+        auto d = tests::sampleDocument(catalog(), {1, 5, false});
+        d.examples.clear();
+        for (report::LogRow& row : d.rows) {
+            if (row.isMilestone) continue;
+            report::TimeStrip strip{5, last, {5.5, last - 0.5}, {}};
+            for (int hour = 5; hour <= last; ++hour) strip.labels.push_back("h" + std::to_string(hour) + "h");
+            row.strip = strip;
+        }
+        const Rendered r = render(d, folder.path() / "log.pdf");
+        const std::string& page = r.pages[static_cast<std::size_t>(r.result.map.firstPage("log") - 1)];
+        CAPTURE(last);
+        CHECK(page.find("h5h") != std::string::npos);
+        CHECK(page.find("h" + std::to_string(last) + "h") != std::string::npos);
+    }
+}
+
+TEST_CASE("a picture with much to say about it stands on a page of its own, never left out") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog(), {3, 3, true});
+    report::ExhibitPart& exhibit = d.exhibits.back();
+    report::FileView file;
+    file.isPicture = true;
+    file.picture = {1, false, 0};
+    file.label = "1.1";
+    for (int i = 0; i < 60; ++i) file.facts.push_back({"Note", "fact" + std::to_string(i) + "x", false});
+    exhibit.messages.clear();
+    exhibit.mails.clear();
+    exhibit.files = {file};
+    int fetched = 0;
+    const Rendered r = render(d, folder.path() / "log.pdf", [&](const report::PictureRef& ref) {
+        fetched += ref.id == 1 ? 1 : 0;
+        return photo(ref);
+    });
+    CHECK(fetched > 0);
+    const auto range = r.result.map.ranges.at("exhibit:" + std::to_string(exhibit.number));
+    CHECK(range.last > range.first);
+    std::string last = r.pages[static_cast<std::size_t>(range.last - 1)];
+    CHECK(last.find("fact59x") != std::string::npos);
 }
 
 TEST_CASE("pages for looking at", "[.look]") {
