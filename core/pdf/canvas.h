@@ -65,6 +65,8 @@ struct Metadata {
 
 using ImageId = int;
 
+class OutputFile; // output_file.h
+
 struct Rgb {
     double r = 0, g = 0, b = 0;
 };
@@ -110,9 +112,9 @@ public:
     void link(double x, double y, double w, double h, const std::string& name);
     void bookmark(const std::string& title, int level, double y); // level 0 = top
 
-    // Writes to a temporary file beside `target`, checks it and renames. An earlier file stays untouched on
-    // any error.
+    // Puts it at `target` when it is whole and checked. An earlier file stays untouched on any error.
     void save(const std::filesystem::path& target, base::Progress& progress);
+    void save(OutputFile& file, base::Progress& progress); // the same without giving the file its name
 
 private:
     struct State;
