@@ -5,6 +5,7 @@
 #include "app/common/no_core_dumps.h"
 #include "app/sample_folder.h"
 #include "app/services.h"
+#include "core/pdf/unfinished.h"
 #include "ui/access/all_windows.h"
 #include "ui/access/end_signal.h"
 #include "ui/access/first_show.h"
@@ -149,6 +150,7 @@ void LogbogApp::leave() {
     if (frame_) frame_->closeCase();
     ui::common::stopJobs(kLeaveLimit);
     SampleFolder::removeAll(); // windows that are still open keep their case
+    core::pdf::Unfinished::removeAll();
     std::_Exit(0);
 }
 
@@ -158,6 +160,7 @@ int LogbogApp::OnExit() {
     // process.
     const bool stopped = ui::common::stopJobs(kExitLimit);
     SampleFolder::removeAll();
+    core::pdf::Unfinished::removeAll();
     if (!stopped) std::_Exit(0);
     return wxApp::OnExit();
 }

@@ -4,7 +4,9 @@
 #include "app/cli/json_text.h"
 #include "app/cli/open_case.h"
 #include "app/common/app_paths.h"
+#include "core/query/case_reader.h"
 #include "core/share/export.h"
+#include "core/store/case_store.h"
 
 #include <array>
 #include <iostream>
@@ -33,6 +35,25 @@ std::string outOf(const Arguments& arguments) {
     const std::string out = arguments.value("out");
     if (out.empty()) throw UsageError("--out is needed");
     return out;
+}
+
+// By the name of the file or the beginning of its SHA-256.
+std::vector<core::model::Id> wantedSources(core::store::CaseStore& store,
+                                           const std::vector<std::string>& words) {
+    constexpr std::size_t kShortestHash = 8;
+    const core::query::CaseReader reader(store);
+    std::vector<core::model::Id> wanted;
+    for (const std::string& word : words) {
+        std::vector<core::model::Id> found;
+        for (const core::query::SourceRow& source : reader.sources())
+            if (source.name == word || (word.size() >= kShortestHash && source.sha256.starts_with(word)))
+                found.push_back(source.id);
+        if (found.empty()) throw UsageError("--with-original: there is no file " + word);
+        if (found.size() > 1)
+            throw UsageError("--with-original: several files are called " + word + "; give the SHA-256");
+        wanted.push_back(found.front());
+    }
+    return wanted;
 }
 
 JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
@@ -91,20 +112,24 @@ int runShare(const Arguments& arguments) {
     options.withOriginals = !arguments.has("without-originals");
     const std::string out = outOf(arguments);
     const auto store = openCase(arguments);
+    options.heldBackButWanted = wantedSources(*store, arguments.list("with-original"));
     core::base::Progress progress;
     const auto result = core::share::writePackage(*store, options, out, progress);
     for (const core::share::GateFinding& finding : result.heldBack)
-        std::cerr << "held back: " << finding.where << " (" << finding.label << ")\n";
+        std::cerr << "held back: " << finding.where << " (" << finding.label << ")"
+                  << (finding.recordsGoAlong ? "; what is shown of it goes along" : "") << "\n";
     if (arguments.has("json")) {
         auto o = newJson();
         o->set("path", result.path.string());
         o->set("manifest_sha256", result.manifestSha256);
         o->set("originals", result.originals);
-        o->set("held_back", static_cast<int>(result.heldBack.size()));
+        o->set("extracts", result.extracts);
+        o->set("held_back", result.heldBackOriginals);
         o->set("report", resultJson(result.report));
         printLine(std::cout, *o);
     } else {
-        std::cout << result.path.string() << ": " << result.originals << " originals, manifest SHA-256 "
+        std::cout << result.path.string() << ": " << result.originals << " originals, " << result.extracts
+                  << " extracts, " << result.heldBackOriginals << " held back, manifest SHA-256 "
                   << result.manifestSha256 << "\n";
     }
     return 0;

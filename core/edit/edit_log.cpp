@@ -211,6 +211,10 @@ std::vector<model::Exhibit> Editor::freezeExhibits(std::vector<model::Exhibit> e
     std::string detail;
     state_->runForGood("freeze", "exhibits", detail, [&] {
         const std::int64_t first = db.integer("SELECT coalesce(max(number), 0) + 1 FROM exhibit");
+        const bool isStale = std::none_of(exhibits.begin(), exhibits.end(),
+                                          [&](const auto& e) { return e.number == first - 1; });
+        if (first > 1 && isStale)
+            throw base::Error(base::ErrorCode::Exists, "other exhibits were given numbers meanwhile");
         std::int64_t next = first;
         for (model::Exhibit& exhibit : exhibits) {
             if (exhibit.number != 0) continue;
@@ -223,14 +227,26 @@ std::vector<model::Exhibit> Editor::freezeExhibits(std::vector<model::Exhibit> e
     return exhibits;
 }
 
-void Editor::recordExport(const std::string& fileName, const std::string& sha256,
-                          const std::string& audience) {
+void Editor::recordExport(const ExportEntry& entry) {
     Poco::JSON::Object detail(Poco::JSON_PRESERVE_KEY_ORDER);
-    detail.set("sha256", sha256);
-    detail.set("audience", audience);
+    detail.set("sha256", entry.sha256);
+    detail.set("audience", entry.audience);
+    detail.set("variant", entry.variant);
+    detail.set("language", entry.language);
+    detail.set("pages", entry.pages);
+    detail.set("redactions", entry.redactions);
+    detail.set("held_back", entry.heldBack);
     std::ostringstream json;
     detail.stringify(json);
-    state_->runForGood("export", fileName, json.str(), [] {});
+    state_->runForGood("export", entry.fileName, json.str(), [] {});
+}
+
+void Editor::recordFailedExport(const ExportEntry& entry) {
+    Poco::JSON::Object detail(Poco::JSON_PRESERVE_KEY_ORDER);
+    detail.set("sha256", entry.sha256);
+    std::ostringstream json;
+    detail.stringify(json);
+    state_->runForGood("export-failed", entry.fileName, json.str(), [] {});
 }
 
 } // namespace core::edit

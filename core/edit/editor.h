@@ -33,6 +33,14 @@ struct StepName {
     int count = 0; // rows the user would count: items tagged, episodes accepted
 };
 
+// What left the case, for the history.
+struct ExportEntry {
+    std::string fileName, sha256;
+    std::string audience, variant, language; // codes
+    int pages = 0, redactions = 0;
+    int heldBack = 0; // originals that stayed behind
+};
+
 using model::EpisodeToAccept;
 
 class Editor {
@@ -73,10 +81,13 @@ public:
     void setCaseLabel(const std::string& label);                              // "case"
 
     // "freeze": gives numbers to exhibits that leave the case for the first time; cannot be undone. Exhibits
-    // that have a number already keep it. Returns all of them with their numbers.
+    // that have a number already keep it. Returns all of them with their numbers. Throws Error(Exists) where
+    // others were given numbers since `exhibits` was planned: plan again.
     std::vector<model::Exhibit> freezeExhibits(std::vector<model::Exhibit> exhibits);
-    // "export": an entry in the history, with the file's hash and for whom; cannot be undone.
-    void recordExport(const std::string& fileName, const std::string& sha256, const std::string& audience);
+    // "export": an entry in the history; cannot be undone. Made before the file gets its name: nothing may
+    // leave without one. "export-failed" follows where it did not get there.
+    void recordExport(const ExportEntry& entry);
+    void recordFailedExport(const ExportEntry& entry);
 
     std::optional<StepName> undoable() const;
     std::optional<StepName> redoable() const;

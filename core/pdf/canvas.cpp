@@ -152,6 +152,12 @@ void Canvas::watchTexts(std::function<void(std::string_view)> watcher) {
 }
 
 void Canvas::save(const std::filesystem::path& target, base::Progress& progress) {
+    OutputFile file(target);
+    save(file, progress);
+    file.commit();
+}
+
+void Canvas::save(OutputFile& file, base::Progress& progress) {
     if (pageCount() == 0) throw base::Error(base::ErrorCode::Internal, "a PDF needs a page");
     StreamTable streams;
     const std::string assembled =
@@ -159,7 +165,7 @@ void Canvas::save(const std::filesystem::path& target, base::Progress& progress)
     std::uint64_t total = assembled.size();
     for (const StreamBytes& stream : streams) total += stream.bytes().size();
     progress.setTotal(total);
-    finish(assembled, streams, state_->parts, target, progress);
+    finish(assembled, streams, state_->parts, file, progress);
     progress.setDone(total);
 }
 

@@ -66,6 +66,8 @@ struct Metadata {
 
 using ImageId = int;
 
+class OutputFile; // output_file.h
+
 struct Rgb {
     double r = 0, g = 0, b = 0;
 };
@@ -117,9 +119,9 @@ public:
     // drawn, bookmarks, the metadata. What it throws, drawing throws.
     void watchTexts(std::function<void(std::string_view)> watcher);
 
-    // Writes to a temporary file beside `target`, checks it and renames. An earlier file stays untouched on
-    // any error.
+    // Puts it at `target` when it is whole and checked. An earlier file stays untouched on any error.
     void save(const std::filesystem::path& target, base::Progress& progress);
+    void save(OutputFile& file, base::Progress& progress); // the same without giving the file its name
 
 private:
     struct State;

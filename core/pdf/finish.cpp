@@ -3,7 +3,6 @@
 
 #include "core/base/utf8.h"
 #include "core/pdf/metadata.h"
-#include "core/pdf/output_file.h"
 
 #include <exception>
 #include <fstream>
@@ -156,19 +155,19 @@ void writeFile(QPDF& pdf, OutputFile& file, base::Progress& progress) {
 void verify(const OutputFile& file, std::size_t pageCount) {
     const auto fail = [&](const char* what) {
         throw base::Error(base::ErrorCode::Io, std::string("the written PDF is not whole: ") + what,
-                          file.temporary().string());
+                          file.readable().string());
     };
     std::error_code error;
-    if (std::filesystem::file_size(file.temporary(), error) != file.size() || error) fail("size");
+    if (std::filesystem::file_size(file.readable(), error) != file.size() || error) fail("size");
     constexpr std::string_view kEnd = "%%EOF";
-    std::ifstream in(file.temporary(), std::ios::binary);
+    std::ifstream in(file.readable(), std::ios::binary);
     std::string tail(kEnd.size() + 1, '\0');
     in.seekg(-static_cast<std::streamoff>(tail.size()), std::ios::end);
     in.read(tail.data(), static_cast<std::streamsize>(tail.size()));
     if (!in || tail.find(kEnd) == std::string::npos) fail("end");
     QPDF pdf;
     pdf.setSuppressWarnings(true);
-    pdf.processFile(file.temporary().c_str());
+    pdf.processFile(file.readable().c_str());
     if (pdf.getAllPages().size() != pageCount) fail("pages");
     if (pdf.anyWarnings()) fail("structure");
 }
@@ -176,8 +175,7 @@ void verify(const OutputFile& file, std::size_t pageCount) {
 } // namespace
 
 void finish(const std::string& assembled, const StreamTable& streams, const DocumentParts& parts,
-            const std::filesystem::path& target, base::Progress& progress) {
-    OutputFile file(target);
+            OutputFile& file, base::Progress& progress) {
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
@@ -193,11 +191,9 @@ void finish(const std::string& assembled, const StreamTable& streams, const Docu
     } catch (const base::Error&) {
         throw;
     } catch (const std::exception& e) {
-        throw base::Error(base::ErrorCode::Internal, std::string("the PDF cannot be finished: ") + e.what(),
-                          target.string());
+        throw base::Error(base::ErrorCode::Internal, std::string("the PDF cannot be finished: ") + e.what());
     }
     progress.throwIfCancelled();
-    file.commit();
 }
 
 } // namespace core::pdf

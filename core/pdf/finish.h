@@ -6,11 +6,12 @@
 #include "core/base/progress.h"
 #include "core/pdf/document_parts.h"
 #include "core/pdf/haru.h"
+#include "core/pdf/output_file.h"
 
 namespace core::pdf {
 
-// Throws base::Error; on any error the file at `target` is as it was.
+// Throws base::Error. Flushes and reads back; giving the file its name is the caller's.
 void finish(const std::string& assembled, const StreamTable& streams, const DocumentParts& parts,
-            const std::filesystem::path& target, base::Progress& progress);
+            OutputFile& file, base::Progress& progress);
 
 } // namespace core::pdf

@@ -224,6 +224,7 @@ void addConversation(Build& build, const std::vector<query::ItemDetail>& items, 
             const SourceNote& note = build.document.files.back();
             part.sources.push_back({note.key, note.name, note.text, note.sha256});
         }
+        part.items.push_back(entry.item->id);
         part.messages.push_back(std::move(message));
     }
 }
@@ -249,6 +250,7 @@ void addMails(Build& build, const std::vector<query::ItemDetail>& items, Exhibit
         mail.headers.push_back({build.tr("Time"), allTimes(build, item), false});
         mail.text = item.fullText;
         mail.notes = itemNotes(build, item, mail.pictures);
+        part.items.push_back(item.id);
         part.mails.push_back(std::move(mail));
     }
 }
@@ -284,6 +286,7 @@ void addFiles(Build& build, const std::vector<query::ItemDetail>& items, Exhibit
         std::vector<PictureRef> none; // a file has no attachments
         for (const std::string& note : itemNotes(build, item, none))
             file.facts.push_back({build.tr("Note"), note, false});
+        part.items.push_back(item.id);
         part.files.push_back(std::move(file));
     }
 }

@@ -32,8 +32,8 @@ public:
 
     void part(ExhibitPart& e) {
         auto& [number, withdrawn, kind, title, intro, incidentLabel, incident, milestone, listDate, listType,
-               listText, listFile, listIncidents, sha256, messages, mails, fileViews, sources, sourceRemark,
-               redactions, redactionNote] = e;
+               listText, listFile, listIncidents, sha256, messages, mails, fileViews, sources, items,
+               sourceRemark, redactions, redactionNote] = e;
         texts(title, intro, incidentLabel, listDate, listType, listText, listFile, listIncidents,
               sourceRemark, redactionNote);
         each(messages);
@@ -63,7 +63,7 @@ private:
     void part(MarkerLine& m) { texts(m.label); }
     void part(DotRow& r) { texts(r.label); }
     void part(SourceNote& s) {
-        auto& [key, name, text, sha256] = s;
+        auto& [key, name, text, sha256, source] = s;
         texts(name, text);
     }
     void part(LogRow& r) {

@@ -135,7 +135,7 @@ std::string Build::sourceKey(const query::SourceRow& source) {
             {it->second, source.name,
              base::formatBytes(source.size, say.language()) + ", " +
                  base::fill(tr("added to the case %1"), {say.tableDateTime(source.importedMs)}),
-             source.sha256});
+             source.sha256, source.id});
     }
     return it->second;
 }

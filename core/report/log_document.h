@@ -110,6 +110,7 @@ struct SourceNote {
     std::string name; // of the file
     std::string text; // "SMS-eksport, lagt i sagen 05.05.2025 kl. 10.14"
     std::string sha256;
+    model::Id source = 0;
 };
 
 struct ExhibitPart {
@@ -126,6 +127,7 @@ struct ExhibitPart {
     std::vector<Mail> mails;
     std::vector<FileView> files;
     std::vector<SourceNote> sources;
+    std::vector<model::Id> items = {}; // what it shows, context too
     std::string sourceRemark;
     int redactions = 0;
     std::string redactionNote; // empty where nothing is struck out

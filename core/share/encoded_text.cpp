@@ -56,16 +56,38 @@ void appendBlock(std::string_view block, bool cut, std::string& out) {
         out += base::decodeTransfer(TransferEncoding::Base64, block.substr(skip)) + '\n';
 }
 
-void appendEncodedWords(std::string_view text, std::string& out) {
-    for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
-        if (at + 3 >= text.size()) break;
-        const char c = text[at + 1];
-        if ((c != 'B' && c != 'b') || text[at + 2] != '?') continue;
-        const std::size_t end = text.find('?', at + 3);
-        if (end == std::string_view::npos) return;
-        out += base::decodeTransfer(TransferEncoding::Base64, text.substr(at + 3, end - at - 3));
-    }
-    out += '\n';
+// "=?utf-8?Q?L=C3=A6rke?=" (RFC 2047); empty `charset` for anything else.
+struct EncodedWord {
+    std::string charset, bytes;
+    std::size_t length = 0;
+};
+
+EncodedWord wordAt(std::string_view text) {
+    constexpr std::size_t kLongestCharset = 40;
+    EncodedWord word;
+    const std::size_t charset = text.find('?', 2);
+    if (charset == std::string_view::npos || charset > kLongestCharset || charset + 2 >= text.size() ||
+        text[charset + 2] != '?')
+        return word;
+    const char kind = text[charset + 1];
+    const std::size_t end = text.find('?', charset + 3);
+    const bool isBase64Word = kind == 'B' || kind == 'b';
+    if (end == std::string_view::npos || (!isBase64Word && kind != 'Q' && kind != 'q')) return word;
+    std::string coded(text.substr(charset + 3, end - charset - 3));
+    if (!isBase64Word) std::replace(coded.begin(), coded.end(), '_', ' ');
+    word.bytes = base::decodeTransfer(
+        isBase64Word ? TransferEncoding::Base64 : TransferEncoding::QuotedPrintable, coded);
+    const std::string_view name = text.substr(2, charset - 2);
+    word.charset = name.substr(0, name.find('*')); // a language may follow (RFC 2231)
+    word.length = end + (text.substr(end, 2) == "?=" ? 2 : 1);
+    return word;
+}
+
+int hexValue(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
 }
 
 } // namespace
@@ -93,7 +115,55 @@ std::string base64Text(std::string_view text) {
         at = end + 1;
     }
     appendBlock(block, cut, out);
-    appendEncodedWords(text, out);
+    return out;
+}
+
+// Words that only blanks part are one text, and a character may be cut between them: their bytes are joined
+// before the charset is looked at.
+std::string decodedWords(std::string_view text) {
+    std::string out, bytes, charset;
+    const auto flush = [&] {
+        out += base::fromCharset(bytes, charset).value_or(bytes);
+        bytes.clear();
+        charset.clear();
+    };
+    bool any = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t sign = std::min(text.find("=?", at), text.size());
+        const std::string_view between = text.substr(at, sign - at);
+        if (charset.empty() || between.find_first_not_of(" \t\r\n") != std::string_view::npos) {
+            flush();
+            out += between;
+        }
+        if (sign == text.size()) break;
+        EncodedWord word = wordAt(text.substr(sign));
+        any = any || !word.charset.empty();
+        if (word.charset != charset || word.charset.empty()) flush();
+        if (word.charset.empty()) out += "=?";
+        bytes += word.bytes;
+        charset = word.charset;
+        at = sign + (word.charset.empty() ? 2 : word.length);
+    }
+    flush();
+    return any ? out : std::string();
+}
+
+std::string withoutPercents(std::string_view text) {
+    std::string out;
+    bool any = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t sign = std::min(text.find('%', at), text.size());
+        out.append(text.substr(at, sign - at));
+        if (sign == text.size()) break;
+        const int high = sign + 1 < text.size() ? hexValue(text[sign + 1]) : -1;
+        const int low = sign + 2 < text.size() ? hexValue(text[sign + 2]) : -1;
+        const bool known = high >= 0 && low >= 0;
+        any = any || known;
+        out += known ? static_cast<char>(high << 4 | low) : '%';
+        at = sign + (known ? 3 : 1);
+    }
+    if (!any) return {};
+    std::replace(out.begin(), out.end(), '+', ' '); // of a form (application/x-www-form-urlencoded)
     return out;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What stands encoded in the text of a mail or a page: quoted-printable, base64, encoded words of headers,
-// character references. For looking through, not for showing: what is no code is turned into junk.
+// character references, %XX. For looking through, not for showing: what is no code is turned into junk.
 
 #include <string>
 #include <string_view>
@@ -10,7 +10,9 @@ namespace core::share {
 
 // Empty where there is nothing of the kind.
 std::string unquotedText(std::string_view text);
-std::string base64Text(std::string_view text); // a text each, a line each
+std::string base64Text(std::string_view text);   // a text each, a line each
+std::string decodedWords(std::string_view text); // the headers' words among the rest of the text
 std::string withoutReferences(std::string_view text);
+std::string withoutPercents(std::string_view text);
 
 } // namespace core::share

@@ -2,7 +2,8 @@
 #pragma once
 // What leaves the case: the log form as PDF, and the package for an adviser (PDF, originals, manifest,
 // LÆSMIG.txt). Every export passes the gate "Må udøver se dette?" first: protected terms are taken out of the
-// PDF, and originals that hold one stay behind unless they are asked for by name.
+// PDF, and originals that hold one, or more than the exhibits show, stay behind unless they are asked for by
+// name; what is shown of them goes along, cut out of the file.
 
 #include "core/base/catalog.h"
 #include "core/base/progress.h"
@@ -40,10 +41,12 @@ struct ReportResult {
 
 // Where something protected would have left the case.
 struct GateFinding {
-    std::string label;       // what kind of thing it is ("adresse"); never the term itself
-    std::string where;       // file name of an original, "incident 7", "message 1204"
-    bool isOriginal = false; // true: the file stays behind; false: taken out of the text
-    model::Id source = 0;    // of an original
+    std::string label;           // what kind of thing it is ("adresse"); never the term itself
+    std::string where;           // file name of an original, "incident 7", "message 1204"
+    bool isOriginal = false;     // true: the file stays behind; false: taken out of the text
+    model::Id source = 0;        // of an original
+    bool isOther = false;        // nothing protected: the file holds more than the exhibits show
+    bool recordsGoAlong = false; // what is shown of the file goes along, cut out of it
 };
 
 // What the gate would take out or hold back. Reads all text of the log and all originals behind its exhibits.
@@ -66,8 +69,10 @@ struct PackageResult {
     ReportResult report;
     std::filesystem::path path;
     std::string manifestSha256;
-    int originals = 0;
-    std::vector<GateFinding> heldBack;
+    int originals = 0;                 // whole files
+    int extracts = 0;                  // records cut out of others
+    int heldBackOriginals = 0;         // files
+    std::vector<GateFinding> heldBack; // a reason each
 };
 
 // A folder, or a zip where `out` ends in .zip.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/share/gate.h"
 
-#include "core/share/term_scan.h"
-#include "core/store/database.h"
-
+#include <algorithm>
 #include <array>
 
 namespace core::share {
@@ -27,66 +25,76 @@ std::string Gate::redacted(std::string text) const {
     return text;
 }
 
-bool Gate::itemsHoldTerm(const query::SourceRow& source, base::Progress& progress, Seen& seen) const {
-    bool inWords = false;
-    query::ItemFilter filter;
-    filter.source = source.id;
-    filter.withExcluded = true;
-    reader_.eachItem(filter, [&](const query::ItemDetail& item) {
-        progress.throwIfCancelled();
-        inWords = inWords || finds(item.subject) || finds(item.fullText);
-        for (const query::PersonView& person : item.people)
-            inWords = inWords || finds(person.written) || finds(person.name);
-        for (const query::AttachmentRow& attachment : item.attachmentList) {
-            if (seen.inAttachment) break;
-            TermScan scan(redactor_, true);
-            bool first = true;
-            reader_.readAttachment(attachment.id, [&](std::string_view piece) {
-                progress.throwIfCancelled();
-                if (first) seen.packed = seen.packed || isPacked(piece);
-                first = false;
-                scan.feed(piece);
-            });
-            seen.inAttachment = finds(attachment.name) || scan.finish();
-        }
-    });
-    return inWords;
+void Gate::feed(TermScan& scan, std::string_view piece, bool first, Seen& seen) {
+    if (first) seen.packed = seen.packed || isPacked(piece);
+    scan.feed(piece);
 }
 
-bool Gate::bytesHoldTerm(const query::SourceRow& source, base::Progress& progress, Seen& seen) const {
-    const auto original = reader_.openSource(source.id);
+void Gate::lookAtItem(const query::ItemDetail& item, base::Progress& progress, Seen& seen) const {
+    progress.throwIfCancelled();
+    seen.inWords = seen.inWords || finds(item.subject) || finds(item.fullText);
+    for (const query::PersonView& person : item.people)
+        seen.inWords = seen.inWords || finds(person.written) || finds(person.name);
+    seen.place = seen.place || (item.photo && item.photo->gps);
+    for (const query::AttachmentRow& attachment : item.attachmentList) {
+        TermScan scan(redactor_, true);
+        bool first = true;
+        reader_.readAttachment(attachment.id, [&](std::string_view piece) {
+            progress.throwIfCancelled();
+            feed(scan, piece, first, seen);
+            first = false;
+        });
+        scan.finish();
+        seen.inAttachment = seen.inAttachment || scan.foundTerm() || finds(attachment.name);
+        seen.place = seen.place || scan.foundPlace();
+    }
+}
+
+void Gate::lookAtBytes(const query::SourceRow& source, std::uint64_t begin, std::uint64_t end,
+                       base::Progress& progress, Seen& seen) const {
+    constexpr std::uint64_t kPiece = 1U << 20U;
     // What is base64 in these is an attachment, and has been looked through as one.
     const bool plain = source.format == "sms-backup" || source.format == "photo";
     TermScan scan(redactor_, !plain);
-    std::string piece(1U << 18U, '\0');
-    bool first = true;
-    while (const std::size_t count = original->read(piece.data(), piece.size())) {
+    for (std::uint64_t at = begin; at < end;) {
         progress.throwIfCancelled();
-        if (first) seen.packed = seen.packed || isPacked(piece);
-        first = false;
-        scan.feed(std::string_view(piece).substr(0, count));
+        const std::string piece = reader_.sourceBytes(source.id, at, std::min(kPiece, end - at));
+        if (piece.empty()) break;
+        feed(scan, piece, at == 0, seen);
+        at += piece.size();
     }
-    return scan.finish();
+    scan.finish();
+    seen.inWords = seen.inWords || scan.foundTerm();
+    seen.place = seen.place || scan.foundPlace();
 }
 
 std::vector<GateFinding> Gate::checkSource(const query::SourceRow& source, base::Progress& progress) const {
+    Seen seen;
+    query::ItemFilter filter;
+    filter.source = source.id;
+    filter.withExcluded = true;
+    reader_.eachItem(filter, [&](const query::ItemDetail& item) { lookAtItem(item, progress, seen); });
+    lookAtBytes(source, 0, source.size, progress, seen);
     std::vector<GateFinding> findings;
     const auto add = [&](const std::string& label) {
-        findings.push_back({label, source.name, true, source.id});
+        findings.push_back({label, source.name, true, source.id, false, false});
     };
-    if (!redactor_.isEmpty()) {
-        Seen seen;
-        const bool inContent = itemsHoldTerm(source, progress, seen) || bytesHoldTerm(source, progress, seen);
-        if (finds(source.name)) add(catalog_.tr("protected term in the file name"));
-        if (inContent) add(catalog_.tr("protected term in the content"));
-        if (seen.inAttachment) add(catalog_.tr("protected term in an attachment"));
-        if (seen.packed) add(catalog_.tr("content that cannot be searched"));
-    }
-    auto gps =
-        reader_.database().prepare("SELECT count(*) FROM item WHERE source_id = ? AND latitude IS NOT NULL");
-    if (gps.with(source.id).step() && gps.integer(0) > 0)
-        add(catalog_.tr("place where the photo was taken (GPS)"));
+    if (finds(source.name)) add(catalog_.tr("protected term in the file name"));
+    if (seen.inWords) add(catalog_.tr("protected term in the content"));
+    if (seen.inAttachment) add(catalog_.tr("protected term in an attachment"));
+    if (seen.packed && !redactor_.isEmpty()) add(catalog_.tr("content that cannot be searched"));
+    if (seen.place) add(catalog_.tr("place where the photo was taken (GPS)"));
     return findings;
+}
+
+bool Gate::mayLeave(const query::SourceRow& source, const ShownRecord& record,
+                    base::Progress& progress) const {
+    Seen seen;
+    const auto item = reader_.item(record.item);
+    if (!item) return false;
+    lookAtItem(*item, progress, seen);
+    lookAtBytes(source, record.offset, record.offset + record.length, progress, seen);
+    return !seen.inWords && !seen.inAttachment && !seen.place && (!seen.packed || redactor_.isEmpty());
 }
 
 } // namespace core::share

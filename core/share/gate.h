@@ -7,6 +7,8 @@
 #include "core/query/case_reader.h"
 #include "core/report/redactor.h"
 #include "core/share/export.h"
+#include "core/share/shown.h"
+#include "core/share/term_scan.h"
 
 #include <string>
 #include <vector>
@@ -20,19 +22,24 @@ public:
 
     // Everything in one source that must not leave: a term in its name, in the words of its items, in the
     // bytes of the file or of an attachment, as UTF-8, UTF-16 or a single-byte charset; words that are packed
-    // (PDF, zip, office files) and so cannot be searched; a place in a photo.
+    // (PDF, zip, office files) and so cannot be searched; the place where a picture or a film was made.
     // One finding a reason.
     std::vector<GateFinding> checkSource(const query::SourceRow& source, base::Progress& progress) const;
+    // The same of one record of it, cut out of the file.
+    bool mayLeave(const query::SourceRow& source, const ShownRecord& record, base::Progress& progress) const;
     bool finds(std::string_view text) const { return redactor_.finds(text); }
     std::string redacted(std::string text) const;
 
 private:
     struct Seen {
-        bool inAttachment = false;
+        bool inWords = false, inAttachment = false;
         bool packed = false;
+        bool place = false;
     };
-    bool itemsHoldTerm(const query::SourceRow& source, base::Progress& progress, Seen& seen) const;
-    bool bytesHoldTerm(const query::SourceRow& source, base::Progress& progress, Seen& seen) const;
+    void lookAtItem(const query::ItemDetail& item, base::Progress& progress, Seen& seen) const;
+    void lookAtBytes(const query::SourceRow& source, std::uint64_t begin, std::uint64_t end,
+                     base::Progress& progress, Seen& seen) const;
+    static void feed(TermScan& scan, std::string_view piece, bool first, Seen& seen);
 
     const query::CaseReader& reader_;
     report::Redactor redactor_;

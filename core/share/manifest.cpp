@@ -42,6 +42,7 @@ std::string toJson(const Manifest& manifest) {
     o.set("case", manifest.caseLabel);
     o.set("created", manifest.createdAt);
     o.set("audience", manifest.audience);
+    o.set("language", manifest.language);
     o.set("custody_head", manifest.custodyHead);
     Array::Ptr files = new Array;
     for (const ManifestFile& file : manifest.files) {
@@ -52,6 +53,9 @@ std::string toJson(const Manifest& manifest) {
         f->set("kind", file.kind);
         f->set("original_name", file.originalName);
         f->set("imported", file.importedAt);
+        f->set("source", file.sourceKey);
+        f->set("source_sha256", file.sourceSha256);
+        f->set("offset", static_cast<Poco::UInt64>(file.offset));
         Array::Ptr items = new Array;
         for (const model::Id id : file.items) items->add(static_cast<Poco::Int64>(id));
         f->set("items", items);
@@ -68,10 +72,12 @@ std::string toJson(const Manifest& manifest) {
 }
 
 std::string toCsv(const Manifest& manifest) {
-    std::string csv = "\xEF\xBB\xBFpath;sha256;size;kind;original_name;imported;items;exhibits\r\n";
+    std::string csv = "\xEF\xBB\xBFpath;sha256;size;kind;original_name;imported;source;source_sha256;offset;"
+                      "items;exhibits\r\n";
     for (const ManifestFile& file : manifest.files)
         csv += cell(file.path) + ";" + file.sha256 + ";" + std::to_string(file.size) + ";" + file.kind + ";" +
-               cell(file.originalName) + ";" + file.importedAt + ";" + cell(joined(file.items)) + ";" +
+               cell(file.originalName) + ";" + file.importedAt + ";" + file.sourceKey + ";" +
+               file.sourceSha256 + ";" + std::to_string(file.offset) + ";" + cell(joined(file.items)) + ";" +
                cell(joined(file.exhibits)) + "\r\n";
     return csv;
 }
@@ -85,6 +91,7 @@ Manifest manifestFromJson(const std::string& json) {
             throw base::Error(base::ErrorCode::NewerVersion, "the manifest is of another version");
         manifest.caseLabel = o->getValue<std::string>("case");
         manifest.createdAt = o->getValue<std::string>("created");
+        manifest.language = o->optValue<std::string>("language", "da");
         const Array::Ptr files = o->getArray("files");
         for (std::size_t i = 0; i < files->size(); ++i) {
             const Object::Ptr f = files->getObject(static_cast<unsigned>(i));

@@ -11,24 +11,27 @@
 
 namespace core::share {
 
-// The files of a package that are about the others.
+// The files of a package that are about the others; the third is of readMeName() in read_me.h.
 inline constexpr const char* kManifestName = "manifest.json";
 inline constexpr const char* kCsvName = "manifest.csv";
-inline constexpr const char* kReadMeName = "LÆSMIG.txt";
 
 struct ManifestFile {
     std::string path; // in the package, '/' between folders
     std::string sha256;
     std::uint64_t size = 0;
-    std::string kind;         // "report", "original", "list"
-    std::string originalName; // of an original
-    std::string importedAt;   // RFC 3339, of an original
+    std::string kind;         // "report", "original", "extract" (a record cut out of an original), "list"
+    std::string originalName; // of an original, or of the one an extract is cut out of
+    std::string importedAt;   // RFC 3339, of that original
     std::vector<model::Id> items;
     std::vector<int> exhibits;
+    std::string sourceKey = {};    // its key in the log form ("K1")
+    std::string sourceSha256 = {}; // of the whole original
+    std::uint64_t offset = 0;      // of an extract, in bytes from the beginning of the original
 };
 
 struct Manifest {
     std::string caseLabel, createdAt, audience;
+    std::string language;    // "da", "en": of the edition
     std::string custodyHead; // of the case's history when the package was made
     std::vector<ManifestFile> files;
 };

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The file for the adviser: PDF, originals, manifest, LÆSMIG.txt, in a folder or a zip.
 #include "core/base/byte_source.h"
-#include "core/edit/editor.h"
-#include "core/query/case_reader.h"
 #include "core/report/protected_terms.h"
 #include "core/share/export.h"
-#include "core/share/gate.h"
 #include "core/share/manifest.h"
+#include "core/share/originals.h"
+#include "core/share/package_names.h"
 #include "core/share/package_writer.h"
 #include "core/share/read_me.h"
 #include "core/share/report_file.h"
 #include "core/share/target.h"
 #include "core/store/case_store.h"
-#include "core/store/database.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <map>
 
 namespace core::share {
 
@@ -24,39 +20,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// What the exhibits rest on: source -> its items and the exhibit numbers.
-struct Behind {
-    std::vector<model::Id> items;
-    std::vector<int> exhibits;
+// A stretch of an original, as it stands there.
+class RecordBytes : public base::ByteSource {
+public:
+    RecordBytes(const query::CaseReader& reader, model::Id source, const ShownRecord& record,
+                base::Progress& progress)
+        : reader_(reader), progress_(progress), source_(source), at_(record.offset),
+          end_(record.offset + record.length) {}
+    std::size_t read(char* buffer, std::size_t capacity) override {
+        progress_.throwIfCancelled();
+        const std::string piece =
+            reader_.sourceBytes(source_, at_, std::min<std::uint64_t>(capacity, end_ - at_));
+        std::copy(piece.begin(), piece.end(), buffer);
+        at_ += piece.size();
+        return piece.size();
+    }
+
+private:
+    const query::CaseReader& reader_;
+    base::Progress& progress_;
+    model::Id source_;
+    std::uint64_t at_, end_;
 };
-
-std::map<model::Id, Behind> sourcesBehindExhibits(const query::CaseReader& reader) {
-    auto query = reader.database().prepare(
-        "SELECT i.source_id, i.id, e.number FROM exhibit e JOIN exhibit_item l ON l.exhibit_id = e.id "
-        "JOIN item i ON i.id = l.item_id WHERE e.withdrawn = 0 ORDER BY e.number, i.time_ms, i.id");
-    std::map<model::Id, Behind> behind;
-    while (query.step()) {
-        Behind& b = behind[query.integer(0)];
-        b.items.push_back(query.integer(1));
-        const int exhibit = query.integer32(2);
-        if (b.exhibits.empty() || b.exhibits.back() != exhibit) b.exhibits.push_back(exhibit);
-    }
-    return behind;
-}
-
-// A name that is safe in any folder of any system, and tells nothing that is protected.
-std::string packageName(const query::SourceRow& source, const Gate& gate) {
-    std::string name;
-    for (const char c : source.name) {
-        const bool bad = static_cast<unsigned char>(c) < 32 ||
-                         std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
-        name += bad ? '_' : c;
-    }
-    if (gate.finds(name) || name.empty() || name[0] == '.')
-        name = "original" + fs::path(source.name).extension().string();
-    if (gate.finds(name)) name = "original";
-    return "originaler/K" + std::to_string(source.id) + "-" + name;
-}
 
 class SourceBytes : public base::ByteSource {
 public:
@@ -77,81 +62,102 @@ std::string addText(PackageWriter& writer, const std::string& name, const std::s
     return writer.add(name, source, text.size());
 }
 
-// A file of ours that lives only while the package is made.
-class ScratchFile {
+// One package in the making.
+class Package {
 public:
-    explicit ScratchFile(const fs::path& beside) {
-        std::string pattern = (fs::absolute(beside).parent_path() / ".logbog-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) base::throwErrno("cannot write beside the target", pattern);
-        folder_ = pattern;
+    Package(const query::CaseReader& reader, const Gate& gate, const PackageOptions& options,
+            PackageWriter& writer, base::Progress& progress, PackageResult& result)
+        : reader_(reader), gate_(gate), language_(options.report.language), writer_(writer),
+          progress_(progress), result_(result) {
+        manifest_.audience = codeOf(options.report.audience);
+        manifest_.language = codeOf(language_);
     }
-    ~ScratchFile() {
-        std::error_code ignored;
-        fs::remove_all(folder_, ignored);
+
+    Manifest& manifest() { return manifest_; }
+
+    void addReport(const pdf::OutputFile& pdf) {
+        base::FileSource source(pdf.readable());
+        ManifestFile file;
+        file.path = reportName(language_);
+        file.size = pdf.size();
+        file.sha256 = writer_.add(file.path, source, file.size);
+        file.kind = "report";
+        manifest_.files.push_back(std::move(file));
     }
-    ScratchFile(const ScratchFile&) = delete;
-    ScratchFile& operator=(const ScratchFile&) = delete;
-    fs::path path() const { return folder_ / "report.pdf"; }
+
+    void addOriginals(const std::vector<OriginalPlan>& plans) {
+        for (const OriginalPlan& plan : plans) {
+            if (plan.goesWhole)
+                addWhole(plan.shown);
+            else
+                ++result_.heldBackOriginals;
+            for (const ShownRecord& record : plan.cut) addExtract(plan.shown, record);
+            result_.heldBack.insert(result_.heldBack.end(), plan.findings.begin(), plan.findings.end());
+        }
+    }
+
+    // manifest.csv is listed in manifest.json, and the code of that one stands in the read-me.
+    std::string addLists() {
+        const std::string csv = toCsv(manifest_);
+        ManifestFile list;
+        list.path = kCsvName;
+        list.size = csv.size();
+        list.sha256 = addText(writer_, kCsvName, csv);
+        list.kind = "list";
+        manifest_.files.push_back(std::move(list));
+        const std::string hash = addText(writer_, kManifestName, toJson(manifest_));
+        addText(writer_, readMeName(manifest_), packageReadMe(manifest_, hash));
+        return hash;
+    }
 
 private:
-    fs::path folder_;
-};
-
-// The originals behind the exhibits, but for what the gate holds back.
-void addOriginals(const query::CaseReader& reader, const Gate& gate, const PackageOptions& options,
-                  PackageWriter& writer, base::Progress& progress, Manifest& manifest,
-                  PackageResult& result) {
-    const auto behind = sourcesBehindExhibits(reader);
-    for (const query::SourceRow& source : reader.sources()) {
-        const auto it = behind.find(source.id);
-        if (it == behind.end()) continue;
-        const bool wanted = std::find(options.heldBackButWanted.begin(), options.heldBackButWanted.end(),
-                                      source.id) != options.heldBackButWanted.end();
-        if (!wanted) {
-            const auto findings = gate.checkSource(source, progress);
-            result.heldBack.insert(result.heldBack.end(), findings.begin(), findings.end());
-            if (!findings.empty()) continue;
-        }
+    ManifestFile fileOf(const ShownSource& shown) const {
         ManifestFile file;
-        file.path = packageName(source, gate);
-        SourceBytes bytes(reader, source.id, progress);
-        file.sha256 = writer.add(file.path, bytes, source.size);
-        if (file.sha256 != source.sha256)
-            throw base::Error(base::ErrorCode::Damaged, "an original differs from its hash", source.name);
-        file.size = source.size;
-        file.kind = "original";
-        file.originalName = gate.finds(source.name) ? std::string() : source.name;
-        file.importedAt = base::toRfc3339(source.importedMs);
-        file.items = it->second.items;
-        file.exhibits = it->second.exhibits;
-        manifest.files.push_back(std::move(file));
-        ++result.originals;
+        file.originalName = gate_.finds(shown.source.name) ? std::string() : shown.source.name;
+        file.importedAt = base::toRfc3339(shown.source.importedMs);
+        file.sourceKey = shown.key;
+        file.sourceSha256 = shown.source.sha256;
+        return file;
     }
-}
 
-void addReport(const fs::path& pdf, const std::string& name, PackageWriter& writer, Manifest& manifest) {
-    base::FileSource source(pdf);
-    ManifestFile file;
-    file.path = name;
-    file.size = fs::file_size(pdf);
-    file.sha256 = writer.add(name, source, file.size);
-    file.kind = "report";
-    manifest.files.push_back(std::move(file));
-}
+    void addWhole(const ShownSource& shown) {
+        ManifestFile file = fileOf(shown);
+        file.path = originalName(shown, gate_, language_);
+        SourceBytes bytes(reader_, shown.source.id, progress_);
+        file.sha256 = writer_.add(file.path, bytes, shown.source.size);
+        if (file.sha256 != shown.source.sha256)
+            throw base::Error(base::ErrorCode::Damaged, "an original differs from its hash",
+                              shown.source.name);
+        file.size = shown.source.size;
+        file.kind = "original";
+        for (const ShownRecord& record : shown.records) file.items.push_back(record.item);
+        file.exhibits = shown.exhibits;
+        manifest_.files.push_back(std::move(file));
+        ++result_.originals;
+    }
 
-// manifest.csv is listed in manifest.json, and the code of that one stands in the read-me.
-std::string addLists(PackageWriter& writer, Manifest& manifest) {
-    const std::string csv = toCsv(manifest);
-    ManifestFile list;
-    list.path = kCsvName;
-    list.size = csv.size();
-    list.sha256 = addText(writer, kCsvName, csv);
-    list.kind = "list";
-    manifest.files.push_back(std::move(list));
-    const std::string hash = addText(writer, kManifestName, toJson(manifest));
-    addText(writer, kReadMeName, packageReadMe(manifest, hash));
-    return hash;
-}
+    void addExtract(const ShownSource& shown, const ShownRecord& record) {
+        ManifestFile file = fileOf(shown);
+        file.path = extractName(shown, record, language_);
+        RecordBytes bytes(reader_, shown.source.id, record, progress_);
+        file.sha256 = writer_.add(file.path, bytes, record.length);
+        file.size = record.length;
+        file.kind = "extract";
+        file.offset = record.offset;
+        file.items = {record.item};
+        file.exhibits = record.exhibits;
+        manifest_.files.push_back(std::move(file));
+        ++result_.extracts;
+    }
+
+    const query::CaseReader& reader_;
+    const Gate& gate_;
+    base::Language language_;
+    PackageWriter& writer_;
+    base::Progress& progress_;
+    PackageResult& result_;
+    Manifest manifest_;
+};
 
 } // namespace
 
@@ -161,29 +167,33 @@ PackageResult writePackage(store::CaseStore& store, const PackageOptions& option
     const fs::path target = exportTarget(out, store.folder());
     const auto writer = makePackageWriter(target);
     edit::Editor editor(store, store.connect());
+    pdf::OutputFile pdf = pdf::OutputFile::inMemory();
+    const MadeReport made = makeReport(store, editor, options.report, pdf, progress);
     PackageResult result;
     result.path = target;
-    Manifest manifest;
-
-    const ScratchFile pdf(target);
-    result.report = makeReport(store, editor, options.report, pdf.path(), progress);
-    const std::string pdfName =
-        options.report.language == base::Language::Danish ? "logskema.pdf" : "log-form.pdf";
-    result.report.path = target / pdfName;
-    addReport(pdf.path(), pdfName, *writer, manifest);
+    result.report = made.result;
+    result.report.path = target / reportName(options.report.language);
 
     const auto reader = query::CaseReader::onOwnConnection(store);
     const Gate gate(*reader, report::redactorFor(report::protectedTerms(*reader, catalog), catalog), catalog);
-    if (options.withOriginals) addOriginals(*reader, gate, options, *writer, progress, manifest, result);
-    manifest.caseLabel = gate.redacted(reader->label());
-    manifest.createdAt = base::toRfc3339(store.clock().nowMs());
-    manifest.audience = codeOf(options.report.audience);
-    manifest.custodyHead = reader->custodyHead();
-    result.manifestSha256 = addLists(*writer, manifest);
-    // Before it is in place: nothing may have left without an entry.
-    editor.recordExport(target.filename().string() + "/" + pdfName, result.report.sha256, manifest.audience);
-    editor.recordExport(target.filename().string(), result.manifestSha256, manifest.audience);
-    writer->commit();
+    Package package(*reader, gate, options, *writer, progress, result);
+    package.addReport(pdf);
+    if (options.withOriginals)
+        package.addOriginals(
+            planOriginals(*reader, gate, made.document, options.heldBackButWanted, catalog, progress));
+    package.manifest().caseLabel = gate.redacted(reader->label());
+    package.manifest().createdAt = base::toRfc3339(store.clock().nowMs());
+    package.manifest().custodyHead = reader->custodyHead();
+    result.manifestSha256 = package.addLists();
+    writer->finish();
+
+    const std::string name = target.filename().string();
+    edit::ExportEntry whole = entryFor(options.report, result.report, name);
+    whole.sha256 = result.manifestSha256;
+    whole.heldBack = result.heldBackOriginals;
+    const edit::ExportEntry report =
+        entryFor(options.report, result.report, name + "/" + reportName(options.report.language));
+    enterAndDo(editor, {report, whole}, [&] { writer->commit(); });
     return result;
 }
 

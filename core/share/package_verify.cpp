@@ -6,6 +6,7 @@
 #include "core/share/export.h"
 #include "core/share/hash_file.h"
 #include "core/share/manifest.h"
+#include "core/share/read_me.h"
 #include "core/share/utf8_locale.h"
 
 #include <map>
@@ -29,7 +30,6 @@ struct Found {
     std::map<std::string, std::string> hashes; // path -> SHA-256
     std::vector<std::string> twice;            // names that a zip holds more than once
     std::string manifest;                      // the bytes of manifest.json
-    std::string readMe;
 };
 
 Found readFolder(const fs::path& folder, base::Progress& progress) {
@@ -46,14 +46,10 @@ Found readFolder(const fs::path& folder, base::Progress& progress) {
             entry.is_regular_file(ignored) ? hashFile(entry.path()) : std::string();
     }
     if (error) throw Error(ErrorCode::Io, "the package cannot be read: " + error.message(), folder.string());
-    const auto textOf = [&](const char* name) {
-        const auto it = found.hashes.find(name);
-        if (it == found.hashes.end() || it->second.empty()) return std::string();
-        base::FileSource file(folder / name);
-        return base::readAll(file, kMaxManifest);
-    };
-    found.manifest = textOf(kManifestName);
-    found.readMe = textOf(kReadMeName);
+    if (const auto it = found.hashes.find(kManifestName); it != found.hashes.end() && !it->second.empty()) {
+        base::FileSource file(folder / kManifestName);
+        found.manifest = base::readAll(file, kMaxManifest);
+    }
     return found;
 }
 
@@ -79,7 +75,6 @@ public:
             if (utf8 == nullptr) throw Error(ErrorCode::Damaged, "a name in the zip cannot be read");
             const std::string name = utf8;
             std::string* keep = name == kManifestName ? &found.manifest : nullptr;
-            if (name == kReadMeName) keep = &found.readMe;
             if (found.hashes.contains(name)) found.twice.push_back(name);
             found.hashes[name] = hashEntry(keep);
         }
@@ -118,13 +113,15 @@ std::vector<PackageFinding> verifyPackage(const fs::path& package, base::Progres
         fs::is_directory(package) ? readFolder(package, progress) : ZipReader(package).read(progress);
     if (found.manifest.empty()) return {{kManifestName, "missing"}};
     std::vector<PackageFinding> findings;
-    std::set<std::string> listed{kManifestName, kReadMeName};
     Manifest manifest;
     try {
         manifest = manifestFromJson(found.manifest);
     } catch (const Error&) {
         return {{kManifestName, "manifest"}};
     }
+    // The read-me stands in no list: it names the code of the list. It follows from the manifest, all of it.
+    const std::string readMe = readMeName(manifest);
+    std::set<std::string> listed{kManifestName, readMe};
     for (const ManifestFile& file : manifest.files) {
         listed.insert(file.path);
         const auto it = found.hashes.find(file.path);
@@ -133,10 +130,11 @@ std::vector<PackageFinding> verifyPackage(const fs::path& package, base::Progres
         else if (it->second != file.sha256)
             findings.push_back({file.path, "changed"});
     }
-    if (!found.hashes.contains(kReadMeName))
-        findings.push_back({kReadMeName, "missing"});
-    else if (found.readMe.find(base::toHex(base::sha256(found.manifest))) == std::string::npos)
-        findings.push_back({kReadMeName, "changed"});
+    const std::string expected = packageReadMe(manifest, base::toHex(base::sha256(found.manifest)));
+    if (!found.hashes.contains(readMe))
+        findings.push_back({readMe, "missing"});
+    else if (found.hashes.at(readMe) != base::toHex(base::sha256(expected)))
+        findings.push_back({readMe, "changed"});
     for (const std::string& name : found.twice) findings.push_back({name, "extra"});
     for (const auto& [name, hash] : found.hashes)
         if (!listed.contains(name)) findings.push_back({name, "extra"});

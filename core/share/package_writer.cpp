@@ -3,16 +3,18 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/pdf/output_file.h"
+#include "core/pdf/unfinished.h"
 #include "core/share/utf8_locale.h"
 
 #include <cctype>
 #include <cerrno>
-#include <cstdlib>
 #include <vector>
 
 #include <archive.h>
 #include <archive_entry.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace core::share {
@@ -32,88 +34,75 @@ void requireFree(const fs::path& target) {
     if (!emptyFolder) throw Error(ErrorCode::Exists, "the target is there already", target.string());
 }
 
-fs::path besideTarget(const fs::path& target) {
-    const fs::path folder = fs::absolute(target).parent_path();
-    std::error_code error;
-    fs::create_directories(folder, error);
-    std::string pattern = (folder / ".logbog-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr)
-        base::throwErrno("cannot write beside the target", folder.string());
-    return pattern;
-}
+fs::path folderOf(const fs::path& target) { return fs::absolute(target).parent_path(); }
 
+// Everything by way of the folder's descriptor: where the folder was taken away, nothing can be written there
+// any more.
 class FolderWriter : public PackageWriter {
 public:
-    explicit FolderWriter(fs::path target) : target_(std::move(target)) {
-        temporary_ = besideTarget(target_);
-    }
-    ~FolderWriter() override {
-        std::error_code ignored;
-        if (!temporary_.empty()) fs::remove_all(temporary_, ignored);
-    }
+    explicit FolderWriter(fs::path target)
+        : target_(std::move(target)), temporary_(folderOf(target_), pdf::Unfinished::Kind::Folder) {}
 
     std::string add(const std::string& name, base::ByteSource& source, std::uint64_t) override {
-        const fs::path file = temporary_ / fs::path(std::u8string(name.begin(), name.end()));
-        fs::create_directories(file.parent_path());
-        const int fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-        if (fd < 0) base::throwErrno("cannot write", file.string());
+        for (std::size_t at = name.find('/'); at != std::string::npos; at = name.find('/', at + 1))
+            if (::mkdirat(temporary_.descriptor(), name.substr(0, at).c_str(), 0700) != 0 && errno != EEXIST)
+                base::throwErrno("cannot write", name);
+        const int fd = ::openat(temporary_.descriptor(), name.c_str(),
+                                O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+        if (fd < 0) base::throwErrno("cannot write", name);
         base::Sha256 hash;
         std::vector<char> buffer(kBuffer);
         try {
             while (const std::size_t n = source.read(buffer.data(), buffer.size())) {
                 hash.update({buffer.data(), n});
-                writeAll(fd, buffer.data(), n, file);
+                writeAll(fd, buffer.data(), n, name);
             }
-            if (::fsync(fd) != 0) base::throwErrno("cannot write", file.string());
         } catch (...) {
             ::close(fd);
             throw;
         }
-        if (::close(fd) != 0) base::throwErrno("cannot write", file.string());
+        if (::close(fd) != 0) base::throwErrno("cannot write", name);
         return base::toHex(hash.finish());
+    }
+
+    // Once for all: a package may hold thousands of small files.
+    void finish() override {
+        if (::syncfs(temporary_.descriptor()) != 0) base::throwErrno("cannot write", target_.string());
     }
 
     void commit() override {
         std::error_code error;
-        fs::remove(target_, error); // an empty folder that she made for it
-        fs::rename(temporary_, target_, error);
+        fs::rename(temporary_.path(), target_, error); // takes the place of an empty folder, of nothing else
         if (error)
             throw Error(ErrorCode::Io, "cannot put the package in place: " + error.message(),
                         target_.string());
-        temporary_.clear();
+        temporary_.release();
     }
 
 private:
-    static void writeAll(int fd, const char* data, std::size_t size, const fs::path& file) {
+    static void writeAll(int fd, const char* data, std::size_t size, const std::string& name) {
         while (size > 0) {
             const ssize_t n = ::write(fd, data, size);
             if (n < 0 && errno == EINTR) continue;
-            if (n < 0) base::throwErrno("cannot write", file.string());
+            if (n < 0) base::throwErrno("cannot write", name);
             data += n;
             size -= static_cast<std::size_t>(n);
         }
     }
 
-    fs::path target_, temporary_;
+    fs::path target_;
+    pdf::Unfinished temporary_;
 };
 
 class ZipWriter : public PackageWriter {
 public:
-    explicit ZipWriter(fs::path target) : target_(std::move(target)), archive_(archive_write_new()) {
-        folder_ = besideTarget(target_);
+    explicit ZipWriter(fs::path target)
+        : target_(std::move(target)), file_(fs::absolute(target_)), archive_(archive_write_new()) {
         check(archive_write_set_format_zip(archive_));
         check(archive_write_set_options(archive_, "zip:hdrcharset=UTF-8"));
-        const fs::path made = folder_ / "package.zip";
-        fd_ = ::open(made.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-        if (fd_ < 0) base::throwErrno("cannot write", made.string());
-        check(archive_write_open_fd(archive_, fd_));
+        check(archive_write_open_fd(archive_, file_.descriptor()));
     }
-    ~ZipWriter() override {
-        archive_write_free(archive_);
-        if (fd_ >= 0) ::close(fd_);
-        std::error_code ignored;
-        fs::remove_all(folder_, ignored);
-    }
+    ~ZipWriter() override { archive_write_free(archive_); }
 
     std::string add(const std::string& name, base::ByteSource& source, std::uint64_t size) override {
         archive_entry* entry = archive_entry_new();
@@ -134,17 +123,14 @@ public:
         return base::toHex(hash.finish());
     }
 
-    void commit() override {
+    void finish() override {
         check(archive_write_close(archive_));
-        const fs::path made = folder_ / "package.zip";
-        if (::fsync(fd_) != 0) base::throwErrno("cannot write", made.string());
-        requireFree(target_);
-        std::error_code error;
-        fs::remove(target_, error); // an empty folder of that name
-        fs::rename(made, target_, error);
-        if (error)
-            throw Error(ErrorCode::Io, "cannot put the package in place: " + error.message(),
-                        target_.string());
+        file_.flush();
+    }
+
+    void commit() override {
+        ::rmdir(target_.c_str()); // an empty folder of that name
+        file_.commit(pdf::OutputFile::Present::Refuse);
     }
 
 private:
@@ -157,8 +143,8 @@ private:
     }
 
     Utf8Locale locale_;
-    fs::path target_, folder_;
-    int fd_ = -1;
+    fs::path target_;
+    pdf::OutputFile file_;
     archive* archive_;
 };
 
@@ -166,6 +152,9 @@ private:
 
 std::unique_ptr<PackageWriter> makePackageWriter(const fs::path& target) {
     requireFree(target);
+    std::error_code error;
+    fs::create_directories(folderOf(target), error);
+    pdf::Unfinished::clearStale(folderOf(target));
     std::string extension = target.extension().string();
     for (char& c : extension) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     if (extension == ".zip") return std::make_unique<ZipWriter>(target);

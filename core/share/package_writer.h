@@ -16,7 +16,8 @@ public:
     virtual ~PackageWriter() = default; // without commit() nothing stays behind
     // `name` is relative, with '/' between folders, UTF-8. Returns the SHA-256 of what was written.
     virtual std::string add(const std::string& name, base::ByteSource& source, std::uint64_t size) = 0;
-    virtual void commit() = 0; // throws Error(Exists) where the target is there and not empty
+    virtual void finish() = 0; // all of it is on the medium
+    virtual void commit() = 0; // after finish(); throws Error(Exists) where the target is there and not empty
 };
 
 // A zip where the target's name ends in .zip.

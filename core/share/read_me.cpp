@@ -1,47 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/share/read_me.h"
 
+#include "core/base/catalog.h"
+
+#include <algorithm>
+
 namespace core::share {
 
 namespace {
 
+// %1 a file of the package, %2 the same with the signs of Windows, %3 the code of the manifest
 constexpr const char* kDanish = R"(LÆS MIG
 
-Denne mappe indeholder et logskema som PDF og de originale filer, som bilagene bygger på.
-manifest.json og manifest.csv nævner hver fil med dens SHA-256-kode.
+Denne mappe indeholder et logskema som PDF og det, som bilagene bygger på.
+Navnet på en fil begynder med kildens nummer i logskemaet (K1, K2 ...; i en engelsk udgave S1, S2 ...).
+En original ligger her hel, når bilagene viser alt i den. Ellers ligger de viste poster her hver for sig i en
+mappe med "uddrag" i navnet, skåret ud byte for byte. manifest.json og manifest.csv nævner hver fil med dens
+SHA-256-kode, og for et uddrag også koden for hele originalen og stedet i den (offset og size).
 
 Koden er et fingeraftryk af en fil. Passer koden, er filen den samme, byte for byte, som da mappen blev lavet.
 Koden viser ikke, at indholdet er sandt, og ikke, hvem der har sendt en besked.
 
-Sådan kontrollerer du en fil med computerens egne værktøjer (skriv filens navn i stedet for FIL):
+Sådan kontrollerer du en fil med computerens egne værktøjer. Åbn mappen her i et kommandovindue, og skriv:
 
-  Windows, kommandoprompt:   certutil -hashfile "FIL" SHA256
-  Windows, PowerShell:       Get-FileHash "FIL" -Algorithm SHA256
-  macOS, Terminal:           shasum -a 256 "FIL"
-  Linux, terminal:           sha256sum "FIL"
+  Windows, kommandoprompt:   certutil -hashfile "%2" SHA256
+  Windows, PowerShell:       Get-FileHash "%2" -Algorithm SHA256
+  macOS, Terminal:           shasum -a 256 "%1"
+  Linux, terminal:           sha256sum "%1"
 
 Sammenlign svaret med koden i manifest.csv. Store og små bogstaver er uden betydning.
 Kontrollér til sidst manifest.json på samme måde. Dens kode er:
+
+  %3
 )";
 
-constexpr const char* kEnglish = R"(
-READ ME
+constexpr const char* kEnglish = R"(READ ME
 
-This folder holds a log form as PDF and the original files behind its exhibits.
-manifest.json and manifest.csv name each file with its SHA-256 code.
+This folder holds a log form as PDF and what its exhibits rest on.
+The name of a file begins with the number of its source in the log form (S1, S2 ...; K1, K2 ... in a Danish
+edition). An original lies here whole where the exhibits show everything in it. Otherwise the records that are
+shown lie here one by one in a folder with "extract" in its name, cut out byte for byte. manifest.json and
+manifest.csv name each file with its SHA-256 code, and for an extract the code of the whole original and the
+place in it, too (offset and size).
 
-The code is a fingerprint of a file. If it matches, the file is the same, byte for byte, as when this folder was made.
-It does not show that the content is true, nor who sent a message.
+The code is a fingerprint of a file. If it matches, the file is the same, byte for byte, as when this folder was
+made. It does not show that the content is true, nor who sent a message.
 
-How to check a file with the computer's own tools (put the file's name in place of FILE):
+How to check a file with the computer's own tools. Open this folder in a command window and write:
 
-  Windows, command prompt:   certutil -hashfile "FILE" SHA256
-  Windows, PowerShell:       Get-FileHash "FILE" -Algorithm SHA256
-  macOS, Terminal:           shasum -a 256 "FILE"
-  Linux, terminal:           sha256sum "FILE"
+  Windows, command prompt:   certutil -hashfile "%2" SHA256
+  Windows, PowerShell:       Get-FileHash "%2" -Algorithm SHA256
+  macOS, Terminal:           shasum -a 256 "%1"
+  Linux, terminal:           sha256sum "%1"
 
 Compare the answer with the code in manifest.csv. Capital letters make no difference.
 At last check manifest.json in the same way. Its code is:
+
+  %3
 )";
 
 // Windows' Notepad of every age shows the line ends and the letters right.
@@ -54,13 +69,32 @@ std::string withCrLf(const std::string& text) {
     return out;
 }
 
+// What the reader will want to check first: an original, else the report.
+std::string exampleOf(const Manifest& manifest) {
+    for (const char* kind : {"original", "extract", "report"})
+        for (const ManifestFile& file : manifest.files)
+            if (file.kind == kind) return file.path;
+    return kManifestName;
+}
+
 } // namespace
+
+std::string readMeName(const Manifest& manifest) {
+    return manifest.language == "en" ? "README.txt" : "LÆSMIG.txt";
+}
 
 std::string packageReadMe(const Manifest& manifest, const std::string& manifestSha256) {
     std::string files;
     for (const ManifestFile& file : manifest.files) files += "  " + file.sha256 + "  " + file.path + "\n";
-    return withCrLf(std::string(kDanish) + "  " + manifestSha256 + "\n\nFiler / Files:\n" + files + kEnglish +
-                    "  " + manifestSha256 + "\n");
+    const std::string example = exampleOf(manifest);
+    std::string windows = example;
+    std::replace(windows.begin(), windows.end(), '/', '\\');
+    const auto filled = [&](const char* text) {
+        return base::fill(text, {example, windows, manifestSha256}) + "\n";
+    };
+    const bool english = manifest.language == "en";
+    return withCrLf(filled(english ? kEnglish : kDanish) + "Filer / Files:\n" + files + "\n" +
+                    filled(english ? kDanish : kEnglish));
 }
 
 } // namespace core::share

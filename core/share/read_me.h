@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// LÆSMIG.txt of a package: what lies there and how to check it with the computer's own tools. In Danish and
-// English, whatever the language of the report: the reader is not known.
+// LÆSMIG.txt (README.txt of an English edition): what lies in a package and how to check it with the
+// computer's own tools. In Danish and English both, that of the edition first: the reader is not known.
+// Nothing but the manifest is in it, so that a changed one can be told.
 
 #include "core/share/manifest.h"
 
@@ -9,6 +10,7 @@
 
 namespace core::share {
 
+std::string readMeName(const Manifest& manifest);
 std::string packageReadMe(const Manifest& manifest, const std::string& manifestSha256);
 
 } // namespace core::share

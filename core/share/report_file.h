@@ -1,19 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The PDF of the log without its entry in the history, for whoever enters the export it is part of.
+// The PDF of the log without a name and without its entry in the history, for whoever enters the export it is
+// part of.
 
+#include "core/edit/editor.h"
+#include "core/pdf/output_file.h"
+#include "core/query/case_reader.h"
+#include "core/report/log_document.h"
 #include "core/share/export.h"
 
-namespace core::edit {
-class Editor;
-}
+#include <functional>
 
 namespace core::share {
 
 const char* codeOf(Audience audience);
+const char* codeOf(base::Language language);
+
+struct MadeReport {
+    ReportResult result; // without its path
+    report::LogDocument document;
+};
 
 // Freezes the exhibit numbers.
-ReportResult makeReport(store::CaseStore& store, edit::Editor& editor, const ReportOptions& options,
-                        const std::filesystem::path& out, base::Progress& progress);
+MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const ReportOptions& options,
+                      pdf::OutputFile& out, base::Progress& progress);
+
+// The document as it would be made now, with the numbers that new exhibits would get. Changes nothing.
+report::LogDocument previewDocument(store::CaseStore& store, const query::CaseReader& reader,
+                                    const ReportOptions& options, const base::Catalog& catalog);
+
+edit::ExportEntry entryFor(const ReportOptions& options, const ReportResult& result,
+                           const std::string& fileName);
+
+// Enters them, then does it: nothing may leave without an entry. Where it fails that is entered too.
+void enterAndDo(edit::Editor& editor, const std::vector<edit::ExportEntry>& entries,
+                const std::function<void()>& putInPlace);
 
 } // namespace core::share

@@ -2,17 +2,18 @@
 #include "core/share/term_scan.h"
 
 #include "core/base/utf8.h"
+#include "core/image/place_marks.h"
 #include "core/share/encoded_text.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace core::share {
 
 namespace {
 
 constexpr std::size_t kWindow = 1U << 20U;
-constexpr std::size_t kOverlap = 4096; // a term cut by a window's end stands whole in the next
+// What a window's end cuts stands whole in the next: a term, and the Exif block of a JPEG in base64.
+constexpr std::size_t kOverlap = 1U << 17U;
 
 bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -88,7 +89,7 @@ std::string wideRuns(std::string_view bytes) {
 } // namespace
 
 void TermScan::feed(std::string_view bytes) {
-    while (!bytes.empty() && !found_) {
+    while (!bytes.empty()) {
         const std::size_t count = std::min(bytes.size(), kWindow + kOverlap - window_.size());
         window_.append(bytes.substr(0, count));
         bytes.remove_prefix(count);
@@ -98,17 +99,16 @@ void TermScan::feed(std::string_view bytes) {
     }
 }
 
-bool TermScan::finish() {
-    if (!found_) check();
+void TermScan::finish() {
+    check();
     window_.clear();
-    return std::exchange(found_, false);
 }
 
-void TermScan::check() { found_ = holds(window_, 0); }
+void TermScan::check() {
+    if (!term_ || !place_) look(window_, 0, true);
+}
 
-bool TermScan::holds(std::string_view bytes, int depth) const {
-    constexpr int kDeepest = 2; // references in a page that is base64 in a mail
-    if (bytes.empty()) return false;
+bool TermScan::holdsTerm(std::string_view bytes) const {
     const std::string_view whole = wholeCharacters(bytes);
     if (base::isValidUtf8(whole)) {
         if (redactor_.finds(whole)) return true;
@@ -118,10 +118,23 @@ bool TermScan::holds(std::string_view bytes, int depth) const {
         if (const auto latin = base::fromCharset(runs, "windows-1252"); latin && redactor_.finds(*latin))
             return true;
     }
-    if (bytes.find('\0') != std::string_view::npos && redactor_.finds(wideRuns(bytes))) return true;
-    if (!encoded_ || depth == kDeepest) return false;
-    return holds(unquotedText(bytes), depth + 1) || holds(base64Text(bytes), depth + 1) ||
-           holds(withoutReferences(bytes), depth + 1);
+    return bytes.find('\0') != std::string_view::npos && redactor_.finds(wideRuns(bytes));
+}
+
+void TermScan::look(std::string_view bytes, int depth, bool mayBePicture) {
+    constexpr int kDeepest = 2; // references in a page that is base64 in a mail
+    if (bytes.empty()) return;
+    term_ = term_ || (!redactor_.isEmpty() && holdsTerm(bytes));
+    place_ = place_ || (mayBePicture && image::carriesPlace(bytes));
+    if (depth == kDeepest) return;
+    if (encoded_) {
+        look(unquotedText(bytes), depth + 1, mayBePicture);
+        look(base64Text(bytes), depth + 1, mayBePicture);
+    }
+    if (redactor_.isEmpty()) return; // what follows is in words only
+    look(withoutReferences(bytes), depth + 1, false);
+    look(withoutPercents(bytes), depth + 1, false);
+    if (encoded_) look(decodedWords(bytes), depth + 1, false);
 }
 
 } // namespace core::share

@@ -227,3 +227,48 @@ TEST_CASE("verify says that a sound case is sound, and names an original that wa
     CHECK(ran.code == 1);
     CHECK(ran.out.find("original") != std::string::npos);
 }
+
+TEST_CASE("share says what it held back and why, and takes a file along whole when it is named") {
+    const CliCase c;
+    runCli("import " + c.words +
+           c.file("sms.xml", smsFile({smsLine("+4570203082", kMay3, 1, "Din tid"),
+                                      smsLine("+4512345601", kMay3 + 60000, 1, "Svar mig")})) +
+           " >/dev/null");
+    runCli("parties " + c.words + " --offender +4512345601 >/dev/null");
+    runCli("episodes " + c.words + " --accept all >/dev/null");
+    const auto out = [&](const std::string& name) {
+        return " --out '" + (c.folder.path() / name).string() + "'";
+    };
+    const auto ran = runCli("share " + c.words + out("a") + " --json 2>&1");
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("held back: sms.xml (") == 0);
+    const auto part = parse(ran.out.substr(ran.out.find('{')));
+    CHECK(part->getValue<int>("originals") == 0);
+    CHECK(part->getValue<int>("extracts") == 1);
+    CHECK(part->getValue<int>("held_back") == 1);
+    const auto whole =
+        parse(runCli("share " + c.words + out("b.zip") + " --with-original sms.xml --json").out);
+    CHECK(whole->getValue<int>("originals") == 1);
+    CHECK(whole->getValue<int>("held_back") == 0);
+    CHECK(runCli("share " + c.words + out("c") + " --with-original other.xml 2>/dev/null").code == 2);
+    for (const char* name : {"a", "b.zip"})
+        CHECK(runCli("verify '" + (c.folder.path() / name).string() + "'").code == 0);
+}
+
+TEST_CASE("a report or a zip whose making is killed at any moment leaves nothing readable beside it") {
+    const CliCase c;
+    runCli("import " + c.words + c.file("sms.xml", smsFile({smsLine("+4512345601", kMay3, 1, "hej")})) +
+           " >/dev/null");
+    runCli("parties " + c.words + " --offender +4512345601 >/dev/null");
+    runCli("episodes " + c.words + " --accept all >/dev/null");
+    const auto out = c.folder.path() / "out";
+    for (int i = 0; i < 12; ++i) {
+        std::filesystem::create_directory(out);
+        const std::string job = i % 2 == 0 ? "report " + c.words + " --out '" + (out / "a.pdf").string() + "'"
+                                           : "share " + c.words + " --out '" + (out / "a.zip").string() + "'";
+        runKilledCli(job, std::chrono::milliseconds(100 + i * 60));
+        for (const auto& entry : std::filesystem::directory_iterator(out))
+            CHECK((entry.path().filename() == "a.pdf" || entry.path().filename() == "a.zip"));
+        std::filesystem::remove_all(out);
+    }
+}

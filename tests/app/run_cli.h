@@ -3,11 +3,15 @@
 // Runs the real command line program, as a person or a script does.
 
 #include <array>
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <thread>
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace tests {
 
@@ -27,6 +31,21 @@ inline Ran runCli(const std::string& arguments) {
         ran.out.append(buffer.data(), n);
     ran.code = WEXITSTATUS(pclose(pipe));
     return ran;
+}
+
+// Kills it by force that long after its start; it may have ended before.
+inline void runKilledCli(const std::string& arguments, std::chrono::milliseconds after) {
+    const char* program = std::getenv("LOGBOG_CLI");
+    const std::string command = std::string("exec '") + (program == nullptr ? "logbog-cli" : program) + "' " +
+                                arguments + " >/dev/null 2>&1";
+    const pid_t child = fork();
+    if (child == 0) {
+        execl("/bin/sh", "sh", "-c", command.c_str(), static_cast<char*>(nullptr));
+        _exit(127);
+    }
+    std::this_thread::sleep_for(after);
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
 }
 
 } // namespace tests

@@ -18,7 +18,7 @@ struct Words {
 };
 
 // wxTRANSLATE only marks; the lookup is in the functions below.
-constexpr std::array<Words, 26> kWords{{
+constexpr std::array<Words, 27> kWords{{
     {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
     {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
     {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
@@ -42,6 +42,7 @@ constexpr std::array<Words, 26> kWords{{
     {"case", wxTRANSLATE("Case renamed"), wxTRANSLATE("rename case")},
     {"freeze", wxTRANSLATE("Exhibit numbers locked"), wxTRANSLATE("lock exhibit numbers")},
     {"export", wxTRANSLATE("Written out of the case"), wxTRANSLATE("write out")},
+    {"export-failed", wxTRANSLATE("Could not be written out after all"), wxTRANSLATE("write out")},
     {"undo", wxTRANSLATE("Undone"), wxTRANSLATE("undo")},
     {"redo", wxTRANSLATE("Done again"), wxTRANSLATE("redo")},
     {"identifier", wxTRANSLATE("Number or address added"), wxTRANSLATE("add number or address")},

@@ -147,6 +147,8 @@ void ExportWindow::checkGate() {
             if (check != checks_) return;
             if (!outcome.ok()) return gateText_->setText(common::errorText(outcome.error()));
             findings_ = std::move(outcome.value());
+            if (!takesOriginals())
+                std::erase_if(findings_, [](const GateFinding& finding) { return finding.isOriginal; });
             // First those she can decide on: an original goes along or stays, a place in the text is struck
             // out.
             std::stable_partition(findings_.begin(), findings_.end(),

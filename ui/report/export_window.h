@@ -41,6 +41,7 @@ public:
 protected:
     virtual void addChoices(form::FormGrid&) {} // further rows
     virtual bool isTakenAlong(const core::share::GateFinding&) const { return false; }
+    virtual bool takesOriginals() const { return false; } // else what would stay behind is no matter
     virtual void findingsShown() {}
     virtual void write() = 0; // asks for the place and calls work()
 

@@ -4,7 +4,7 @@
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
 
-#include <algorithm>
+#include <set>
 
 #include <wx/intl.h>
 
@@ -25,19 +25,27 @@ std::string neutralFileName(std::int64_t nowMs, const std::string& zone, const s
 }
 
 wxString gateSummary(const std::vector<GateFinding>& findings, std::size_t protectedTerms) {
+    wxString text;
     if (protectedTerms == 0)
-        return _("Nothing is on the list of what must never leave the case. Fill it in under People first, "
+        text = _("Nothing is on the list of what must never leave the case. Fill it in under People first, "
                  "if there is "
                  "anything the offender must not learn.");
-    if (findings.empty()) return _("Nothing of what you have protected was found.");
-    const auto originals = static_cast<int>(
-        std::count_if(findings.begin(), findings.end(), [](const GateFinding& f) { return f.isOriginal; }));
-    const int texts = static_cast<int>(findings.size()) - originals;
-    wxString text;
+    if (findings.empty())
+        return protectedTerms == 0 ? text : _("Nothing of what you have protected was found.");
+    std::set<core::model::Id> held; // a reason each
+    int texts = 0;
+    for (const GateFinding& finding : findings) {
+        if (finding.isOriginal)
+            held.insert(finding.source);
+        else
+            ++texts;
+    }
+    const int originals = static_cast<int>(held.size());
     if (texts > 0)
-        text = wxString::Format(
-            wxPLURAL("%d place in the text is struck out.", "%d places in the text are struck out.", texts),
-            texts);
+        text += (text.empty() ? "" : " ") +
+                wxString::Format(wxPLURAL("%d place in the text is struck out.",
+                                          "%d places in the text are struck out.", texts),
+                                 texts);
     if (originals > 0)
         text += (text.empty() ? "" : " ") +
                 wxString::Format(
@@ -58,7 +66,8 @@ wxString findingPlace(const GateFinding& finding) {
 
 wxString findingOutcome(const GateFinding& finding, bool isTakenAlong) {
     if (!finding.isOriginal) return _("struck out");
-    return isTakenAlong ? _("goes along as it is") : _("stays behind");
+    if (isTakenAlong) return _("goes along as it is");
+    return finding.recordsGoAlong ? _("only what is shown goes along") : _("stays behind");
 }
 
 wxString reportSummary(const core::share::ReportResult& result, Language language) {
@@ -80,7 +89,11 @@ wxString packageSummary(const core::share::PackageResult& result, Language langu
         reportSummary(result.report, language) + "\n" +
         wxString::Format(wxPLURAL("%s original goes along", "%s originals go along", result.originals),
                          number(result.originals, language));
-    const int held = static_cast<int>(result.heldBack.size());
+    if (result.extracts > 0)
+        text += ", " + wxString::Format(wxPLURAL("%s record cut out of one", "%s records cut out of others",
+                                                 result.extracts),
+                                        number(result.extracts, language));
+    const int held = result.heldBackOriginals;
     if (held > 0)
         text += ", " +
                 wxString::Format(wxPLURAL("%s stays behind", "%s stay behind", held), number(held, language));

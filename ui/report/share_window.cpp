@@ -103,8 +103,11 @@ void ShareWindow::askForChosen() {
         return common::askUser(
             this, wxString::Format(_("Take %s along?"), toWx(finding.where)),
             wxString::Format(
-                _("It holds something you have protected (%s). An original cannot be struck out: who gets "
-                  "the package can read it, and so perhaps can the offender."),
+                finding.isOther
+                    ? _("It holds more than the exhibits show (%s). Who gets the package can read all of it, "
+                        "and so perhaps can the offender.")
+                    : _("It holds something that must not leave (%s). An original cannot be struck out: who "
+                        "gets the package can read it, and so perhaps can the offender."),
                 toWx(finding.label)),
             _("Take along"));
     };

@@ -29,6 +29,7 @@ public:
 protected:
     void addChoices(form::FormGrid& grid) override;
     bool isTakenAlong(const core::share::GateFinding& finding) const override;
+    bool takesOriginals() const override { return true; }
     void findingsShown() override;
     void write() override;
 

@@ -283,6 +283,18 @@ TEST_CASE("accepted episodes are numbered by time and are no episodes any more")
     CHECK(core::query::episodes(*c.reader).size() == 2);
 }
 
+TEST_CASE("exhibits planned before another export gave numbers are not numbered a second time") {
+    TempCase c;
+    const auto incident = c.editor->saveIncident(incidentOn(4));
+    core::model::Exhibit exhibit;
+    exhibit.incident = incident;
+    core::edit::Editor other(*c.store, c.store->connect());
+    const auto first = other.freezeExhibits({exhibit});
+    CHECK_THROWS_AS(c.editor->freezeExhibits({exhibit}), core::base::Error);
+    CHECK(c.reader->exhibits().size() == 1);
+    CHECK(c.editor->freezeExhibits({first[0], exhibit})[1].number == 2);
+}
+
 TEST_CASE("an exhibit keeps its number, and numbers are never used again") {
     TempCase c;
     const auto incident = c.editor->saveIncident(incidentOn(4));
@@ -291,9 +303,9 @@ TEST_CASE("an exhibit keeps its number, and numbers are never used again") {
     auto frozen = c.editor->freezeExhibits({exhibit, exhibit});
     CHECK(frozen[0].number == 1);
     CHECK(frozen[1].number == 2);
-    auto more = c.editor->freezeExhibits({frozen[0], exhibit});
+    auto more = c.editor->freezeExhibits({frozen[0], frozen[1], exhibit});
     CHECK(more[0].number == 1);
-    CHECK(more[1].number == 3);
+    CHECK(more[2].number == 3);
     CHECK(c.reader->exhibits().size() == 3);
     CHECK_FALSE(c.editor->undoable());
 }

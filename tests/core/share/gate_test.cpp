@@ -77,6 +77,15 @@ TEST_CASE("a term in a part of a mail that is not shown, or in a header, is foun
     c.importFile("header-q.eml",
                  mail("Reply-To: =?utf-8?Q?L=C3=A6rkebakken_27?= <x@y.dk>\r\n", "7bit", "<p>1</p>"));
     c.importFile("header-b.eml", mail("X-Name: =?utf-8?B?TMOmcmtlYmFra2VuIDI3?=\r\n", "7bit", "<p>2</p>"));
+    // "Lærke" in a word of base64 and "bakken 27" in a quoted one; then cut in the middle of the letter.
+    c.importFile("header-bq.eml",
+                 mail("X-Name: =?utf-8?B?TMOmcmtl?=\r\n =?utf-8?Q?bakken_27?=\r\n", "7bit", "<p>4</p>"));
+    c.importFile("header-cut.eml",
+                 mail("X-Name: =?utf-8?Q?L=C3?= =?utf-8?B?pnJrZWJha2tlbiAyNw==?=\r\n", "7bit", "<p>5</p>"));
+    c.importFile("header-mixed.eml",
+                 mail("X-Name: =?iso-8859-1?Q?L=E6rke?= =?utf-8?B?YmFra2Vu?= 27\r\n", "7bit", "<p>6</p>"));
+    c.importFile("percent.eml",
+                 mail("", "7bit", "<a href=\"https://kort.dk/?q=L%C3%A6rkebakken+27\">kort</a>"));
     c.importFile("nothing.eml", mail("", "7bit", "<p>3 = 3 &amp; 4</p>"));
     core::base::Progress progress;
     core::report::Redactor redactor("[%1]");
@@ -107,7 +116,7 @@ TEST_CASE("a term in bytes that no reader showed is found too: UTF-16, Latin-1, 
     c.importFile("h.bin", picture + "L\xC3\xA6rkebakken 27" + picture);
     c.importFile("b.bin", "bor p\xE5 L\xE6rkebakken 27\xFF");
     c.importFile("c.bin", "kun 12 34 57 00 her");
-    c.importFile("d.bin", "intet af det");
+    c.importFile("d.bin", "intet af det, 100 % =?");
     core::base::Progress progress;
     core::report::Redactor redactor("[%1]");
     redactor.protect("Lærkebakken 27", "adresse");
@@ -136,5 +145,37 @@ TEST_CASE(
         INFO(source.name);
         CHECK(gate.checkSource(source, progress).empty() == (source.name == "c.txt"));
         CHECK(open.checkSource(source, progress).empty());
+    }
+}
+
+TEST_CASE("the place of a picture is found in the file itself and in a mail, without any protected term") {
+    TempCase c;
+    // A TIFF block whose GPS directory has a latitude and a longitude without their hemispheres.
+    const std::string block("II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1A\0\0\0\0\0\0\0"
+                            "\x02\0\x02\0\x05\0\x03\0\0\0\0\0\0\0\x04\0\x05\0\x03\0\0\0\0\0\0\0\0\0\0\0",
+                            56);
+    c.importFile("a.jpg", "\xFF\xD8\xFF\xE1" +
+                              std::string("\0\x40"
+                                          "Exif\0\0",
+                                          8) +
+                              block + "\xFF\xD9");
+    c.importFile(
+        "b.eml",
+        "Date: Sat, 3 May 2025 22:04:17 +0200\r\nFrom: a@b.dk\r\nTo: c@d.dk\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: multipart/mixed; boundary=\"q\"\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\n"
+        "hej\r\n--q\r\nContent-Type: image/jpeg; name=\"a.jpg\"\r\nContent-Transfer-Encoding: "
+        "base64\r\n\r\n/9j/4QBARXhpZgAASUkqAAgAAAABACWIBAABAAAAGgAAAAAAAAACAAIABQADAAAAAAAAAAQABQADAAAA\r\n"
+        "AAAAAAAAAAD/2Q==\r\n--q--\r\n");
+    c.importFile("c.mov",
+                 std::string("....ftypqt  ....udta....\xA9xyz\x00\x12\x15\xC7+55.6760+012.5683/", 49));
+    c.importFile("d.txt", "et sted uden koordinater");
+    core::base::Progress progress;
+    const core::base::Catalog english(core::base::Language::English);
+    const core::share::Gate gate(*c.reader, core::report::Redactor("[%1]"), english);
+    for (const auto& source : c.reader->sources()) {
+        INFO(source.name);
+        const auto findings = gate.checkSource(source, progress);
+        REQUIRE(findings.size() == (source.name == "d.txt" ? 0U : 1U));
+        if (!findings.empty()) CHECK(findings[0].label == "place where the photo was taken (GPS)");
     }
 }

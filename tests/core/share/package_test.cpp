@@ -89,6 +89,33 @@ TEST_CASE("a list or a read-me that was changed is named") {
     CHECK(found == std::vector<std::string>{"changed manifest.csv", "changed LÆSMIG.txt"});
 }
 
+TEST_CASE("any change of the read-me is found") {
+    TempCase c;
+    fillCase(c);
+    share(c, "package");
+    const fs::path folder = c.folder.path() / "package";
+    const std::string text = readFile(folder / "LÆSMIG.txt");
+    CHECK(text.find("sha256sum \"originaler/K1-sms.xml\"") != std::string::npos);
+    c.folder.write("package/LÆSMIG.txt", text + "Spørg ikke mere.\r\n");
+    const auto findings = verify(folder);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].what + " " + findings[0].file == "changed LÆSMIG.txt");
+}
+
+TEST_CASE("an export that cannot be put in place stands in the history as one that failed") {
+    TempCase c;
+    fillCase(c);
+    fs::create_directory(c.folder.path() / "a.pdf"); // no file can take its place
+    core::base::Progress progress;
+    CHECK_THROWS_AS(core::share::writeReport(*c.store, reportOptions(), c.folder.path() / "a.pdf", progress),
+                    core::base::Error);
+    const auto events = c.reader->custody(0);
+    CHECK(events[0].action == "export-failed");
+    CHECK(events[1].action == "export");
+    CHECK(events[1].detail.find("\"variant\":\"full\",\"language\":\"da\"") != std::string::npos);
+    CHECK(fs::is_empty(c.folder.path() / "a.pdf"));
+}
+
 TEST_CASE("nothing is exported into the folder of the case") {
     TempCase c;
     fillCase(c);
