@@ -2,6 +2,7 @@
 // CaseStore::open: what is looked at before anything is changed, and in which order.
 #include "core/base/error.h"
 #include "core/base/utf8.h"
+#include "core/store/attempts.h"
 #include "core/store/case_seal.h"
 #include "core/store/case_state.h"
 #include "core/store/disk.h"
@@ -11,7 +12,6 @@
 #include "core/store/wal_check.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_set>
 
 namespace core::store {
@@ -24,38 +24,12 @@ namespace {
 
 constexpr std::int64_t kQuickCustody = 200; // links checked at opening; verify checks all
 
-// Wrong passphrases since the last opening: the closed case cannot be written, so a plain number beside it.
-class FailedAttempts {
-public:
-    explicit FailedAttempts(const fs::path& folder) : file_(folder / "attempts") {}
-
-    int count() const {
-        std::error_code error;
-        if (!fs::exists(file_, error)) return 0;
-        const std::string text = readWhole(file_, 4096);
-        int number = 0;
-        std::from_chars(text.data(), text.data() + text.size(), number);
-        return std::max(number, 0);
-    }
-    void addOne() {
-        try {
-            writeDurably(file_, std::to_string(count() + 1) + "\n");
-        } catch (const Error&) {
-            return; // a folder that cannot be written must not hide the answer "wrong passphrase"
-        }
-    }
-    void clear() { removeDurably(file_); }
-
-private:
-    fs::path file_;
-};
-
 SecretKey openKeys(const fs::path& folder, std::string_view passphrase, FailedAttempts& attempts,
-                   bool& restored) {
+                   const base::Clock& clock, bool& restored) {
     try {
         return openKeyFiles(folder, passphrase, restored);
     } catch (const Error& error) {
-        if (error.code() == ErrorCode::WrongPassphrase) attempts.addOne();
+        if (error.code() == ErrorCode::WrongPassphrase) attempts.add(clock.nowMs());
         throw;
     }
 }
@@ -143,7 +117,7 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
 
     FailedAttempts attempts(folder);
     bool keysRestored = false;
-    state.takeKeys(openKeys(folder, passphrase, attempts, keysRestored));
+    state.takeKeys(openKeys(folder, passphrase, attempts, clock, keysRestored));
     if (!fs::exists(folder / kDatabaseName, error))
         throw Error(ErrorCode::Damaged, "the database of the case is missing", folder.string());
     state.checkBeforeDatabase();
@@ -155,10 +129,12 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
     if (state.findings.empty()) removeOrphans(*state.vault, *state.database);
     renewSearchIndex(*state.database);
 
+    const std::vector<std::int64_t> failed = attempts.times();
     appendCustody(*state.database, clock, "open", "case",
                   jsonObject({{"app", LOGBOG_VERSION},
                               {"host", keyedMark(hostName(), *state.marksKey)},
-                              {"failed", std::to_string(attempts.count())},
+                              {"failed", std::to_string(failed.size())},
+                              {"failed_at", timesText(failed)},
                               {"keys", keysRestored ? "restored" : "sound"},
                               {"found", std::to_string(state.findings.size())}}));
     attempts.clear();
