@@ -24,10 +24,10 @@ namespace {
 
 constexpr std::int64_t kQuickCustody = 200; // links checked at opening; verify checks all
 
-SecretKey openKeys(const fs::path& folder, std::string_view passphrase, FailedAttempts& attempts,
-                   const base::Clock& clock, bool& restored) {
+OpenedKeys openKeys(const fs::path& folder, std::string_view secret, FailedAttempts& attempts,
+                    const base::Clock& clock) {
     try {
-        return openKeyFiles(folder, passphrase, restored);
+        return openKeyFiles(folder, secret);
     } catch (const Error& error) {
         if (error.code() == ErrorCode::WrongPassphrase) attempts.add(clock.nowMs());
         throw;
@@ -116,14 +116,16 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
     State& state = *store->state_;
 
     FailedAttempts attempts(folder);
-    bool keysRestored = false;
-    state.takeKeys(openKeys(folder, passphrase, attempts, clock, keysRestored));
+    const OpenedKeys keys = openKeys(folder, passphrase, attempts, clock);
+    state.takeKeys(keys.dataKey);
+    state.openedWithRecovery = keys.slot == KeySlot::Recovery;
     if (!fs::exists(folder / kDatabaseName, error))
         throw Error(ErrorCode::Damaged, "the database of the case is missing", folder.string());
     state.checkBeforeDatabase();
     state.database = std::make_unique<Database>(folder / kDatabaseName, *state.databaseKey, false);
     migrateToCurrent(*state.database);
     state.checkCustodyEnd();
+    state.checkGeneration(keys.generation);
     // Where anything was found, rows may be missing: then an original without a row may be all there is of
     // it.
     if (state.findings.empty()) removeOrphans(*state.vault, *state.database);
@@ -135,7 +137,9 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
                               {"host", keyedMark(hostName(), *state.marksKey)},
                               {"failed", std::to_string(failed.size())},
                               {"failed_at", timesText(failed)},
-                              {"keys", keysRestored ? "restored" : "sound"},
+                              {"with", state.openedWithRecovery ? "recovery" : "passphrase"},
+                              {"keys", keys.restored ? "restored" : "sound"},
+                              {"generation", std::to_string(keys.generation)},
                               {"found", std::to_string(state.findings.size())}}));
     attempts.clear();
     state.writeOpenSeal();
