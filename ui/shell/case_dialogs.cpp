@@ -106,8 +106,7 @@ private:
             asksForNew_ = true;
             addPassphrase(_("New passphrase"));
             addPassphrase(_("New passphrase again"));
-            say(_("This is the code of the recovery sheet. Choose a new passphrase for the case."));
-            return Fit();
+            return say(_("This is the code of the recovery sheet. Choose a new passphrase for the case."));
         }
         auto next = newPassphrase(1, services_.commonPasswords);
         if (!next) return;

@@ -34,7 +34,7 @@ public:
         primary_ = addButton(wxID_OK, _("Change the passphrase"), true);
         Bind(
             wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
-        finish({600, 360}, passphraseField());
+        finish({600, 460}, passphraseField());
     }
 
 private:
@@ -67,7 +67,7 @@ public:
                           wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(common::kGroupGap)));
         addPassphrase(_("Passphrase"));
         addShowLetters();
-        shown_ = common::makeText(this, wxEmptyString, common::TextStyle::Title);
+        shown_ = common::makeText(this, wxEmptyString, common::TextStyle::Welcome);
         shown_->Hide();
         content()->Add(shown_, wxSizerFlags().Center());
         addStatus();
@@ -80,7 +80,7 @@ public:
         primary_ = addButton(wxID_OK, isThere ? _("Make a new sheet") : _("Make the sheet"), true);
         Bind(
             wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); }, wxID_OK);
-        finish({640, 400}, passphraseField());
+        finish({640, 440}, passphraseField());
     }
 
 private:

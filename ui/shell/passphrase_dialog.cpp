@@ -88,6 +88,13 @@ void PassphraseDialog::say(const wxString& sentence) {
     status_->setText(sentence);
     status_->SetName(sentence);
     Layout();
+    makeRoom();
+}
+
+// A sentence that is below the edge of the window has not been said.
+void PassphraseDialog::makeRoom() {
+    const int missing = GetSizer()->GetMinSize().y - GetClientSize().y;
+    if (missing > 0) SetSize(GetSize() + wxSize(0, missing));
 }
 
 core::base::SecretText PassphraseDialog::passphrase(std::size_t index) const {

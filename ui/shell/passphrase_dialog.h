@@ -59,6 +59,7 @@ protected:
 
 private:
     void showLetters(bool shown);
+    void makeRoom();
     void finishRun(common::Outcome<common::SessionPtr> outcome);
 
     std::vector<wxTextCtrl*> secrets_;
