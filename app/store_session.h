@@ -19,6 +19,7 @@ public:
                                               std::shared_ptr<const void> sample = {});
     ~StoreSession() override;
 
+    core::store::CaseStore& store() { return *store_; }
     core::query::CaseReader& reader() override { return *reader_; }
     core::edit::Editor& editor() override { return *editor_; }
     std::filesystem::path folder() const override { return store_->folder(); }

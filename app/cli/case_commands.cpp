@@ -54,7 +54,9 @@ void printReport(const core::import::ImportReport& report) {
 } // namespace
 
 int runCreate(const Arguments& arguments) {
-    const auto store = core::store::CaseStore::create(arguments.at(0, "CASE"), readPassphrase(arguments),
+    const core::base::SecretText passphrase = readPassphrase(arguments);
+    warnIfWeak(passphrase.view());
+    const auto store = core::store::CaseStore::create(arguments.at(0, "CASE"), passphrase.view(),
                                                       arguments.value("label", "Sag"), zoneOf(arguments),
                                                       core::store::KdfCost::Standard, systemClock());
     std::cerr << "made " << store->folder().string() << "\n";

@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "core/base/clock.h"
+#include "core/base/secret_text.h"
 #include "core/store/case_store.h"
 
 #include <memory>
@@ -13,9 +14,19 @@ namespace app::cli {
 
 const core::base::Clock& systemClock();
 
-std::string
-readPassphrase(const Arguments& arguments); // throws UsageError without the option, Error for the file
+// The first line of the file that the option names, and no more of it: two options may both read standard
+// input. Throws UsageError without the option, Error for the file.
+core::base::SecretText readSecret(const Arguments& arguments, const std::string& option);
+inline core::base::SecretText readPassphrase(const Arguments& arguments) {
+    return readSecret(arguments, "passphrase-file");
+}
 
-std::unique_ptr<core::store::CaseStore> openCase(const Arguments& arguments); // the first positional word
+// Says on standard error where a new passphrase is easy to guess. It may be used all the same.
+void warnIfWeak(std::string_view passphrase);
+
+// Not with the code of a recovery sheet: that is for `passphrase`.
+std::unique_ptr<core::store::CaseStore> openCase(const std::string& folder, std::string_view passphrase);
+// The first positional word, with --passphrase-file.
+std::unique_ptr<core::store::CaseStore> openCase(const Arguments& arguments);
 
 } // namespace app::cli

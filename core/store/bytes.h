@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <string.h>
+
 namespace core::store {
 
 template <typename T>
@@ -30,6 +32,13 @@ inline std::string hexText(std::string_view bytes) {
         text += kDigits[static_cast<unsigned char>(c) & 15];
     }
     return text;
+}
+
+// All that was ever in it, not only what is in it now.
+inline void wipe(std::string& bytes) {
+    bytes.resize(bytes.capacity());
+    explicit_bzero(bytes.data(), bytes.size());
+    bytes.clear();
 }
 
 inline const unsigned char* raw(std::string_view bytes) {

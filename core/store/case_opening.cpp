@@ -2,6 +2,7 @@
 // CaseStore::open: what is looked at before anything is changed, and in which order.
 #include "core/base/error.h"
 #include "core/base/utf8.h"
+#include "core/store/attempts.h"
 #include "core/store/case_seal.h"
 #include "core/store/case_state.h"
 #include "core/store/disk.h"
@@ -11,7 +12,6 @@
 #include "core/store/wal_check.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_set>
 
 namespace core::store {
@@ -24,38 +24,12 @@ namespace {
 
 constexpr std::int64_t kQuickCustody = 200; // links checked at opening; verify checks all
 
-// Wrong passphrases since the last opening: the closed case cannot be written, so a plain number beside it.
-class FailedAttempts {
-public:
-    explicit FailedAttempts(const fs::path& folder) : file_(folder / "attempts") {}
-
-    int count() const {
-        std::error_code error;
-        if (!fs::exists(file_, error)) return 0;
-        const std::string text = readWhole(file_, 4096);
-        int number = 0;
-        std::from_chars(text.data(), text.data() + text.size(), number);
-        return std::max(number, 0);
-    }
-    void addOne() {
-        try {
-            writeDurably(file_, std::to_string(count() + 1) + "\n");
-        } catch (const Error&) {
-            return; // a folder that cannot be written must not hide the answer "wrong passphrase"
-        }
-    }
-    void clear() { removeDurably(file_); }
-
-private:
-    fs::path file_;
-};
-
-SecretKey openKeys(const fs::path& folder, std::string_view passphrase, FailedAttempts& attempts,
-                   bool& restored) {
+OpenedKeys openKeys(const fs::path& folder, std::string_view secret, FailedAttempts& attempts,
+                    const base::Clock& clock) {
     try {
-        return openKeyFiles(folder, passphrase, restored);
+        return openKeyFiles(folder, secret);
     } catch (const Error& error) {
-        if (error.code() == ErrorCode::WrongPassphrase) attempts.addOne();
+        if (error.code() == ErrorCode::WrongPassphrase) attempts.add(clock.nowMs());
         throw;
     }
 }
@@ -142,24 +116,30 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
     State& state = *store->state_;
 
     FailedAttempts attempts(folder);
-    bool keysRestored = false;
-    state.takeKeys(openKeys(folder, passphrase, attempts, keysRestored));
+    const OpenedKeys keys = openKeys(folder, passphrase, attempts, clock);
+    state.takeKeys(keys.dataKey);
+    state.openedWithRecovery = keys.slot == KeySlot::Recovery;
     if (!fs::exists(folder / kDatabaseName, error))
         throw Error(ErrorCode::Damaged, "the database of the case is missing", folder.string());
     state.checkBeforeDatabase();
     state.database = std::make_unique<Database>(folder / kDatabaseName, *state.databaseKey, false);
     migrateToCurrent(*state.database);
     state.checkCustodyEnd();
+    state.checkGeneration(keys.generation);
     // Where anything was found, rows may be missing: then an original without a row may be all there is of
     // it.
     if (state.findings.empty()) removeOrphans(*state.vault, *state.database);
     renewSearchIndex(*state.database);
 
+    const std::vector<std::int64_t> failed = attempts.times();
     appendCustody(*state.database, clock, "open", "case",
                   jsonObject({{"app", LOGBOG_VERSION},
                               {"host", keyedMark(hostName(), *state.marksKey)},
-                              {"failed", std::to_string(attempts.count())},
-                              {"keys", keysRestored ? "restored" : "sound"},
+                              {"failed", std::to_string(failed.size())},
+                              {"failed_at", timesText(failed)},
+                              {"with", state.openedWithRecovery ? "recovery" : "passphrase"},
+                              {"keys", keys.restored ? "restored" : "sound"},
+                              {"generation", std::to_string(keys.generation)},
                               {"found", std::to_string(state.findings.size())}}));
     attempts.clear();
     state.writeOpenSeal();

@@ -25,6 +25,9 @@ struct CaseStore::State {
     void writeOpenSeal();       // the case is in use, its chain has come so far
     void checkBeforeDatabase(); // write-ahead log, seal; nothing is read by SQLite yet
     void checkCustodyEnd();
+    void checkGeneration(std::uint32_t generation); // of the key file
+    // The new key file and its entry in the history, together as far as two files can be.
+    void replaceKeys(const std::string& bytes, Database& connection, const char* action, const char* what);
     void found(std::string what, std::string subject, std::string detail) {
         findings.push_back({std::move(what), std::move(subject), std::move(detail)});
     }
@@ -39,6 +42,7 @@ struct CaseStore::State {
     std::vector<Finding> findings;   // of opening
     std::int64_t anchorSequence = 0; // how far the chain had come at the last opening or closing
     std::string anchorHash;
+    bool openedWithRecovery = false;
     bool isReady = false; // opening or creating came to its end
 };
 

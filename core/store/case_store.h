@@ -19,7 +19,7 @@ namespace core::store {
 
 class SecretKey;
 
-// Argon2id cost. Tests use Fast; the file says which cost it was made with.
+// Argon2id cost, see kdf_cost.h. Tests use Fast; the file says which cost it was made with.
 enum class KdfCost { Fast, Standard };
 
 inline constexpr int kSchemaVersion = 1;
@@ -35,6 +35,17 @@ public:
     static std::unique_ptr<CaseStore> open(const std::filesystem::path& folder, std::string_view passphrase,
                                            const base::Clock& clock);
     ~CaseStore();
+
+    // Of case_keys.cpp, on any thread. `present` and `passphrase` are asked for again, since the key that is
+    // wrapped is not kept; `present` may be the code of the recovery sheet. Copies of the case that were made
+    // before still open with the old passphrase. Throws Error: WrongPassphrase, InvalidInput, NoSpace, ...
+    void changePassphrase(std::string_view present, std::string_view next, KdfCost cost);
+    // From here on this code (recovery_code.h) opens the case, and no earlier one does.
+    void setRecovery(std::string_view passphrase, std::string_view code);
+    void withdrawRecovery(std::string_view passphrase); // Error(NotFound) where there is none
+    bool hasRecovery() const;
+    // It was opened with the code of the recovery sheet: whoever opened it must ask for a new passphrase.
+    bool openedWithRecovery() const;
 
     const std::filesystem::path& folder() const;
     Database& database(); // of the thread that opened the case

@@ -2,10 +2,12 @@
 #include "core/store/key_file.h"
 
 #include "core/base/error.h"
-#include "core/base/utf8.h"
 #include "core/store/bytes.h"
 #include "core/store/disk.h"
+#include "core/store/key_slot.h"
+#include "core/store/recovery_code.h"
 
+#include <limits>
 #include <optional>
 
 #include <sodium.h>
@@ -19,30 +21,12 @@ namespace {
 
 constexpr std::string_view kMagic = "LOGBOGK1";
 constexpr std::uint32_t kVersion = 1;
-constexpr std::uint32_t kArgon2id = 1;
+constexpr std::size_t kGenerationAt = 12;
 constexpr std::size_t kSlots = 4;
-constexpr std::size_t kSlotSize = 128;
 constexpr std::size_t kHeaderSize = 16;
 constexpr std::size_t kChecksumSize = 32;
 constexpr std::size_t kFileSize = kHeaderSize + kSlots * kSlotSize + kChecksumSize;
 constexpr std::size_t kReadLimit = 64 * 1024; // a newer version may be larger
-constexpr std::size_t kSaltAt = 24;
-constexpr std::size_t kNonceAt = kSaltAt + crypto_pwhash_SALTBYTES;
-constexpr std::size_t kWrappedAt = kNonceAt + crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr std::size_t kWrappedSize = SecretKey::kSize + crypto_aead_xchacha20poly1305_ietf_ABYTES;
-// Beyond these a file asks for more than any version of the program would: it is not ours.
-constexpr std::uint64_t kMaxPasses = 64;
-constexpr std::uint64_t kMaxMemory = std::uint64_t{4} << 30;
-
-struct Cost {
-    std::uint64_t passes;
-    std::uint64_t memory; // bytes
-};
-
-Cost costOf(KdfCost cost) {
-    if (cost == KdfCost::Standard) return {3, std::uint64_t{256} << 20};
-    return {crypto_pwhash_argon2id_OPSLIMIT_MIN, crypto_pwhash_argon2id_MEMLIMIT_MIN};
-}
 
 std::string checksum(std::string_view bytes) {
     std::string sum(kChecksumSize, '\0');
@@ -50,57 +34,57 @@ std::string checksum(std::string_view bytes) {
     return sum;
 }
 
-// Argon2id of the passphrase in its composed form: keyboards and systems write å in two ways.
-SecretKey wrappingKey(std::string_view passphrase, std::string_view salt, const Cost& cost) {
-    std::string text = base::toNfc(passphrase);
-    unsigned char bytes[SecretKey::kSize];
-    const int result = crypto_pwhash(bytes, sizeof bytes, text.data(), text.size(), raw(salt), cost.passes,
-                                     static_cast<std::size_t>(cost.memory), crypto_pwhash_ALG_ARGON2ID13);
-    sodium_memzero(text.data(), text.size());
-    if (result != 0) throw Error(ErrorCode::Io, "not enough memory to make the key of the passphrase");
-    SecretKey key(bytes);
-    sodium_memzero(bytes, sizeof bytes);
-    return key;
-}
-
-std::string makeSlot(const SecretKey& dataKey, std::string_view passphrase, KdfCost kdfCost) {
-    const Cost cost = costOf(kdfCost);
-    std::string slot;
-    putNumber(slot, static_cast<std::uint32_t>(KeySlot::Passphrase));
-    putNumber(slot, kArgon2id);
-    putNumber(slot, cost.passes);
-    putNumber(slot, cost.memory);
-    slot.resize(kSlotSize);
-    randombytes_buf(slot.data() + kSaltAt, kWrappedAt - kSaltAt);
-    const SecretKey key = wrappingKey(passphrase, std::string_view(slot).substr(kSaltAt), cost);
-    const std::string associated = slot.substr(0, kNonceAt);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(slot) + kWrappedAt, nullptr, dataKey.data(),
-                                               SecretKey::kSize, raw(associated), associated.size(), nullptr,
-                                               raw(slot) + kNonceAt, key.data());
-    return slot;
-}
-
-std::optional<SecretKey> openSlot(std::string_view slot, std::string_view passphrase) {
-    const Cost cost{getNumber<std::uint64_t>(slot, 8), getNumber<std::uint64_t>(slot, 16)};
-    if (cost.passes > kMaxPasses || cost.memory > kMaxMemory ||
-        cost.passes < crypto_pwhash_argon2id_OPSLIMIT_MIN ||
-        cost.memory < crypto_pwhash_argon2id_MEMLIMIT_MIN)
-        throw Error(ErrorCode::Damaged, "the key file asks for an impossible cost");
-    const SecretKey key = wrappingKey(passphrase, slot.substr(kSaltAt), cost);
-    unsigned char bytes[SecretKey::kSize];
-    const int result = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        bytes, nullptr, nullptr, raw(slot) + kWrappedAt, kWrappedSize, raw(slot), kNonceAt,
-        raw(slot) + kNonceAt, key.data());
-    if (result != 0) return std::nullopt;
-    SecretKey dataKey(bytes);
-    sodium_memzero(bytes, sizeof bytes);
-    return dataKey;
-}
-
 bool isSound(std::string_view bytes) {
     if (bytes.size() < kHeaderSize + kChecksumSize || !bytes.starts_with(kMagic)) return false;
     const std::size_t body = bytes.size() - kChecksumSize;
     return checksum(bytes.substr(0, body)) == bytes.substr(body);
+}
+
+void checkOurs(std::string_view bytes) {
+    prepareCrypto();
+    if (!isSound(bytes)) throw Error(ErrorCode::Damaged, "the key file is damaged");
+    if (getNumber<std::uint32_t>(bytes, kMagic.size()) > kVersion)
+        throw Error(ErrorCode::NewerVersion, "the key file was written by a newer program");
+    if (bytes.size() != kFileSize) throw Error(ErrorCode::Damaged, "the key file has the wrong size");
+}
+
+std::string_view slotOf(std::string_view bytes, std::size_t index) {
+    return bytes.substr(kHeaderSize + index * kSlotSize, kSlotSize);
+}
+
+std::string assemble(std::uint32_t generation, std::string_view slots) {
+    std::string bytes(kMagic);
+    putNumber(bytes, kVersion);
+    putNumber(bytes, generation);
+    bytes += slots;
+    bytes.resize(kFileSize - kChecksumSize);
+    bytes += checksum(bytes);
+    return bytes;
+}
+
+// The next generation, with `slot` (or none, where it is empty) instead of all slots of that kind.
+std::string replaced(std::string_view bytes, KeySlot kind, std::string_view slot) {
+    checkOurs(bytes);
+    const std::uint32_t generation = generationOf(bytes);
+    if (generation == std::numeric_limits<std::uint32_t>::max())
+        throw Error(ErrorCode::Damaged, "the key file has an impossible generation");
+    std::string slots(slot);
+    std::size_t kept = slot.empty() ? 0 : 1;
+    for (std::size_t i = 0; i < kSlots; ++i) {
+        const std::string_view other = slotOf(bytes, i);
+        if (kindOf(other) == KeySlot::Empty || kindOf(other) == kind || kept == kSlots) continue;
+        slots += other;
+        ++kept;
+    }
+    return assemble(generation + 1, slots);
+}
+
+std::optional<SecretKey> openAnyOf(KeySlot kind, std::string_view bytes, std::string_view secret) {
+    for (std::size_t i = 0; i < kSlots; ++i) {
+        if (kindOf(slotOf(bytes, i)) != kind) continue;
+        if (auto key = openSlot(slotOf(bytes, i), secret)) return key;
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string> soundCopy(const std::filesystem::path& file) {
@@ -118,38 +102,46 @@ std::optional<std::string> soundCopy(const std::filesystem::path& file) {
 } // namespace
 
 std::string sealKeyFile(const SecretKey& dataKey, std::string_view passphrase, KdfCost cost) {
-    std::string bytes(kMagic);
-    putNumber(bytes, kVersion);
-    putNumber(bytes, std::uint32_t{0});
-    bytes += makeSlot(dataKey, passphrase, cost);
-    bytes.resize(kFileSize - kChecksumSize);
-    bytes += checksum(bytes);
-    return bytes;
+    return assemble(1, makePassphraseSlot(dataKey, passphrase, cost));
 }
 
-SecretKey openKeyFile(std::string_view bytes, std::string_view passphrase) {
-    prepareCrypto();
-    if (!isSound(bytes)) throw Error(ErrorCode::Damaged, "the key file is damaged");
-    if (getNumber<std::uint32_t>(bytes, kMagic.size()) > kVersion)
-        throw Error(ErrorCode::NewerVersion, "the key file was written by a newer program");
-    if (bytes.size() != kFileSize) throw Error(ErrorCode::Damaged, "the key file has the wrong size");
-    for (std::size_t i = 0; i < kSlots; ++i) {
-        const std::string_view slot = bytes.substr(kHeaderSize + i * kSlotSize, kSlotSize);
-        if (getNumber<std::uint32_t>(slot, 0) == static_cast<std::uint32_t>(KeySlot::Empty)) continue;
-        if (getNumber<std::uint32_t>(slot, 4) != kArgon2id) continue;
-        if (auto key = openSlot(slot, passphrase)) return std::move(*key);
-    }
+std::string withPassphrase(std::string_view bytes, const SecretKey& dataKey, std::string_view passphrase,
+                           KdfCost cost) {
+    return replaced(bytes, KeySlot::Passphrase, makePassphraseSlot(dataKey, passphrase, cost));
+}
+
+std::string withRecovery(std::string_view bytes, const SecretKey& dataKey, std::string_view code) {
+    const RecoveryEntry entry = readRecoveryCode(code);
+    if (entry.state != RecoveryEntry::State::Sound)
+        throw Error(ErrorCode::InvalidInput, "that is no recovery code");
+    return replaced(bytes, KeySlot::Recovery, makeRecoverySlot(dataKey, entry.digits.view()));
+}
+
+std::string withoutRecovery(std::string_view bytes) { return replaced(bytes, KeySlot::Recovery, {}); }
+
+OpenedKeyFile openKeyFile(std::string_view bytes, std::string_view secret) {
+    checkOurs(bytes);
+    // A code is tried as one first, which costs nothing; that it is somebody's passphrase, too, is left open.
+    if (const RecoveryEntry entry = readRecoveryCode(secret); entry.state == RecoveryEntry::State::Sound)
+        if (auto key = openAnyOf(KeySlot::Recovery, bytes, entry.digits.view()))
+            return {std::move(*key), KeySlot::Recovery};
+    if (auto key = openAnyOf(KeySlot::Passphrase, bytes, secret))
+        return {std::move(*key), KeySlot::Passphrase};
     throw Error(ErrorCode::WrongPassphrase, "the passphrase does not open the case");
 }
 
-void writeKeyFiles(const std::filesystem::path& folder, std::string_view bytes) {
-    writeDurably(folder / "keys", bytes);
-    writeDurably(folder / "keys.bak", bytes);
+std::uint32_t generationOf(std::string_view bytes) { return getNumber<std::uint32_t>(bytes, kGenerationAt); }
+
+bool hasRecovery(std::string_view bytes) {
+    checkOurs(bytes);
+    for (std::size_t i = 0; i < kSlots; ++i)
+        if (kindOf(slotOf(bytes, i)) == KeySlot::Recovery) return true;
+    return false;
 }
 
-SecretKey openKeyFiles(const std::filesystem::path& folder, std::string_view passphrase, bool& restored) {
-    const auto first = soundCopy(folder / "keys");
-    const auto second = soundCopy(folder / "keys.bak");
+std::string newestKeyFile(const std::filesystem::path& folder) {
+    auto first = soundCopy(folder / "keys");
+    auto second = soundCopy(folder / "keys.bak");
     if (!first && !second) {
         std::error_code error;
         const bool isThere = std::filesystem::exists(folder / "keys", error) ||
@@ -158,11 +150,25 @@ SecretKey openKeyFiles(const std::filesystem::path& folder, std::string_view pas
                     isThere ? "both copies of the key file are damaged" : "there is no key file",
                     folder.string());
     }
-    SecretKey key = openKeyFile(first ? *first : *second, passphrase);
-    restored = first != second;
-    if (!first) writeDurably(folder / "keys", *second);
-    if (first && first != second) writeDurably(folder / "keys.bak", *first);
-    return key;
+    const bool isSecond = !first || (second && generationOf(*second) > generationOf(*first));
+    return isSecond ? std::move(*second) : std::move(*first);
+}
+
+void writeKeyFiles(const std::filesystem::path& folder, std::string_view bytes) {
+    writeDurably(folder / "keys", bytes);
+    writeDurably(folder / "keys.bak", bytes);
+}
+
+OpenedKeys openKeyFiles(const std::filesystem::path& folder, std::string_view secret) {
+    const std::string newest = newestKeyFile(folder);
+    OpenedKeyFile opened = openKeyFile(newest, secret);
+    bool restored = false;
+    for (const char* name : {"keys", "keys.bak"}) {
+        if (soundCopy(folder / name) == newest) continue;
+        writeDurably(folder / name, newest);
+        restored = true;
+    }
+    return {std::move(opened.dataKey), opened.slot, generationOf(newest), restored};
 }
 
 bool keyFilesSound(const std::filesystem::path& folder) {

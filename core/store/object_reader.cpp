@@ -7,20 +7,19 @@
 #include <algorithm>
 #include <cstring>
 
-#include <sodium.h>
-
 namespace core::store {
 
 ObjectFileReader::ObjectFileReader(const std::filesystem::path& file, std::string objectId,
                                    std::string_view idBytes, const SecretKey& objectsKey)
     : objectId_(std::move(objectId)), file_(file), layout_(layoutOfFile(file_.size())),
       cipher_(objectsKey, readHeader(idBytes)) {
+    plain_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(layout_.plainSize, kChunkSize)));
     load(layout_.chunks - 1);
     size_ = getNumber<std::uint64_t>(plain_, layout_.lastPlain - kLengthSize);
     if (size_ > layout_.plainSize - kLengthSize) damaged("its length is impossible");
 }
 
-ObjectFileReader::~ObjectFileReader() { sodium_memzero(plain_.data(), plain_.size()); }
+ObjectFileReader::~ObjectFileReader() { wipe(plain_); }
 
 void ObjectFileReader::damaged(const std::string& what) const {
     throw base::Error(base::ErrorCode::Damaged, "the original is damaged: " + what, objectId_);

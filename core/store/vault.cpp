@@ -38,7 +38,7 @@ public:
         : out_(out), cipher_(key, header(out, id)) {
         plain_.reserve(kChunkSize);
     }
-    ~ObjectWriter() { sodium_memzero(plain_.data(), plain_.size()); }
+    ~ObjectWriter() { wipe(plain_); }
     ObjectWriter(const ObjectWriter&) = delete;
     ObjectWriter& operator=(const ObjectWriter&) = delete;
 

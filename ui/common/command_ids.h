@@ -50,6 +50,8 @@ enum CommandId : int {
     CmdQuickExit,
     CmdEpisodes, // suggested incidents
     CmdCopySha,
+    CmdChangePassphrase,
+    CmdRecovery, // the sheet that opens the case without the passphrase
 };
 
 // As if the menu entry had been chosen: the window's frame gets it.

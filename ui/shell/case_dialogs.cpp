@@ -3,7 +3,6 @@
 
 #include "ui/common/to_wx.h"
 #include "ui/shell/folder_field.h"
-#include "ui/shell/passphrase.h"
 #include "ui/shell/passphrase_dialog.h"
 
 #include <wx/button.h>
@@ -58,32 +57,18 @@ public:
 
 private:
     void accept() {
-        const std::string secret = passphrase();
-        if (secret.empty()) return say(_("Write a passphrase."));
-        if (secret != passphrase(1)) return say(_("The two passphrases are not the same."));
-        const PassphraseDoubt doubt = doubtOf(secret);
-        if (doubt != PassphraseDoubt::None && secret != warnedAbout_) {
-            warnedAbout_ = secret;
-            primary_->SetLabel(_("Use it anyway"));
-            return say(
-                doubt == PassphraseDoubt::Short
-                    ? _("This passphrase is short and can be guessed. Four or five random words are safer. "
-                        "You may use it anyway.")
-                    : _("This passphrase is among the first that somebody would try. Four or five random "
-                        "words are safer. You may use it anyway."));
-        }
+        auto secret = newPassphrase(0, services_.commonPasswords);
+        if (!secret) return;
         const auto folder = folder_->path();
         if (folder.empty()) return say(_("Choose a folder for the case."));
         run(_("Creating the case…"),
-            [create = services_.createCase, folder, secret, label = common::toUtf8(label_->GetValue())] {
-                return create(folder, secret, label);
-            });
+            [create = services_.createCase, folder, secret = share(std::move(*secret)),
+             label = common::toUtf8(label_->GetValue())] { return create(folder, secret->view(), label); });
     }
 
     const ShellServices& services_;
     wxTextCtrl* label_;
     FolderField* folder_;
-    std::string warnedAbout_;
 };
 
 class OpenDialog : public PassphraseDialog {
@@ -107,12 +92,40 @@ private:
     void accept() {
         const auto folder = folder_->path();
         if (folder.empty()) return say(_("Choose the folder of the case."));
+        core::base::SecretText typed = passphrase();
+        typed_ = services_.keys.readCode ? services_.keys.readCode(typed.view()) : TypedCode();
+        if (typed_.isCode) return recover(folder, std::move(typed));
+        run(_("Opening the case…"), [open = services_.openCase, folder, secret = share(std::move(typed))] {
+            return open(folder, secret->view());
+        });
+    }
+
+    // The code of the recovery sheet opens only together with a new passphrase.
+    void recover(const std::filesystem::path& folder, core::base::SecretText code) {
+        if (!asksForNew_) {
+            asksForNew_ = true;
+            addPassphrase(_("New passphrase"));
+            addPassphrase(_("New passphrase again"));
+            return say(_("This is the code of the recovery sheet. Choose a new passphrase for the case."));
+        }
+        auto next = newPassphrase(1, services_.commonPasswords);
+        if (!next) return;
         run(_("Opening the case…"),
-            [open = services_.openCase, folder, secret = passphrase()] { return open(folder, secret); });
+            [recover = services_.recoverCase, folder, code = share(std::move(code)),
+             next = share(std::move(*next))] { return recover(folder, code->view(), next->view()); });
+    }
+
+    wxString wordsFor(const std::exception_ptr& error) const override {
+        if (typed_.wrongGroup > 0)
+            return wxString::Format(_("If this is the code of a recovery sheet: group %d is not right."),
+                                    typed_.wrongGroup);
+        return PassphraseDialog::wordsFor(error);
     }
 
     const ShellServices& services_;
     FolderField* folder_;
+    TypedCode typed_;
+    bool asksForNew_ = false;
 };
 
 } // namespace

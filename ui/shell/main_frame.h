@@ -35,6 +35,7 @@ private:
     bool runProgramCommand(int command);
     bool runViewCommand(int command);
     bool runImportCommand(int command);
+    bool runKeyCommand(int command);
     bool takeLetter(int key);
     void escape();
     void showWelcome();

@@ -3,6 +3,7 @@
 #include "ui/common/quick_exit.h"
 #include "ui/import/import_dialog.h"
 #include "ui/shell/case_dialogs.h"
+#include "ui/shell/key_dialogs.h"
 #include "ui/shell/main_frame.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/small_dialogs.h"
@@ -45,7 +46,7 @@ void MainFrame::OnMenu(wxCommandEvent& event) {
 
 void MainFrame::runCommand(int command) {
     if (runProgramCommand(command) || !page_) return;
-    if (runViewCommand(command) || runImportCommand(command)) return;
+    if (runViewCommand(command) || runImportCommand(command) || runKeyCommand(command)) return;
     commands_->run(command);
 }
 
@@ -148,6 +149,21 @@ bool MainFrame::runImportCommand(int command) {
         ui::import::openImportRuns(this, page_->view().sessionPtr(), hooks);
         return true;
     }
+    default:
+        return false;
+    }
+}
+
+bool MainFrame::runKeyCommand(int command) {
+    switch (command) {
+    case CmdChangePassphrase:
+        if (askChangePassphrase(this, services_, page_->view().sessionPtr()))
+            page_->showMessage(_("The passphrase has been changed. Copies of the case that were made before "
+                                 "still open with the old one."));
+        return true;
+    case CmdRecovery:
+        showRecoverySheet(this, services_, page_->view().sessionPtr());
+        return true;
     default:
         return false;
     }

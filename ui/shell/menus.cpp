@@ -23,6 +23,9 @@ wxMenu* fileMenu() {
     menu->Append(CmdImportFolder, _("Import a &folder…") + "\tCtrl+Shift+I");
     menu->Append(CmdLastImport, _("Import &reports…"));
     menu->AppendSeparator();
+    menu->Append(CmdChangePassphrase, _("Change &passphrase…"));
+    menu->Append(CmdRecovery, _("Recovery s&heet…"));
+    menu->AppendSeparator();
     menu->Append(wxID_CLOSE, _("C&lose the case") + "\tCtrl+W");
     menu->Append(wxID_EXIT, _("&Quit") + "\tCtrl+Q");
     return menu;

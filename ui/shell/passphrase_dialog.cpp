@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/passphrase_dialog.h"
 
+#include "core/base/utf8.h"
 #include "ui/common/error_text.h"
 #include "ui/common/to_wx.h"
 
@@ -11,6 +12,13 @@
 #include <wx/textctrl.h>
 
 namespace ui::shell {
+namespace {
+
+void wipe(wxString& text) {
+    for (auto letter = text.begin(); letter != text.end(); ++letter) *letter = '\0';
+}
+
+} // namespace
 
 PassphraseDialog::PassphraseDialog(wxWindow* parent, const wxString& title, const wxString& heading)
     : DialogBase(parent, title, heading), grid_(new wxFlexGridSizer(2, 0, 0)) {
@@ -29,6 +37,7 @@ void PassphraseDialog::addPassphrase(const wxString& name) {
     auto* field =
         new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD);
     field->SetName(name);
+    if (!secrets_.empty()) field->MoveAfterInTabOrder(secrets_.back());
     addRow(name, field);
     secrets_.push_back(field);
 }
@@ -45,13 +54,22 @@ void PassphraseDialog::showLetters(bool shown) {
     for (wxTextCtrl*& field : secrets_) {
         const long style = shown ? 0 : wxTE_PASSWORD;
         auto* fresh =
-            new wxTextCtrl(this, field->GetId(), field->GetValue(), wxDefaultPosition, wxDefaultSize, style);
+            new wxTextCtrl(this, field->GetId(), wxEmptyString, wxDefaultPosition, wxDefaultSize, style);
+        wxString value = field->GetValue();
+        fresh->ChangeValue(value);
+        wipe(value);
         fresh->SetName(field->GetName());
         fresh->MoveAfterInTabOrder(field);
         grid_->Replace(field, fresh);
         field->Destroy();
         field = fresh;
     }
+    Layout();
+}
+
+void PassphraseDialog::hidePassphrases() {
+    content()->Hide(grid_, true);
+    secrets_.clear(); // the fields go with the window
     Layout();
 }
 
@@ -70,13 +88,55 @@ void PassphraseDialog::say(const wxString& sentence) {
     status_->setText(sentence);
     status_->SetName(sentence);
     Layout();
+    makeRoom();
 }
 
-std::string PassphraseDialog::passphrase(std::size_t index) const {
-    return common::toUtf8(secrets_.at(index)->GetValue());
+// A sentence that is below the edge of the window has not been said.
+void PassphraseDialog::makeRoom() {
+    const int missing = GetSizer()->GetMinSize().y - GetClientSize().y;
+    if (missing > 0) SetSize(GetSize() + wxSize(0, missing));
+}
+
+core::base::SecretText PassphraseDialog::passphrase(std::size_t index) const {
+    wxString value = secrets_.at(index)->GetValue();
+    core::base::SecretText text;
+    for (const wxUniChar letter : value) {
+        std::string bytes;
+        core::base::appendUtf8(bytes, letter.GetValue());
+        text.append(bytes);
+    }
+    wipe(value);
+    return text;
+}
+
+std::optional<core::base::SecretText>
+PassphraseDialog::newPassphrase(std::size_t first, const core::base::CommonPasswords& common) {
+    using core::base::PassphraseDoubt;
+    core::base::SecretText secret = passphrase(first);
+    if (secret.empty()) {
+        say(_("Write a passphrase."));
+        return std::nullopt;
+    }
+    if (!(secret == passphrase(first + 1))) {
+        say(_("The two passphrases are not the same."));
+        return std::nullopt;
+    }
+    const PassphraseDoubt doubt = core::base::doubtOf(secret.view(), common);
+    if (doubt == PassphraseDoubt::None || secret == warnedAbout_) return secret;
+    warnedAbout_ = std::move(secret);
+    primary_->SetLabel(_("Use it anyway"));
+    say(doubt == PassphraseDoubt::Short
+            ? _("This passphrase is short and can be guessed. Four or five random words are safer. "
+                "You may use it anyway.")
+            : _("This passphrase is among the first that somebody would try. Four or five random "
+                "words are safer. You may use it anyway."));
+    return std::nullopt;
 }
 
 void PassphraseDialog::run(const wxString& doing, std::function<common::SessionPtr()> work) {
+    if (isBusy()) return;
+    for (wxTextCtrl* field : secrets_) field->Clear();
+    warnedAbout_.clear();
     say(doing);
     primary_->Disable();
     gauge_->Show();
@@ -92,15 +152,18 @@ void PassphraseDialog::finishRun(common::Outcome<common::SessionPtr> outcome) {
     gauge_->Hide();
     primary_->Enable();
     if (!outcome.ok()) {
-        say(common::errorText(outcome.error()).BeforeFirst('\n'));
-        if (!secrets_.empty()) {
-            secrets_.front()->SetFocus();
-            secrets_.front()->SelectAll();
-        }
+        say(wordsFor(outcome.error()));
+        if (!secrets_.empty()) secrets_.front()->SetFocus();
         return;
     }
     session_ = std::move(outcome.value());
-    EndModal(wxID_OK);
+    done();
+}
+
+void PassphraseDialog::done() { EndModal(wxID_OK); }
+
+wxString PassphraseDialog::wordsFor(const std::exception_ptr& error) const {
+    return common::errorText(error).BeforeFirst('\n');
 }
 
 } // namespace ui::shell
