@@ -94,7 +94,10 @@ Run::Kept Run::keep(const std::filesystem::path& path, const ProbedFile& probed)
         placeSource(kept, path, probed);
         transaction.commit();
     }
-    if (kept.objectId != stored.objectId) store_.vault().remove(stored.objectId);
+    if (kept.objectId == stored.objectId)
+        store_.vault().settle(stored.objectId);
+    else
+        store_.vault().discard(stored.objectId);
     return kept;
 }
 

@@ -2,17 +2,16 @@
 // CaseStore::open: what is looked at before anything is changed, and in which order.
 #include "core/base/error.h"
 #include "core/base/utf8.h"
-#include "core/store/case_seal.h"
+#include "core/store/case_migration.h"
 #include "core/store/case_state.h"
 #include "core/store/disk.h"
+#include "core/store/finding_log.h"
 #include "core/store/json_text.h"
 #include "core/store/key_file.h"
 #include "core/store/schema.h"
-#include "core/store/wal_check.h"
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_set>
 
 namespace core::store {
 
@@ -22,8 +21,6 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr std::int64_t kQuickCustody = 200; // links checked at opening; verify checks all
-
 // Wrong passphrases since the last opening: the closed case cannot be written, so a plain number beside it.
 class FailedAttempts {
 public:
@@ -31,8 +28,13 @@ public:
 
     int count() const {
         std::error_code error;
-        if (!fs::exists(file_, error)) return 0;
-        const std::string text = readWhole(file_, 4096);
+        if (!fs::is_regular_file(file_, error)) return 0;
+        std::string text;
+        try {
+            text = readWhole(file_, 4096);
+        } catch (const Error&) {
+            return 0; // whatever lies there, it keeps nobody from her case
+        }
         int number = 0;
         std::from_chars(text.data(), text.data() + text.size(), number);
         return std::max(number, 0);
@@ -44,7 +46,10 @@ public:
             return; // a folder that cannot be written must not hide the answer "wrong passphrase"
         }
     }
-    void clear() { removeDurably(file_); }
+    void clear() {
+        std::error_code ignored;
+        fs::remove(file_, ignored);
+    }
 
 private:
     fs::path file_;
@@ -60,18 +65,6 @@ SecretKey openKeys(const fs::path& folder, std::string_view passphrase, FailedAt
     }
 }
 
-// Objects that no row points at, left by an import that was killed between the file and the row. The case is
-// locked and nobody writes yet, so all of them are older than this opening.
-void removeOrphans(Vault& vault, Database& database) {
-    vault.removeLeftovers();
-    std::vector<std::string> onDisk = vault.objectIds();
-    std::unordered_set<std::string> known;
-    Statement rows = database.prepare("SELECT object_id FROM original");
-    while (rows.step()) known.insert(rows.text(0));
-    for (const std::string& id : onDisk)
-        if (!known.contains(id)) vault.remove(id);
-}
-
 // A changed fold() would make words unfindable: the index is made anew.
 void renewSearchIndex(Database& database) {
     const std::string version = std::to_string(base::kFoldVersion);
@@ -82,54 +75,15 @@ void renewSearchIndex(Database& database) {
     transaction.commit();
 }
 
-// Keeps a write-ahead log that SQLite would drop without a word.
-void keepAside(const fs::path& wal, bool isForeign) {
-    const fs::path aside = freeAsideName(wal);
-    if (isForeign) {
-        fs::rename(wal, aside);
-    } else {
-        fs::copy_file(wal, aside);
-    }
-    syncFolder(wal.parent_path());
-}
-
 } // namespace
 
-void CaseStore::State::checkBeforeDatabase() {
-    const fs::path wal = folder / kWalName;
-    std::optional<CaseSeal> seal;
-    try {
-        seal = readSeal(folder, *marksKey);
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::Damaged) throw;
-        found("database", "state", "the file that tells how the case was last closed is damaged");
-    }
-    const WalState walState = inspectWal(wal);
-    const bool wasClosed = seal && seal->isClosed;
-    if (wasClosed && walState != WalState::Empty) {
-        keepAside(wal, true);
-        found("database", kWalName, "a log of changes appeared after the case was closed; it was put aside");
-    } else if (walState == WalState::Suspect) {
-        keepAside(wal, false);
-        found("database", kWalName, "the log of the last changes is damaged; a copy of it was kept");
-    }
-    if (wasClosed && pageMarks(folder / kDatabaseName, *marksKey) != seal->digest)
-        found("database", kDatabaseName, "the database is not as it was when the case was last closed");
-    if (!seal) return;
-    anchorSequence = seal->custodySequence;
-    anchorHash = seal->custodyHash;
-    seal->isClosed = false; // from here on the database changes
-    writeSeal(folder, *marksKey, *seal);
-}
-
-void CaseStore::State::checkCustodyEnd() {
-    const std::int64_t last = database->integer("SELECT max(sequence) FROM custody");
-    if (last == 0) return found("custody", "", "the history of the case is empty");
-    if (const auto broken = firstBrokenCustody(*database, std::max<std::int64_t>(1, last - kQuickCustody)))
-        found("custody", std::to_string(*broken), "the entry does not fit the one before it");
-    Statement anchor = database->prepare("SELECT hash FROM custody WHERE sequence = ?");
-    if (anchorSequence > 0 && (!anchor.with(anchorSequence).step() || anchor.text(0) != anchorHash))
-        found("custody", std::to_string(anchorSequence), "the history lacks entries that it had before");
+void CaseStore::State::openDatabase() {
+    database = std::make_unique<Database>(folder / kDatabaseName, *databaseKey, false);
+    const std::int64_t version = database->integer("PRAGMA user_version");
+    if (version < 1 || version > kSchemaVersion) migrateToCurrent(*database); // says what is wrong
+    checkCustodyEnd(version);
+    writeSeal(folder, *marksKey, {false, session, lastEnd.sequence, lastEnd.hash, {}});
+    migrateOnCopy(folder, *databaseKey, database);
 }
 
 std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_view passphrase,
@@ -141,18 +95,16 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
     store->state_ = std::make_unique<State>(folder, clock);
     State& state = *store->state_;
 
-    FailedAttempts attempts(folder);
+    FailedAttempts attempts(state.folder);
     bool keysRestored = false;
-    state.takeKeys(openKeys(folder, passphrase, attempts, keysRestored));
-    if (!fs::exists(folder / kDatabaseName, error))
+    state.takeKeys(openKeys(state.folder, passphrase, attempts, keysRestored));
+    finishExchange(state.folder);
+    if (!fs::exists(state.folder / kDatabaseName, error))
         throw Error(ErrorCode::Damaged, "the database of the case is missing", folder.string());
     state.checkBeforeDatabase();
-    state.database = std::make_unique<Database>(folder / kDatabaseName, *state.databaseKey, false);
-    migrateToCurrent(*state.database);
-    state.checkCustodyEnd();
-    // Where anything was found, rows may be missing: then an original without a row may be all there is of
-    // it.
-    if (state.findings.empty()) removeOrphans(*state.vault, *state.database);
+    state.openDatabase();
+    state.checkObjects();
+    recordFindings(*state.database, clock, state.findings);
     renewSearchIndex(*state.database);
 
     appendCustody(*state.database, clock, "open", "case",
@@ -163,6 +115,8 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
                               {"found", std::to_string(state.findings.size())}}));
     attempts.clear();
     state.writeOpenSeal();
+    state.startAnchor();
+    state.findings = unseenFindings(*state.database);
     state.isReady = true;
     return store;
 }
