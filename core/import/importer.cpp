@@ -4,14 +4,12 @@
 #include "core/base/utf8.h"
 #include "core/format/registry.h"
 #include "core/import/file_walk.h"
+#include "core/import/import_history.h"
 #include "core/import/item_writer.h"
 #include "core/import/probe_file.h"
 #include "core/store/case_store.h"
 
 #include <algorithm>
-#include <sstream>
-
-#include <Poco/JSON/Object.h>
 
 namespace core::import {
 
@@ -35,11 +33,28 @@ private:
     std::uint64_t begin_;
 };
 
+// A file of the user's; tells whether it was the file that could not be read, and not the case that failed.
+class TellingSource : public base::ByteSource {
+public:
+    TellingSource(const std::filesystem::path& path, bool& failed) : file_(path), failed_(failed) {}
+    std::size_t read(char* buffer, std::size_t capacity) override {
+        failed_ = true;
+        const std::size_t count = file_.read(buffer, capacity);
+        failed_ = false;
+        return count;
+    }
+
+private:
+    base::FileSource file_;
+    bool& failed_;
+};
+
 // One import: its connection, its run, and what is the same for all its files.
 class Run {
 public:
     Run(store::CaseStore& store, const ImportOptions& options, base::Progress& progress)
-        : store_(store), options_(options), progress_(progress), db_(store.connect()) {
+        : store_(store), options_(options), progress_(progress), db_(store.connect()),
+          history_(*db_, store.clock(), options) {
         store::WriteTransaction transaction(store.writeGate(), *db_);
         db_->prepare("INSERT INTO import_run(begun_ms, custodian) VALUES (?, ?)")
             .with(store.clock().nowMs(), options.custodian)
@@ -55,57 +70,86 @@ public:
     model::Id id = 0;
 
 private:
-    // Where the bytes of one file stand in the case.
-    struct Kept {
-        model::Id original = 0;
-        std::string objectId;
-        std::string sha256;
-        std::uint64_t size = 0;
-        model::Id source = 0;
-        std::string zone; // in which its local times are read
-        bool complete = false;
-    };
-
     Kept keep(const std::filesystem::path& path, const ProbedFile& probed);
-    void placeOriginal(Kept& kept);
+    std::string faultOf(const std::string& objectId, const Kept& kept);
+    void placeOriginal(Kept& kept, const std::string& fault);
     void placeSource(Kept& kept, const std::filesystem::path& path, const ProbedFile& probed);
     void read(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
               FileReport& report);
-    void markComplete(model::Id source, const FileReport& report);
+    void readNoted(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
+                   FileReport& report);
+    void noteEnd(const Kept& kept, const FileReport& report, const char* state);
     int itemsOf(model::Id source);
 
     store::CaseStore& store_;
     const ImportOptions& options_;
     base::Progress& progress_;
     std::unique_ptr<store::Database> db_;
+    ImportHistory history_;
+    bool fileFailed_ = false; // what is thrown now is the fault of the file that comes in
 };
 
 // The object is on the disk before its rows are; a file of the same bytes is kept once.
-Run::Kept Run::keep(const std::filesystem::path& path, const ProbedFile& probed) {
-    base::FileSource file(path);
+Kept Run::keep(const std::filesystem::path& path, const ProbedFile& probed) {
+    fileFailed_ = true;
+    TellingSource file(path, fileFailed_);
+    fileFailed_ = false;
     const store::StoredObject stored = store_.vault().store(file, progress_);
     Kept kept;
     kept.objectId = stored.objectId;
     kept.sha256 = base::toHex(stored.sha256);
     kept.size = stored.size;
+    auto find = db_->prepare("SELECT object_id FROM original WHERE sha256 = ?");
+    const std::string before = find.with(kept.sha256).step() ? find.text(0) : "";
+    find.reset();
+    std::string fault;
+    try {
+        if (!before.empty()) fault = faultOf(before, kept);
+    } catch (...) {
+        store_.vault().discard(stored.objectId);
+        throw;
+    }
     {
         store::WriteTransaction transaction(store_.writeGate(), *db_);
-        placeOriginal(kept);
+        placeOriginal(kept, fault);
         placeSource(kept, path, probed);
+        history_.begin(kept, path, probed.fileTimeMs, id);
         transaction.commit();
     }
     if (kept.objectId == stored.objectId)
         store_.vault().settle(stored.objectId);
     else
         store_.vault().discard(stored.objectId);
+    if (!fault.empty()) store_.vault().moveToLost(before);
     return kept;
 }
 
-void Run::placeOriginal(Kept& kept) {
+// What is wrong with the copy that the case has of these bytes; empty for nothing.
+std::string Run::faultOf(const std::string& objectId, const Kept& kept) {
+    try {
+        const store::StoredObject now = store_.vault().check(objectId, progress_);
+        return now.size == kept.size && base::toHex(now.sha256) == kept.sha256 ? "" : "it holds other bytes";
+    } catch (const base::Error& error) {
+        if (error.code() == base::ErrorCode::NotFound) return "its file is missing";
+        if (error.code() != base::ErrorCode::Damaged) throw;
+        return error.what();
+    }
+}
+
+// With a fault of the copy that is there, the new one takes its place.
+void Run::placeOriginal(Kept& kept, const std::string& fault) {
     auto find = db_->prepare("SELECT id, object_id FROM original WHERE sha256 = ?");
     if (find.with(kept.sha256).step()) {
         kept.original = find.integer(0);
-        kept.objectId = find.text(1);
+        const std::string before = find.text(1);
+        if (fault.empty()) {
+            kept.objectId = before;
+            return;
+        }
+        db_->prepare("UPDATE original SET object_id = ? WHERE id = ?")
+            .with(kept.objectId, kept.original)
+            .run();
+        history_.restored(kept, before, fault);
         return;
     }
     db_->prepare("INSERT INTO original(object_id, sha256, size) VALUES (?, ?, ?)")
@@ -117,25 +161,27 @@ void Run::placeOriginal(Kept& kept) {
 // The source row of these bytes: the one that is there already (complete or broken off), or a new one.
 void Run::placeSource(Kept& kept, const std::filesystem::path& path, const ProbedFile& probed) {
     auto find = db_->prepare(
-        "SELECT id, complete, zone FROM source WHERE original_id = ? ORDER BY complete DESC LIMIT 1");
+        "SELECT id, complete, zone, format FROM source WHERE original_id = ? AND removed_ms IS NULL "
+        "ORDER BY complete DESC LIMIT 1");
     if (find.with(kept.original).step()) {
         kept.source = find.integer(0);
         kept.complete = find.integer(1) != 0;
         kept.zone = find.text(2); // as its first part was read
+        kept.format = find.text(3);
         // Broken off before: what belongs to no item will be said again.
         if (!kept.complete)
             db_->prepare("DELETE FROM issue WHERE source_id = ? AND item_id IS NULL").with(kept.source).run();
         return;
     }
     kept.zone = options_.zone;
+    kept.format = probed.reader == nullptr ? "" : probed.reader->code();
     const auto fileTime =
         probed.fileTimeMs == 0 ? std::nullopt : std::optional<std::int64_t>(probed.fileTimeMs);
     db_->prepare(
            "INSERT INTO source(run_id, original_id, name, path, format, zone, file_time_ms, imported_ms) "
            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .with(id, kept.original, base::repairUtf8(path.filename().string()), base::repairUtf8(path.string()),
-              probed.reader == nullptr ? "" : probed.reader->code(), kept.zone, fileTime,
-              store_.clock().nowMs())
+              kept.format, kept.zone, fileTime, store_.clock().nowMs())
         .run();
     kept.source = db_->lastInsertId();
 }
@@ -175,7 +221,10 @@ void Run::read(const Kept& kept, const std::filesystem::path& path, const Probed
             throw;
         }
     }
-    writer.finish([&] { markComplete(kept.source, report); });
+    writer.finish([&] {
+        db_->prepare("UPDATE source SET complete = 1 WHERE id = ?").with(kept.source).run();
+        history_.end(kept, report, "complete", writer.digest());
+    });
 }
 
 int Run::itemsOf(model::Id source) {
@@ -184,19 +233,29 @@ int Run::itemsOf(model::Id source) {
     return query.step() ? query.integer32(0) : 0;
 }
 
-// In the transaction of the last batch.
-void Run::markComplete(model::Id source, const FileReport& report) {
-    Poco::JSON::Object detail(Poco::JSON_PRESERVE_KEY_ORDER);
-    detail.set("name", base::repairUtf8(report.path.filename().string()));
-    detail.set("sha256", report.sha256);
-    detail.set("format", report.format);
-    detail.set("items", report.items);
-    detail.set("duplicates", report.duplicates);
-    detail.set("skipped", report.skipped);
-    std::ostringstream json;
-    detail.stringify(json);
-    db_->prepare("UPDATE source SET complete = 1 WHERE id = ?").with(source).run();
-    store::appendCustody(*db_, store_.clock(), "import", "source " + std::to_string(source), json.str());
+// Of an import that did not come to its end. Where the case cannot be written any more, the next opening sees
+// that the import was broken off.
+void Run::noteEnd(const Kept& kept, const FileReport& report, const char* state) {
+    try {
+        store::WriteTransaction transaction(store_.writeGate(), *db_);
+        history_.end(kept, report, state);
+        transaction.commit();
+    } catch (const base::Error&) {
+        return;
+    }
+}
+
+void Run::readNoted(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
+                    FileReport& report) {
+    try {
+        read(kept, path, probed, report);
+    } catch (const base::Error& error) {
+        noteEnd(kept, report, error.code() == base::ErrorCode::Cancelled ? "cancelled" : "failed");
+        throw;
+    } catch (...) {
+        noteEnd(kept, report, "failed");
+        throw;
+    }
 }
 
 void Run::importFile(const std::filesystem::path& path, FileReport& report) {
@@ -204,7 +263,9 @@ void Run::importFile(const std::filesystem::path& path, FileReport& report) {
     const std::uint64_t begin = progress_.done();
     std::uint64_t size = 0;
     try {
+        fileFailed_ = true;
         ProbedFile probed = probeFile(path);
+        fileFailed_ = false;
         size = probed.size;
         if (probed.reader == nullptr && !options_.keepUnknown)
             throw base::Error(base::ErrorCode::Unsupported, "the kind of file is not known", path.string());
@@ -216,12 +277,14 @@ void Run::importFile(const std::filesystem::path& path, FileReport& report) {
             report.knownFile = true;
             report.duplicates = itemsOf(kept.source);
         } else {
-            read(kept, path, probed, report);
+            readNoted(kept, path, probed, report);
         }
     } catch (const base::Error& error) {
-        const bool ofTheFile =
-            error.code() == base::ErrorCode::NotFound || error.code() == base::ErrorCode::Permission ||
-            error.code() == base::ErrorCode::Io || error.code() == base::ErrorCode::Unsupported;
+        const bool ofTheFile = error.code() == base::ErrorCode::Unsupported ||
+                               (fileFailed_ && (error.code() == base::ErrorCode::NotFound ||
+                                                error.code() == base::ErrorCode::Permission ||
+                                                error.code() == base::ErrorCode::Io));
+        fileFailed_ = false;
         if (!ofTheFile) throw;
         report.error = error.what();
         report.errorCode = error.code();
@@ -247,16 +310,8 @@ void boundIssues(FileReport& file, std::size_t& listed) {
     listed += file.issues.size();
 }
 
-} // namespace
-
-ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesystem::path>& paths,
-                         const ImportOptions& options, base::Progress& progress) {
-    ImportReport report;
-    report.begunMs = store.clock().nowMs();
-    Run run(store, options, progress);
-    report.run = run.id;
-    const std::vector<std::filesystem::path> files = filesUnder(paths);
-    progress.setTotal(2 * totalBytes(files)); // kept, then read
+void importAll(Run& run, const std::vector<std::filesystem::path>& files, base::Progress& progress,
+               ImportReport& report) {
     std::size_t listed = 0;
     for (const std::filesystem::path& path : files) {
         progress.setStage(base::repairUtf8(path.filename().string()));
@@ -273,8 +328,33 @@ ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesys
             break;
         }
     }
-    report.endedMs = store.clock().nowMs();
-    run.finish(report);
+}
+
+} // namespace
+
+ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesystem::path>& paths,
+                         const ImportOptions& options, base::Progress& progress) {
+    ImportReport report;
+    report.begunMs = store.clock().nowMs();
+    Run run(store, options, progress);
+    report.run = run.id;
+    const std::vector<std::filesystem::path> files = filesUnder(paths);
+    progress.setTotal(2 * totalBytes(files)); // kept, then read
+    const auto finish = [&] {
+        report.endedMs = store.clock().nowMs();
+        run.finish(report);
+    };
+    try {
+        importAll(run, files, progress, report);
+    } catch (...) {
+        try {
+            finish(); // what came in before is in the case, so its report is too
+        } catch (const base::Error&) {
+            // the case itself fails; what is thrown first says why
+        }
+        throw;
+    }
+    finish();
     return report;
 }
 

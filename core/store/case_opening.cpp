@@ -105,6 +105,7 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
     state.openDatabase();
     state.checkObjects();
     recordFindings(*state.database, clock, state.findings);
+    state.noteBrokenImports();
     renewSearchIndex(*state.database);
 
     appendCustody(*state.database, clock, "open", "case",

@@ -37,6 +37,7 @@ struct CaseStore::State {
     void openDatabase();        // brought to this version; the seal then says that it changes
     void checkCustodyEnd(std::int64_t version);
     void checkObjects(); // what lies in objects/ against the rows
+    void noteBrokenImports();
     bool isStillOurs() const;
     void found(std::string what, std::string subject, std::string detail) {
         findings.push_back({std::move(what), std::move(subject), std::move(detail)});

@@ -6,6 +6,7 @@
 #include "core/store/disk.h"
 #include "core/store/finding_log.h"
 #include "core/store/key_file.h"
+#include "core/store/verify_rows.h"
 
 #include <algorithm>
 #include <set>
@@ -25,8 +26,13 @@ struct OriginalRow {
     std::uint64_t size = 0;
 };
 
+// But for those whose sources were all removed: their files are gone on purpose.
 std::vector<OriginalRow> originals(Database& database) {
-    Statement rows = database.prepare("SELECT id, object_id, sha256, size FROM original ORDER BY id");
+    Statement rows = database.prepare(
+        "SELECT id, object_id, sha256, size FROM original o WHERE NOT EXISTS (SELECT 1 FROM source WHERE "
+        "original_id = o.id) OR EXISTS (SELECT 1 FROM source WHERE original_id = o.id AND removed_ms IS "
+        "NULL) "
+        "ORDER BY id");
     std::vector<OriginalRow> all;
     while (rows.step())
         all.push_back(
@@ -159,6 +165,7 @@ Findings CaseStore::verify(base::Progress* progress) {
     shown.throwIfCancelled();
     guarded("tables", findings, [&] { checkRows(database, state_->writeGate, findings); });
     guarded("custody", findings, [&] { checkCustody(database, state_->anchor->end(), findings); });
+    guarded("source", findings, [&] { checkRowsAgainstHistory(database, shown, findings); });
     guarded("original", findings, [&] { checkOriginals(database, *state_->vault, shown, findings); });
     return withoutTwins(findings);
 }

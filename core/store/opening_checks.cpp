@@ -99,4 +99,17 @@ void CaseStore::State::checkObjects() {
         if (!known.contains(id)) found("orphan", id, "no source in the case points at this file");
 }
 
+// An import that was killed could not say so itself; said once, at the next opening.
+void CaseStore::State::noteBrokenImports() {
+    Statement rows = database->prepare(
+        "SELECT 'source ' || id AS subject FROM source WHERE complete = 0 AND removed_ms IS NULL AND "
+        "coalesce((SELECT action FROM custody WHERE custody.subject = 'source ' || source.id ORDER BY "
+        "sequence DESC "
+        "LIMIT 1), '') NOT IN ('import', 'import-broken-off')");
+    std::vector<std::string> subjects;
+    while (rows.step()) subjects.push_back(rows.text(0));
+    for (const std::string& subject : subjects)
+        appendCustody(*database, clock, "import-broken-off", subject, "{}");
+}
+
 } // namespace core::store

@@ -18,7 +18,7 @@ void putColumn(std::string& out, const Statement& row, int column) {
     out += text;
 }
 
-// `rest` of the rows of a source's items; the first column is the item, left out of the digest.
+// Rows of the items of a source; the first column is the item's id, left out of the digest.
 std::string ofItems(const char* columns, const char* join) {
     return std::string("SELECT i.id, i.record_index, ") + columns + " FROM item i " + join +
            " WHERE i.source_id = ?1 AND i.id > ?2 ORDER BY i.id";
@@ -42,11 +42,10 @@ SourceDigest::SourceDigest(Database& database, std::int64_t source)
                                    "JOIN item_participant p ON p.item_id = i.id LEFT JOIN identifier n ON "
                                    "n.id = p.identifier_id") +
                            ", p.sequence")),
-      attachment_(
-          database.prepare(ofItems("a.sequence, a.name, a.type, a.size, a.sha256, a.encoded_offset, "
-                                   "a.encoded_length, a.encoding, a.is_inline",
-                                   "JOIN attachment a ON a.item_id = i.id") +
-                           ", a.sequence")) {}
+      attachment_(database.prepare(ofItems("a.sequence, a.name, a.type, a.size, a.sha256, a.encoded_offset, "
+                                           "a.encoded_length, a.encoding, a.is_inline",
+                                           "JOIN attachment a ON a.item_id = i.id") +
+                                   ", a.sequence")) {}
 
 void SourceDigest::take(Statement& rows, base::Sha256& hash, bool isItem) {
     rows.with(source_, last_);

@@ -34,6 +34,7 @@ struct FirstCase : tests::TestCase {
             "VALUES (1, 1, 'a', '/a', '', 'Europe/Copenhagen', 5, 1)");
         for (int i = 0; i < 20; ++i) tests::addItem(database, 1, "besked " + std::to_string(i));
         appendCustody(database, clock, "create", "case", "{}");
+        appendCustody(database, clock, "import", "source 1", R"({"format":""})");
         appendCustody(database, clock, "tag", "item 7",
                       R"({"changes":[{"table":"item_tag","after":{"id":1,"item_id":8,"tag_id":1}},)"
                       R"({"table":"item","before":{"id":9,"reviewed":0},"after":{"id":9,"reviewed":1}}]})");
@@ -55,7 +56,7 @@ TEST_CASE("a case of version 1 opens with all it had, and its old file stays unt
     CHECK(fs::exists(t.old));
     CHECK_FALSE(fs::exists(t.folder / "case.logbog.next"));
     CHECK(database.text("SELECT group_concat(item_id || '/' || sequence, ' ') FROM custody_item") ==
-          "7/2 7/3 8/2 9/2");
+          "7/3 7/4 8/3 9/3");
     CHECK(t.store->openingFindings().size() == 1); // the seal that this test took away
     CHECK(tests::finds(t.store->openingFindings(), "database", "state"));
     t.store->markFindingsSeen();
