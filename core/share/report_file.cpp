@@ -81,6 +81,7 @@ ReportResult makeReport(store::CaseStore& store, edit::Editor& editor, const Rep
     const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
     const auto reader = query::CaseReader::onOwnConnection(store);
     const auto exhibits = editor.freezeExhibits(report::planExhibits(*reader));
+    const query::CaseReader::Snapshot snapshot(*reader);
     const report::LogDocument document = buildDocument(store, *reader, options, exhibits, catalog);
 
     pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document));
