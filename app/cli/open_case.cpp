@@ -32,7 +32,11 @@ std::string readPassphrase(const Arguments& arguments) {
 
 std::unique_ptr<core::store::CaseStore> openCase(const Arguments& arguments) {
     const std::string& folder = arguments.at(0, "CASE");
-    return core::store::CaseStore::open(folder, readPassphrase(arguments), systemClock());
+    auto store = core::store::CaseStore::open(folder, readPassphrase(arguments), systemClock());
+    for (const auto& finding : store->openingFindings())
+        std::cerr << "logbog-cli: found when the case was opened: " << finding.what << " " << finding.subject
+                  << ": " << finding.detail << "\n";
+    return store;
 }
 
 } // namespace app::cli

@@ -168,3 +168,12 @@ TEST_CASE("verify says that a sound case is sound, and names an original that wa
     CHECK(ran.code == 1);
     CHECK(ran.out.find("original") != std::string::npos);
 }
+
+TEST_CASE("what opening finds is said on the error channel, and verify says it until it was seen") {
+    const CliCase c;
+    std::filesystem::remove(c.folder.path() / "case" / "anchor");
+    const auto ran = runCli("items " + c.words + " --json 2>&1 >/dev/null");
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("found when the case was opened: database anchor") != std::string::npos);
+    CHECK(runCli("verify " + c.words + " 2>/dev/null").out.find("anchor") != std::string::npos);
+}
