@@ -50,6 +50,13 @@ void StoreSession::announceExport() {
     });
 }
 
+std::vector<ui::common::OpeningFinding> StoreSession::openingFindings() const {
+    std::vector<ui::common::OpeningFinding> findings;
+    for (const auto& finding : store_->openingFindings())
+        findings.push_back({finding.what, finding.subject, finding.detail});
+    return findings;
+}
+
 std::unique_ptr<core::query::CaseReader> StoreSession::openReader() {
     return core::query::CaseReader::onOwnConnection(*store_);
 }

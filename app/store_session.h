@@ -25,6 +25,8 @@ public:
     std::filesystem::path folder() const override { return store_->folder(); }
     std::string zone() const override { return zone_; }
     bool isSample() const override { return sample_ != nullptr; }
+    std::vector<ui::common::OpeningFinding> openingFindings() const override;
+    void markFindingsSeen() override { store_->markFindingsSeen(); }
     std::unique_ptr<core::query::CaseReader> openReader() override;
 
     std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,

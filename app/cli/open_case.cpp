@@ -81,7 +81,11 @@ std::unique_ptr<core::store::CaseStore> openCase(const std::string& folder, std:
 
 std::unique_ptr<core::store::CaseStore> openCase(const Arguments& arguments) {
     const std::string& folder = arguments.at(0, "CASE");
-    return openCase(folder, readPassphrase(arguments).view());
+    auto store = openCase(folder, readPassphrase(arguments).view());
+    for (const auto& finding : store->openingFindings())
+        std::cerr << "logbog-cli: found when the case was opened: " << finding.what << " " << finding.subject
+                  << ": " << finding.detail << "\n";
+    return store;
 }
 
 } // namespace app::cli

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edit/change_log.h"
 
-#include "core/base/sha256.h"
+#include "core/store/custody_log.h"
 
-#include <array>
+#include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace core::edit {
@@ -189,20 +190,10 @@ void ChangeLog::revert(const std::vector<RowChange>& changes) {
     }
 }
 
-std::string describeChanges(const std::vector<RowChange>& changes) {
-    constexpr std::size_t kListed = 500;
-    std::string json = "{";
-    if (changes.size() > kListed) {
-        base::Sha256 hash;
-        std::map<std::string, int> counts;
-        for (const RowChange& change : changes) {
-            hash.update(change.table + change.operation + change.before + change.after);
-            ++counts[change.table];
-        }
-        for (const auto& [table, count] : counts) json += "\"" + table + "\":" + std::to_string(count) + ",";
-        return json + "\"sha256\":\"" + base::toHex(hash.finish()) + "\"}";
-    }
-    json += "\"changes\":[";
+namespace {
+
+std::string partAsJson(std::span<const RowChange> changes, const std::string& note) {
+    std::string json = "{" + note + "\"changes\":[";
     for (const RowChange& change : changes) {
         if (json.back() == '}') json += ',';
         json += "{\"table\":\"" + change.table + "\"";
@@ -211,6 +202,32 @@ std::string describeChanges(const std::vector<RowChange>& changes) {
         json += '}';
     }
     return json + "]}";
+}
+
+} // namespace
+
+std::int64_t enterChanges(store::Database& database, const base::Clock& clock, const std::string& action,
+                          const std::string& subject, const std::vector<RowChange>& changes) {
+    constexpr std::size_t kListed = 500; // of one entry
+    auto items = database.prepare(
+        "INSERT OR IGNORE INTO custody_item(item_id, sequence) "
+        "SELECT CASE change.value ->> '$.table' WHEN 'item' THEN change.value ->> '$.before.id' "
+        "ELSE coalesce(change.value ->> '$.after.item_id', change.value ->> '$.before.item_id') END AS item, "
+        "?2 "
+        "FROM json_each(?1, '$.changes') AS change WHERE item IS NOT NULL");
+    const std::span<const RowChange> all = changes;
+    const std::size_t parts = std::max<std::size_t>(1, (all.size() + kListed - 1) / kListed);
+    std::int64_t sequence = 0;
+    for (std::size_t part = 0; part < parts; ++part) {
+        const std::string note =
+            parts == 1 ? ""
+                       : "\"part\":" + std::to_string(part + 1) + ",\"parts\":" + std::to_string(parts) + ",";
+        const std::size_t from = part * kListed;
+        const std::string detail = partAsJson(all.subspan(from, std::min(kListed, all.size() - from)), note);
+        sequence = store::appendCustody(database, clock, action, subject, detail).sequence;
+        items.with(detail, sequence).run();
+    }
+    return sequence;
 }
 
 } // namespace core::edit

@@ -4,6 +4,7 @@
 // inverse of its own. TEMP triggers on one connection do the recording; imports on other connections are not
 // recorded here. Not the custody chain: that is core/store/custody_log.h, and undoing is an entry there too.
 
+#include "core/base/clock.h"
 #include "core/store/database.h"
 
 #include <cstdint>
@@ -34,7 +35,9 @@ private:
     store::Database& database_;
 };
 
-// For the custody entry: what differed, as JSON. Beyond 500 rows a count and the SHA-256 of the full list.
-std::string describeChanges(const std::vector<RowChange>& changes);
+// What differed, in the history, with old and new values; more than 500 rows as several entries. Notes for
+// each item which entries are about it. In the open transaction. The sequence of the last entry.
+std::int64_t enterChanges(store::Database& database, const base::Clock& clock, const std::string& action,
+                          const std::string& subject, const std::vector<RowChange>& changes);
 
 } // namespace core::edit

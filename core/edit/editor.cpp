@@ -24,10 +24,9 @@ void Editor::State::run(const StepName& name, const std::string& subject,
         change();
         std::vector<RowChange> changes = log.take();
         if (changes.empty()) return; // nothing differed; the transaction rolls back
-        const auto entry =
-            store::appendCustody(db, store.clock(), name.action, subject, describeChanges(changes));
+        const std::int64_t entry = enterChanges(db, store.clock(), name.action, subject, changes);
         transaction.commit();
-        undo.push_back({name, subject, std::move(changes), entry.sequence});
+        undo.push_back({name, subject, std::move(changes), entry});
     }
     redo.clear();
     boundSteps();
@@ -66,9 +65,7 @@ void Editor::State::moveStep(std::vector<Step>& from, std::vector<Step>& to, con
         // Items that came in since the step follow who is who now.
         if (step.name.action == "party") updateDirections(db);
         step.changes = log.take();
-        step.custody =
-            store::appendCustody(db, store.clock(), action, step.subject, describeChanges(step.changes))
-                .sequence;
+        step.custody = enterChanges(db, store.clock(), action, step.subject, step.changes);
         transaction.commit();
         from.pop_back();
         to.push_back(std::move(step));

@@ -2,17 +2,15 @@
 #include "core/import/importer.h"
 
 #include "core/base/utf8.h"
-#include "core/format/registry.h"
+#include "core/import/file_keeper.h"
 #include "core/import/file_walk.h"
+#include "core/import/import_history.h"
 #include "core/import/item_writer.h"
 #include "core/import/other_name.h"
 #include "core/import/probe_file.h"
 #include "core/store/case_store.h"
 
 #include <algorithm>
-#include <sstream>
-
-#include <Poco/JSON/Object.h>
 
 namespace core::import {
 
@@ -40,13 +38,16 @@ private:
 class Run {
 public:
     Run(store::CaseStore& store, const ImportOptions& options, base::Progress& progress)
-        : store_(store), options_(options), progress_(progress), db_(store.connect()) {
+        : store_(store), options_(options), progress_(progress), db_(store.connect()),
+          history_(*db_, store.clock(), options),
+          keeper_(store, *db_, history_, options.zone, progress, fileFailed_) {
         store::WriteTransaction transaction(store.writeGate(), *db_);
         db_->prepare("INSERT INTO import_run(begun_ms, custodian) VALUES (?, ?)")
             .with(store.clock().nowMs(), options.custodian)
             .run();
         id = db_->lastInsertId();
         transaction.commit();
+        keeper_.setRun(id);
     }
 
     void importFile(const std::filesystem::path& path,
@@ -56,89 +57,23 @@ public:
     model::Id id = 0;
 
 private:
-    // Where the bytes of one file stand in the case.
-    struct Kept {
-        model::Id original = 0;
-        std::string objectId;
-        std::string sha256;
-        std::uint64_t size = 0;
-        model::Id source = 0;
-        std::string zone; // in which its local times are read
-        bool complete = false;
-    };
-
-    Kept keep(const std::filesystem::path& path, const ProbedFile& probed);
-    void placeOriginal(Kept& kept);
-    void placeSource(Kept& kept, const std::filesystem::path& path, const ProbedFile& probed);
     void read(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
               FileReport& report);
     void takeName(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
                   FileReport& report);
-    void markComplete(model::Id source, const FileReport& report);
+    void readNoted(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
+                   FileReport& report);
+    void noteEnd(const Kept& kept, const FileReport& report, const char* state);
     int itemsOf(model::Id source);
 
     store::CaseStore& store_;
     const ImportOptions& options_;
     base::Progress& progress_;
     std::unique_ptr<store::Database> db_;
+    ImportHistory history_;
+    FileKeeper keeper_;
+    bool fileFailed_ = false; // what is thrown now is the fault of the file that comes in
 };
-
-// The object is on the disk before its rows are; a file of the same bytes is kept once.
-Run::Kept Run::keep(const std::filesystem::path& path, const ProbedFile& probed) {
-    base::FileSource file(path);
-    const store::StoredObject stored = store_.vault().store(file, progress_);
-    Kept kept;
-    kept.objectId = stored.objectId;
-    kept.sha256 = base::toHex(stored.sha256);
-    kept.size = stored.size;
-    {
-        store::WriteTransaction transaction(store_.writeGate(), *db_);
-        placeOriginal(kept);
-        placeSource(kept, path, probed);
-        transaction.commit();
-    }
-    if (kept.objectId != stored.objectId) store_.vault().remove(stored.objectId);
-    return kept;
-}
-
-void Run::placeOriginal(Kept& kept) {
-    auto find = db_->prepare("SELECT id, object_id FROM original WHERE sha256 = ?");
-    if (find.with(kept.sha256).step()) {
-        kept.original = find.integer(0);
-        kept.objectId = find.text(1);
-        return;
-    }
-    db_->prepare("INSERT INTO original(object_id, sha256, size) VALUES (?, ?, ?)")
-        .with(kept.objectId, kept.sha256, static_cast<std::int64_t>(kept.size))
-        .run();
-    kept.original = db_->lastInsertId();
-}
-
-// The source row of these bytes: the one that is there already (complete or broken off), or a new one.
-void Run::placeSource(Kept& kept, const std::filesystem::path& path, const ProbedFile& probed) {
-    auto find = db_->prepare(
-        "SELECT id, complete, zone FROM source WHERE original_id = ? ORDER BY complete DESC LIMIT 1");
-    if (find.with(kept.original).step()) {
-        kept.source = find.integer(0);
-        kept.complete = find.integer(1) != 0;
-        kept.zone = find.text(2); // as its first part was read
-        // Broken off before: what belongs to no item will be said again.
-        if (!kept.complete)
-            db_->prepare("DELETE FROM issue WHERE source_id = ? AND item_id IS NULL").with(kept.source).run();
-        return;
-    }
-    kept.zone = options_.zone;
-    const auto fileTime =
-        probed.fileTimeMs == 0 ? std::nullopt : std::optional<std::int64_t>(probed.fileTimeMs);
-    db_->prepare(
-           "INSERT INTO source(run_id, original_id, name, path, format, zone, file_time_ms, imported_ms) "
-           "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .with(id, kept.original, base::repairUtf8(path.filename().string()), base::repairUtf8(path.string()),
-              probed.reader == nullptr ? "" : probed.reader->code(), kept.zone, fileTime,
-              store_.clock().nowMs())
-        .run();
-    kept.source = db_->lastInsertId();
-}
 
 // A file nobody understands is an item all the same: its bytes are kept and it is listed.
 format::ItemRecord documentRecord(const ProbedFile& probed, const std::string& sha256) {
@@ -175,7 +110,10 @@ void Run::read(const Kept& kept, const std::filesystem::path& path, const Probed
             throw;
         }
     }
-    writer.finish([&] { markComplete(kept.source, report); });
+    writer.finish([&] {
+        db_->prepare("UPDATE source SET complete = 1 WHERE id = ?").with(kept.source).run();
+        history_.end(kept, report, "complete", writer.digest());
+    });
 }
 
 // The same bytes again: only their name may be new.
@@ -183,7 +121,7 @@ void Run::takeName(const Kept& kept, const std::filesystem::path& path, const Pr
                    FileReport& report) {
     store::WriteTransaction transaction(store_.writeGate(), *db_);
     const auto context = readContext(path, probed, kept.zone, store_.clock().nowMs());
-    if (addOtherName(*db_, kept.source, context, report)) markComplete(kept.source, report);
+    addOtherName(*db_, kept.source, context, report);
     transaction.commit();
 }
 
@@ -193,19 +131,29 @@ int Run::itemsOf(model::Id source) {
     return query.step() ? query.integer32(0) : 0;
 }
 
-// In the transaction of the last batch.
-void Run::markComplete(model::Id source, const FileReport& report) {
-    Poco::JSON::Object detail(Poco::JSON_PRESERVE_KEY_ORDER);
-    detail.set("name", base::repairUtf8(report.path.filename().string()));
-    detail.set("sha256", report.sha256);
-    detail.set("format", report.format);
-    detail.set("items", report.items);
-    detail.set("duplicates", report.duplicates);
-    detail.set("skipped", report.skipped);
-    std::ostringstream json;
-    detail.stringify(json);
-    db_->prepare("UPDATE source SET complete = 1 WHERE id = ?").with(source).run();
-    store::appendCustody(*db_, store_.clock(), "import", "source " + std::to_string(source), json.str());
+// Of an import that did not come to its end. Where the case cannot be written any more, the next opening sees
+// that the import was broken off.
+void Run::noteEnd(const Kept& kept, const FileReport& report, const char* state) {
+    try {
+        store::WriteTransaction transaction(store_.writeGate(), *db_);
+        history_.end(kept, report, state);
+        transaction.commit();
+    } catch (const base::Error&) {
+        return;
+    }
+}
+
+void Run::readNoted(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
+                    FileReport& report) {
+    try {
+        read(kept, path, probed, report);
+    } catch (const base::Error& error) {
+        noteEnd(kept, report, error.code() == base::ErrorCode::Cancelled ? "cancelled" : "failed");
+        throw;
+    } catch (...) {
+        noteEnd(kept, report, "failed");
+        throw;
+    }
 }
 
 void Run::importFile(const std::filesystem::path& path, FileReport& report) {
@@ -213,12 +161,14 @@ void Run::importFile(const std::filesystem::path& path, FileReport& report) {
     const std::uint64_t begin = progress_.done();
     std::uint64_t size = 0;
     try {
+        fileFailed_ = true;
         ProbedFile probed = probeFile(path);
+        fileFailed_ = false;
         size = probed.size;
         if (probed.reader == nullptr && !options_.keepUnknown)
             throw base::Error(base::ErrorCode::Unsupported, "the kind of file is not known", path.string());
         report.format = probed.reader == nullptr ? "" : probed.reader->code();
-        const Kept kept = keep(path, probed);
+        const Kept kept = keeper_.keep(path, probed);
         report.sha256 = kept.sha256;
         probed.size = kept.size; // the file may have grown since it was looked at
         if (kept.complete) {
@@ -226,12 +176,14 @@ void Run::importFile(const std::filesystem::path& path, FileReport& report) {
             report.duplicates = itemsOf(kept.source);
             takeName(kept, path, probed, report);
         } else {
-            read(kept, path, probed, report);
+            readNoted(kept, path, probed, report);
         }
     } catch (const base::Error& error) {
-        const bool ofTheFile =
-            error.code() == base::ErrorCode::NotFound || error.code() == base::ErrorCode::Permission ||
-            error.code() == base::ErrorCode::Io || error.code() == base::ErrorCode::Unsupported;
+        const bool ofTheFile = error.code() == base::ErrorCode::Unsupported ||
+                               (fileFailed_ && (error.code() == base::ErrorCode::NotFound ||
+                                                error.code() == base::ErrorCode::Permission ||
+                                                error.code() == base::ErrorCode::Io));
+        fileFailed_ = false;
         if (!ofTheFile) throw;
         report.error = error.what();
         report.errorCode = error.code();
@@ -257,18 +209,8 @@ void boundIssues(FileReport& file, std::size_t& listed) {
     listed += file.issues.size();
 }
 
-} // namespace
-
-ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesystem::path>& paths,
-                         const ImportOptions& options, base::Progress& progress) {
-    ImportReport report;
-    report.begunMs = store.clock().nowMs();
-    Run run(store, options, progress);
-    report.run = run.id;
-    FileWalk walk = filesUnder(paths);
-    const std::vector<std::filesystem::path> files = std::move(walk.files);
-    report.passedOver = std::move(walk.passedOver);
-    progress.setTotal(2 * totalBytes(files)); // kept, then read
+void importAll(Run& run, const std::vector<std::filesystem::path>& files, base::Progress& progress,
+               ImportReport& report) {
     std::size_t listed = 0;
     for (const std::filesystem::path& path : files) {
         progress.setStage(base::repairUtf8(path.filename().string()));
@@ -285,8 +227,35 @@ ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesys
             break;
         }
     }
-    report.endedMs = store.clock().nowMs();
-    run.finish(report);
+}
+
+} // namespace
+
+ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesystem::path>& paths,
+                         const ImportOptions& options, base::Progress& progress) {
+    ImportReport report;
+    report.begunMs = store.clock().nowMs();
+    Run run(store, options, progress);
+    report.run = run.id;
+    FileWalk walk = filesUnder(paths);
+    const std::vector<std::filesystem::path> files = std::move(walk.files);
+    report.passedOver = std::move(walk.passedOver);
+    progress.setTotal(2 * totalBytes(files)); // kept, then read
+    const auto finish = [&] {
+        report.endedMs = store.clock().nowMs();
+        run.finish(report);
+    };
+    try {
+        importAll(run, files, progress, report);
+    } catch (...) {
+        try {
+            finish(); // what came in before is in the case, so its report is too
+        } catch (const base::Error&) {
+            // the case itself fails; what is thrown first says why
+        }
+        throw;
+    }
+    finish();
     return report;
 }
 

@@ -53,6 +53,7 @@ struct FileReport {
     std::string format;
     int items = 0;          // new in the case
     int duplicates = 0;     // already in the case, or twice in the file
+    int continued = 0;      // brought by an earlier import of this very file that did not come to its end
     int skipped = 0;        // records that could not be read
     int undated = 0;        // of the new items
     bool knownFile = false; // the very same bytes were imported before
@@ -70,8 +71,8 @@ struct ImportReport {
     std::vector<PassedOver> passedOver; // of the folders; nothing was read of them
 };
 
-// Throws Error where the case itself fails (NoSpace, Damaged ...); a file that cannot be read is a line of
-// the report.
+// Throws Error where the case itself fails (NoSpace, Damaged ...), with what was done until then in the case
+// and in its history; a file that cannot be read is a line of the report.
 ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesystem::path>& paths,
                          const ImportOptions& options, base::Progress& progress);
 

@@ -65,16 +65,18 @@ struct ItemWriter::Statements {
           findIdentifier(db.prepare("SELECT id FROM identifier WHERE kind = ? AND normal = ?")),
           newIdentifier(
               db.prepare("INSERT INTO identifier(kind, normal, written, name) VALUES (?, ?, ?, ?)")),
-          nameIdentifier(db.prepare("UPDATE identifier SET name = ? WHERE id = ? AND name = ''")) {}
+          nameIdentifier(db.prepare("UPDATE identifier SET name = ? WHERE id = ? AND name = ''")),
+          existing(db.prepare("SELECT id, source_id, record_index FROM item WHERE identity = ?")),
+          sighting(db.prepare("INSERT OR IGNORE INTO item_sighting VALUES (?, ?, ?, ?, ?)")) {}
 
     store::Statement item, time, participant, attachment, issue, search, findIdentifier, newIdentifier,
-        nameIdentifier;
+        nameIdentifier, existing, sighting;
 };
 
 ItemWriter::ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source,
                        FileReport& report)
     : database_(database), gate_(gate), source_(source), report_(report),
-      sql_(std::make_unique<Statements>(database)) {}
+      sql_(std::make_unique<Statements>(database)), digest_(database, source) {}
 
 ItemWriter::~ItemWriter() = default;
 
@@ -99,6 +101,7 @@ void ItemWriter::finish(const std::function<void()>& last) {
     if (last) beginIfNeeded();
     if (!batch_) return;
     if (firstUndirected_ != 0) edit::updateDirections(database_, firstUndirected_);
+    digest_.advance(); // while the rows are at hand
     if (last) last();
     batch_->commit();
     batch_.reset();
@@ -207,6 +210,26 @@ void ItemWriter::insertParts(model::Id item, const format::ItemRecord& r) {
     sql_->search.with(item, base::foldForSearch(r.subject + " " + r.text)).run();
 }
 
+// The item is there: by the part of this very file that was read before, or from another place, which is
+// noted.
+void ItemWriter::meetAgain(const format::ItemRecord& record) {
+    store::Statement& row = sql_->existing;
+    row.reset();
+    row.bindBlob(1, identityOf(record));
+    if (!row.step()) throw base::Error(base::ErrorCode::Internal, "an item is there and is not");
+    const model::Id item = row.integer(0);
+    const bool isItself = row.integer(1) == source_ && row.integer(2) == signedOf(record.index);
+    row.reset();
+    if (isItself) {
+        ++report_.continued;
+        return;
+    }
+    ++report_.duplicates;
+    sql_->sighting
+        .with(item, source_, signedOf(record.offset), signedOf(record.length), signedOf(record.index))
+        .run();
+}
+
 void ItemWriter::write(format::ItemRecord&& record) {
     beginIfNeeded();
     if (insertItem(record)) {
@@ -217,7 +240,7 @@ void ItemWriter::write(format::ItemRecord&& record) {
         ++report_.items;
         if (record.times.empty()) ++report_.undated;
     } else {
-        ++report_.duplicates;
+        meetAgain(record);
     }
     commitIfDue();
 }

@@ -7,6 +7,7 @@
 #include "core/format/item_record.h"
 #include "core/import/importer.h"
 #include "core/store/database.h"
+#include "core/store/source_digest.h"
 #include "core/store/write_gate.h"
 
 #include <chrono>
@@ -27,12 +28,15 @@ public:
     void writeIssue(const model::Issue& issue, model::Id item = 0);
     // Commits the last batch, with what `last` does in it; without it the batch is rolled back.
     void finish(const std::function<void()>& last = {});
+    // Of all rows of the source, once the last batch is being finished.
+    std::string digest() { return digest_.finish(); }
 
 private:
     void beginIfNeeded();
     void commitIfDue();
     model::Id identifierFor(const model::Participant& participant);
     bool insertItem(const format::ItemRecord& record); // false: it is there already
+    void meetAgain(const format::ItemRecord& record);
     void insertParts(model::Id item, const format::ItemRecord& record);
 
     struct Statements;
@@ -41,6 +45,7 @@ private:
     model::Id source_;
     FileReport& report_;
     std::unique_ptr<Statements> sql_;
+    store::SourceDigest digest_;
     std::unique_ptr<store::WriteTransaction> batch_;
     std::chrono::steady_clock::time_point batchBegan_;
     int batchRows_ = 0;

@@ -2,6 +2,7 @@
 #include "core/import/other_name.h"
 
 #include "core/format/photo/photo_times.h"
+#include "core/store/source_digest.h"
 
 namespace core::import {
 
@@ -34,29 +35,22 @@ bool isKnownClaim(store::Database& database, const Picture& picture, const model
     return find.with(picture.item, model::codeOf(claim.source), claim.time.utcMs).step();
 }
 
+// After those that import read, which stay as they are; chosen in their place where they were weak.
 void addClaim(store::Database& database, const Picture& picture, const model::TimeClaim& claim) {
-    auto last = database.prepare("SELECT coalesce(max(sequence), -1) FROM item_time WHERE item_id = ?");
-    last.with(picture.item).step();
+    auto last =
+        database.prepare("SELECT max(coalesce(max(sequence) + 1, 0), ?2) FROM item_time WHERE item_id = ?1");
+    last.with(picture.item, store::kFirstLaterClaim).step();
     const base::Timestamp& t = claim.time;
-    std::int64_t sequence = last.integer(0) + 1;
-    if (picture.isWeaklyDated) { // the chosen one comes first: by way of numbers nobody has
-        database.prepare("UPDATE item_time SET sequence = -1 - sequence WHERE item_id = ?")
-            .with(picture.item)
-            .run();
-        database.prepare("UPDATE item_time SET sequence = -sequence WHERE item_id = ?")
-            .with(picture.item)
-            .run();
-        sequence = 0;
-        database
-            .prepare("UPDATE item SET time_ms = ?, offset_s = NULL, zone = ?, precision = ?, basis = ?, "
-                     "about = 0, time_source = ? WHERE id = ?")
-            .with(t.utcMs, t.zone, static_cast<int>(t.precision), static_cast<int>(t.basis),
-                  model::codeOf(claim.source), picture.item)
-            .run();
-    }
     database.prepare("INSERT INTO item_time VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?)")
-        .with(picture.item, sequence, t.utcMs, t.zone, static_cast<int>(t.precision),
+        .with(picture.item, last.integer(0), t.utcMs, t.zone, static_cast<int>(t.precision),
               static_cast<int>(t.basis), model::codeOf(claim.source), claim.asWritten)
+        .run();
+    if (!picture.isWeaklyDated) return;
+    database
+        .prepare("UPDATE item SET time_ms = ?, offset_s = NULL, zone = ?, precision = ?, basis = ?, "
+                 "about = 0, time_source = ? WHERE id = ?")
+        .with(t.utcMs, t.zone, static_cast<int>(t.precision), static_cast<int>(t.basis),
+              model::codeOf(claim.source), picture.item)
         .run();
 }
 

@@ -33,6 +33,7 @@ Object::Ptr fileJson(const FileReport& file) {
     o->set("format", file.format);
     o->set("items", file.items);
     o->set("duplicates", file.duplicates);
+    o->set("continued", file.continued);
     o->set("skipped", file.skipped);
     o->set("undated", file.undated);
     o->set("known_file", file.knownFile);
@@ -81,6 +82,7 @@ FileReport fileOf(const Object& o) {
     file.format = o.getValue<std::string>("format");
     file.items = o.getValue<int>("items");
     file.duplicates = o.getValue<int>("duplicates");
+    file.continued = o.optValue<int>("continued", 0);
     file.skipped = o.getValue<int>("skipped");
     file.undated = o.getValue<int>("undated");
     file.knownFile = o.getValue<bool>("known_file");

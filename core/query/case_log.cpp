@@ -150,13 +150,13 @@ std::vector<CustodyRow> CaseReader::custody(model::Id item) const {
     std::string where;
     if (item != 0) {
         // Of the item itself, of the import that brought its source, and of changes to several things at
-        // once, as the editor lists them.
+        // once.
         const std::string id = std::to_string(item);
-        where = " WHERE subject = 'item " + id +
-                "' OR subject = 'source ' || (SELECT source_id FROM item WHERE id = " + id + ")";
-        for (const std::string& part : {"\"table\":\"item\",\"before\":{\"id\":" + id + ",",
-                                        "\"item_id\":" + id + ",", "\"item_id\":" + id + "}"})
-            where += " OR instr(detail, '" + part + "') > 0";
+        where =
+            " WHERE sequence IN (SELECT sequence FROM custody WHERE subject = 'item " + id +
+            "' UNION SELECT sequence FROM custody WHERE subject = 'source ' || (SELECT source_id FROM item "
+            "WHERE id = " +
+            id + ") UNION SELECT sequence FROM custody_item WHERE item_id = " + id + ")";
     }
     auto query = state_->db->prepare("SELECT sequence, at_ms, action, subject, detail, hash FROM custody" +
                                      where + " ORDER BY sequence DESC");

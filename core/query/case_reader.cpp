@@ -48,6 +48,21 @@ std::unique_ptr<CaseReader> CaseReader::onOwnConnection(const store::CaseStore& 
 
 CaseReader::~CaseReader() = default;
 
+CaseReader::Snapshot::Snapshot(const CaseReader& reader) {
+    if (!reader.state_->own) return;
+    reader.state_->own->execute("BEGIN");
+    database_ = reader.state_->own.get();
+}
+
+CaseReader::Snapshot::~Snapshot() {
+    if (database_ == nullptr) return;
+    try {
+        database_->execute("ROLLBACK");
+    } catch (const base::Error&) {
+        database_ = nullptr; // an error has ended it already
+    }
+}
+
 store::Database& CaseReader::database() const { return *state_->db; }
 
 namespace {

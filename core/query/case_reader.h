@@ -142,6 +142,19 @@ public:
     explicit CaseReader(store::CaseStore& store); // on the store's own connection
     ~CaseReader();
 
+    // What is read while it lives is the case at one moment, whatever others write meanwhile. For a reader on
+    // a connection of its own; on the store's it does nothing, for the editor writes there.
+    class Snapshot {
+    public:
+        explicit Snapshot(const CaseReader& reader);
+        ~Snapshot();
+        Snapshot(const Snapshot&) = delete;
+        Snapshot& operator=(const Snapshot&) = delete;
+
+    private:
+        store::Database* database_ = nullptr;
+    };
+
     std::string label() const;
     std::string zone() const;
     store::Database& database() const;

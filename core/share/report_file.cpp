@@ -88,6 +88,7 @@ MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const Repor
     const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
     const auto reader = query::CaseReader::onOwnConnection(store);
     const auto exhibits = freezeExhibits(*reader, editor);
+    const query::CaseReader::Snapshot snapshot(*reader);
     MadeReport made;
     made.document = buildDocument(store, *reader, options, exhibits, catalog);
 

@@ -3,16 +3,15 @@
 #include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/store/attempts.h"
-#include "core/store/case_seal.h"
+#include "core/store/case_migration.h"
 #include "core/store/case_state.h"
 #include "core/store/disk.h"
+#include "core/store/finding_log.h"
 #include "core/store/json_text.h"
 #include "core/store/key_file.h"
 #include "core/store/schema.h"
-#include "core/store/wal_check.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace core::store {
 
@@ -22,8 +21,6 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr std::int64_t kQuickCustody = 200; // links checked at opening; verify checks all
-
 OpenedKeys openKeys(const fs::path& folder, std::string_view secret, FailedAttempts& attempts,
                     const base::Clock& clock) {
     try {
@@ -32,18 +29,6 @@ OpenedKeys openKeys(const fs::path& folder, std::string_view secret, FailedAttem
         if (error.code() == ErrorCode::WrongPassphrase) attempts.add(clock.nowMs());
         throw;
     }
-}
-
-// Objects that no row points at, left by an import that was killed between the file and the row. The case is
-// locked and nobody writes yet, so all of them are older than this opening.
-void removeOrphans(Vault& vault, Database& database) {
-    vault.removeLeftovers();
-    std::vector<std::string> onDisk = vault.objectIds();
-    std::unordered_set<std::string> known;
-    Statement rows = database.prepare("SELECT object_id FROM original");
-    while (rows.step()) known.insert(rows.text(0));
-    for (const std::string& id : onDisk)
-        if (!known.contains(id)) vault.remove(id);
 }
 
 // A changed fold() would make words unfindable: the index is made anew.
@@ -56,54 +41,15 @@ void renewSearchIndex(Database& database) {
     transaction.commit();
 }
 
-// Keeps a write-ahead log that SQLite would drop without a word.
-void keepAside(const fs::path& wal, bool isForeign) {
-    const fs::path aside = freeAsideName(wal);
-    if (isForeign) {
-        fs::rename(wal, aside);
-    } else {
-        fs::copy_file(wal, aside);
-    }
-    syncFolder(wal.parent_path());
-}
-
 } // namespace
 
-void CaseStore::State::checkBeforeDatabase() {
-    const fs::path wal = folder / kWalName;
-    std::optional<CaseSeal> seal;
-    try {
-        seal = readSeal(folder, *marksKey);
-    } catch (const Error& error) {
-        if (error.code() != ErrorCode::Damaged) throw;
-        found("database", "state", "the file that tells how the case was last closed is damaged");
-    }
-    const WalState walState = inspectWal(wal);
-    const bool wasClosed = seal && seal->isClosed;
-    if (wasClosed && walState != WalState::Empty) {
-        keepAside(wal, true);
-        found("database", kWalName, "a log of changes appeared after the case was closed; it was put aside");
-    } else if (walState == WalState::Suspect) {
-        keepAside(wal, false);
-        found("database", kWalName, "the log of the last changes is damaged; a copy of it was kept");
-    }
-    if (wasClosed && pageMarks(folder / kDatabaseName, *marksKey) != seal->digest)
-        found("database", kDatabaseName, "the database is not as it was when the case was last closed");
-    if (!seal) return;
-    anchorSequence = seal->custodySequence;
-    anchorHash = seal->custodyHash;
-    seal->isClosed = false; // from here on the database changes
-    writeSeal(folder, *marksKey, *seal);
-}
-
-void CaseStore::State::checkCustodyEnd() {
-    const std::int64_t last = database->integer("SELECT max(sequence) FROM custody");
-    if (last == 0) return found("custody", "", "the history of the case is empty");
-    if (const auto broken = firstBrokenCustody(*database, std::max<std::int64_t>(1, last - kQuickCustody)))
-        found("custody", std::to_string(*broken), "the entry does not fit the one before it");
-    Statement anchor = database->prepare("SELECT hash FROM custody WHERE sequence = ?");
-    if (anchorSequence > 0 && (!anchor.with(anchorSequence).step() || anchor.text(0) != anchorHash))
-        found("custody", std::to_string(anchorSequence), "the history lacks entries that it had before");
+void CaseStore::State::openDatabase() {
+    database = std::make_unique<Database>(folder / kDatabaseName, *databaseKey, false);
+    const std::int64_t version = database->integer("PRAGMA user_version");
+    if (version < 1 || version > kSchemaVersion) migrateToCurrent(*database); // says what is wrong
+    checkCustodyEnd(version);
+    writeSeal(folder, *marksKey, {false, session, lastEnd.sequence, lastEnd.hash, {}});
+    migrateOnCopy(folder, *databaseKey, database);
 }
 
 std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_view passphrase,
@@ -115,20 +61,19 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
     store->state_ = std::make_unique<State>(folder, clock);
     State& state = *store->state_;
 
-    FailedAttempts attempts(folder);
-    const OpenedKeys keys = openKeys(folder, passphrase, attempts, clock);
+    FailedAttempts attempts(state.folder);
+    const OpenedKeys keys = openKeys(state.folder, passphrase, attempts, clock);
     state.takeKeys(keys.dataKey);
     state.openedWithRecovery = keys.slot == KeySlot::Recovery;
-    if (!fs::exists(folder / kDatabaseName, error))
+    finishExchange(state.folder);
+    if (!fs::exists(state.folder / kDatabaseName, error))
         throw Error(ErrorCode::Damaged, "the database of the case is missing", folder.string());
     state.checkBeforeDatabase();
-    state.database = std::make_unique<Database>(folder / kDatabaseName, *state.databaseKey, false);
-    migrateToCurrent(*state.database);
-    state.checkCustodyEnd();
+    state.openDatabase();
     state.checkGeneration(keys.generation);
-    // Where anything was found, rows may be missing: then an original without a row may be all there is of
-    // it.
-    if (state.findings.empty()) removeOrphans(*state.vault, *state.database);
+    state.checkObjects();
+    recordFindings(*state.database, clock, state.findings);
+    state.noteBrokenImports();
     renewSearchIndex(*state.database);
 
     const std::vector<std::int64_t> failed = attempts.times();
@@ -143,6 +88,8 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
                               {"found", std::to_string(state.findings.size())}}));
     attempts.clear();
     state.writeOpenSeal();
+    state.startAnchor();
+    state.findings = unseenFindings(*state.database);
     state.isReady = true;
     return store;
 }

@@ -15,11 +15,13 @@ using base::ErrorCode;
 
 namespace {
 
-// Layout: magic, closed u8, sequence u64, hash 64, digest 32, keyed BLAKE2b of all before 32.
-constexpr std::string_view kMagic = "LOGBOGS1";
-constexpr std::size_t kDigestSize = 32;
+// Layout: magic, closed u8, sequence u64, hash 64, digest 32, session 16 (not in the first version), keyed
+// BLAKE2b of all before 32.
+constexpr std::string_view kMagic = "LOGBOGS2";
+constexpr std::string_view kFirstMagic = "LOGBOGS1";
 constexpr std::size_t kHashSize = 64;
-constexpr std::size_t kBodySize = 8 + 1 + 8 + kHashSize + kDigestSize;
+constexpr std::size_t kSessionSize = 16;
+constexpr std::size_t kFirstBodySize = 8 + 1 + 8 + kHashSize + kDigestSize;
 
 constexpr std::size_t kPageSize = 8192;
 constexpr std::size_t kPageMark = 80; // SQLCipher's reserve at the end of a page: IV 16, HMAC-SHA512 64
@@ -39,15 +41,18 @@ std::optional<CaseSeal> readSeal(const fs::path& folder, const SecretKey& marksK
     std::error_code error;
     if (!fs::exists(file, error)) return std::nullopt;
     const std::string bytes = readWhole(file, 4096);
-    const std::string_view body = std::string_view(bytes).substr(0, kBodySize);
-    if (bytes.size() != kBodySize + kDigestSize || !body.starts_with(kMagic) ||
-        keyedHash(body, marksKey, kDigestSize) != bytes.substr(kBodySize))
+    const bool isFirst = bytes.starts_with(kFirstMagic);
+    const std::size_t bodySize = kFirstBodySize + (isFirst ? 0 : kSessionSize);
+    const std::string_view body = std::string_view(bytes).substr(0, bodySize);
+    if (bytes.size() != bodySize + kDigestSize || !(isFirst || body.starts_with(kMagic)) ||
+        keyedDigest(body, marksKey) != bytes.substr(bodySize))
         throw Error(ErrorCode::Damaged, "the file of the last closing is damaged", file.string());
     CaseSeal seal;
     seal.isClosed = bytes[8] != 0;
     seal.custodySequence = static_cast<std::int64_t>(getNumber<std::uint64_t>(bytes, 9));
     seal.custodyHash = bytes.substr(17, kHashSize);
     seal.digest = bytes.substr(17 + kHashSize, kDigestSize);
+    seal.session = bytes.substr(kFirstBodySize, bodySize - kFirstBodySize);
     return seal;
 }
 
@@ -59,8 +64,10 @@ void writeSeal(const fs::path& folder, const SecretKey& marksKey, const CaseSeal
     hash.resize(kHashSize, '0');
     std::string digest = seal.digest;
     digest.resize(kDigestSize, '\0');
-    bytes += hash + digest;
-    bytes += keyedHash(bytes, marksKey, kDigestSize);
+    std::string session = seal.session;
+    session.resize(kSessionSize, '\0');
+    bytes += hash + digest + session;
+    bytes += keyedDigest(bytes, marksKey);
     writeDurably(folder / "state", bytes);
 }
 
@@ -83,6 +90,16 @@ std::string pageMarks(const fs::path& database, const SecretKey& marksKey) {
     std::string digest(kDigestSize, '\0');
     crypto_generichash_final(&state, raw(digest), digest.size());
     return digest;
+}
+
+std::string keyedDigest(std::string_view bytes, const SecretKey& marksKey) {
+    return keyedHash(bytes, marksKey, kDigestSize);
+}
+
+std::string newSession() {
+    std::string session(kSessionSize, '\0');
+    randombytes_buf(session.data(), session.size());
+    return session;
 }
 
 std::string keyedMark(const std::string& text, const SecretKey& marksKey) {

@@ -3,9 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/utf8.h"
+#include "core/store/case_migration.h"
 #include "core/store/case_seal.h"
 #include "core/store/case_state.h"
 #include "core/store/disk.h"
+#include "core/store/finding_log.h"
 #include "core/store/json_text.h"
 #include "core/store/key_file.h"
 #include "core/store/read_me.h"
@@ -35,7 +37,7 @@ void makeCaseFolder(const fs::path& folder) {
 void removeHalfMade(const fs::path& folder) {
     std::error_code ignored;
     for (const char* name : {"keys", "keys.bak", kDatabaseName, kWalName, "case.logbog-shm", "LAESMIG.txt",
-                             "state", "lock", kObjectsName})
+                             "state", "anchor", "lock", kObjectsName})
         fs::remove_all(folder / name, ignored);
 }
 
@@ -65,25 +67,45 @@ void CaseStore::State::takeKeys(const SecretKey& dataKey) {
     vault = std::make_unique<Vault>(folder / kObjectsName, dataKey.subkey(KeyPurpose::Objects));
 }
 
+ChainEnd chainEnd(Database& database) {
+    return {database.integer("SELECT max(sequence) FROM custody"), custodyHead(database)};
+}
+
 void CaseStore::State::writeOpenSeal() {
-    anchorSequence = database->integer("SELECT max(sequence) FROM custody");
-    anchorHash = custodyHead(*database);
-    writeSeal(folder, *marksKey, {false, anchorSequence, anchorHash, {}});
+    const ChainEnd end = chainEnd(*database);
+    writeSeal(folder, *marksKey, {false, session, end.sequence, end.hash, {}});
+}
+
+void CaseStore::State::startAnchor() {
+    anchor = std::make_shared<ChainAnchor>(folder, *marksKey, chainEnd(*database));
+    database->keepAnchor(anchor);
+}
+
+// No other program has opened the case since.
+bool CaseStore::State::isStillOurs() const {
+    const auto seal = readSeal(folder, *marksKey);
+    return !seal || seal->session == session;
 }
 
 CaseStore::State::~State() {
     if (!isReady) return;
     try {
-        CaseSeal seal;
-        seal.custodySequence = database->integer("SELECT max(sequence) FROM custody");
-        seal.custodyHash = custodyHead(*database);
+        if (!isStillOurs()) {
+            recordFindings(*database, clock,
+                           {{"database", "lock", "another program had the case open at the same time"}});
+            return;
+        }
+        CaseSeal seal{true, session, 0, {}, {}};
+        const ChainEnd end = chainEnd(*database);
+        seal.custodySequence = end.sequence;
+        seal.custodyHash = end.hash;
         database->checkpoint();
         database.reset();
         std::error_code error;
         if (fs::exists(folder / kWalName, error)) return; // another connection is still there
-        seal.isClosed = true;
         seal.digest = pageMarks(folder / kDatabaseName, *marksKey);
         writeSeal(folder, *marksKey, seal);
+        removeOldVersions(folder);
     } catch (const Error&) {
         isReady = false; // all that was committed is on the disk; the next opening goes without the seal
     }
@@ -104,6 +126,7 @@ std::unique_ptr<CaseStore> CaseStore::create(const fs::path& folder, std::string
         state.database = std::make_unique<Database>(folder / kDatabaseName, *state.databaseKey, true);
         fillNewDatabase(*state.database, label, zone, clock);
         state.writeOpenSeal();
+        state.startAnchor();
         // Last: without keys the folder is no case.
         writeKeyFiles(folder, sealKeyFile(dataKey, passphrase, cost));
     } catch (...) {
@@ -123,7 +146,15 @@ const base::Clock& CaseStore::clock() const { return state_->clock; }
 const std::vector<CaseStore::Finding>& CaseStore::openingFindings() const { return state_->findings; }
 
 std::unique_ptr<Database> CaseStore::connect() const {
-    return std::make_unique<Database>(state_->folder / kDatabaseName, *state_->databaseKey, false);
+    auto database = std::make_unique<Database>(state_->folder / kDatabaseName, *state_->databaseKey, false);
+    database->keepAnchor(state_->anchor);
+    return database;
+}
+
+void CaseStore::markFindingsSeen() {
+    WriteTransaction transaction(state_->writeGate, *state_->database);
+    if (store::markFindingsSeen(*state_->database, state_->clock)) transaction.commit();
+    state_->findings.clear();
 }
 
 std::string CaseStore::setting(const std::string& key) const {

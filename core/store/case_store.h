@@ -22,7 +22,7 @@ class SecretKey;
 // Argon2id cost, see kdf_cost.h. Tests use Fast; the file says which cost it was made with.
 enum class KdfCost { Fast, Standard };
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 class CaseStore {
 public:
@@ -69,8 +69,10 @@ public:
     // Reads everything, on a connection of its own, so on any thread. Counts the bytes of the originals in
     // `progress` and obeys its cancellation (Error(Cancelled)).
     std::vector<Finding> verify(base::Progress* progress = nullptr);
-    // What opening found to be wrong; the case was opened all the same and nothing was removed from it.
+    // What this opening or an earlier one found to be wrong and nobody has said to have seen; the case was
+    // opened all the same and nothing was removed from it.
     const std::vector<Finding>& openingFindings() const;
+    void markFindingsSeen(); // an entry in the history; on the thread that opened the case
 
 private:
     CaseStore();

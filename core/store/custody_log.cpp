@@ -46,6 +46,7 @@ CustodyEvent appendCustody(Database& database, const base::Clock& clock, const s
     database.prepare("INSERT INTO custody VALUES (?, ?, ?, ?, ?, ?)")
         .with(event.sequence, event.atMs, event.action, event.subject, event.detail, event.hash)
         .run();
+    database.noteChainEnd(event.sequence, event.hash);
     if (own) own->commit();
     return event;
 }

@@ -2,11 +2,13 @@
 #include "core/store/database.h"
 
 #include "core/base/utf8.h"
+#include "core/store/chain_anchor.h"
 #include "core/store/secret_key.h"
 #include "core/store/sqlite_error.h"
 
 #include <array>
 #include <new>
+#include <utility>
 
 #include <sodium.h>
 #include <sqlite3.h>
@@ -25,8 +27,7 @@ constexpr const char* kCipherSettings = "PRAGMA cipher_log_level = NONE;"
                                         "PRAGMA cipher_compatibility = 4;"
                                         "PRAGMA cipher_page_size = 8192;";
 
-constexpr const char* kSettings = "PRAGMA journal_mode = WAL;"
-                                  "PRAGMA synchronous = FULL;"
+constexpr const char* kSettings = "PRAGMA synchronous = FULL;"
                                   "PRAGMA cache_size = -65536;"
                                   "PRAGMA temp_store = MEMORY;"
                                   "PRAGMA wal_autocheckpoint = 4000;"
@@ -72,13 +73,28 @@ void giveKey(sqlite3* db, const SecretKey& key) {
     if (code != SQLITE_OK) throwSqlite(db, code, "cannot set the key");
 }
 
-void configure(sqlite3* db, const SecretKey& key) {
+// SQLite stays with another journal, and says no more than its name, where the file system cannot do this
+// one.
+void useLog(sqlite3* db) {
+    bool isWal = false;
+    const auto take = [](void* answer, int, char** values, char**) {
+        *static_cast<bool*>(answer) = values[0] != nullptr && std::string_view(values[0]) == "wal";
+        return 0;
+    };
+    const int code = sqlite3_exec(db, "PRAGMA journal_mode = WAL", take, &isWal, nullptr);
+    if (code != SQLITE_OK) throwSqlite(db, code, "cannot set up the database");
+    if (!isWal) throw Error(ErrorCode::Unsupported, "the file system cannot hold a write-ahead log");
+}
+
+void configure(sqlite3* db, const SecretKey& key, bool create) {
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_timeout(db, kBusyMs);
     giveKey(db, key);
     run(db, kCipherSettings, "cannot set up the cipher");
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (create) run(db, "PRAGMA auto_vacuum = INCREMENTAL", "cannot set up the database");
     run(db, "SELECT count(*) FROM sqlite_schema", "cannot read the database");
+    useLog(db);
     run(db, kSettings, "cannot set up the database");
     const int code =
         sqlite3_create_function_v2(db, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
@@ -98,7 +114,7 @@ Database::Database(const std::filesystem::path& file, const SecretKey& key, bool
     const int code = sqlite3_open_v2(file.string().c_str(), &handle_, flags, nullptr);
     try {
         if (code != SQLITE_OK) throwSqlite(handle_, code, "cannot open the database");
-        configure(handle_, key);
+        configure(handle_, key, create);
     } catch (...) {
         sqlite3_close_v2(handle_);
         throw;
@@ -143,9 +159,30 @@ void Database::checkpoint() {
         throwSqlite(handle_, code, "cannot write the log into the database");
 }
 
+void Database::copyTo(Database& target) {
+    sqlite3_backup* backup = sqlite3_backup_init(target.handle_, "main", handle_, "main");
+    if (backup == nullptr)
+        throwSqlite(target.handle_, sqlite3_errcode(target.handle_), "cannot copy the database");
+    const int stepped = sqlite3_backup_step(backup, -1);
+    const int finished = sqlite3_backup_finish(backup);
+    if (finished != SQLITE_OK || stepped != SQLITE_DONE)
+        throwSqlite(target.handle_, finished != SQLITE_OK ? finished : stepped, "cannot copy the database");
+}
+
+void Database::noteChainEnd(std::int64_t sequence, const std::string& hash) {
+    pendingSequence_ = sequence;
+    pendingHash_ = hash;
+}
+
+void Database::committed() noexcept {
+    if (anchor_ && pendingSequence_ > 0) anchor_->advance({pendingSequence_, std::move(pendingHash_)});
+    pendingSequence_ = 0;
+}
+
 Transaction::Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
 
 Transaction::~Transaction() {
+    if (!done_) database_.rolledBack();
     if (done_ || !database_.inTransaction()) return; // some errors have rolled back already
     try {
         database_.execute("ROLLBACK");
@@ -157,6 +194,7 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     database_.execute("COMMIT");
     done_ = true;
+    database_.committed();
 }
 
 } // namespace core::store

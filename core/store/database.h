@@ -17,6 +17,7 @@ struct sqlite3_stmt;
 
 namespace core::store {
 
+class ChainAnchor;
 class SecretKey;
 
 class Statement {
@@ -51,6 +52,7 @@ public:
     void run();  // to the end, then reset
     void reset();
 
+    int columns() const;
     // Columns from 0 of the row that step() left.
     bool isNull(int column) const;
     std::int64_t integer(int column) const;
@@ -71,9 +73,10 @@ private:
 
 class Database {
 public:
-    // Opens (with `create`, makes) the file with that key. Sets cipher compatibility, page size 8192, WAL,
-    // FULL sync, memory temp store, foreign keys, and registers the SQL function fold(text) =
-    // base::foldForSearch. Throws Error: Damaged, InUse, Permission, NoSpace, Io, NotFound.
+    // Opens (with `create`, makes, with room given back by PRAGMA incremental_vacuum) the file with that key.
+    // Sets cipher compatibility, page size 8192, WAL, FULL sync, memory temp store, foreign keys, and
+    // registers the SQL function fold(text) = base::foldForSearch. Throws Error: Damaged, InUse, Permission,
+    // NoSpace, Io, NotFound.
     Database(const std::filesystem::path& file, const SecretKey& key, bool create);
     ~Database();
     Database(const Database&) = delete;
@@ -87,11 +90,23 @@ public:
     std::string text(std::string_view sql);
     bool inTransaction() const;
 
-    void interrupt();  // from any thread: the running statement ends with Error(Cancelled)
-    void checkpoint(); // empties the write-ahead log into the file
+    void interrupt();              // from any thread: the running statement ends with Error(Cancelled)
+    void checkpoint();             // empties the write-ahead log into the file
+    void copyTo(Database& target); // all pages, in place of what is in `target`; under the key of that one
+
+    // The end of the custody chain in the open transaction; it goes to the anchor once that is committed.
+    void keepAnchor(std::shared_ptr<ChainAnchor> anchor) { anchor_ = std::move(anchor); }
+    void noteChainEnd(std::int64_t sequence, const std::string& hash);
 
 private:
+    friend class Transaction;
+    void committed() noexcept;
+    void rolledBack() noexcept { pendingSequence_ = 0; }
+
     sqlite3* handle_ = nullptr;
+    std::shared_ptr<ChainAnchor> anchor_;
+    std::int64_t pendingSequence_ = 0; // 0: nothing was appended
+    std::string pendingHash_;
 };
 
 // Rolls back unless commit() was called. Not nested.

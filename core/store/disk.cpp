@@ -86,6 +86,39 @@ std::string readWhole(const fs::path& file, std::size_t limit) {
     return bytes;
 }
 
+void copyDurably(const fs::path& from, const fs::path& to) {
+    constexpr std::size_t kBlock = 1U << 20U;
+    const InputFile in(from);
+    fs::path temporary = to;
+    temporary += ".new";
+    ::unlink(temporary.c_str()); // of a copy that was cut off
+    OutputFile out(temporary);
+    std::string block(kBlock, '\0');
+    for (std::uint64_t at = 0;;) {
+        const std::size_t count = in.readAt(at, block.data(), block.size());
+        out.write(std::string_view(block).substr(0, count));
+        if (count < block.size()) break;
+        at += count;
+    }
+    out.commit(to);
+}
+
+std::vector<fs::path> listFolder(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        paths.push_back(entry->path());
+    if (error) {
+        errno = error.value();
+        throwErrno("cannot read a folder", folder.string());
+    }
+    return paths;
+}
+
+void renameFile(const fs::path& from, const fs::path& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) throwErrno("cannot rename a file", from.string());
+}
+
 void syncFolder(const fs::path& folder) {
     const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) throwErrno("cannot open a folder", folder.string());

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core::store {
 
@@ -46,6 +47,10 @@ private:
 void writeDurably(const std::filesystem::path& file, std::string_view bytes);
 std::string readWhole(const std::filesystem::path& file,
                       std::size_t limit); // Error(Damaged) beyond the limit
+void copyDurably(const std::filesystem::path& from, const std::filesystem::path& to);
+// The paths of all that is in a folder, in no order. Throws Error(NotFound, Permission, Io).
+std::vector<std::filesystem::path> listFolder(const std::filesystem::path& folder);
+void renameFile(const std::filesystem::path& from, const std::filesystem::path& to); // not synced
 void syncFolder(const std::filesystem::path& folder);
 // Makes the folder, for the owner only, and its entry in the parent durable. No error where it is there.
 void makeFolder(const std::filesystem::path& folder);

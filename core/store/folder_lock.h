@@ -17,7 +17,11 @@ public:
     FolderLock& operator=(const FolderLock&) = delete;
 
 private:
-    int fd_;
+    void lockFolder(const std::filesystem::path& folder);
+    bool lockFile(const std::filesystem::path& folder);
+    void close();
+
+    int folder_ = -1, file_ = -1;
 };
 
 std::string hostName(); // empty where the system does not say

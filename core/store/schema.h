@@ -9,7 +9,10 @@
 
 namespace core::store {
 
-extern const char* const kSchemaSql; // schema.sql, taken in at build time
+// Taken in at build time. A new case is version 1 with every later step applied, so that new and old cases
+// are alike; schema.sql is not changed any more.
+extern const char* const kSchemaSql;  // schema.sql, version 1
+extern const char* const kSchema2Sql; // schema_2.sql, what version 2 adds
 
 struct Migration {
     int toVersion; // from the version before

@@ -1,4 +1,4 @@
--- The case, version 1. Text codes are those of core/model. Times: milliseconds UTC, offset in seconds, zone by name.
+-- The case, version 1; later versions add to it (schema_2.sql). Text codes are those of core/model. Times: milliseconds UTC, offset in seconds, zone by name.
 -- Rows of item, attachment, issue are written by import and never changed, but for the columns named "state".
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -71,6 +71,8 @@ void Statement::run() {
 
 void Statement::reset() { sqlite3_reset(handle_); }
 
+int Statement::columns() const { return sqlite3_column_count(handle_); }
+
 bool Statement::isNull(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }

@@ -31,6 +31,19 @@ std::optional<std::string> idBytes(const std::string& objectId) {
     return bytes;
 }
 
+constexpr std::string_view kHalf = ".part"; // an object that is not whole yet
+
+// Another thread may be giving the object its place just now: then it is at the second look where it belongs.
+template <typename Open>
+auto openObject(Open open) {
+    try {
+        return open();
+    } catch (const Error& error) {
+        if (error.code() != ErrorCode::NotFound) throw;
+        return open();
+    }
+}
+
 // Cuts a stream into chunks and seals them into a file.
 class ObjectWriter {
 public:
@@ -109,27 +122,30 @@ StoredObject Vault::store(base::ByteSource& source, base::Progress& progress) {
     std::string id(kObjectIdSize, '\0');
     randombytes_buf(id.data(), id.size());
     const std::string objectId = hexText(id);
-    OutputFile out(state_->folder / "tmp" / objectId);
+    fs::path half = temporaryOf(objectId);
+    half += kHalf;
+    OutputFile out(half);
     ObjectWriter writer(out, state_->key, id);
     do progress.throwIfCancelled();
     while (writer.takeFrom(source, progress));
     StoredObject object = writer.finish(objectId);
-    const fs::path target = pathOf(objectId);
-    makeFolder(target.parent_path());
-    out.commit(target);
+    out.commit(temporaryOf(objectId));
     return object;
 }
 
 std::unique_ptr<ObjectReader> Vault::read(const std::string& objectId) const {
     const auto id = idBytes(objectId);
     if (!id) throw Error(ErrorCode::NotFound, "there is no original of that name", objectId);
-    return std::make_unique<ObjectFileReader>(pathOf(objectId), objectId, *id, state_->key);
+    return openObject(
+        [&] { return std::make_unique<ObjectFileReader>(pathOf(objectId), objectId, *id, state_->key); });
 }
 
 StoredObject Vault::check(const std::string& objectId, base::Progress& progress) const {
     const auto id = idBytes(objectId);
     if (!id) throw Error(ErrorCode::NotFound, "there is no original of that name", objectId);
-    ObjectFileReader reader(pathOf(objectId), objectId, *id, state_->key);
+    const auto opened = openObject(
+        [&] { return std::make_unique<ObjectFileReader>(pathOf(objectId), objectId, *id, state_->key); });
+    ObjectFileReader& reader = *opened;
     base::Sha256 hash;
     std::string buffer(kChunkSize, '\0');
     while (const std::size_t count = reader.read(buffer.data(), buffer.size())) {
@@ -153,33 +169,75 @@ std::string Vault::readRange(const std::string& objectId, std::uint64_t offset, 
     return bytes;
 }
 
-void Vault::remove(const std::string& objectId) {
-    // Not synced: where the power fails now, the file comes back as an orphan and is removed once more.
-    std::error_code error;
-    if (!idBytes(objectId) || !fs::remove(pathOf(objectId), error))
-        throw Error(ErrorCode::NotFound, "there is no original of that name", objectId);
+void Vault::settle(const std::string& objectId) noexcept {
+    try {
+        const fs::path place = placeOf(objectId);
+        makeFolder(place.parent_path());
+        // Not synced: where the power fails now, it is read from where it was and settled at the next
+        // opening.
+        renameFile(temporaryOf(objectId), place);
+    } catch (const std::exception&) {
+        return;
+    }
 }
 
-void Vault::removeLeftovers() {
-    for (const auto& entry : fs::directory_iterator(state_->folder / "tmp"))
-        if (entry.is_regular_file() && idBytes(entry.path().filename().string())) fs::remove(entry.path());
+void Vault::discard(const std::string& objectId) noexcept {
+    std::error_code ignored;
+    if (idBytes(objectId)) fs::remove(temporaryOf(objectId), ignored);
+}
+
+void Vault::moveToLost(const std::string& objectId) {
+    std::error_code error;
+    if (!idBytes(objectId) || !fs::exists(pathOf(objectId), error)) return;
+    const fs::path lost = state_->folder / "lost";
+    makeFolder(lost);
+    renameFile(pathOf(objectId), lost / objectId);
+    syncFolder(lost);
+}
+
+void Vault::clearLeftovers(const std::function<bool(const std::string&)>& hasRow, bool keepAll) {
+    for (const fs::path& path : listFolder(state_->folder / "tmp")) {
+        std::string name = path.filename().string();
+        const bool isHalf = name.ends_with(kHalf);
+        if (isHalf) name.resize(name.size() - kHalf.size());
+        std::error_code ignored;
+        if (!idBytes(name) || !fs::is_regular_file(path, ignored)) continue;
+        if (isHalf)
+            fs::remove(path, ignored);
+        else if (keepAll || hasRow(name))
+            settle(name);
+        else
+            discard(name);
+    }
 }
 
 std::vector<std::string> Vault::objectIds() const {
     std::vector<std::string> ids;
-    for (const auto& folder : fs::directory_iterator(state_->folder)) {
-        if (!folder.is_directory() || folder.path().filename() == "tmp") continue;
-        for (const auto& file : fs::directory_iterator(folder.path())) {
-            std::string name = file.path().filename().string();
-            if (idBytes(name) && pathOf(name) == file.path()) ids.push_back(std::move(name));
+    std::error_code ignored;
+    if (!fs::exists(state_->folder, ignored)) return ids;
+    for (const fs::path& folder : listFolder(state_->folder)) {
+        if (folder.filename().string().size() != 2 || !fs::is_directory(folder, ignored)) continue;
+        for (const fs::path& file : listFolder(folder)) {
+            std::string name = file.filename().string();
+            if (idBytes(name) && placeOf(name) == file) ids.push_back(std::move(name));
         }
     }
     std::sort(ids.begin(), ids.end());
     return ids;
 }
 
-fs::path Vault::pathOf(const std::string& objectId) const {
+fs::path Vault::placeOf(const std::string& objectId) const {
     return state_->folder / objectId.substr(0, 2) / objectId;
+}
+
+fs::path Vault::temporaryOf(const std::string& objectId) const { return state_->folder / "tmp" / objectId; }
+
+fs::path Vault::pathOf(const std::string& objectId) const {
+    std::error_code ignored;
+    fs::path place = placeOf(objectId);
+    if (fs::exists(place, ignored)) return place;
+    fs::path temporary = temporaryOf(objectId);
+    return fs::exists(temporary, ignored) ? temporary : place;
 }
 
 } // namespace core::store

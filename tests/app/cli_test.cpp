@@ -272,3 +272,12 @@ TEST_CASE("a report or a zip whose making is killed at any moment leaves nothing
         std::filesystem::remove_all(out);
     }
 }
+
+TEST_CASE("what opening finds is said on the error channel, and verify says it until it was seen") {
+    const CliCase c;
+    std::filesystem::remove(c.folder.path() / "case" / "anchor");
+    const auto ran = runCli("items " + c.words + " --json 2>&1 >/dev/null");
+    CHECK(ran.code == 0);
+    CHECK(ran.out.find("found when the case was opened: database anchor") != std::string::npos);
+    CHECK(runCli("verify " + c.words + " 2>/dev/null").out.find("anchor") != std::string::npos);
+}

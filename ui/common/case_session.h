@@ -16,6 +16,12 @@
 
 namespace ui::common {
 
+// What was wrong with the case when it was opened: a fixed word and English, for the log.
+struct OpeningFinding {
+    std::string what; // "custody", "orphan", "database", ...
+    std::string subject, detail;
+};
+
 class CaseSession {
 public:
     virtual ~CaseSession() = default;
@@ -26,6 +32,9 @@ public:
     virtual std::filesystem::path folder() const = 0;
     virtual std::string zone() const = 0; // IANA
     virtual bool isSample() const = 0;
+    virtual std::vector<OpeningFinding>
+    openingFindings() const = 0; // those that she has not said to have seen
+    virtual void markFindingsSeen() = 0;
     // Called on the main thread after every edit, undo and import.
     [[nodiscard]] Subscription onChange(std::function<void()> callback) {
         return changes_.add(std::move(callback));

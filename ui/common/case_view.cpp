@@ -62,6 +62,7 @@ void CaseView::start() {
         [session = session_, reader = std::move(reader_), whole = wholeToo ? nullptr : data_->whole,
          filter = filter_, order = order_](core::base::Progress&) mutable {
             if (!reader) reader = session->openReader();
+            const core::query::CaseReader::Snapshot snapshot(*reader);
             if (!whole) whole = loadWhole(*reader);
             auto data = loadView(*reader, whole, filter, order);
             return Loaded{std::move(reader), std::move(data)};

@@ -18,10 +18,16 @@ struct Words {
 };
 
 // wxTRANSLATE only marks; the lookup is in the functions below.
-constexpr std::array<Words, 27> kWords{{
+constexpr std::array<Words, 33> kWords{{
     {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
     {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
     {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
+    {"import-begin", wxTRANSLATE("File taken in"), wxTRANSLATE("import")},
+    {"import-again", wxTRANSLATE("File given again"), wxTRANSLATE("import")},
+    {"import-broken-off", wxTRANSLATE("Import was cut off"), wxTRANSLATE("import")},
+    {"restored", wxTRANSLATE("Damaged original replaced"), wxTRANSLATE("replace original")},
+    {"finding", wxTRANSLATE("Found at opening"), wxTRANSLATE("finding")},
+    {"finding-seen", wxTRANSLATE("Findings read"), wxTRANSLATE("findings read")},
     {"tag", wxTRANSLATE("Tagged"), wxTRANSLATE("tag")},
     {"untag", wxTRANSLATE("Tag taken away"), wxTRANSLATE("take tag away")},
     {"exclude", wxTRANSLATE("Left out of the case"), wxTRANSLATE("leave out")},

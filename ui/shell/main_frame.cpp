@@ -12,6 +12,7 @@
 #include "ui/shell/case_dialogs.h"
 #include "ui/shell/drop_target.h"
 #include "ui/shell/menus.h"
+#include "ui/shell/opening_findings.h"
 #include "ui/shell/small_dialogs.h"
 #include "ui/shell/status_words.h"
 #include "ui/shell/welcome_page.h"
@@ -91,7 +92,7 @@ void MainFrame::openCase(SessionPtr session) {
         welcome_->Destroy();
         welcome_ = nullptr;
     }
-    page_ = new CasePage(this, std::move(session), services_.kept,
+    page_ = new CasePage(this, session, services_.kept,
                          [this](core::model::Id incident) { openIncident(incident); });
     commands_ = std::make_unique<CaseCommands>(this, *page_);
     page_->onContextMenu = [this](wxWindow* over) { popupSelectionMenu(over); };
@@ -106,6 +107,8 @@ void MainFrame::openCase(SessionPtr session) {
     page_->table().control()->SetFocus();
     showZone();
     showState();
+    // After the page is drawn; the session lives on in it.
+    CallAfter([this, session] { showOpeningFindings(this, *session); });
 }
 
 void MainFrame::closeCase() {

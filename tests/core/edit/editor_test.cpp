@@ -134,8 +134,8 @@ TEST_CASE("the history of an item has the changes to many items at once") {
         for (const auto& event : c.reader->custody(id)) list.push_back(event.action);
         return list;
     };
-    CHECK(actions(ids[1]) == std::vector<std::string>{"tag", "exclude", "import"});
-    CHECK(actions(ids[2]) == std::vector<std::string>{"import"});
+    CHECK(actions(ids[1]) == std::vector<std::string>{"tag", "exclude", "import", "import-begin"});
+    CHECK(actions(ids[2]) == std::vector<std::string>{"import", "import-begin"});
 }
 
 TEST_CASE("a new incident stands in the history under its own number") {
@@ -324,4 +324,23 @@ TEST_CASE("a time she states herself is used, and the read ones stay beside it")
     bool said = false;
     for (const auto& event : c.reader->custody(id)) said = said || event.detail == "Sofie så den komme";
     CHECK(said);
+}
+
+TEST_CASE("a change to thousands of items is in the history of each, with its old value") {
+    TempCase c;
+    std::vector<std::string> lines;
+    for (int i = 0; i < 1200; ++i)
+        lines.push_back(smsLine("+4512345601", 1'746'302'657'000 + i * 1000, 1, std::to_string(i)));
+    c.importFile("sms.xml", smsFile(lines));
+    std::vector<core::model::Id> all;
+    for (int i = 1; i <= 1200; ++i) all.push_back(i);
+    c.editor->setReviewed(all, true);
+    for (const core::model::Id id : {1, 700, 1200}) {
+        const auto events = c.reader->custody(id);
+        REQUIRE(events.front().action == "review");
+        CHECK(events.front().detail.find("\"before\":{\"id\":" + std::to_string(id) + ",\"reviewed\":0}") !=
+              std::string::npos);
+    }
+    c.editor->undo();
+    CHECK(c.reader->custody(700).front().action == "undo");
 }

@@ -185,7 +185,13 @@ TEST_CASE("a cancelled import keeps whole batches, and giving the file again com
     const auto second = c.import({path});
     CHECK_FALSE(second.cancelled);
     CHECK(c.reader->itemCount() == 20000);
+    CHECK(second.files[0].continued == first.files[0].items);
+    CHECK(second.files[0].duplicates == 0);
     CHECK(c.store->verify().empty());
+    std::vector<std::string> actions;
+    for (const auto& event : c.reader->custody(0)) actions.push_back(event.action);
+    CHECK(actions == std::vector<std::string>{"import", "import-begin", "import", "import-begin", "create"});
+    CHECK(c.reader->custody(0)[2].detail.find("\"state\":\"cancelled\"") != std::string::npos);
 }
 
 TEST_CASE("a report goes through its JSON and is the same") {
@@ -217,4 +223,81 @@ TEST_CASE("the history has an entry for every import, with the hash of the file"
     REQUIRE_FALSE(events.empty());
     CHECK(events.front().action == "import");
     CHECK(events.front().detail.find(report.files[0].sha256) != std::string::npos);
+}
+
+TEST_CASE("a file given again is entered too, and an item met in another file is noted there") {
+    TempCase c;
+    const std::string bytes = smsFile({smsLine(kHim, kMay3, 1, "a")});
+    c.importFile("sms.xml", bytes);
+    c.importFile("copy.xml", bytes);
+    CHECK(c.reader->custody(0).front().action == "import-again");
+    c.importFile("new.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine(kHim, kMay3 + 5, 1, "b")}));
+    auto& db = c.store->database();
+    CHECK(db.text("SELECT item_id || '/' || source_id || '/' || record_index FROM item_sighting") == "1/2/1");
+    CHECK(c.store->verify().empty());
+}
+
+TEST_CASE("an original that is damaged or missing is made good by giving the file again") {
+    TempCase c;
+    const std::string bytes = smsFile({smsLine(kHim, kMay3, 1, "a")});
+    c.importFile("sms.xml", bytes);
+    const std::string old = c.store->database().text("SELECT object_id FROM original");
+    const auto file = c.store->vault().pathOf(old);
+    SECTION("damaged") {
+        std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+        REQUIRE_FALSE(c.store->verify().empty());
+        c.importFile("sms.xml", bytes);
+        CHECK(std::filesystem::exists(c.store->folder() / "objects/lost" / old));
+    }
+    SECTION("missing") {
+        std::filesystem::remove(file);
+        REQUIRE_FALSE(c.store->verify().empty());
+        c.importFile("sms.xml", bytes);
+    }
+    CHECK(c.store->verify().empty());
+    CHECK(c.reader->sourceBytes(1, 0, 1U << 20U) == bytes);
+    CHECK(c.reader->custody(0)[1].action == "restored");
+}
+
+TEST_CASE("rows of an import that are not as its entry says are found") {
+    TempCase c;
+    c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine(kHim, kMay3 + 5, 2, "b")}));
+    REQUIRE(c.store->verify().empty());
+    const auto finds = [&](const char* sql) {
+        c.store->database().execute(sql);
+        for (const auto& finding : c.store->verify())
+            if (finding.what == "source" && finding.subject == "source 1") return true;
+        return false;
+    };
+    CHECK_FALSE(finds("UPDATE item SET reviewed = 1, excluded = 1, time_ms = 5, direction = 'in'"));
+    SECTION("text") { CHECK(finds("DROP TRIGGER item_no_rewrite; UPDATE item SET text = 'c' WHERE id = 1")); }
+    SECTION("time") { CHECK(finds("DROP TRIGGER item_time_no_update; UPDATE item_time SET time_ms = 7")); }
+    SECTION("sender") {
+        CHECK(finds("DROP TRIGGER identifier_no_rewrite; UPDATE identifier SET normal = '+4599999999'"));
+    }
+    SECTION("hash") { CHECK(finds("DROP TRIGGER original_no_update; UPDATE original SET sha256 = 'abc'")); }
+    SECTION("complete without an entry") {
+        c.store->database().execute(
+            "INSERT INTO source(run_id, original_id, name, path, format, zone, imported_ms, "
+            "complete) VALUES (1, 1, 'x', '/x', '', '', 0, 1)");
+        CHECK(c.store->verify().size() == 1);
+    }
+}
+
+TEST_CASE("a verify beside a running import says nothing false") {
+    TempCase c;
+    std::vector<std::filesystem::path> paths;
+    for (int i = 0; i < 150; ++i)
+        paths.push_back(
+            c.folder.write("n" + std::to_string(i) + ".xyz", std::string(3000, 'x') + std::to_string(i)));
+    std::jthread importing([&] {
+        core::base::Progress progress;
+        core::import::importFiles(*c.store, paths, {}, progress);
+    });
+    for (int i = 0; i < 8; ++i) {
+        const auto findings = c.store->verify();
+        for (const auto& finding : findings)
+            UNSCOPED_INFO(finding.what << " " << finding.subject << " " << finding.detail);
+        CHECK(findings.empty());
+    }
 }

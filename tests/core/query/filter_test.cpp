@@ -144,3 +144,17 @@ TEST_CASE("another thread reads on a connection of its own while the first one w
     std::jthread([&] { seen = core::query::CaseReader::onOwnConnection(*c.store)->itemCount(); }).join();
     CHECK(seen == 1);
 }
+
+TEST_CASE("a snapshot is the case at one moment, whatever is written meanwhile") {
+    TempCase c;
+    c.importFile("a.xml", smsFile({smsLine(kHim, kMay3, 1, "a")}));
+    const auto reader = core::query::CaseReader::onOwnConnection(*c.store);
+    {
+        const core::query::CaseReader::Snapshot snapshot(*reader);
+        CHECK(reader->itemCount() == 1);
+        c.importFile("b.xml", smsFile({smsLine(kHim, kMay3 + 9, 1, "b")}));
+        CHECK(reader->itemCount() == 1);
+        CHECK(reader->sources().size() == 1);
+    }
+    CHECK(reader->itemCount() == 2);
+}

@@ -128,16 +128,100 @@ TEST_CASE("migrations run forward one by one, each whole or not at all") {
     CHECK_NOTHROW(migrate(database, steps, kSchemaVersion + 2));
 }
 
-TEST_CASE("a killed import's file without a row is removed at the next opening, one with a row never") {
+TEST_CASE("what a killed import had not come to a row with is cleared without an alarm") {
     tests::TestCase t;
     tests::addSource(*t.store, "kept");
-    const std::string orphan = tests::storeBytes(t.store->vault(), "left behind").objectId;
-    t.temp.write("sag/objects/tmp/" + orphan, "half");
-    CHECK(t.store->verify().size() == 1);
+    tests::storeBytes(t.store->vault(), "left behind");
+    t.temp.write("sag/objects/tmp/ab345678901234567890123456789012.part", "half");
+    CHECK(t.store->verify().empty());
     t.reopen();
+    CHECK(t.store->openingFindings().empty());
     CHECK(t.store->vault().objectIds().size() == 1);
     CHECK(fs::is_empty(t.folder / "objects/tmp"));
     CHECK(t.store->verify().empty());
+}
+
+TEST_CASE("a row that was committed before its file had its place finds it at the next opening") {
+    tests::TestCase t;
+    const std::int64_t source = tests::addSource(*t.store, "kept");
+    const std::string id = t.store->database().text("SELECT object_id FROM original");
+    const fs::path place = t.store->vault().pathOf(id);
+    fs::rename(place, t.folder / "objects/tmp" / id);
+    CHECK(t.store->verify().empty());
+    t.reopen();
+    CHECK(source == 1);
+    CHECK(fs::exists(place));
+    CHECK(t.store->verify().empty());
+}
+
+TEST_CASE("after an older database was put back the newer originals stay, and are told of until seen") {
+    tests::TestCase t;
+    t.close();
+    const auto files = {"case.logbog", "state", "anchor", "keys", "keys.bak"};
+    fs::create_directory(t.temp.path() / "backup");
+    for (const char* name : files) fs::copy_file(t.folder / name, t.temp.path() / "backup" / name);
+    t.open();
+    tests::addSource(*t.store, "the newer one");
+    const std::string id = t.store->database().text("SELECT object_id FROM original");
+    t.close();
+    for (const char* name : files)
+        fs::copy_file(t.temp.path() / "backup" / name, t.folder / name, fs::copy_options::overwrite_existing);
+    for (int opening = 0; opening < 2; ++opening) {
+        t.open();
+        CHECK(t.store->vault().readRange(id, 0, 99) == "the newer one");
+        CHECK(tests::finds(t.store->openingFindings(), "orphan", id));
+        CHECK(tests::finds(t.store->verify(), "orphan", id));
+        CHECK(t.store->verify().size() == 1);
+        t.close();
+    }
+    t.open();
+    t.store->markFindingsSeen();
+    CHECK(t.store->openingFindings().empty());
+    t.reopen();
+    CHECK(t.store->openingFindings().empty());
+    CHECK(tests::finds(t.store->verify(), "orphan", id)); // as long as it is there
+    CHECK(t.store->database().integer("SELECT count(*) FROM custody WHERE action = 'finding'") == 1);
+    CHECK(t.store->database().integer("SELECT count(*) FROM custody WHERE action = 'finding-seen'") == 1);
+}
+
+TEST_CASE("a lock file that was removed lets no second program in") {
+    tests::TestCase t;
+    fs::remove(t.folder / "lock");
+    CHECK(codeThrown([&] { CaseStore::open(t.folder, tests::kPassphrase, t.clock); }) == ErrorCode::InUse);
+    t.reopen();
+    CHECK(t.store->verify().empty());
+}
+
+TEST_CASE("a case is opened through a symbolic link") {
+    tests::TestCase t;
+    t.close();
+    fs::create_directory_symlink(t.folder, t.temp.path() / "link");
+    t.store = CaseStore::open(t.temp.path() / "link", tests::kPassphrase, t.clock);
+    CHECK(t.store->folder() == fs::canonical(t.folder));
+    CHECK(t.store->verify().empty());
+}
+
+TEST_CASE("whatever lies under the name of the count of attempts, the case opens") {
+    tests::TestCase t;
+    t.close();
+    t.temp.write("sag/attempts", std::string(10000, 'x'));
+    CHECK_NOTHROW(t.open());
+    t.close();
+    t.temp.write("sag/attempts/in/the/way", "x");
+    CHECK_NOTHROW(t.open());
+}
+
+TEST_CASE("a verify without the folder of the originals names each and does not throw") {
+    tests::TestCase t;
+    tests::addSource(*t.store, "kept");
+    const std::string id = t.store->database().text("SELECT object_id FROM original");
+    fs::remove_all(t.folder / "objects");
+    CHECK(tests::finds(t.store->verify(), "original", id));
+}
+
+TEST_CASE("a new case gives room back") {
+    tests::TestCase t;
+    CHECK(t.store->database().integer("PRAGMA auto_vacuum") == 2);
 }
 
 TEST_CASE("only the owner may read the folder") {

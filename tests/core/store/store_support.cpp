@@ -7,10 +7,23 @@ namespace tests {
 
 using namespace core::store;
 
+bool finds(const std::vector<CaseStore::Finding>& findings, const std::string& what,
+           const std::string& subject) {
+    for (const auto& finding : findings)
+        if (finding.what == what && finding.subject == subject) return true;
+    return false;
+}
+
 StoredObject storeBytes(Vault& vault, std::string_view bytes) {
     core::base::MemorySource source(bytes);
     core::base::Progress progress;
     return vault.store(source, progress);
+}
+
+std::string placeBytes(Vault& vault, std::string_view bytes) {
+    std::string id = storeBytes(vault, bytes).objectId;
+    vault.settle(id);
+    return id;
 }
 
 std::int64_t addSource(CaseStore& store, const std::string& bytes) {
@@ -29,6 +42,7 @@ std::int64_t addSource(CaseStore& store, const std::string& bytes) {
         .run();
     const std::int64_t source = database.lastInsertId();
     transaction.commit();
+    store.vault().settle(object.objectId);
     return source;
 }
 

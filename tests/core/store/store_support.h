@@ -33,7 +33,11 @@ struct TestCase {
     }
 };
 
+bool finds(const std::vector<core::store::CaseStore::Finding>& findings, const std::string& what,
+           const std::string& subject);
+
 core::store::StoredObject storeBytes(core::store::Vault& vault, std::string_view bytes);
+std::string placeBytes(core::store::Vault& vault, std::string_view bytes); // an object without a row; its id
 
 // One original with its row, one source, in one transaction; the id of the source.
 std::int64_t addSource(core::store::CaseStore& store, const std::string& bytes);

@@ -188,12 +188,45 @@ TEST_CASE("the same bytes stored twice are two files that share nothing") {
     CHECK(a.objectId.find(core::base::toHex(a.sha256).substr(0, 8)) == std::string::npos);
     CHECK(tests::readFile(t.vault.pathOf(a.objectId)).substr(64, 256) !=
           tests::readFile(t.vault.pathOf(b.objectId)).substr(64, 256));
-    CHECK(t.vault.objectIds().size() == 2);
-    t.vault.remove(a.objectId);
-    CHECK(t.vault.objectIds() == std::vector<std::string>{b.objectId});
-    CHECK(codeThrown([&] { t.vault.read(a.objectId); }) == ErrorCode::NotFound);
-    CHECK(codeThrown([&] { t.vault.remove("../../etc/passwd"); }) == ErrorCode::NotFound);
     CHECK(codeThrown([&] { t.vault.read(""); }) == ErrorCode::NotFound);
+}
+
+TEST_CASE(
+    "an object has no place until it is given one, can be read all the while, and is only then listed") {
+    TestVault t;
+    const std::string a = tests::storeBytes(t.vault, "first").objectId;
+    const std::string b = tests::storeBytes(t.vault, "second").objectId;
+    CHECK(t.vault.objectIds().empty());
+    CHECK(t.vault.readRange(a, 0, 9) == "first");
+    t.vault.settle(a);
+    CHECK(t.vault.objectIds() == std::vector<std::string>{a});
+    CHECK(t.vault.readRange(a, 0, 9) == "first");
+    t.vault.discard(a); // too late
+    t.vault.discard(b);
+    t.vault.discard("../../etc/passwd");
+    CHECK(t.vault.readRange(a, 0, 9) == "first");
+    CHECK(codeThrown([&] { t.vault.read(b); }) == ErrorCode::NotFound);
+    t.vault.moveToLost(a);
+    CHECK(t.vault.objectIds().empty());
+    CHECK(fs::exists(t.temp.path() / "objects/lost" / a));
+}
+
+TEST_CASE("of what a killed program left, halves go and an object with a row gets its place") {
+    TestVault t;
+    const std::string kept = tests::storeBytes(t.vault, "with a row").objectId;
+    const std::string other = tests::storeBytes(t.vault, "without").objectId;
+    t.temp.write("objects/tmp/" + kept + ".part", "half");
+    const auto hasRow = [&](const std::string& id) { return id == kept; };
+    SECTION("where all is well the rest goes") {
+        t.vault.clearLeftovers(hasRow, false);
+        CHECK(t.vault.objectIds() == std::vector<std::string>{kept});
+    }
+    SECTION("where rows may be missing nothing whole goes") {
+        t.vault.clearLeftovers(hasRow, true);
+        CHECK(t.vault.objectIds().size() == 2);
+        CHECK(t.vault.readRange(other, 0, 9) == "without");
+    }
+    CHECK(fs::is_empty(t.temp.path() / "objects/tmp"));
 }
 
 TEST_CASE("a cancelled or failing import leaves no file behind") {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The file `anchor`: how far the custody chain had come at the last commit, beside the database and outside
+// it, so that a write-ahead log cut short after a crash is seen. Written after each commit, in place, without
+// waiting for the disk: the commit is there first, so the file is never ahead of what the disk must have.
+// Not proof against a whole old folder put back.
+//
+// Layout: two slots of 4096 bytes, written in turn, so that a torn one leaves the other. A slot: magic
+// "LOGBOGA1", sequence u64, hash 64 digits, keyed BLAKE2b of all before 32, zeros.
+
+#include "core/store/secret_key.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace core::store {
+
+struct ChainEnd {
+    std::int64_t sequence = 0;
+    std::string hash; // 64 digits
+};
+
+// Under the marks key; none where there is no such file. Throws Error(Damaged) where neither slot is sound.
+std::optional<ChainEnd> readAnchor(const std::filesystem::path& folder, const SecretKey& marksKey);
+
+class ChainAnchor {
+public:
+    // Starts the file anew at `end`.
+    ChainAnchor(const std::filesystem::path& folder, const SecretKey& marksKey, const ChainEnd& end);
+    ~ChainAnchor();
+    ChainAnchor(const ChainAnchor&) = delete;
+    ChainAnchor& operator=(const ChainAnchor&) = delete;
+
+    // From any thread, in any order; the file never goes back. A failure is passed over: what was committed
+    // is on the disk, and an anchor that lags behind accuses nobody.
+    void advance(const ChainEnd& end) noexcept;
+    ChainEnd end() const;
+
+private:
+    SecretKey key_;
+    int fd_ = -1;
+    mutable std::mutex mutex_;
+    ChainEnd end_;
+    int slot_ = 0;
+};
+
+} // namespace core::store

@@ -1,0 +1,96 @@
+-- What version 2 adds to version 1 (schema.sql), for new cases as for old ones.
+
+-- What opening or closing found to be wrong, until she has seen it and said so. The full text is in custody too.
+CREATE TABLE finding (
+    id INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    seen_ms INTEGER                   -- null: not yet
+);
+CREATE TRIGGER finding_no_update BEFORE UPDATE OF id, at_ms, what, subject, detail ON finding
+    BEGIN SELECT RAISE(ABORT, 'a finding is not changed'); END;
+CREATE TRIGGER finding_no_delete BEFORE DELETE ON finding BEGIN SELECT RAISE(ABORT, 'a finding is not removed'); END;
+
+-- Which items an entry of the history is about. Follows from custody.detail; only for finding them fast.
+CREATE TABLE custody_item (
+    item_id INTEGER NOT NULL,
+    sequence INTEGER NOT NULL REFERENCES custody(sequence),
+    PRIMARY KEY (item_id, sequence)
+) WITHOUT ROWID;
+CREATE INDEX custody_subject ON custody(subject, sequence);
+
+INSERT OR IGNORE INTO custody_item
+    SELECT CAST(substr(subject, 6) AS INTEGER), sequence FROM custody WHERE subject LIKE 'item %';
+INSERT OR IGNORE INTO custody_item
+    SELECT CASE change.value ->> '$.table' WHEN 'item' THEN change.value ->> '$.before.id'
+           ELSE coalesce(change.value ->> '$.after.item_id', change.value ->> '$.before.item_id') END AS item, sequence
+    FROM custody, json_each(CASE WHEN json_valid(detail) THEN detail ELSE '{}' END, '$.changes') AS change
+    WHERE item IS NOT NULL;
+
+-- The head of the chain, as a time-stamp authority (RFC 3161) has confirmed it.
+CREATE TABLE time_anchor (
+    id INTEGER PRIMARY KEY,
+    sequence INTEGER NOT NULL,        -- of custody
+    hash TEXT NOT NULL,
+    request BLOB NOT NULL,
+    reply BLOB,
+    time_ms INTEGER                   -- as the authority says; null: no reply yet
+);
+
+-- Where else an item stands: records that were left out because the case has them already.
+CREATE TABLE item_sighting (
+    item_id INTEGER NOT NULL REFERENCES item(id),
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    record_offset INTEGER NOT NULL,
+    record_length INTEGER NOT NULL,
+    record_index INTEGER NOT NULL,
+    PRIMARY KEY (item_id, source_id, record_index)
+) WITHOUT ROWID;
+CREATE INDEX item_sighting_source ON item_sighting(source_id);
+
+ALTER TABLE source ADD COLUMN removed_ms INTEGER; -- null: it is in the case
+
+-- A damaged or missing file of an original may be replaced by a sound one of the same bytes; nothing else of it.
+DROP TRIGGER original_no_update;
+CREATE TRIGGER original_no_update BEFORE UPDATE OF id, sha256, size ON original
+    BEGIN SELECT RAISE(ABORT, 'an original is never changed'); END;
+
+CREATE TRIGGER source_no_rewrite BEFORE UPDATE OF id, run_id, original_id, name, path, format, zone, file_time_ms,
+    imported_ms ON source
+    BEGIN SELECT RAISE(ABORT, 'where an original came from is not changed'); END;
+CREATE TRIGGER source_no_delete BEFORE DELETE ON source BEGIN SELECT RAISE(ABORT, 'a source is not forgotten'); END;
+
+DROP TRIGGER item_no_rewrite;
+CREATE TRIGGER item_no_rewrite BEFORE UPDATE OF id, source_id, kind, written_direction, from_id, other_id, subject, text,
+    message_id, call_type, call_raw_type, duration_s, width, height, orientation, latitude, longitude, camera,
+    is_screenshot, record_offset, record_length, record_index, identity ON item
+    BEGIN SELECT RAISE(ABORT, 'what was read from an original is not changed'); END;
+
+-- Items go only with their whole source.
+DROP TRIGGER item_no_delete;
+CREATE TRIGGER item_no_delete BEFORE DELETE ON item
+    WHEN (SELECT removed_ms FROM source WHERE id = OLD.source_id) IS NULL
+    BEGIN SELECT RAISE(ABORT, 'an item is excluded, not removed'); END;
+
+CREATE TRIGGER item_time_no_update BEFORE UPDATE ON item_time
+    BEGIN SELECT RAISE(ABORT, 'what was read from an original is not changed'); END;
+CREATE TRIGGER item_time_no_delete BEFORE DELETE ON item_time
+    WHEN (SELECT removed_ms FROM source WHERE id = (SELECT source_id FROM item WHERE id = OLD.item_id)) IS NULL
+    BEGIN SELECT RAISE(ABORT, 'what was read from an original is not removed'); END;
+
+CREATE TRIGGER item_participant_no_update BEFORE UPDATE ON item_participant
+    BEGIN SELECT RAISE(ABORT, 'what was read from an original is not changed'); END;
+CREATE TRIGGER item_participant_no_delete BEFORE DELETE ON item_participant
+    WHEN (SELECT removed_ms FROM source WHERE id = (SELECT source_id FROM item WHERE id = OLD.item_id)) IS NULL
+    BEGIN SELECT RAISE(ABORT, 'what was read from an original is not removed'); END;
+
+CREATE TRIGGER attachment_no_update BEFORE UPDATE ON attachment
+    BEGIN SELECT RAISE(ABORT, 'what was read from an original is not changed'); END;
+CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment
+    WHEN (SELECT removed_ms FROM source WHERE id = (SELECT source_id FROM item WHERE id = OLD.item_id)) IS NULL
+    BEGIN SELECT RAISE(ABORT, 'what was read from an original is not removed'); END;
+
+CREATE TRIGGER identifier_no_rewrite BEFORE UPDATE OF id, kind, normal ON identifier
+    BEGIN SELECT RAISE(ABORT, 'a number or an address is not changed'); END;

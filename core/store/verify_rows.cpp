@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/verify_rows.h"
+
+#include "core/store/source_digest.h"
+
+#include <set>
+
+namespace core::store {
+
+using Findings = std::vector<CaseStore::Finding>;
+
+namespace {
+
+// What an entry says, beside what the row says; an entry of the first version says less.
+constexpr const char* kPairs =
+    "SELECT c.sequence, c.subject, s.id, "
+    "c.detail ->> '$.sha256', o.sha256, c.detail ->> '$.size', o.size, c.detail ->> '$.format', s.format, "
+    "c.detail ->> '$.zone', s.zone, c.detail ->> '$.rows', s.removed_ms "
+    "FROM (SELECT * FROM custody WHERE action IN ('import', 'import-begin') AND subject LIKE 'source %' AND "
+    "json_valid(detail)) c "
+    "LEFT JOIN source s ON s.id = CAST(substr(c.subject, 8) AS INTEGER) "
+    "LEFT JOIN original o ON o.id = s.original_id ORDER BY c.sequence";
+
+constexpr int kFirstPair = 3;
+constexpr const char* kPairNames[] = {"SHA-256", "size", "format", "zone"};
+
+void compare(const Statement& row, Findings& findings) {
+    const auto differs = [&](const char* what) {
+        findings.push_back(
+            {"source", row.text(1),
+             std::string("its ") + what + " is not the one of entry " + row.text(0) + " of the history"});
+    };
+    int column = kFirstPair;
+    for (const char* name : kPairNames) {
+        if (!row.isNull(column) && row.text(column) != row.text(column + 1)) differs(name);
+        column += 2;
+    }
+}
+
+} // namespace
+
+void checkRowsAgainstHistory(Database& database, const base::Progress& progress, Findings& findings) {
+    std::set<std::int64_t> ended;
+    Statement row = database.prepare(kPairs);
+    while (row.step()) {
+        progress.throwIfCancelled();
+        if (row.isNull(2)) {
+            findings.push_back(
+                {"source", row.text(1), "the history says it was imported, and it is not there"});
+            continue;
+        }
+        compare(row, findings);
+        ended.insert(row.integer(2));
+        if (row.isNull(11) || !row.isNull(12)) continue; // says nothing of rows, or they were removed
+        SourceDigest digest(database, row.integer(2));
+        digest.advance();
+        if (digest.finish() != row.text(11))
+            findings.push_back({"source", row.text(1), "its items are not as they were imported"});
+    }
+    Statement sources = database.prepare("SELECT id FROM source WHERE complete = 1");
+    while (sources.step())
+        if (!ended.contains(sources.integer(0)))
+            findings.push_back(
+                {"source", "source " + sources.text(0), "the history says nothing of its import"});
+}
+
+} // namespace core::store

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cases of older versions, opened by this one.
+#include "core/store/case_migration.h"
+#include "core/store/key_file.h"
+#include "core/store/schema.h"
+#include "tests/core/store/store_support.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core::store;
+namespace fs = std::filesystem;
+
+namespace {
+
+// As the first version left a case: its tables, no anchor, its seal missing.
+struct FirstCase : tests::TestCase {
+    FirstCase() {
+        tests::addSource(*store, "the original");
+        const std::string object = store->database().text("SELECT object_id FROM original");
+        close();
+        bool restored = false;
+        const SecretKey dataKey = openKeyFiles(folder, tests::kPassphrase, restored);
+        for (const char* name : {"case.logbog", "state", "anchor"}) fs::remove(folder / name);
+        Database database(folder / "case.logbog", dataKey.subkey(KeyPurpose::Database), true);
+        database.execute(kSchemaSql);
+        database.execute("PRAGMA user_version = 1");
+        database.execute("INSERT INTO setting VALUES ('label', 'Gammel'), ('fold_version', '1'), "
+                         "('zone', 'Europe/Copenhagen'); INSERT INTO import_run(begun_ms) VALUES (5)");
+        database.prepare("INSERT INTO original(object_id, sha256, size) VALUES (?, ?, 12)")
+            .with(object, core::base::toHex(core::base::sha256("the original")))
+            .run();
+        database.execute(
+            "INSERT INTO source(run_id, original_id, name, path, format, zone, imported_ms, complete) "
+            "VALUES (1, 1, 'a', '/a', '', 'Europe/Copenhagen', 5, 1)");
+        for (int i = 0; i < 20; ++i) tests::addItem(database, 1, "besked " + std::to_string(i));
+        appendCustody(database, clock, "create", "case", "{}");
+        appendCustody(database, clock, "import", "source 1", R"({"format":""})");
+        appendCustody(database, clock, "tag", "item 7",
+                      R"({"changes":[{"table":"item_tag","after":{"id":1,"item_id":8,"tag_id":1}},)"
+                      R"({"table":"item","before":{"id":9,"reviewed":0},"after":{"id":9,"reviewed":1}}]})");
+        appendCustody(database, clock, "reason", "item 7", "no JSON at all");
+    }
+    fs::path old = folder / "case.logbog.v1";
+};
+
+} // namespace
+
+TEST_CASE("a case of version 1 opens with all it had, and its old file stays until it was closed well") {
+    FirstCase t;
+    t.open();
+    Database& database = t.store->database();
+    CHECK(database.integer("PRAGMA user_version") == kSchemaVersion);
+    CHECK(t.store->label() == "Gammel");
+    CHECK(database.integer("SELECT count(*) FROM item") == 20);
+    CHECK(database.integer("SELECT count(*) FROM item_search WHERE body LIKE '%besked%'") == 20);
+    CHECK(fs::exists(t.old));
+    CHECK_FALSE(fs::exists(t.folder / "case.logbog.next"));
+    CHECK(database.text("SELECT group_concat(item_id || '/' || sequence, ' ') FROM custody_item") ==
+          "7/3 7/4 8/3 9/3");
+    CHECK(t.store->openingFindings().size() == 1); // the seal that this test took away
+    CHECK(tests::finds(t.store->openingFindings(), "database", "state"));
+    t.store->markFindingsSeen();
+    CHECK(t.store->verify().empty());
+    t.close();
+    CHECK_FALSE(fs::exists(t.old));
+    t.open();
+    CHECK(t.store->openingFindings().empty());
+}
+
+TEST_CASE("a program that ended while the databases changed places has lost nothing") {
+    FirstCase t;
+    fs::rename(t.folder / "case.logbog", t.old);
+    t.temp.write("sag/case.logbog.next", "half");
+    t.open();
+    CHECK(t.store->database().integer("SELECT count(*) FROM item") == 20);
+}
+
+TEST_CASE("old and new cases have the same tables") {
+    FirstCase t;
+    t.open();
+    const char* const all =
+        "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_schema ORDER BY name)";
+    const std::string migrated = t.store->database().text(all);
+    tests::TestCase fresh;
+    CHECK(migrated == fresh.store->database().text(all));
+}
+
+TEST_CASE("what was read from an original can be neither changed nor removed") {
+    tests::TestCase t;
+    const std::int64_t source = tests::addSource(*t.store, "x");
+    Database& d = t.store->database();
+    const std::string item = std::to_string(tests::addItem(d, source, "x"));
+    d.execute(
+        "INSERT INTO identifier(kind, normal, written) VALUES ('phone', '+45', '45');"
+        "INSERT INTO item_time VALUES (" +
+        item +
+        ", 0, 1, NULL, '', 1, 0, 'export', '');"
+        "INSERT INTO item_participant VALUES (" +
+        item +
+        ", 0, 'from', 1, '45', '');"
+        "INSERT INTO attachment(item_id, sequence, name, type, size, sha256, encoded_offset, encoded_length, "
+        "encoding, is_inline) VALUES (" +
+        item + ", 0, '', '', 0, '', 0, 0, 0, 0)");
+    for (const char* sql :
+         {"UPDATE original SET sha256 = 'a'", "UPDATE original SET size = 9", "DELETE FROM original",
+          "UPDATE source SET name = 'b'", "UPDATE source SET zone = 'b'", "DELETE FROM source",
+          "UPDATE item SET text = 'b'", "UPDATE item SET width = 7", "DELETE FROM item",
+          "UPDATE item_time SET time_ms = 3", "DELETE FROM item_time",
+          "UPDATE item_participant SET name = 'b'", "DELETE FROM item_participant",
+          "UPDATE attachment SET name = 'b'", "DELETE FROM attachment",
+          "UPDATE identifier SET normal = '+46'", "DELETE FROM custody"}) {
+        INFO(sql);
+        CHECK_THROWS_AS(d.execute(sql), core::base::Error);
+    }
+    CHECK_NOTHROW(d.execute("UPDATE original SET object_id = 'another'; UPDATE source SET complete = 1;"
+                            "UPDATE item SET reviewed = 1; UPDATE identifier SET name = 'n'"));
+}
