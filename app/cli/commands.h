@@ -31,6 +31,7 @@ int runReport(const Arguments& arguments);
 int runShare(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 int runHistory(const Arguments& arguments);
+int runAnchor(const Arguments& arguments);
 int runDemo(const Arguments& arguments);
 
 } // namespace app::cli
