@@ -14,6 +14,8 @@ namespace app::cli {
 
 namespace {
 
+constexpr std::size_t kHeadDigits = 16; // of a hash, as reports print them
+
 std::string zoneOf(const Arguments& arguments) {
     const std::string zone = arguments.value("zone", core::base::kDefaultZone);
     if (!core::base::isKnownZone(zone)) throw UsageError("unknown time zone " + zone);
@@ -115,9 +117,14 @@ int runItems(const Arguments& arguments) {
 }
 
 int runHistory(const Arguments& arguments) {
+    const std::string head = arguments.value("head");
+    if (arguments.has("head") && head.size() < kHeadDigits)
+        throw UsageError("--head needs at least the first 16 digits, as they are printed on a report");
     const auto store = openCase(arguments);
     const core::query::CaseReader reader(*store);
     auto events = reader.custody(0);
+    if (arguments.has("head"))
+        std::erase_if(events, [&](const auto& event) { return !event.hash.starts_with(head); });
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
         if (arguments.has("json")) {
             auto o = newJson();
@@ -133,7 +140,7 @@ int runHistory(const Arguments& arguments) {
                       << event->action << "  " << event->subject << "  " << event->hash.substr(0, 16) << "\n";
         }
     }
-    return 0;
+    return arguments.has("head") && events.empty() ? 1 : 0;
 }
 
 } // namespace app::cli

@@ -33,6 +33,7 @@ int runVerify(const Arguments& arguments);
 int runPassphrase(const Arguments& arguments);
 int runRecovery(const Arguments& arguments);
 int runHistory(const Arguments& arguments);
+int runAnchor(const Arguments& arguments);
 int runDemo(const Arguments& arguments);
 
 } // namespace app::cli

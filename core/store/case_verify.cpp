@@ -6,6 +6,7 @@
 #include "core/store/disk.h"
 #include "core/store/finding_log.h"
 #include "core/store/key_file.h"
+#include "core/store/time_anchor.h"
 #include "core/store/verify_rows.h"
 
 #include <algorithm>
@@ -164,6 +165,9 @@ Findings CaseStore::verify(base::Progress* progress) {
     checkPragma(database, "PRAGMA integrity_check", kDatabaseName, findings);
     shown.throwIfCancelled();
     guarded("tables", findings, [&] { checkRows(database, state_->writeGate, findings); });
+    guarded("time anchors", findings, [&] {
+        for (auto& finding : brokenTimeAnchors(database)) findings.push_back(std::move(finding));
+    });
     guarded("custody", findings, [&] { checkCustody(database, state_->anchor->end(), findings); });
     guarded("source", findings, [&] { checkRowsAgainstHistory(database, shown, findings); });
     guarded("original", findings, [&] { checkOriginals(database, *state_->vault, shown, findings); });

@@ -281,3 +281,19 @@ TEST_CASE("what opening finds is said on the error channel, and verify says it u
     CHECK(ran.out.find("found when the case was opened: database anchor") != std::string::npos);
     CHECK(runCli("verify " + c.words + " 2>/dev/null").out.find("anchor") != std::string::npos);
 }
+
+TEST_CASE("a request for a time stamp leaves by file, and a printed head is found in the history again") {
+    const CliCase c;
+    const std::string request = (c.folder.path() / "head.tsq").string();
+    const auto events = parseLines(runCli("history " + c.words + " --json").out);
+    const auto head = events.front()->getValue<std::string>("hash");
+    const auto ran = runCli("anchor " + c.words + " --json --request '" + request + "' 2>/dev/null");
+    CHECK(ran.code == 0);
+    CHECK(readFile(request).size() > 40);
+    const auto anchors = parseLines(ran.out);
+    REQUIRE(anchors.size() == 1);
+    CHECK(anchors[0]->get("time").isEmpty());
+    CHECK(runCli("history " + c.words + " --head " + head.substr(0, 16) + " >/dev/null").code == 0);
+    CHECK(runCli("history " + c.words + " --head 0123456789abcdef").code == 1);
+    CHECK(runCli("anchor " + c.words + " --reply '" + request + "' 2>/dev/null >/dev/null").code == 1);
+}

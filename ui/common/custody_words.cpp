@@ -18,7 +18,7 @@ struct Words {
 };
 
 // wxTRANSLATE only marks; the lookup is in the functions below.
-constexpr std::array<Words, 33> kWords{{
+constexpr std::array<Words, 37> kWords{{
     {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
     {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
     {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
@@ -49,6 +49,10 @@ constexpr std::array<Words, 33> kWords{{
     {"freeze", wxTRANSLATE("Exhibit numbers locked"), wxTRANSLATE("lock exhibit numbers")},
     {"export", wxTRANSLATE("Written out of the case"), wxTRANSLATE("write out")},
     {"export-failed", wxTRANSLATE("Could not be written out after all"), wxTRANSLATE("write out")},
+    {"passphrase", wxTRANSLATE("Passphrase changed"), wxTRANSLATE("change passphrase")},
+    {"recovery", wxTRANSLATE("Recovery sheet made or withdrawn"), wxTRANSLATE("recovery sheet")},
+    {"anchor-request", wxTRANSLATE("Time stamp asked for"), wxTRANSLATE("ask for time stamp")},
+    {"anchor", wxTRANSLATE("Time stamp kept"), wxTRANSLATE("keep time stamp")},
     {"undo", wxTRANSLATE("Undone"), wxTRANSLATE("undo")},
     {"redo", wxTRANSLATE("Done again"), wxTRANSLATE("redo")},
     {"identifier", wxTRANSLATE("Number or address added"), wxTRANSLATE("add number or address")},
