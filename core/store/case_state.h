@@ -60,7 +60,7 @@ struct CaseStore::State {
     bool hasAnchor = false;        // the anchor was there and sound
     std::filesystem::path logCopy; // of a log that may be damaged; empty: none was needed
     bool openedWithRecovery = false;
-    bool isReady = false;          // opening or creating came to its end
+    bool isReady = false; // opening or creating came to its end
 };
 
 ChainEnd chainEnd(Database& database);
