@@ -18,8 +18,7 @@ struct FirstCase : tests::TestCase {
         tests::addSource(*store, "the original");
         const std::string object = store->database().text("SELECT object_id FROM original");
         close();
-        bool restored = false;
-        const SecretKey dataKey = openKeyFiles(folder, tests::kPassphrase, restored);
+        const SecretKey dataKey = openKeyFiles(folder, tests::kPassphrase).dataKey;
         for (const char* name : {"case.logbog", "state", "anchor"}) fs::remove(folder / name);
         Database database(folder / "case.logbog", dataKey.subkey(KeyPurpose::Database), true);
         database.execute(kSchemaSql);
