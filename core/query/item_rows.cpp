@@ -4,6 +4,8 @@
 #include "core/query/filter_sql.h"
 #include "core/query/reader_state.h"
 
+#include <algorithm>
+
 namespace core::query {
 
 namespace {
@@ -122,10 +124,16 @@ public:
             claim.asWritten = times_.text(7);
             list.push_back(claim);
         }
-        // A time that was set by hand stands in the item only; it comes first, the read ones stay.
-        const bool chosenIsRead = row.time && !list.empty() && list[0].time.utcMs == row.time->utcMs &&
-                                  list[0].source == row.timeSource;
-        if (row.time && !chosenIsRead) list.insert(list.begin(), {*row.time, row.timeSource, {}});
+        if (!row.time) return list;
+        // The chosen one comes first: mostly the first that was read; one that was set by hand stands in the
+        // item only.
+        const auto chosen = std::find_if(list.begin(), list.end(), [&](const model::TimeClaim& claim) {
+            return claim.time.utcMs == row.time->utcMs && claim.source == row.timeSource;
+        });
+        if (chosen == list.end())
+            list.insert(list.begin(), {*row.time, row.timeSource, {}});
+        else
+            std::rotate(list.begin(), chosen, chosen + 1);
         return list;
     }
 
