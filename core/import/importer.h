@@ -33,11 +33,12 @@ struct FoundFile {
     std::map<model::ItemKind, int> kinds; // what a dry reading found
     int undated = 0;
     std::optional<std::int64_t> firstMs, lastMs;
-    std::string error; // the file could not be read at all; English, for the log
+    std::string error;                          // the file could not be read at all; English, for the log
+    std::optional<PassedOverReason> passedOver; // not looked into: a file, or a folder with all in it
 };
 
-// All files under the paths (folders are walked, symbolic links and hidden files are passed over), each read
-// once. Nothing is stored. Adds bytes to `progress`.
+// All files under the paths, each read once, and behind them what the walk passed over (file_walk.h). Nothing
+// is stored. Adds bytes to `progress`.
 std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
                             base::Progress& progress);
 

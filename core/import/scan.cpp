@@ -52,9 +52,9 @@ void readInto(FoundFile& found, const std::string& zone, base::Progress& progres
 std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
                             base::Progress& progress) {
     std::vector<FoundFile> list;
-    const std::vector<std::filesystem::path> files = filesUnder(paths).files;
-    progress.setTotal(totalBytes(files));
-    for (const std::filesystem::path& path : files) {
+    const FileWalk walk = filesUnder(paths);
+    progress.setTotal(totalBytes(walk.files));
+    for (const std::filesystem::path& path : walk.files) {
         progress.throwIfCancelled();
         FoundFile found;
         found.path = path;
@@ -67,6 +67,12 @@ std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, con
             found.error = error.what();
         }
         progress.setDone(begin + found.size);
+        list.push_back(std::move(found));
+    }
+    for (const PassedOver& passed : walk.passedOver) {
+        FoundFile found;
+        found.path = passed.path;
+        found.passedOver = passed.reason;
         list.push_back(std::move(found));
     }
     return list;

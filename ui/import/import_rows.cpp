@@ -25,11 +25,14 @@ using GroupKey = std::pair<std::filesystem::path, std::string>; // folder, forma
 // Only formats with one item a file: an archive of mails or messages keeps a row of its own.
 bool isGrouped(const std::string& format) { return format == "photo" || format == "eml" || format.empty(); }
 
+bool isLooked(const FoundFile& file) { return file.error.empty() && !file.passedOver; }
+bool isLooked(const core::import::FileReport& file) { return file.error.empty(); }
+
 template <typename File>
 std::map<GroupKey, std::size_t> groupSizes(const std::vector<File>& files) {
     std::map<GroupKey, std::size_t> sizes;
     for (const File& file : files)
-        if (isGrouped(file.format) && file.error.empty()) ++sizes[{file.path.parent_path(), file.format}];
+        if (isGrouped(file.format) && isLooked(file)) ++sizes[{file.path.parent_path(), file.format}];
     return sizes;
 }
 
@@ -49,6 +52,7 @@ void addTo(FoundRow& row, const FoundFile& file) {
 }
 
 int rankOf(const FoundRow& row) {
+    if (row.passedOver) return 3;
     if (!row.error.empty()) return 2;
     return row.format.empty() ? 1 : 0;
 }
@@ -62,8 +66,8 @@ std::vector<FoundRow> foundRows(const std::vector<FoundFile>& files) {
     for (const FoundFile& file : files) {
         const GroupKey key{file.path.parent_path(), file.format};
         const auto size = sizes.find(key);
-        const bool grouped = file.error.empty() && size != sizes.end() &&
-                             size->second >= kFilesForFolderRow && isGrouped(file.format);
+        const bool grouped = isLooked(file) && size != sizes.end() && size->second >= kFilesForFolderRow &&
+                             isGrouped(file.format);
         if (const auto known = rowOfGroup.find(key); grouped && known != rowOfGroup.end()) {
             addTo(rows[known->second], file);
             continue;
@@ -73,6 +77,7 @@ std::vector<FoundRow> foundRows(const std::vector<FoundFile>& files) {
         row.format = file.format;
         row.isFolder = grouped;
         row.error = file.error;
+        row.passedOver = file.passedOver;
         row.isChosen = !file.format.empty() && file.error.empty();
         addTo(row, file);
         if (grouped) rowOfGroup[key] = rows.size();
@@ -126,11 +131,12 @@ std::vector<ReportRow> reportRows(const ImportReport& report) {
         ReportRow& row = grouped ? rows[rowOfGroup[key]] : rows.back();
         ++row.files;
         row.items += file.items;
+        row.continued += file.continued;
         row.duplicates += file.duplicates;
         row.skipped += file.skipped;
         row.undated += file.undated;
         row.issues += file.issueCount;
-        row.found += file.items + file.duplicates + file.skipped;
+        row.found += file.items + file.continued + file.duplicates + file.skipped;
         row.knownFiles += file.knownFile ? 1 : 0;
         row.failed += file.error.empty() ? 0 : 1;
         row.indices.push_back(i);
@@ -145,6 +151,7 @@ ReportRow reportTotals(const std::vector<ReportRow>& rows) {
         sum.files += row.files;
         sum.found += row.found;
         sum.items += row.items;
+        sum.continued += row.continued;
         sum.duplicates += row.duplicates;
         sum.skipped += row.skipped;
         sum.undated += row.undated;

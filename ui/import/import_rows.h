@@ -23,13 +23,14 @@ struct FoundRow {
     bool isFolder = false;
     bool isChosen = true; // what is not understood begins unchosen
     std::string error;    // English, for a file that could not be read at all
+    std::optional<core::import::PassedOverReason> passedOver; // not looked into; taken where it is ticked
     std::vector<std::filesystem::path> paths;
     std::map<core::model::ItemKind, int> kinds;
     int items = 0, undated = 0;
     std::optional<std::int64_t> firstMs, lastMs;
 };
 
-// Understood files first, in the order found; unreadable ones last.
+// Understood files first, in the order found; unreadable ones and what was passed over last.
 std::vector<FoundRow> foundRows(const std::vector<core::import::FoundFile>& files);
 
 struct FoundTotals {
@@ -46,8 +47,8 @@ struct ReportRow {
     std::string format;
     bool isFolder = false;
     int files = 1;
-    int found = 0; // came in + duplicates + skipped
-    int items = 0, duplicates = 0, skipped = 0, undated = 0, issues = 0;
+    int found = 0; // came in + continued + duplicates + skipped
+    int items = 0, continued = 0, duplicates = 0, skipped = 0, undated = 0, issues = 0;
     int knownFiles = 0;               // imported before, byte for byte
     int failed = 0;                   // files of which nothing came in
     std::string sha256;               // of the one file; empty for a folder

@@ -61,9 +61,24 @@ wxString withoutYear(const wxString& date, int year) {
     return text;
 }
 
+wxString passedOverText(core::import::PassedOverReason reason) {
+    switch (reason) {
+    case core::import::PassedOverReason::Hidden:
+        return _("Hidden, and not looked into. Tick it to take it along.");
+    case core::import::PassedOverReason::Link:
+        return _("Only a link to something elsewhere. Tick it to take along what it leads to.");
+    case core::import::PassedOverReason::Case:
+        return _("The folder of a case. It is left alone.");
+    case core::import::PassedOverReason::Other:
+        break;
+    }
+    return _("Not an ordinary file. It is left alone.");
+}
+
 } // namespace
 
 wxString contentText(const FoundRow& row, Language language) {
+    if (row.passedOver) return passedOverText(*row.passedOver);
     if (!row.error.empty()) return _("The file could not be opened.");
     if (row.format.empty()) {
         const int n = static_cast<int>(row.paths.size());
@@ -152,6 +167,10 @@ wxString reportNotes(const ReportRow& sum, Language language) {
         add(wxPLURAL("%s repeat is the same item that already came in, and was skipped.",
                      "%s repeats are the same items that already came in, and were skipped.", sum.duplicates),
             sum.duplicates);
+    if (sum.continued > 0)
+        add(wxPLURAL("%s item had come in before an earlier import was broken off.",
+                     "%s items had come in before an earlier import was broken off.", sum.continued),
+            sum.continued);
     if (sum.knownFiles > 0)
         add(wxPLURAL("%s file was in the case before, byte for byte.",
                      "%s files were in the case before, byte for byte.", sum.knownFiles),

@@ -99,7 +99,10 @@ void QuestionPage::show(std::vector<FoundRow> rows) {
 
 void QuestionPage::choose(int row, bool on) {
     FoundRow& chosen = rows_[static_cast<std::size_t>(row)];
-    chosen.isChosen = on && chosen.error.empty(); // what cannot be opened cannot be kept
+    using core::import::PassedOverReason;
+    const bool isLeftAlone =
+        chosen.passedOver == PassedOverReason::Case || chosen.passedOver == PassedOverReason::Other;
+    chosen.isChosen = on && chosen.error.empty() && !isLeftAlone; // what cannot be opened cannot be kept
     if (list_->GetToggleValue(static_cast<unsigned>(row), kChosenColumn) != chosen.isChosen)
         list_->SetToggleValue(chosen.isChosen, static_cast<unsigned>(row), kChosenColumn);
     showSums();

@@ -77,7 +77,7 @@ MainFrame::~MainFrame() {
 
 void MainFrame::showWelcome() {
     SetTitle("Logbog");
-    welcome_ = new WelcomePage(this);
+    welcome_ = new WelcomePage(this, services_.samplePassphrase);
     GetSizer()->Add(welcome_, wxSizerFlags(1).Expand());
     GetStatusBar()->Hide();
     Layout();

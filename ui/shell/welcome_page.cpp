@@ -4,6 +4,7 @@
 #include "ui/common/command_ids.h"
 #include "ui/common/controls.h"
 #include "ui/common/quick_exit.h"
+#include "ui/common/to_wx.h"
 #include "ui/shell/welcome_action.h"
 
 #include <wx/button.h>
@@ -14,7 +15,7 @@ namespace ui::shell {
 using common::Color;
 using common::TextStyle;
 
-WelcomePage::WelcomePage(wxWindow* parent)
+WelcomePage::WelcomePage(wxWindow* parent, const std::string& samplePassphrase)
     : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL) {
     SetName(_("Welcome"));
     SetScrollRate(0, FromDIP(16));
@@ -26,7 +27,7 @@ WelcomePage::WelcomePage(wxWindow* parent)
     all->Add(top, wxSizerFlags().Expand());
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->AddStretchSpacer();
-    row->Add(makeBody(), wxSizerFlags());
+    row->Add(makeBody(samplePassphrase), wxSizerFlags());
     row->AddStretchSpacer();
     all->Add(row,
              wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(common::kDialogMargin)));
@@ -34,7 +35,7 @@ WelcomePage::WelcomePage(wxWindow* parent)
     leave->MoveBeforeInTabOrder(first_);
 }
 
-wxSizer* WelcomePage::makeBody() {
+wxSizer* WelcomePage::makeBody(const std::string& samplePassphrase) {
     auto* body = new wxBoxSizer(wxVERTICAL);
     const auto gap = wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(common::kGroupGap));
     body->Add(common::makeText(this, _("Welcome"), TextStyle::Welcome));
@@ -52,6 +53,10 @@ wxSizer* WelcomePage::makeBody() {
     body->Add(new WelcomeAction(this, common::CmdSample, common::Icon::Sample, _("See the sample"),
                                 _("An invented case, so that you can try the program in peace."), {}),
               gap);
+    if (!samplePassphrase.empty())
+        body->Add(common::makeMuted(this, wxString::Format(_("The sample's passphrase is \"%s\"."),
+                                                           common::toWx(samplePassphrase))),
+                  gap);
     body->Add(common::makeMuted(this, _("You can also drop files here. A case is then made with them."),
                                 TextStyle::Body),
               gap);

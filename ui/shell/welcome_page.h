@@ -3,17 +3,20 @@
 // The page without a case: three actions, what the quick exit does, and that nothing goes on the internet.
 // Its buttons send menu commands; it keeps no list of cases.
 
+#include <string>
+
 #include <wx/scrolwin.h>
 
 namespace ui::shell {
 
 class WelcomePage : public wxScrolledWindow {
 public:
-    explicit WelcomePage(wxWindow* parent);
+    // `samplePassphrase`: shown beside the sample; empty where there is none.
+    WelcomePage(wxWindow* parent, const std::string& samplePassphrase);
     void focusFirst();
 
 private:
-    wxSizer* makeBody();
+    wxSizer* makeBody(const std::string& samplePassphrase);
     wxWindow* makeSafetyBox();
 
     wxWindow* first_ = nullptr;
