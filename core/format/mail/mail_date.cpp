@@ -3,76 +3,17 @@
 
 #include "core/base/zone.h"
 #include "core/format/mail/ascii.h"
+#include "core/format/mail/date_words.h"
 #include "core/format/mail/zone_name.h"
 
-#include <array>
-#include <charconv>
 #include <vector>
 
 namespace core::format::mail {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr int kTuesday = 1;
 constexpr std::size_t kLongestDate = 256; // bytes; nothing longer is a date
-
-// Comments and commas away; nested comments and quoted pairs too. A lone ")" stays.
-std::string withoutComments(std::string_view text) {
-    std::string out;
-    int depth = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (depth > 0 && c == '\\') {
-            ++i;
-        } else if (c == '(') {
-            ++depth;
-        } else if (c == ')' && depth > 0) {
-            --depth;
-            out += ' ';
-        } else if (depth == 0) {
-            out += c == ',' || c == ';' || c == '"' || isControl(c) ? ' ' : lowerChar(c);
-        }
-    }
-    return out;
-}
-
-std::vector<std::string_view> split(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t begin = text.find_first_not_of(' ', i);
-        if (begin == std::string_view::npos) break;
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        words.push_back(text.substr(begin, end - begin));
-        i = end;
-    }
-    return words;
-}
-
-// All digits, at most nine.
-std::optional<int> number(std::string_view s) {
-    int value = 0;
-    if (s.empty() || s.size() > 9 || !isDigit(s[0])) return std::nullopt;
-    const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), value);
-    if (error != std::errc{} || end != s.data() + s.size()) return std::nullopt;
-    return value;
-}
-
-template <std::size_t N>
-int indexByPrefix(const std::array<std::string_view, N>& names, std::string_view word) {
-    for (std::size_t i = 0; i < N; ++i)
-        if (word.starts_with(names[i])) return static_cast<int>(i);
-    return -1;
-}
-
-int monthOf(std::string_view word) {
-    if (word.starts_with("maj") || word.starts_with("mai")) return 5;
-    if (word.starts_with("okt")) return 10;
-    if (word.starts_with("m\u00E4r") || word.starts_with("mrz")) return 3;
-    return indexByPrefix(kMonths, word) + 1;
-}
 
 class Parser {
 public:
@@ -81,7 +22,7 @@ public:
         const std::string clean = withoutComments(text);
         bool first = true;
         for (const std::string_view word : split(clean)) {
-            if (first && isLetter(word[0]) && indexByPrefix(kWeekdays, word) >= 0 && monthOf(word) == 0)
+            if (first && isLetter(word[0]) && isWeekday(word) && monthOf(word) == 0)
                 date_.startsWithWeekday = true;
             if (!take(word)) return std::nullopt;
             if (first && haveMonth_ && isLetter(word[0])) firstMonth_ = word;
@@ -265,7 +206,7 @@ private:
         if (sign != std::string_view::npos && sign + 1 < word.size() && isDigit(word[sign + 1]) &&
             (word.starts_with("gmt") || word.starts_with("ut")))
             return takeOffset(word.substr(sign));
-        if (indexByPrefix(kWeekdays, word) >= 0 && word.size() == 3) return true;
+        if (isWeekday(word) && word.size() == 3) return true;
         if (!zoneName_.empty()) zoneName_ += ' ';
         zoneName_ += word;
         return true;

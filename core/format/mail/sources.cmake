@@ -2,6 +2,7 @@
 list(APPEND FORMAT_SOURCES
   mail/addresses.cpp
   mail/counted_body.cpp
+  mail/date_words.cpp
   mail/eml_reader.cpp
   mail/encoded_word.cpp
   mail/envelope_line.cpp
