@@ -8,8 +8,10 @@
 #include "core/query/reader_state.h"
 
 #include <algorithm>
+#include <climits>
 #include <sstream>
 #include <unordered_set>
+#include <utility>
 
 namespace core::query {
 
@@ -18,6 +20,7 @@ namespace {
 using IdSet = std::unordered_set<model::Id>;
 
 constexpr int kTries = 1500; // texts looked at before the index is asked: a common word is found by then
+constexpr std::size_t kFew = 1000; // whose times are looked up one by one
 
 bool hasOnlyColumns(const ItemFilter& f) { // of item; the others are sets that are made anew for each row
     return !f.party && !f.identifier && !f.tag && !f.run && !f.incident && !f.onlyWithIssues;
@@ -62,31 +65,56 @@ public:
                               named("SELECT id, fold(name) FROM source", word)});
     }
 
-    // Along the index by time, dated items first.
-    std::vector<model::Id> walk(std::size_t limit) {
+    std::vector<model::Id> find(bool descending, std::size_t limit) {
         std::vector<model::Id> found;
-        int tries = 0;
-        std::optional<IdSet> among; // all, until it is clear that the word is not common
-        bool isAsked = false;
+        if (walk(nullptr, kTries, limit, found)) return found;
+        const std::optional<IdSet> among = candidates();
+        if (among && among->size() <= kFew) return fewOf(*among, descending, limit);
+        found.clear();
+        walk(among ? &*among : nullptr, INT_MAX, limit, found);
+        return found;
+    }
+
+private:
+    // Along the index by time, dated items first. False where `tries` texts were not enough.
+    bool walk(const IdSet* among, int tries, std::size_t limit, std::vector<model::Id>& found) {
         for (const char* dated : {"NOT NULL", "NULL"}) {
             auto ids = db_.prepare("SELECT id FROM item WHERE time_ms IS " + std::string(dated) +
                                    " ORDER BY " + order_);
             while (found.size() < limit && ids.step()) {
                 const model::Id id = ids.integer(0);
-                if (!isAsked && ++tries > kTries) {
-                    among = candidates();
-                    isAsked = true;
-                }
-                if (among && !among->contains(id)) continue;
-                if (among) among->erase(id);
+                if (among != nullptr && !among->contains(id)) continue;
+                if (tries-- == 0) return false;
                 if (matches(id)) found.push_back(id);
-                if (among && among->empty()) return found;
             }
+        }
+        return true;
+    }
+
+    std::vector<model::Id> fewOf(const IdSet& among, bool descending, std::size_t limit) {
+        struct Dated {
+            bool isUndated;
+            std::int64_t ms;
+            model::Id id;
+        };
+        std::vector<Dated> all;
+        auto time = db_.prepare("SELECT time_ms FROM item WHERE id = ?");
+        for (const model::Id id : among)
+            if (time.with(id).step()) all.push_back({time.isNull(0), time.integer(0), id});
+        std::sort(all.begin(), all.end(), [descending](const Dated& a, const Dated& b) {
+            if (a.isUndated != b.isUndated) return b.isUndated;
+            const auto left = std::pair(a.ms, a.id);
+            const auto right = std::pair(b.ms, b.id);
+            return descending ? right < left : left < right;
+        });
+        std::vector<model::Id> found;
+        for (const Dated& item : all) {
+            if (found.size() == limit) break;
+            if (matches(item.id)) found.push_back(item.id);
         }
         return found;
     }
 
-private:
     static FilterSql columnsOf(ItemFilter filter) {
         filter.search.clear();
         return filterSql(filter);
@@ -126,21 +154,35 @@ private:
             for (rows.with(key); rows.step();) ids.insert(rows.integer(0));
     }
 
-    // Items that may have all words; none where every word is too short for the index.
+    static bool isNamed(const Word& word) { return !word.identifiers.empty() || !word.sources.empty(); }
+
+    // Items that may have all words; none where every word is too short for the index. Words that are in no
+    // name are asked for together: then the rare one keeps the lists of the common ones from being read out.
     std::optional<IdSet> candidates() {
         std::optional<IdSet> all;
+        std::string together;
         for (const Word& word : words_) {
             const std::string trigrams = trigramsOf(word.folded);
-            if (trigrams.empty()) continue;
-            IdSet ids;
-            auto rows = db_.prepare("SELECT rowid FROM item_search WHERE item_search MATCH ?");
-            for (rows.with(trigrams); rows.step();)
-                if (!all || all->contains(rows.integer(0))) ids.insert(rows.integer(0));
-            add("SELECT item_id FROM item_participant WHERE identifier_id = ?", word.identifiers, ids);
-            add("SELECT id FROM item WHERE source_id = ?", word.sources, ids);
-            all = std::move(ids);
+            if (trigrams.empty() || isNamed(word)) continue;
+            together += (together.empty() ? "" : " AND ") + trigrams;
         }
+        if (!together.empty()) narrow(all, together, nullptr);
+        for (const Word& word : words_)
+            if (const std::string trigrams = trigramsOf(word.folded); !trigrams.empty() && isNamed(word))
+                narrow(all, trigrams, &word);
         return all;
+    }
+
+    void narrow(std::optional<IdSet>& all, const std::string& trigrams, const Word* named) {
+        IdSet ids;
+        auto rows = db_.prepare("SELECT rowid FROM item_search WHERE item_search MATCH ?");
+        for (rows.with(trigrams); rows.step();) ids.insert(rows.integer(0));
+        if (named != nullptr) {
+            add("SELECT item_id FROM item_participant WHERE identifier_id = ?", named->identifiers, ids);
+            add("SELECT id FROM item WHERE source_id = ?", named->sources, ids);
+        }
+        if (all) std::erase_if(ids, [&](model::Id id) { return !all->contains(id); });
+        all = std::move(ids);
     }
 
     store::Database& db_;
@@ -157,7 +199,7 @@ std::vector<model::Id> CaseReader::firstIds(const ItemFilter& filter, bool desce
     const std::string way = descending ? " DESC" : " ASC";
     const std::string order = "item.time_ms" + way + ", item.id" + way;
     if (!filter.search.empty() && hasOnlyColumns(filter))
-        return Searcher(*state_->db, filter, order).walk(limit);
+        return Searcher(*state_->db, filter, order).find(descending, limit);
     std::vector<model::Id> ids;
     const FilterSql sql = filterSql(filter);
     for (const char* dated : {"NOT NULL", "NULL"}) {
