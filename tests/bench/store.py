@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The case on the disk, measured: bulk insert, opening, first page, search, check, size. Each step is done twice
-by store-bench, with the cipher and without a key; the second is the floor of the first, in the same run."""
+by store-bench, with the cipher and without a key; the second is the floor of the first, in the same run.
+Where other programs take the processor too, read the CPU seconds; a mark means that they are over the goal."""
 import math
 import subprocess
 import sys
@@ -52,7 +53,7 @@ def show(found: dict, floor: dict, count: int) -> None:
     steps = ["open", "first-page", "whole", "view", "verify", *(f"search-{s}" for s in SEARCHES), "whole-common", "whole-rare"]
     for step in steps:
         cpu, wall = found[step]
-        mark = f"  over {GOALS['search ms']} ms" if step.startswith("search-") and wall * 1000 > GOALS["search ms"] else ""
+        mark = f"  over {GOALS['search ms']} ms" if step.startswith("search-") and cpu * 1000 > GOALS["search ms"] else ""
         print(f"  {step:22}{cpu * 1000:9.1f}{wall * 1000:9.1f}{cpu / max(floor[step][0], 1e-6):9.2f}{mark}")
     if found["findings"][0] != 0:
         sys.exit("verify found something in a case that nobody touched")

@@ -151,18 +151,27 @@ void fill(const fs::path& folder, std::uint64_t count) {
     std::cout << "text " << textBytes << std::endl;
 }
 
-// The rows that the window shows first, and for two of the searches all that it makes of them.
-void search(const CaseReader& reader, const std::shared_ptr<const ui::common::CaseData>& whole,
-            const std::string& what, const std::string& words) {
-    ui::common::ViewFilter filter;
-    filter.items.search = words;
-    const ui::common::ViewOrder newest{core::query::ItemSort::Time, true};
-    timed("search-" + what, [&] {
-        const auto ids = reader.firstIds(filter.items, true, kPage);
+// The rows that the window shows first.
+void firstPage(const CaseReader& reader, const std::string& name, const std::string& words) {
+    ItemFilter filter;
+    filter.search = words;
+    timed(name, [&] {
+        const auto ids = reader.firstIds(filter, true, kPage);
         reader.rows(ids);
     });
-    if (what == "common" || what == "rare")
-        timed("whole-" + what, [&] { ui::common::loadView(reader, whole, filter, newest); });
+}
+
+// All that the window makes of a case, or of a search.
+void everything(const CaseReader& reader) {
+    std::shared_ptr<const ui::common::CaseData> whole;
+    timed("whole", [&] { whole = ui::common::loadWhole(reader); });
+    timed("view", [&] { ui::common::loadView(reader, whole, {}, {}); });
+    ui::common::ViewFilter filter;
+    for (const auto& [name, word] :
+         {std::pair("whole-common", "ikke"), std::pair("whole-rare", "gynækolog")}) {
+        filter.items.search = word;
+        timed(name, [&, step = filter] { ui::common::loadView(reader, whole, step, {}); });
+    }
 }
 
 void look(const fs::path& folder) {
@@ -171,18 +180,13 @@ void look(const fs::path& folder) {
     std::unique_ptr<CaseStore> store;
     timed("open", [&] { store = CaseStore::open(folder, kPassphrase, clock); });
     auto reader = CaseReader::onOwnConnection(*store);
-    timed("first-page", [&] {
-        const auto ids = reader->firstIds({}, true, kPage);
-        reader->rows(ids);
-    });
-    std::shared_ptr<const ui::common::CaseData> whole;
-    timed("whole", [&] { whole = ui::common::loadWhole(*reader); });
-    timed("view", [&] { ui::common::loadView(*reader, whole, {}, {}); });
+    firstPage(*reader, "first-page", "");
     const std::map<std::string, std::string> words = {
         {"common", "ikke"}, {"rare", "gynækolog"},   {"rare-part", "ynækol"}, {"some", "hvæsende"},
         {"letter", "å"},    {"rare-letter", "q"},    {"two", "så"},           {"rare-two", "yn"},
         {"three", "kke"},   {"folded", "HVAESENDE"}, {"none", "findesikke"},  {"both", "ikke gynækolog"}};
-    for (const auto& [what, text] : words) search(*reader, whole, what, text);
+    for (const auto& [what, text] : words) firstPage(*reader, "search-" + what, text);
+    everything(*reader);
     timed("verify", [&] { std::cout << "findings " << store->verify().size() << std::endl; });
     reader.reset();
     timed("close", [&] { store.reset(); });
