@@ -22,6 +22,7 @@ struct Command {
 int runCreate(const Arguments& arguments);
 int runImport(const Arguments& arguments);
 int runItems(const Arguments& arguments);
+int runSources(const Arguments& arguments);
 int runParties(const Arguments& arguments);
 int runEpisodes(const Arguments& arguments);
 int runIncidents(const Arguments& arguments);

@@ -42,10 +42,11 @@ void Editor::State::boundSteps() {
     }
 }
 
-// An export may have been made by another editor, on a worker.
+// An export may have been made by another editor, on a worker; a removed source is not there to go back to.
 bool Editor::State::hasLeftSince(std::int64_t custody) {
-    auto query =
-        db.prepare("SELECT 1 FROM custody WHERE sequence > ? AND action IN ('freeze', 'export') LIMIT 1");
+    auto query = db.prepare(
+        "SELECT 1 FROM custody WHERE sequence > ? AND action IN ('freeze', 'export', 'remove-source') "
+        "LIMIT 1");
     return query.with(custody).step();
 }
 

@@ -7,6 +7,7 @@
 // One thread an editor. Every method throws base::Error and then has changed
 // nothing.
 
+#include "core/base/progress.h"
 #include "core/base/timestamp.h"
 #include "core/model/episode.h"
 #include "core/model/exhibit.h"
@@ -88,6 +89,11 @@ public:
     // leave without one. "export-failed" follows where it did not get there.
     void recordExport(const ExportEntry& entry);
     void recordFailedExport(const ExportEntry& entry);
+
+    // "remove-source": what was imported by mistake, with all that was read from it (remove_source.h); cannot
+    // be undone, and ends what could be. Takes about a minute for a million items: on a worker. Throws
+    // Error(Exists) where something in the case stands on it.
+    void removeSource(model::Id source, const base::Progress& progress = base::Progress());
 
     std::optional<StepName> undoable() const;
     std::optional<StepName> redoable() const;

@@ -80,6 +80,14 @@ void FileKeeper::placeOriginal(Kept& kept, const std::string& fault) {
     if (find.with(kept.sha256).step()) {
         kept.original = find.integer(0);
         const std::string before = find.text(1);
+        // Its file is about to go, or gone: the new one is not to go with it.
+        auto live = db_.prepare("SELECT 1 FROM source WHERE original_id = ? AND removed_ms IS NULL");
+        if (!live.with(kept.original).step()) {
+            db_.prepare("UPDATE original SET object_id = ? WHERE id = ?")
+                .with(kept.objectId, kept.original)
+                .run();
+            return;
+        }
         if (fault.empty()) {
             kept.objectId = before;
             return;

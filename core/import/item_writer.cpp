@@ -83,6 +83,9 @@ ItemWriter::~ItemWriter() = default;
 void ItemWriter::beginIfNeeded() {
     if (batch_) return;
     batch_ = std::make_unique<store::WriteTransaction>(gate_, database_);
+    auto source = database_.prepare("SELECT 1 FROM source WHERE id = ? AND removed_ms IS NULL");
+    if (!source.with(source_).step())
+        throw base::Error(base::ErrorCode::Cancelled, "the source was removed while it was read");
     identifiers_.clear(); // between batches an undo may have taken one away
     firstUndirected_ = 0;
     batchBegan_ = std::chrono::steady_clock::now();

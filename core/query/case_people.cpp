@@ -90,7 +90,7 @@ SourceRow sourceOf(const store::Statement& q) {
 } // namespace
 
 std::vector<SourceRow> CaseReader::sources() const {
-    auto query = state_->db->prepare(sourceQuery(true, "ORDER BY s.id"));
+    auto query = state_->db->prepare(sourceQuery(true, "WHERE s.removed_ms IS NULL ORDER BY s.id"));
     std::vector<SourceRow> list;
     while (query.step()) list.push_back(sourceOf(query));
     return list;

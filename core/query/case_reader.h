@@ -162,6 +162,8 @@ public:
     int itemCount(const ItemFilter& filter = {}) const;
     std::vector<model::Id> itemIds(const ItemFilter& filter, ItemSort sort = ItemSort::Time,
                                    bool descending = false) const;
+    // The first ones by time, undated ones last: what a window can show before all are there.
+    std::vector<model::Id> firstIds(const ItemFilter& filter, bool descending, std::size_t limit) const;
     std::vector<ItemRow> rows(std::span<const model::Id> ids) const; // in the order of `ids`
     std::optional<ItemDetail> item(model::Id id) const;
     void eachItem(const ItemFilter& filter,
@@ -172,7 +174,7 @@ public:
     std::vector<PartyRow> parties() const;          // with their identifiers
     std::vector<IdentifierRow> identifiers() const; // all, most items first
     std::vector<TagRow> tags() const;
-    std::vector<SourceRow> sources() const;
+    std::vector<SourceRow> sources() const; // without those that were removed
     std::vector<model::Issue> issuesOfSource(model::Id source) const;
 
     std::vector<model::Incident> incidents() const; // oldest first

@@ -31,6 +31,15 @@ auto readOr(Read read, Damaged damaged) -> decltype(read()) {
     }
 }
 
+// The files of removed sources, where the program ended before it came to that.
+void removeLeftBehind(Database& database, Vault& vault) {
+    Statement rows =
+        database.prepare("SELECT object_id FROM original o WHERE EXISTS (SELECT 1 FROM source WHERE "
+                         "original_id = o.id) AND NOT "
+                         "EXISTS (SELECT 1 FROM source WHERE original_id = o.id AND removed_ms IS NULL)");
+    while (rows.step()) vault.remove(rows.text(0));
+}
+
 } // namespace
 
 void CaseStore::State::checkBeforeDatabase() {
@@ -94,6 +103,7 @@ void CaseStore::State::checkObjects() {
     // it.
     const bool isDoubtful =
         !findings.empty() || database->integer("SELECT count(*) FROM finding WHERE seen_ms IS NULL") > 0;
+    if (!isDoubtful) removeLeftBehind(*database, *vault);
     vault->clearLeftovers([&](const std::string& id) { return known.contains(id); }, isDoubtful);
     for (const std::string& id : vault->objectIds())
         if (!known.contains(id)) found("orphan", id, "no source in the case points at this file");

@@ -94,3 +94,9 @@ CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment
 
 CREATE TRIGGER identifier_no_rewrite BEFORE UPDATE OF id, kind, normal ON identifier
     BEGIN SELECT RAISE(ABORT, 'a number or an address is not changed'); END;
+
+CREATE TRIGGER source_removed_for_good BEFORE UPDATE OF removed_ms ON source WHEN OLD.removed_ms IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'a source that was removed does not come back'); END;
+
+-- For looking up what stands on an item; the check of the foreign key when it is deleted asks too.
+CREATE INDEX exhibit_item_item ON exhibit_item(item_id);

@@ -186,6 +186,10 @@ void Vault::discard(const std::string& objectId) noexcept {
     if (idBytes(objectId)) fs::remove(temporaryOf(objectId), ignored);
 }
 
+void Vault::remove(const std::string& objectId) {
+    if (idBytes(objectId)) removeDurably(pathOf(objectId));
+}
+
 void Vault::moveToLost(const std::string& objectId) {
     std::error_code error;
     if (!idBytes(objectId) || !fs::exists(pathOf(objectId), error)) return;

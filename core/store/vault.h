@@ -47,6 +47,8 @@ public:
     StoredObject store(base::ByteSource& source, base::Progress& progress);
     void settle(const std::string& objectId) noexcept;  // where it fails, the next opening does it
     void discard(const std::string& objectId) noexcept; // only from objects/tmp
+    // Only where its source was removed from the case, and that is on the disk. Not there: nothing is done.
+    void remove(const std::string& objectId);
     // Out of the way of a better copy, into objects/lost; nothing is done where the file is not there.
     void moveToLost(const std::string& objectId);
     std::unique_ptr<ObjectReader> read(const std::string& objectId) const; // throws NotFound, Damaged

@@ -57,6 +57,15 @@ void checkRowsAgainstHistory(Database& database, const base::Progress& progress,
         if (digest.finish() != row.text(11))
             findings.push_back({"source", row.text(1), "its items are not as they were imported"});
     }
+    Statement removed = database.prepare(
+        "SELECT id FROM source WHERE removed_ms IS NOT NULL AND (EXISTS (SELECT 1 FROM item WHERE source_id "
+        "= "
+        "source.id) OR NOT EXISTS (SELECT 1 FROM custody WHERE subject = 'source ' || source.id AND action = "
+        "'remove-source'))");
+    while (removed.step())
+        findings.push_back(
+            {"source", "source " + removed.text(0),
+             "it is marked as removed, and the history does not say so or items of it are left"});
     Statement sources = database.prepare("SELECT id FROM source WHERE complete = 1");
     while (sources.step())
         if (!ended.contains(sources.integer(0)))

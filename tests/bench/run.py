@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks: CPU seconds of our programs as a ratio to R, reading and hashing the same bytes once in the same run.
 
-run.py BIN_DIR [import|parse|report|all] [--size small|full]"""
+run.py BIN_DIR [import|parse|store|all] [--size small|full]"""
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+import store
 
 HERE = Path(__file__).parent
 ORACLE = HERE.parent / "oracle"
@@ -18,12 +19,11 @@ PASS = "en lang sætning til målingen\n"
 
 def measured(command, **options):
     """CPU seconds, wall seconds and peak MiB of a command."""
-    begin, t0 = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    t0 = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"failed: {command}")
-    del begin
     return usage.ru_utime + usage.ru_stime, time.monotonic() - t0, usage.ru_maxrss / 1024
 
 
@@ -62,6 +62,10 @@ def main() -> None:
     cli, dump = Path(args.bin) / "logbog-cli", Path(args.bin) / "dump-records"
     with tempfile.TemporaryDirectory() as temp:
         folder = Path(temp)
+        if args.what in ("store", "all"):
+            store.run(Path(args.bin), folder, args.size == "full")
+        if args.what == "store":
+            return
         sets = make(folder, args.size == "full")
         (folder / "pass").write_text(PASS)
         word = ["--passphrase-file", str(folder / "pass")]

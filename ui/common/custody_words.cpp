@@ -18,7 +18,7 @@ struct Words {
 };
 
 // wxTRANSLATE only marks; the lookup is in the functions below.
-constexpr std::array<Words, 37> kWords{{
+constexpr std::array<Words, 38> kWords{{
     {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
     {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
     {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
@@ -28,6 +28,7 @@ constexpr std::array<Words, 37> kWords{{
     {"restored", wxTRANSLATE("Damaged original replaced"), wxTRANSLATE("replace original")},
     {"finding", wxTRANSLATE("Found at opening"), wxTRANSLATE("finding")},
     {"finding-seen", wxTRANSLATE("Findings read"), wxTRANSLATE("findings read")},
+    {"remove-source", wxTRANSLATE("Source removed from the case"), wxTRANSLATE("remove source")},
     {"tag", wxTRANSLATE("Tagged"), wxTRANSLATE("tag")},
     {"untag", wxTRANSLATE("Tag taken away"), wxTRANSLATE("take tag away")},
     {"exclude", wxTRANSLATE("Left out of the case"), wxTRANSLATE("leave out")},

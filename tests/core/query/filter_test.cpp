@@ -158,3 +158,29 @@ TEST_CASE("a snapshot is the case at one moment, whatever is written meanwhile")
     }
     CHECK(reader->itemCount() == 2);
 }
+
+TEST_CASE("the first rows of a search are those of the whole search, whether its words are common or rare") {
+    TempCase c;
+    // So many, and so far from both ends, that it is neither common nor rare.
+    const auto isMiddle = [](int place) { return place > 1600 && place < 2800; };
+    std::vector<std::string> lines;
+    for (int i = 0; i < 4000; ++i)
+        lines.push_back(smsLine("+4512345601", kMay3 + (i * 7919 % 4000) * 1000, 1,
+                                "Hvor er du " + std::to_string(i) + (i % 900 == 5 ? " gynækolog" : "") +
+                                    (isMiddle(i * 7919 % 4000) ? " midtpunkt" : "")));
+    c.importFile("sms.xml", smsFile(lines));
+    c.importFile("Rapport.txt", "uden dato");
+    for (const char* words : {"", "hvor", "GYNAEKOLOG", "ækol", "91", "du 39", "12345601", "rapport",
+                              "sms.xml 399", "findes ikke", "midtpunkt", "er\"e", "ø"})
+        for (const bool descending : {false, true}) {
+            ItemFilter filter;
+            filter.search = words;
+            INFO(words << " " << descending);
+            auto all = c.reader->itemIds(filter, core::query::ItemSort::Time, descending);
+            const auto undated = std::stable_partition(
+                all.begin(), all.end(), [&](auto id) { return c.reader->item(id)->time.has_value(); });
+            CHECK(undated <= all.end());
+            all.resize(std::min<std::size_t>(all.size(), 20));
+            CHECK(c.reader->firstIds(filter, descending, 20) == all);
+        }
+}

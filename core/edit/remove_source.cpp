@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/remove_source.h"
+
+#include "core/edit/editor_state.h"
+#include "core/store/custody_log.h"
+#include "core/store/json_text.h"
+#include "core/store/source_digest.h"
+
+#include <vector>
+
+namespace core::edit {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+constexpr int kVacuumPages = 2000; // of 8 KiB a step: some tens of milliseconds with the lock held
+
+// As a part of statements; ?1 is the source.
+constexpr const char* kItsItems = "(SELECT id FROM item WHERE source_id = ?1)";
+
+class Removal {
+public:
+    Removal(store::Database& database, model::Id source, const base::Progress& progress)
+        : db_(database), source_(source), progress_(progress) {}
+
+    void refuseWhereUsed() {
+        refuse("incident", "SELECT 1 FROM incident_item WHERE item_id IN ");
+        refuse("milestone", "SELECT 1 FROM milestone WHERE item_id IN ");
+        refuse("exhibit", "SELECT 1 FROM exhibit_item WHERE item_id IN ");
+        auto shared = db_.prepare("SELECT s.name FROM item_sighting g JOIN source s ON s.id = g.source_id "
+                                  "WHERE g.source_id <> ?1 AND g.item_id IN " +
+                                  std::string(kItsItems) + " LIMIT 1");
+        if (shared.with(source_).step())
+            throw Error(ErrorCode::Exists,
+                        "another source has some of the same items: remove that one first, and import it "
+                        "again afterwards",
+                        shared.text(0));
+    }
+
+    // What it was, for the history.
+    std::string describe() {
+        auto row = db_.prepare("SELECT s.name, o.sha256, o.size FROM source s JOIN original o ON o.id = "
+                               "s.original_id WHERE s.id = ?");
+        row.with(source_).step();
+        store::SourceDigest digest(db_, source_);
+        digest.advance();
+        const std::string items = std::to_string(digest.items());
+        return store::jsonObject({{"name", row.text(0)},
+                                  {"sha256", row.text(1)},
+                                  {"size", row.text(2)},
+                                  {"items", items},
+                                  {"rows", digest.finish()}});
+    }
+
+    void deleteRows(std::int64_t nowMs) {
+        const std::vector<model::Id> identifiers = itsIdentifiers();
+        run("UPDATE source SET removed_ms = " + std::to_string(nowMs) + " WHERE id = ?1");
+        deleteFromSearch();
+        for (const char* table :
+             {"item_time", "item_participant", "attachment", "item_tag", "item_sighting"}) {
+            progress_.throwIfCancelled();
+            run(std::string("DELETE FROM ") + table + " WHERE item_id IN " + kItsItems);
+        }
+        run("DELETE FROM item_sighting WHERE source_id = ?1"); // of items that another source brought
+        run("DELETE FROM issue WHERE source_id = ?1");
+        progress_.throwIfCancelled();
+        run("DELETE FROM item WHERE source_id = ?1");
+        db_.execute("DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM item_tag)");
+        deleteUnused(identifiers);
+    }
+
+private:
+    void run(const std::string& sql) { db_.prepare(sql).with(source_).run(); }
+
+    void refuse(const char* by, const char* query) {
+        auto row = db_.prepare(std::string(query) + kItsItems + " LIMIT 1");
+        if (row.with(source_).step())
+            throw Error(ErrorCode::Exists,
+                        std::string("an item of the source is used by an ") + by +
+                            ": take it out of there first",
+                        by);
+    }
+
+    // The index is told the text that it was given, or its lists would still name the item.
+    void deleteFromSearch() {
+        auto rows = db_.prepare("SELECT id, fold(subject || ' ' || text) FROM item WHERE source_id = ?1");
+        auto remove =
+            db_.prepare("INSERT INTO item_search(item_search, rowid, body) VALUES ('delete', ?, ?)");
+        for (rows.with(source_); rows.step();) {
+            progress_.throwIfCancelled();
+            remove.with(rows.integer(0), rows.textView(1)).run();
+        }
+        // Deleted entries are only marked; their room comes back where the lists are written anew.
+        db_.execute("INSERT INTO item_search(item_search) VALUES ('optimize')");
+    }
+
+    std::vector<model::Id> itsIdentifiers() {
+        auto rows =
+            db_.prepare("SELECT DISTINCT identifier_id FROM item_participant WHERE identifier_id IS NOT "
+                        "NULL AND item_id IN " +
+                        std::string(kItsItems));
+        std::vector<model::Id> list;
+        for (rows.with(source_); rows.step();) list.push_back(rows.integer(0));
+        return list;
+    }
+
+    // The numbers and names of people that only this source knew of, and nobody has said who they are.
+    void deleteUnused(const std::vector<model::Id>& identifiers) {
+        auto remove = db_.prepare("DELETE FROM identifier WHERE id = ?1 AND party_id IS NULL "
+                                  "AND NOT EXISTS (SELECT 1 FROM item_participant WHERE identifier_id = ?1) "
+                                  "AND NOT EXISTS (SELECT 1 FROM item WHERE from_id = ?1) "
+                                  "AND NOT EXISTS (SELECT 1 FROM item WHERE other_id = ?1)");
+        for (const model::Id id : identifiers) remove.with(id).run();
+    }
+
+    store::Database& db_;
+    model::Id source_;
+    const base::Progress& progress_;
+};
+
+std::string objectOf(store::Database& database, model::Id source) {
+    auto row = database.prepare("SELECT o.object_id FROM source s JOIN original o ON o.id = s.original_id "
+                                "WHERE s.id = ? AND s.removed_ms IS NULL");
+    if (!row.with(source).step())
+        throw Error(ErrorCode::NotFound, "there is no such source in the case", std::to_string(source));
+    return row.text(0);
+}
+
+bool isStillUsed(store::Database& database, const std::string& objectId) {
+    auto row = database.prepare("SELECT 1 FROM source s JOIN original o ON o.id = s.original_id WHERE "
+                                "o.object_id = ? AND s.removed_ms IS NULL");
+    return row.with(objectId).step();
+}
+
+} // namespace
+
+std::string removeRows(store::CaseStore& store, store::Database& database, model::Id source,
+                       const base::Progress& progress) {
+    store::WriteTransaction transaction(store.writeGate(), database);
+    const std::string object = objectOf(database, source);
+    Removal removal(database, source, progress);
+    removal.refuseWhereUsed();
+    const std::string what = removal.describe();
+    removal.deleteRows(store.clock().nowMs());
+    store::appendCustody(database, store.clock(), "remove-source", "source " + std::to_string(source), what);
+    const bool isUsed = isStillUsed(database, object);
+    transaction.commit();
+    return isUsed ? std::string() : object;
+}
+
+void giveSpaceBack(store::CaseStore& store, store::Database& database, const std::string& objectId) {
+    if (!objectId.empty()) store.vault().remove(objectId);
+    for (std::int64_t before = database.integer("PRAGMA freelist_count"); before > 0;) {
+        {
+            store::WriteTransaction transaction(store.writeGate(), database);
+            database.prepare("PRAGMA incremental_vacuum(" + std::to_string(kVacuumPages) + ")").run();
+            transaction.commit();
+        }
+        const std::int64_t left = database.integer("PRAGMA freelist_count");
+        if (left >= before) break; // a case of the first version cannot give pages back
+        before = left;
+    }
+    database.checkpoint();
+}
+
+void Editor::removeSource(model::Id source, const base::Progress& progress) {
+    // Without the triggers that record for undoing: there is nothing to undo it with.
+    const auto connection = state_->store.connect();
+    const std::string object = removeRows(state_->store, *connection, source, progress);
+    forgetSteps();
+    state_->notify();
+    giveSpaceBack(state_->store, *connection, object);
+}
+
+} // namespace core::edit

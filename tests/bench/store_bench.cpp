@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fills a case with messages and looks at it, step by step, and prints "name CPU-seconds wall-seconds" or
+// "name number" a line; run.py makes the table. Not a test: it judges nothing.
+//
+//   store-bench fill|look FOLDER MESSAGES [plain]
+//
+// With `plain` the same code runs on a database without a key, as the floor of what the cipher costs.
+#include "core/import/item_writer.h"
+#include "core/query/case_reader.h"
+#include "core/store/case_store.h"
+#include "core/store/key_file.h"
+#include "tests/bench/bench_messages.h"
+#include "ui/common/case_load.h"
+
+#include <cstring>
+#include <ctime>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <string>
+
+#include <sqlite3.h>
+
+namespace {
+bool isPlain = false;
+} // namespace
+
+// The linker sends the program's calls of sqlite3_key here (--wrap).
+extern "C" int __real_sqlite3_key(sqlite3* db, const void* key, int size);
+extern "C" int __wrap_sqlite3_key(sqlite3* db, const void* key, int size) {
+    if (!isPlain) return __real_sqlite3_key(db, key, size);
+    return sqlite3_exec(db, "PRAGMA page_size = 8192", nullptr, nullptr, nullptr);
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+using core::query::CaseReader;
+using core::query::ItemFilter;
+using core::store::CaseStore;
+
+constexpr const char* kPassphrase = "en lang sætning til målingen";
+constexpr std::size_t kPage = 50; // rows that a window shows
+constexpr std::uint64_t kSeed = 20;
+
+double seconds(clockid_t clock) {
+    timespec t{};
+    clock_gettime(clock, &t);
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
+}
+
+// Sums up what is between go() and stop().
+class Watch {
+public:
+    void go() {
+        cpuBegan_ = seconds(CLOCK_PROCESS_CPUTIME_ID);
+        wallBegan_ = seconds(CLOCK_MONOTONIC);
+    }
+    void stop() {
+        cpu += seconds(CLOCK_PROCESS_CPUTIME_ID) - cpuBegan_;
+        wall += seconds(CLOCK_MONOTONIC) - wallBegan_;
+    }
+    double cpu = 0, wall = 0;
+
+private:
+    double cpuBegan_ = 0, wallBegan_ = 0;
+};
+
+void say(const std::string& name, const Watch& watch) {
+    std::cout << name << ' ' << watch.cpu << ' ' << watch.wall << std::endl;
+}
+
+template <typename Step>
+void timed(const std::string& name, Step step) {
+    Watch watch;
+    watch.go();
+    step();
+    watch.stop();
+    say(name, watch);
+}
+
+// The export as a stream, made while it is read.
+class ExportSource : public core::base::ByteSource {
+public:
+    explicit ExportSource(std::uint64_t count) : left_(count), messages_(kSeed) {}
+    std::size_t read(char* buffer, std::size_t capacity) override {
+        while (rest_.size() < capacity && left_ > 0) {
+            --left_;
+            rest_ += messages_.exportLine(messages_.next());
+        }
+        const std::size_t count = std::min(capacity, rest_.size());
+        std::memcpy(buffer, rest_.data(), count);
+        rest_.erase(0, count);
+        return count;
+    }
+
+private:
+    std::uint64_t left_;
+    bench::Messages messages_;
+    std::string rest_;
+};
+
+core::model::Id addSource(CaseStore& store, std::uint64_t count) {
+    ExportSource source(count);
+    core::base::Progress progress;
+    const core::store::StoredObject object = store.vault().store(source, progress);
+    core::store::Database& db = store.database();
+    core::store::WriteTransaction transaction(store.writeGate(), db);
+    db.execute("INSERT INTO import_run(id, begun_ms) VALUES (1, 0)");
+    db.prepare("INSERT INTO original(id, object_id, sha256, size) VALUES (1, ?, ?, ?)")
+        .with(object.objectId, core::base::toHex(object.sha256), static_cast<std::int64_t>(object.size))
+        .run();
+    db.execute(
+        "INSERT INTO source(id, run_id, original_id, name, path, format, zone, imported_ms) VALUES (1, 1, 1, "
+        "'sms.xml', 'sms.xml', 'sms-backup', 'Europe/Copenhagen', 0)");
+    transaction.commit();
+    store.vault().settle(object.objectId);
+    std::cout << "original " << object.size << std::endl;
+    return 1;
+}
+
+void fill(const fs::path& folder, std::uint64_t count) {
+    const core::base::Clock clock;
+    const auto store =
+        CaseStore::create(folder, kPassphrase, "", "Europe/Copenhagen", core::store::KdfCost::Fast, clock);
+    const core::model::Id source = addSource(*store, count);
+    bench::Messages messages(kSeed);
+    core::import::FileReport report;
+    core::import::ItemWriter writer(store->database(), store->writeGate(), source, report);
+    constexpr std::uint64_t kMade = 5000; // at a time, outside the measured time
+    std::vector<core::format::ItemRecord> made;
+    Watch insert;
+    std::uint64_t textBytes = 0;
+    for (std::uint64_t done = 0; done < count;) {
+        made.clear();
+        for (; made.size() < kMade && done < count; ++done) made.push_back(messages.next());
+        for (const auto& record : made) textBytes += record.text.size();
+        insert.go();
+        for (auto& record : made) writer.write(std::move(record));
+        insert.stop();
+    }
+    insert.go();
+    writer.finish([&] {
+        store->database().execute("UPDATE source SET complete = 1");
+        core::store::appendCustody(store->database(), clock, "import", "source 1",
+                                   R"({"rows":")" + writer.digest() + R"("})");
+    });
+    store->database().checkpoint();
+    insert.stop();
+    say("insert", insert);
+    std::cout << "text " << textBytes << std::endl;
+}
+
+// The rows that the window shows first.
+void firstPage(const CaseReader& reader, const std::string& name, const std::string& words) {
+    ItemFilter filter;
+    filter.search = words;
+    timed(name, [&] {
+        const auto ids = reader.firstIds(filter, true, kPage);
+        reader.rows(ids);
+    });
+}
+
+// All that the window makes of a case, or of a search.
+void everything(const CaseReader& reader) {
+    std::shared_ptr<const ui::common::CaseData> whole;
+    timed("whole", [&] { whole = ui::common::loadWhole(reader); });
+    timed("view", [&] { ui::common::loadView(reader, whole, {}, {}); });
+    ui::common::ViewFilter filter;
+    for (const auto& [name, word] :
+         {std::pair("whole-common", "ikke"), std::pair("whole-rare", "gynækolog")}) {
+        filter.items.search = word;
+        timed(name, [&, step = filter] { ui::common::loadView(reader, whole, step, {}); });
+    }
+}
+
+void look(const fs::path& folder) {
+    const core::base::Clock clock;
+    timed("key", [&] { core::store::openKeyFiles(folder, kPassphrase); });
+    std::unique_ptr<CaseStore> store;
+    timed("open", [&] { store = CaseStore::open(folder, kPassphrase, clock); });
+    auto reader = CaseReader::onOwnConnection(*store);
+    firstPage(*reader, "first-page", "");
+    const std::map<std::string, std::string> words = {
+        {"common", "ikke"}, {"rare", "gynækolog"},   {"rare-part", "ynækol"}, {"some", "hvæsende"},
+        {"letter", "å"},    {"rare-letter", "q"},    {"two", "så"},           {"rare-two", "yn"},
+        {"three", "kke"},   {"folded", "HVAESENDE"}, {"none", "findesikke"},  {"both", "ikke gynækolog"}};
+    for (const auto& [what, text] : words) firstPage(*reader, "search-" + what, text);
+    everything(*reader);
+    timed("verify", [&] { std::cout << "findings " << store->verify().size() << std::endl; });
+    reader.reset();
+    timed("close", [&] { store.reset(); });
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count < 4) return 2;
+    const std::string what = arguments[1];
+    isPlain = count > 4 && std::string(arguments[4]) == "plain";
+    try {
+        if (what == "fill")
+            fill(arguments[2], std::stoull(arguments[3]));
+        else
+            look(arguments[2]);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}
