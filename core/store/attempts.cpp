@@ -56,7 +56,13 @@ void FailedAttempts::add(std::int64_t atMs) {
     }
 }
 
-void FailedAttempts::clear() { removeDurably(file_); }
+void FailedAttempts::clear() {
+    try {
+        removeDurably(file_);
+    } catch (const base::Error&) { // then they are told of once more
+        return;
+    }
+}
 
 std::string timesText(const std::vector<std::int64_t>& times) {
     std::string text;
