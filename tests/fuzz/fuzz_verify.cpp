@@ -61,7 +61,8 @@ void onlyDamaged(Call call) {
     try {
         call();
     } catch (const base::Error& error) {
-        if (error.code() != base::ErrorCode::Damaged) std::abort();
+        if (error.code() != base::ErrorCode::Damaged && error.code() != base::ErrorCode::NewerVersion)
+            std::abort();
     }
 }
 
