@@ -161,9 +161,12 @@ TEST_CASE("a flipped bit in any file of a case that was left with a log is told 
     CHECK(flipAll(t, 12, 40) > 100);
 }
 
-TEST_CASE("a flipped bit in any byte of the small files of a case is told of", "[slow]") {
-    for (const bool isLive : {false, true}) {
-        FlipCase t(isLive);
-        CHECK(flipAll(t, 0, 0) > 5000);
-    }
+TEST_CASE("a flipped bit in any byte of the small files of a closed case is told of", "[slow]") {
+    FlipCase t(false);
+    CHECK(flipAll(t, 0, 0) > 5000);
+}
+
+TEST_CASE("a flipped bit in any byte of the small files of a case with a log is told of", "[slow]") {
+    FlipCase t(true);
+    CHECK(flipAll(t, 0, 0) > 5000);
 }
