@@ -38,7 +38,7 @@ struct Manifest {
 
 std::string toJson(const Manifest& manifest);
 std::string toCsv(const Manifest& manifest);
-// Throws Error(Damaged) where it is none.
+// Throws Error(Damaged) where it is none, NewerVersion where it says another format.
 Manifest manifestFromJson(const std::string& json);
 
 } // namespace core::share

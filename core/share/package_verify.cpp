@@ -10,6 +10,7 @@
 #include "core/share/utf8_locale.h"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -55,16 +56,13 @@ Found readFolder(const fs::path& folder, base::Progress& progress) {
 
 class ZipReader {
 public:
-    explicit ZipReader(const fs::path& file) : archive_(archive_read_new()) {
-        archive_read_support_format_zip(archive_);
-        archive_read_set_options(archive_, "hdrcharset=UTF-8");
-        if (archive_read_open_filename(archive_, file.c_str(), 1U << 16U) != ARCHIVE_OK)
+    explicit ZipReader(const fs::path& file) : archive_(archive_read_new(), archive_read_free) {
+        archive_read_support_format_zip(archive_.get());
+        archive_read_set_options(archive_.get(), "hdrcharset=UTF-8");
+        if (archive_read_open_filename(archive_.get(), file.c_str(), 1U << 16U) != ARCHIVE_OK)
             throw Error(fs::exists(file) ? ErrorCode::Damaged : ErrorCode::NotFound,
                         "the package cannot be opened", file.string());
     }
-    ~ZipReader() { archive_read_free(archive_); }
-    ZipReader(const ZipReader&) = delete;
-    ZipReader& operator=(const ZipReader&) = delete;
 
     Found read(base::Progress& progress) {
         Found found;
@@ -83,7 +81,7 @@ public:
 
 private:
     bool next(archive_entry*& entry) {
-        const int code = archive_read_next_header(archive_, &entry);
+        const int code = archive_read_next_header(archive_.get(), &entry);
         if (code == ARCHIVE_EOF) return false;
         if (code != ARCHIVE_OK && code != ARCHIVE_WARN) throw Error(ErrorCode::Damaged, "the zip is damaged");
         return true;
@@ -93,7 +91,7 @@ private:
         base::Sha256 hash;
         std::string buffer(1U << 16U, '\0');
         for (;;) {
-            const la_ssize_t n = archive_read_data(archive_, buffer.data(), buffer.size());
+            const la_ssize_t n = archive_read_data(archive_.get(), buffer.data(), buffer.size());
             if (n < 0) return {};
             if (n == 0) return base::toHex(hash.finish());
             const std::string_view bytes(buffer.data(), static_cast<std::size_t>(n));
@@ -102,7 +100,7 @@ private:
         }
     }
     Utf8Locale locale_;
-    archive* archive_;
+    std::unique_ptr<archive, decltype(&archive_read_free)> archive_;
 };
 
 } // namespace

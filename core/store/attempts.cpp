@@ -57,8 +57,11 @@ void FailedAttempts::add(std::int64_t atMs) {
 }
 
 void FailedAttempts::clear() {
-    std::error_code ignored; // whatever lies there keeps nobody from her case
-    std::filesystem::remove(file_, ignored);
+    try {
+        removeDurably(file_);
+    } catch (const base::Error&) { // then they are told of once more
+        return;
+    }
 }
 
 std::string timesText(const std::vector<std::int64_t>& times) {

@@ -19,7 +19,7 @@ public:
     std::vector<std::int64_t> times() const;
     // Never throws for the disk: a folder that cannot be written must not hide the answer "wrong passphrase".
     void add(std::int64_t atMs);
-    void clear();
+    void clear(); // never throws for the disk either
 
 private:
     std::filesystem::path file_;

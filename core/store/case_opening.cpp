@@ -70,6 +70,7 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
         throw Error(ErrorCode::Damaged, "the database of the case is missing", folder.string());
     state.checkBeforeDatabase();
     state.openDatabase();
+    if (keys.isOneCopy) restoreKeyFiles(state.folder, keys.bytes);
     state.checkGeneration(keys.generation);
     state.checkObjects();
     recordFindings(*state.database, clock, state.findings);
@@ -83,7 +84,7 @@ std::unique_ptr<CaseStore> CaseStore::open(const fs::path& folder, std::string_v
                               {"failed", std::to_string(failed.size())},
                               {"failed_at", timesText(failed)},
                               {"with", state.openedWithRecovery ? "recovery" : "passphrase"},
-                              {"keys", keys.restored ? "restored" : "sound"},
+                              {"keys", keys.isOneCopy ? "restored" : "sound"},
                               {"generation", std::to_string(keys.generation)},
                               {"found", std::to_string(state.findings.size())}}));
     attempts.clear();

@@ -21,7 +21,6 @@ constexpr const char* kName = "anchor";
 constexpr std::string_view kMagic = "LOGBOGA1";
 constexpr std::size_t kSlotSize = 4096;
 constexpr std::size_t kHashSize = 64;
-constexpr std::size_t kBodySize = 8 + 8 + kHashSize;
 
 std::string slotOf(const ChainEnd& end, const SecretKey& key) {
     std::string bytes(kMagic);
@@ -35,16 +34,15 @@ std::string slotOf(const ChainEnd& end, const SecretKey& key) {
 }
 
 std::optional<ChainEnd> endOf(std::string_view slot, const SecretKey& key) {
-    if (slot.size() < kBodySize + kDigestSize || !slot.starts_with(kMagic)) return std::nullopt;
-    if (keyedDigest(slot.substr(0, kBodySize), key) != slot.substr(kBodySize, kDigestSize))
-        return std::nullopt;
-    return ChainEnd{static_cast<std::int64_t>(getNumber<std::uint64_t>(slot, kMagic.size())),
-                    std::string(slot.substr(16, kHashSize))};
+    if (slot.size() != kSlotSize || !slot.starts_with(kMagic)) return std::nullopt;
+    ChainEnd end{static_cast<std::int64_t>(getNumber<std::uint64_t>(slot, kMagic.size())),
+                 std::string(slot.substr(16, kHashSize))};
+    return slotOf(end, key) == slot ? std::optional(std::move(end)) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<ChainEnd> readAnchor(const fs::path& folder, const SecretKey& marksKey) {
+std::optional<ChainEnd> readAnchor(const fs::path& folder, const SecretKey& marksKey, bool isClosed) {
     const fs::path file = folder / kName;
     std::error_code error;
     if (!fs::exists(file, error)) return std::nullopt;
@@ -52,7 +50,7 @@ std::optional<ChainEnd> readAnchor(const fs::path& folder, const SecretKey& mark
     const std::string_view all = bytes;
     const auto first = endOf(all.substr(0, kSlotSize), marksKey);
     const auto second = endOf(all.substr(std::min(kSlotSize, all.size())), marksKey);
-    if (!first && !second)
+    if (isClosed ? !first || !second : !first && !second)
         throw base::Error(base::ErrorCode::Damaged, "the anchor of the history is damaged", file.string());
     if (!first || !second) return first ? first : second;
     return first->sequence > second->sequence ? first : second;

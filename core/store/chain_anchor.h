@@ -23,8 +23,10 @@ struct ChainEnd {
     std::string hash; // 64 digits
 };
 
-// Under the marks key; none where there is no such file. Throws Error(Damaged) where neither slot is sound.
-std::optional<ChainEnd> readAnchor(const std::filesystem::path& folder, const SecretKey& marksKey);
+// Under the marks key; none where there is no such file. `isClosed`: the case was closed in the ordinary way,
+// so no slot can be torn. Throws Error(Damaged) where neither slot is sound, or not both of a closed case.
+std::optional<ChainEnd> readAnchor(const std::filesystem::path& folder, const SecretKey& marksKey,
+                                   bool isClosed);
 
 class ChainAnchor {
 public:

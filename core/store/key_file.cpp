@@ -160,15 +160,15 @@ void writeKeyFiles(const std::filesystem::path& folder, std::string_view bytes) 
 }
 
 OpenedKeys openKeyFiles(const std::filesystem::path& folder, std::string_view secret) {
-    const std::string newest = newestKeyFile(folder);
+    std::string newest = newestKeyFile(folder);
     OpenedKeyFile opened = openKeyFile(newest, secret);
-    bool restored = false;
-    for (const char* name : {"keys", "keys.bak"}) {
-        if (soundCopy(folder / name) == newest) continue;
-        writeDurably(folder / name, newest);
-        restored = true;
-    }
-    return {std::move(opened.dataKey), opened.slot, generationOf(newest), restored};
+    const std::uint32_t generation = generationOf(newest);
+    return {std::move(opened.dataKey), opened.slot, generation, std::move(newest), !keyFilesSound(folder)};
+}
+
+void restoreKeyFiles(const std::filesystem::path& folder, std::string_view bytes) {
+    for (const char* name : {"keys", "keys.bak"})
+        if (soundCopy(folder / name) != bytes) writeDurably(folder / name, bytes);
 }
 
 bool keyFilesSound(const std::filesystem::path& folder) {

@@ -63,11 +63,14 @@ struct OpenedKeys {
     SecretKey dataKey;
     KeySlot slot;
     std::uint32_t generation;
-    bool restored; // a copy had to be made anew
+    std::string bytes; // of the copy that was opened
+    bool isOneCopy;    // the other one is damaged, missing or older
 };
-// From the newest sound copy; a damaged, missing or older one is made anew from it once the secret has opened
-// it. Throws what newestKeyFile and openKeyFile throw.
+// From the newest sound copy; throws what newestKeyFile and openKeyFile throw. Nothing is written: that the
+// passphrase opens it does not say that it is the key of this case.
 OpenedKeys openKeyFiles(const std::filesystem::path& folder, std::string_view secret);
+// The copy that is not like these bytes, made anew. Only once the key has opened the database.
+void restoreKeyFiles(const std::filesystem::path& folder, std::string_view bytes);
 // Both copies are sound and alike.
 bool keyFilesSound(const std::filesystem::path& folder);
 

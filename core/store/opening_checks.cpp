@@ -51,7 +51,7 @@ void CaseStore::State::checkBeforeDatabase() {
         [&] { return readSeal(folder, *marksKey); },
         [&] { found("database", "state", "the file that tells how the case was last closed is damaged"); });
     const auto end = readOr(
-        [&] { return readAnchor(folder, *marksKey); },
+        [&] { return readAnchor(folder, *marksKey, seal && seal->isClosed); },
         [&] { found("database", "anchor", "the file that tells how far the history had come is damaged"); });
     const WalState walState = inspectWal(wal);
     const bool wasClosed = seal && seal->isClosed;

@@ -297,3 +297,19 @@ TEST_CASE("a request for a time stamp leaves by file, and a printed head is foun
     CHECK(runCli("history " + c.words + " --head 0123456789abcdef").code == 1);
     CHECK(runCli("anchor " + c.words + " --reply '" + request + "' 2>/dev/null >/dev/null").code == 1);
 }
+
+TEST_CASE("a whole old folder put back verifies, and only the head that was printed tells") {
+    const CliCase c;
+    const auto sag = c.folder.path() / "case", old = c.folder.path() / "old";
+    std::filesystem::copy(sag, old, std::filesystem::copy_options::recursive);
+    REQUIRE(runCli("import " + c.words +
+                   c.file("sms.xml", smsFile({smsLine("+4512345601", kMay3, 1, "hej")})) + " >/dev/null")
+                .code == 0);
+    const auto events = parseLines(runCli("history " + c.words + " --json").out);
+    const std::string head = events.back()->getValue<std::string>("hash").substr(0, 16);
+    CHECK(runCli("history " + c.words + " --head " + head + " >/dev/null").code == 0);
+    std::filesystem::remove_all(sag);
+    std::filesystem::rename(old, sag);
+    CHECK(runCli("verify " + c.words + " >/dev/null").code == 0);
+    CHECK(runCli("history " + c.words + " --head " + head + " >/dev/null").code == 1);
+}

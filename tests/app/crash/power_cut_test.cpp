@@ -3,8 +3,6 @@
 #include "tests/app/crash/victim_run.h"
 #include "tests/support/temp_folder.h"
 
-#include <cstdlib>
-
 #include <catch2/catch_test_macros.hpp>
 
 namespace fs = std::filesystem;
@@ -22,7 +20,7 @@ struct Recording {
                                        core::store::KdfCost::Fast, clock);
         fs::copy(folder, temp.path() / "before", fs::copy_options::recursive);
         tests::VictimRun victim(folder, temp.path() / "exports", seed, rounds,
-                                {std::string("LD_PRELOAD=") + std::getenv("DISK_RECORDER"),
+                                {"LD_PRELOAD=" + tests::diskRecorder().string(),
                                  "RECORD_FOLDER=" + folder.string(),
                                  "RECORD_LOG=" + (temp.path() / "log").string()});
         REQUIRE(victim.waitForEnd().size() > static_cast<std::size_t>(rounds));

@@ -33,6 +33,13 @@ std::vector<std::string> linesOf(const std::string& text) {
 
 } // namespace
 
+std::filesystem::path diskRecorder() {
+    std::filesystem::path file =
+        std::filesystem::path(required("CRASH_VICTIM")).replace_filename("libdisk_recorder.so");
+    if (!std::filesystem::exists(file)) throw std::runtime_error("there is no " + file.string());
+    return file;
+}
+
 VictimRun::VictimRun(const std::filesystem::path& folder, const std::filesystem::path& exports, unsigned seed,
                      int rounds, const std::vector<std::string>& environment) {
     const std::string program = required("CRASH_VICTIM");

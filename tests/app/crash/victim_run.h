@@ -15,6 +15,10 @@ namespace tests {
 
 inline constexpr const char* kVictimPassphrase = "tre grønne både";
 
+// The library that is loaded before the victim and writes down what it does to the disk; throws where it is
+// not built.
+std::filesystem::path diskRecorder();
+
 class VictimRun {
 public:
     // `environment`: further NAME=value for the victim alone.

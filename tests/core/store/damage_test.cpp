@@ -156,14 +156,16 @@ TEST_CASE("a missing or damaged state or anchor is found") {
     }
 }
 
-TEST_CASE("one torn slot of the anchor leaves the other") {
-    tests::TestCase t;
-    t.close();
-    for (const std::uint64_t at : {20U, 4096U + 20U}) {
+TEST_CASE("one torn slot of the anchor leaves the other after a crash, and is damage in a closed case") {
+    for (const std::uint64_t at : {20U, 4096U + 20U, 4000U}) {
+        DeadCase t;
         tests::flipByte(t.folder / "anchor", at);
         t.open();
         CHECK(t.store->openingFindings().empty());
         t.close();
+        tests::flipByte(t.folder / "anchor", at);
+        t.open();
+        CHECK(finds(t.store->openingFindings(), "database", "anchor"));
     }
 }
 

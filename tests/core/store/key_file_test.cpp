@@ -21,7 +21,8 @@ bool same(const SecretKey& a, const SecretKey& b) {
 
 bool opensAlike(const std::filesystem::path& folder, const SecretKey& key, bool& restored) {
     const OpenedKeys keys = openKeyFiles(folder, "x");
-    restored = keys.restored;
+    restored = keys.isOneCopy;
+    restoreKeyFiles(folder, keys.bytes);
     return same(keys.dataKey, key);
 }
 
@@ -111,7 +112,8 @@ TEST_CASE("of two sound copies the one of the later change opens the case, and t
         CHECK(tests::readFile(temp.path() / newer) == changed);
         const OpenedKeys keys = openKeyFiles(temp.path(), "new");
         CHECK(same(keys.dataKey, key));
-        CHECK(keys.restored);
+        CHECK(keys.isOneCopy);
+        restoreKeyFiles(temp.path(), keys.bytes);
         CHECK(keys.generation == generationOf(changed));
         CHECK(tests::readFile(temp.path() / "keys") == changed);
         CHECK(tests::readFile(temp.path() / "keys.bak") == changed);
