@@ -18,7 +18,7 @@ struct Words {
 };
 
 // wxTRANSLATE only marks; the lookup is in the functions below.
-constexpr std::array<Words, 37> kWords{{
+constexpr std::array<Words, 38> kWords{{
     {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
     {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
     {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
@@ -49,6 +49,7 @@ constexpr std::array<Words, 37> kWords{{
     {"freeze", wxTRANSLATE("Exhibit numbers locked"), wxTRANSLATE("lock exhibit numbers")},
     {"export", wxTRANSLATE("Written out of the case"), wxTRANSLATE("write out")},
     {"export-failed", wxTRANSLATE("Could not be written out after all"), wxTRANSLATE("write out")},
+    {"copy", wxTRANSLATE("Copy saved"), wxTRANSLATE("save copy")},
     {"passphrase", wxTRANSLATE("Passphrase changed"), wxTRANSLATE("change passphrase")},
     {"recovery", wxTRANSLATE("Recovery sheet made or withdrawn"), wxTRANSLATE("recovery sheet")},
     {"anchor-request", wxTRANSLATE("Time stamp asked for"), wxTRANSLATE("ask for time stamp")},
