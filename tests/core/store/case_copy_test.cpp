@@ -292,7 +292,9 @@ void copyForever(const CopyCase& t, const std::function<void()>& acknowledge) {
         addSourceWithItems(*store, getpid() * 1000 + round, 400'000);
         Progress progress;
         store->saveCopy(t.target, progress);
-        fs::remove_all(t.temp.path() / "ny");
+        std::error_code notThere; // a removal that is cut off is no fault of the copy
+        fs::remove_all(t.temp.path() / "gammel");
+        fs::rename(t.temp.path() / "ny", t.temp.path() / "gammel", notThere);
         store->saveCopy(t.temp.path() / "ny", progress);
         acknowledge();
     }
