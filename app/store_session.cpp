@@ -57,6 +57,10 @@ std::vector<ui::common::OpeningFinding> StoreSession::openingFindings() const {
     return findings;
 }
 
+ui::common::CopyState StoreSession::copyState() const {
+    return {store_->lastCopyMs(), store_->copyReminderDays(), !isSample() && store_->isCopyDue()};
+}
+
 std::unique_ptr<core::query::CaseReader> StoreSession::openReader() {
     return core::query::CaseReader::onOwnConnection(*store_);
 }
@@ -95,6 +99,31 @@ core::share::PackageResult StoreSession::writePackage(const core::share::Package
 std::vector<core::share::PackageFinding> StoreSession::verifyPackage(const std::filesystem::path& package,
                                                                      Progress& progress) {
     return core::share::verifyPackage(package, progress);
+}
+
+ui::common::CopyPlace StoreSession::copyPlace(const std::filesystem::path& target) {
+    using Place = core::store::CaseStore::CopyPlace;
+    using ui::common::CopyPlace;
+    switch (store_->copyPlace(target)) {
+    case Place::New:
+        return CopyPlace::New;
+    case Place::Earlier:
+        return CopyPlace::Earlier;
+    case Place::InsideCase:
+        return CopyPlace::InsideCase;
+    case Place::OtherCase:
+        return CopyPlace::OtherCase;
+    case Place::NotEmpty:
+        return CopyPlace::NotEmpty;
+    case Place::NotThere:
+        return CopyPlace::NotThere;
+    }
+    return CopyPlace::NotThere;
+}
+
+ui::common::SavedCopy StoreSession::saveCopy(const std::filesystem::path& target, Progress& progress) {
+    const auto result = store_->saveCopy(target, progress);
+    return {result.originals, result.copied, static_cast<int>(result.faults.size())};
 }
 
 } // namespace app

@@ -27,6 +27,8 @@ public:
     bool isSample() const override { return sample_ != nullptr; }
     std::vector<ui::common::OpeningFinding> openingFindings() const override;
     void markFindingsSeen() override { store_->markFindingsSeen(); }
+    ui::common::CopyState copyState() const override;
+    void setCopyReminder(int days) override { store_->setCopyReminderDays(days); }
     std::unique_ptr<core::query::CaseReader> openReader() override;
 
     std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,
@@ -45,6 +47,9 @@ public:
                                             core::base::Progress& progress) override;
     std::vector<core::share::PackageFinding> verifyPackage(const std::filesystem::path& package,
                                                            core::base::Progress& progress) override;
+    ui::common::CopyPlace copyPlace(const std::filesystem::path& target) override;
+    ui::common::SavedCopy saveCopy(const std::filesystem::path& target,
+                                   core::base::Progress& progress) override;
 
 private:
     StoreSession(std::unique_ptr<core::store::CaseStore> store, std::shared_ptr<const void> sample);

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,37 @@ public:
     // opened all the same and nothing was removed from it.
     const std::vector<Finding>& openingFindings() const;
     void markFindingsSeen(); // an entry in the history; on the thread that opened the case
+
+    // Of case_copying.cpp, on any thread, while others read, edit and import.
+    enum class CopyPlace {
+        New,        // nothing there, or an empty folder
+        Earlier,    // an earlier copy of this case
+        InsideCase, // or the other way round
+        OtherCase,
+        NotEmpty, // a folder with something else in it, or a file
+        NotThere, // there is no folder to make it in
+    };
+    CopyPlace copyPlace(const std::filesystem::path& target) const;
+    struct CopyResult {
+        std::size_t originals = 0, copied = 0; // all in the copy; those that were not there before
+        std::uint64_t bytes = 0;               // of all originals
+        std::int64_t entries = 0;              // of the history
+        std::string head;                      // hash of its last entry
+        // What is damaged in this case and so in the copy, which could not be made any better.
+        std::vector<Finding> faults;
+    };
+    // A case of its own at `target`, opened with the same passphrase, that holds all that was committed
+    // before the call; read back and checked before it has that name. An earlier copy there is brought up to
+    // date and stays whole until the new one is. Counts bytes copied and checked in `progress`. Throws Error:
+    // Exists (another case, a folder that is not empty, a copy in which something was changed since),
+    // InvalidInput (inside the case), NotFound, InUse, NoSpace, Permission, Io, Damaged (the copy is not what
+    // was written), Cancelled.
+    CopyResult saveCopy(const std::filesystem::path& target, base::Progress& progress);
+    // The last copy, and after how many days she wants to be reminded; on the thread that opened the case.
+    std::optional<std::int64_t> lastCopyMs() const;
+    int copyReminderDays() const; // 0: never
+    void setCopyReminderDays(int days);
+    bool isCopyDue() const; // a case that was never copied is so old as itself
 
 private:
     CaseStore();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CaseStore::verify: everything there is, read and compared.
 #include "core/base/error.h"
+#include "core/store/case_checks.h"
 #include "core/store/case_seal.h"
 #include "core/store/case_state.h"
 #include "core/store/disk.h"
@@ -21,45 +22,11 @@ using Findings = std::vector<CaseStore::Finding>;
 
 namespace {
 
-struct OriginalRow {
-    std::int64_t id = 0;
-    std::string objectId, sha256;
-    std::uint64_t size = 0;
-};
-
-// But for those whose sources were all removed: their files are gone on purpose.
-std::vector<OriginalRow> originals(Database& database) {
-    Statement rows = database.prepare(
-        "SELECT id, object_id, sha256, size FROM original o WHERE NOT EXISTS (SELECT 1 FROM source WHERE "
-        "original_id = o.id) OR EXISTS (SELECT 1 FROM source WHERE original_id = o.id AND removed_ms IS "
-        "NULL) "
-        "ORDER BY id");
-    std::vector<OriginalRow> all;
-    while (rows.step())
-        all.push_back(
-            {rows.integer(0), rows.text(1), rows.text(2), static_cast<std::uint64_t>(rows.integer(3))});
-    return all;
-}
-
-// What is wrong with it; empty for nothing.
-std::string faultOf(const OriginalRow& row, const Vault& vault, base::Progress& progress) {
-    try {
-        const StoredObject now = vault.check(row.objectId, progress);
-        if (now.size != row.size) return "it has another length than when it was imported";
-        if (base::toHex(now.sha256) != row.sha256) return "its SHA-256 is another than when it was imported";
-        return {};
-    } catch (const Error& error) {
-        if (error.code() == ErrorCode::Cancelled) throw;
-        if (error.code() == ErrorCode::NotFound) return "its file is missing";
-        return error.what();
-    }
-}
-
 // An object gets its place after its row is committed: where the places are listed first, what is without a
 // row then is without one, beside a running import too.
 void checkOriginals(Database& database, const Vault& vault, base::Progress& progress, Findings& findings) {
     const std::vector<std::string> onDisk = vault.objectIds();
-    const std::vector<OriginalRow> rows = originals(database);
+    const std::vector<OriginalRow> rows = keptOriginals(database);
     std::uint64_t total = 0;
     std::set<std::string> known;
     for (const OriginalRow& row : rows) {
@@ -88,23 +55,8 @@ Findings withoutTwins(const Findings& all) {
     return once;
 }
 
-// The first lines that a check of SQLite or SQLCipher answers, but for its "ok".
-void checkPragma(Database& database, const char* pragma, const std::string& subject, Findings& findings) {
-    try {
-        Statement rows = database.prepare(pragma);
-        while (rows.step())
-            if (rows.text(0) != "ok") findings.push_back({"database", subject, rows.text(0)});
-    } catch (const Error& error) {
-        if (error.code() == ErrorCode::Cancelled) throw;
-        findings.push_back({"database", subject, error.what()});
-    }
-}
-
 void checkRows(Database& database, WriteGate& gate, Findings& findings) {
-    Statement keys = database.prepare("PRAGMA foreign_key_check");
-    while (keys.step())
-        findings.push_back(
-            {"foreign-key", keys.text(0) + " " + keys.text(1), "points at a missing row of " + keys.text(2)});
+    checkForeignKeys(database, findings);
     try {
         WriteTransaction asOthersWrite(gate, database); // FTS5 takes its check for a change; it rolls back
         database.execute("INSERT INTO item_search(item_search, rank) VALUES ('integrity-check', 1)");

@@ -159,12 +159,19 @@ void Database::checkpoint() {
         throwSqlite(handle_, code, "cannot write the log into the database");
 }
 
-void Database::copyTo(Database& target) {
+void Database::copyTo(Database& target, const base::Progress& progress) {
+    constexpr int kPagesEach = 1024; // 8 MiB between two looks at the cancellation
+    // A row that is being read holds the state of now: without it each change by others would begin the copy
+    // anew.
+    Statement now = prepare("SELECT count(*) FROM sqlite_schema UNION ALL SELECT 0");
+    now.step();
     sqlite3_backup* backup = sqlite3_backup_init(target.handle_, "main", handle_, "main");
     if (backup == nullptr)
         throwSqlite(target.handle_, sqlite3_errcode(target.handle_), "cannot copy the database");
-    const int stepped = sqlite3_backup_step(backup, -1);
+    int stepped = SQLITE_OK;
+    while (stepped == SQLITE_OK && !progress.isCancelled()) stepped = sqlite3_backup_step(backup, kPagesEach);
     const int finished = sqlite3_backup_finish(backup);
+    if (stepped == SQLITE_OK) progress.throwIfCancelled();
     if (finished != SQLITE_OK || stepped != SQLITE_DONE)
         throwSqlite(target.handle_, finished != SQLITE_OK ? finished : stepped, "cannot copy the database");
 }

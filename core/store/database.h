@@ -3,7 +3,7 @@
 // The encrypted database: connection, statement, transaction, thinly over SQLite's C calls, errors as
 // base::Error. One Database object a thread. The public headers of this folder do not show sqlite3.h.
 
-#include "core/base/error.h"
+#include "core/base/progress.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -90,9 +90,11 @@ public:
     std::string text(std::string_view sql);
     bool inTransaction() const;
 
-    void interrupt();              // from any thread: the running statement ends with Error(Cancelled)
-    void checkpoint();             // empties the write-ahead log into the file
-    void copyTo(Database& target); // all pages, in place of what is in `target`; under the key of that one
+    void interrupt();  // from any thread: the running statement ends with Error(Cancelled)
+    void checkpoint(); // empties the write-ahead log into the file
+    // All pages as they are at the beginning, in place of what is in `target` and under the key of that one.
+    // Others may write meanwhile.
+    void copyTo(Database& target, const base::Progress& progress = base::Progress());
 
     // The end of the custody chain in the open transaction; it goes to the anchor once that is committed.
     void keepAnchor(std::shared_ptr<ChainAnchor> anchor) { anchor_ = std::move(anchor); }

@@ -6,6 +6,8 @@
 #include <cerrno>
 
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -87,20 +89,44 @@ std::string readWhole(const fs::path& file, std::size_t limit) {
 }
 
 void copyDurably(const fs::path& from, const fs::path& to) {
-    constexpr std::size_t kBlock = 1U << 20U;
     const InputFile in(from);
     fs::path temporary = to;
     temporary += ".new";
     ::unlink(temporary.c_str()); // of a copy that was cut off
     OutputFile out(temporary);
-    std::string block(kBlock, '\0');
-    for (std::uint64_t at = 0;;) {
-        const std::size_t count = in.readAt(at, block.data(), block.size());
-        out.write(std::string_view(block).substr(0, count));
-        if (count < block.size()) break;
-        at += count;
-    }
+    base::Progress unseen;
+    copyContents(in, out, unseen);
     out.commit(to);
+}
+
+void copyContents(const InputFile& in, OutputFile& out, base::Progress& progress) {
+    constexpr std::size_t kBlock = 1U << 20U;
+    const std::uint64_t size = in.size();
+    progress.throwIfCancelled();
+    if (::ioctl(out.descriptor(), FICLONE, in.descriptor()) == 0) return progress.add(size);
+    std::uint64_t at = 0;
+    while (at < size) {
+        auto from = static_cast<off_t>(at);
+        const ssize_t n = ::copy_file_range(in.descriptor(), &from, out.descriptor(), nullptr, kBlock, 0);
+        if (n <= 0) break; // not between these two, or an error that the plain way will name
+        at += static_cast<std::uint64_t>(n);
+        progress.add(static_cast<std::uint64_t>(n));
+        progress.throwIfCancelled();
+    }
+    std::string block(kBlock, '\0');
+    while (const std::size_t count = in.readAt(at, block.data(), block.size())) {
+        out.write(std::string_view(block).substr(0, count));
+        at += count;
+        progress.add(count);
+        progress.throwIfCancelled();
+    }
+}
+
+void dropFromMemory(const fs::path& file) noexcept {
+    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return;
+    ::posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    ::close(fd);
 }
 
 std::vector<fs::path> listFolder(const fs::path& folder) {

@@ -116,6 +116,8 @@ Vault::Vault(fs::path folder, const SecretKey& key)
     makeFolder(state_->folder / "tmp");
 }
 
+Vault::Vault(fs::path folder, const Vault& sameKey) : Vault(std::move(folder), sameKey.state_->key) {}
+
 Vault::~Vault() = default;
 
 StoredObject Vault::store(base::ByteSource& source, base::Progress& progress) {
@@ -131,6 +133,20 @@ StoredObject Vault::store(base::ByteSource& source, base::Progress& progress) {
     StoredObject object = writer.finish(objectId);
     out.commit(temporaryOf(objectId));
     return object;
+}
+
+void Vault::copyFrom(const Vault& other, const std::string& objectId, base::Progress& progress) {
+    if (!idBytes(objectId)) throw Error(ErrorCode::NotFound, "there is no original of that name", objectId);
+    const auto from = openObject([&] { return std::make_unique<InputFile>(other.pathOf(objectId)); });
+    fs::path half = temporaryOf(objectId);
+    half += kHalf;
+    std::error_code ignored;
+    fs::remove(half, ignored); // of a copy that was cut off
+    OutputFile out(half);
+    copyContents(*from, out, progress);
+    std::error_code gone;
+    const bool hasPlace = fs::exists(placeOf(objectId), gone);
+    out.commit(hasPlace ? placeOf(objectId) : temporaryOf(objectId));
 }
 
 std::unique_ptr<ObjectReader> Vault::read(const std::string& objectId) const {

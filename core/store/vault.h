@@ -37,6 +37,7 @@ class Vault {
 public:
     // `folder` is objects/ of the case, made if it is not there.
     Vault(std::filesystem::path folder, const SecretKey& key);
+    Vault(std::filesystem::path folder, const Vault& sameKey);
     ~Vault();
 
     // Encrypts and hashes in one pass. The object is durable under its id in objects/tmp when this returns,
@@ -45,6 +46,8 @@ public:
     // away where no row came. Adds the bytes to `progress` and obeys its cancellation. Throws Error: NoSpace,
     // Permission, Io, Cancelled.
     StoredObject store(base::ByteSource& source, base::Progress& progress);
+    // The sealed file of the other vault as it is, like store(); in place of what is here under that id.
+    void copyFrom(const Vault& other, const std::string& objectId, base::Progress& progress);
     void settle(const std::string& objectId) noexcept;  // where it fails, the next opening does it
     void discard(const std::string& objectId) noexcept; // only from objects/tmp
     // Only where its source was removed from the case, and that is on the disk. Not there: nothing is done.

@@ -313,3 +313,20 @@ TEST_CASE("a whole old folder put back verifies, and only the head that was prin
     CHECK(runCli("verify " + c.words + " >/dev/null").code == 0);
     CHECK(runCli("history " + c.words + " --head " + head + " >/dev/null").code == 1);
 }
+
+TEST_CASE("copy makes a case that verifies, and refuses a place inside the case") {
+    const CliCase c;
+    runCli("import " + c.words + c.file("sms.xml", smsFile({smsLine("+4512345601", kMay3, 1, "hej")})) +
+           " >/dev/null");
+    const std::string out = (c.folder.path() / "kopi").string();
+    const auto ran = runCli("copy " + c.words + " --out '" + out + "' --json");
+    CHECK(ran.code == 0);
+    const auto copy = parse(ran.out);
+    for (const char* key : {"originals", "copied", "bytes", "entries", "head", "faults"}) CHECK(copy->has(key));
+    CHECK(copy->getValue<int>("originals") == 1);
+    const std::string pass = " --passphrase-file '" + (c.folder.path() / "pass").string() + "'";
+    CHECK(runCli("verify '" + out + "'" + pass).code == 0);
+    const std::string inside = (c.folder.path() / "case" / "kopi").string();
+    CHECK(runCli("copy " + c.words + " --out '" + inside + "' 2>/dev/null").code == 1);
+    CHECK(runCli("copy " + c.words + " 2>/dev/null").code == 2);
+}

@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,20 @@ namespace ui::common {
 struct OpeningFinding {
     std::string what; // "custody", "orphan", "database", ...
     std::string subject, detail;
+};
+
+// Where a copy of the case may go, and why not.
+enum class CopyPlace { New, Earlier, InsideCase, OtherCase, NotEmpty, NotThere };
+
+struct SavedCopy {
+    std::size_t originals = 0, copied = 0; // all in it; those that were not there before
+    int faults = 0;                        // of the case itself, and so of the copy
+};
+
+struct CopyState {
+    std::optional<std::int64_t> lastMs; // none: never
+    int reminderDays = 0;               // 0: no reminder
+    bool isDue = false;
 };
 
 class CaseSession {
@@ -35,6 +50,8 @@ public:
     virtual std::vector<OpeningFinding>
     openingFindings() const = 0; // those that she has not said to have seen
     virtual void markFindingsSeen() = 0;
+    virtual CopyState copyState() const = 0;
+    virtual void setCopyReminder(int days) = 0;
     // Called on the main thread after every edit, undo and import.
     [[nodiscard]] Subscription onChange(std::function<void()> callback) {
         return changes_.add(std::move(callback));
@@ -62,6 +79,9 @@ public:
                                                     core::base::Progress& progress) = 0;
     virtual std::vector<core::share::PackageFinding> verifyPackage(const std::filesystem::path& package,
                                                                    core::base::Progress& progress) = 0;
+    virtual CopyPlace copyPlace(const std::filesystem::path& target) = 0;
+    // The case may be changed and imported into meanwhile. Its stages: "database", "copy", "check".
+    virtual SavedCopy saveCopy(const std::filesystem::path& target, core::base::Progress& progress) = 0;
 
 private:
     Observers changes_;

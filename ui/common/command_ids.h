@@ -52,6 +52,7 @@ enum CommandId : int {
     CmdCopySha,
     CmdChangePassphrase,
     CmdRecovery, // the sheet that opens the case without the passphrase
+    CmdSaveCopy,
 };
 
 // As if the menu entry had been chosen: the window's frame gets it.

@@ -50,6 +50,7 @@ constexpr std::array<Words, 38> kWords{{
     {"freeze", wxTRANSLATE("Exhibit numbers locked"), wxTRANSLATE("lock exhibit numbers")},
     {"export", wxTRANSLATE("Written out of the case"), wxTRANSLATE("write out")},
     {"export-failed", wxTRANSLATE("Could not be written out after all"), wxTRANSLATE("write out")},
+    {"copy", wxTRANSLATE("Copy saved"), wxTRANSLATE("save copy")},
     {"passphrase", wxTRANSLATE("Passphrase changed"), wxTRANSLATE("change passphrase")},
     {"recovery", wxTRANSLATE("Recovery sheet made or withdrawn"), wxTRANSLATE("recovery sheet")},
     {"anchor-request", wxTRANSLATE("Time stamp asked for"), wxTRANSLATE("ask for time stamp")},

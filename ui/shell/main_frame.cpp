@@ -10,6 +10,7 @@
 #include "ui/common/to_wx.h"
 #include "ui/import/import_dialog.h"
 #include "ui/shell/case_dialogs.h"
+#include "ui/shell/copy_dialog.h"
 #include "ui/shell/drop_target.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/opening_findings.h"
@@ -108,7 +109,17 @@ void MainFrame::openCase(SessionPtr session) {
     showZone();
     showState();
     // After the page is drawn; the session lives on in it.
-    CallAfter([this, session] { showOpeningFindings(this, *session); });
+    CallAfter([this, session] {
+        showOpeningFindings(this, *session);
+        remindOfCopy(*session);
+    });
+}
+
+// In passing: once an opening, in the bar that waits for nothing.
+void MainFrame::remindOfCopy(const CaseSession& session) {
+    if (!page_ || &page_->view().session() != &session || page_->hasMessage()) return;
+    if (session.copyState().isDue)
+        page_->showMessage(lastCopyText(session), {{CmdSaveCopy, _("Save a copy…")}});
 }
 
 void MainFrame::closeCase() {

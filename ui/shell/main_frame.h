@@ -41,6 +41,7 @@ private:
     void showWelcome();
     void showState(); // title, status, undo
     void showZone();
+    void remindOfCopy(const common::CaseSession& session);
     void chooseLanguage(core::base::Language language);
     void importPaths(const std::vector<std::filesystem::path>& paths, bool folder);
     void keepLayout();

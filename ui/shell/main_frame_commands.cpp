@@ -3,6 +3,7 @@
 #include "ui/common/quick_exit.h"
 #include "ui/import/import_dialog.h"
 #include "ui/shell/case_dialogs.h"
+#include "ui/shell/copy_dialog.h"
 #include "ui/shell/key_dialogs.h"
 #include "ui/shell/main_frame.h"
 #include "ui/shell/menus.h"
@@ -161,6 +162,11 @@ bool MainFrame::runKeyCommand(int command) {
             page_->showMessage(_("The passphrase has been changed. Copies of the case that were made before "
                                  "still open with the old one."));
         return true;
+    case CmdSaveCopy: {
+        CopyDialog dialog(this, page_->view().sessionPtr());
+        dialog.ShowModal();
+        return true;
+    }
     case CmdRecovery:
         showRecoverySheet(this, services_, page_->view().sessionPtr());
         return true;

@@ -23,6 +23,8 @@ wxMenu* fileMenu() {
     menu->Append(CmdImportFolder, _("Import a &folder…") + "\tCtrl+Shift+I");
     menu->Append(CmdLastImport, _("Import &reports…"));
     menu->AppendSeparator();
+    menu->Append(CmdSaveCopy, _("Save a cop&y…"));
+    menu->AppendSeparator();
     menu->Append(CmdChangePassphrase, _("Change &passphrase…"));
     menu->Append(CmdRecovery, _("Recovery s&heet…"));
     menu->AppendSeparator();

@@ -24,6 +24,7 @@ void killMany(int kills, unsigned seed) {
         for (auto& line : victim.killAfter(static_cast<int>(random() % static_cast<unsigned>(longest))))
             promises.push_back(std::move(line));
         REQUIRE(tests::faultAfter(folder, promises) == "");
+        REQUIRE(tests::faultOfCopies(temp.path(), promises) == "");
     }
     CHECK(static_cast<int>(promises.size()) > 2 * kills);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crash-victim CASE EXPORTS SEED ROUNDS: opens the case and does what a person does, in an order that the
-// seed decides: imports, log rows, tags, exclusions, undo. After each it promises, on descriptor 3, the
-// number and hash of the last entry of the history: from then on that entry must never be missing.
+// seed decides: imports, log rows, tags, exclusions, undo, copies. After each it promises, on descriptor 3,
+// the number and hash of the last entry of the history: from then on that entry must never be missing. A
+// third word names a copy that holds it, too.
 #include "core/base/error.h"
 #include "core/store/custody_log.h"
 #include "tests/app/crash/disk_log.h"
@@ -29,7 +30,7 @@ public:
     }
 
     void round() {
-        switch (random_() % 8) {
+        switch (random_() % 9) {
         case 0:
         case 1:
             import();
@@ -48,6 +49,8 @@ public:
         case 6:
             if (editor_.undoable()) editor_.undo();
             break;
+        case 7:
+            return copy();
         default:
             store_->database().checkpoint();
         }
@@ -73,6 +76,14 @@ private:
         incident.description = std::string(random_() % 3000, 'x');
         editor_.saveIncident(incident);
     }
+    // An earlier one is brought up to date, or, where the seed says so, a new one is made.
+    void copy() {
+        const auto place = exports_.parent_path() / (random_() % 4 == 0 ? "kopi-" + name_ : "kopi");
+        core::base::Progress progress;
+        const auto result = store_->saveCopy(place, progress);
+        send(std::to_string(result.entries) + " " + result.head + " " + place.filename().string());
+        promise();
+    }
     std::vector<Id> someItems() {
         const auto all = reader_.itemIds({});
         std::vector<Id> chosen;
@@ -82,8 +93,11 @@ private:
     }
     void promise() {
         core::store::Database& database = store_->database();
-        const std::string line = std::to_string(database.integer("SELECT max(sequence) FROM custody")) + " " +
-                                 core::store::custodyHead(database) + "\n";
+        send(std::to_string(database.integer("SELECT max(sequence) FROM custody")) + " " +
+             core::store::custodyHead(database));
+    }
+    static void send(const std::string& promised) {
+        const std::string line = promised + "\n";
         if (::write(tests::kAcknowledgeFd, line.data(), line.size()) != static_cast<ssize_t>(line.size()))
             std::_Exit(3);
     }

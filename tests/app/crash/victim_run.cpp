@@ -118,4 +118,17 @@ std::string faultAfter(const std::filesystem::path& folder, const std::vector<st
     return {};
 }
 
+std::string faultOfCopies(const std::filesystem::path& folder, const std::vector<std::string>& promises) {
+    std::map<std::string, std::vector<std::string>> last; // of each copy the newest promise holds the others
+    for (const std::string& promise : promises) {
+        std::istringstream in(promise);
+        std::string sequence, hash, name;
+        if (in >> sequence >> hash >> name) last[name] = {promise};
+    }
+    for (const auto& [name, promised] : last)
+        if (const std::string fault = faultAfter(folder / name, promised); !fault.empty())
+            return "copy " + name + ": " + fault;
+    return {};
+}
+
 } // namespace tests

@@ -43,5 +43,7 @@ private:
 // What is wrong with the case after it was opened again: a promise that is not kept, a finding of opening or
 // of verify, an error. Empty where all is well.
 std::string faultAfter(const std::filesystem::path& folder, const std::vector<std::string>& promises);
+// The same of the copies that were promised; they lie in `folder`.
+std::string faultOfCopies(const std::filesystem::path& folder, const std::vector<std::string>& promises);
 
 } // namespace tests

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store_session.h"
+#include "tests/support/fixed_clock.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/wx_main.h"
 #include "ui/common/command_ids.h"
 #include "ui/common/quick_exit.h"
 #include "ui/common/settings.h"
+#include "ui/shell/copy_dialog.h"
 #include "ui/shell/main_frame.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -122,4 +124,53 @@ TEST_CASE("quick exit hides all windows within 50 ms and then leaves") {
     CHECK(left);
     CHECK_FALSE(shown.frame->IsShown());
     CHECK_FALSE(other->IsShown());
+}
+
+TEST_CASE("the copy dialog saves a checked copy, says so, and names what it refuses") {
+    const tests::TempFolder folder;
+    const Frame shown;
+    auto session = makeSession(folder);
+    std::filesystem::create_directory(folder.path() / "stick");
+    ui::shell::CopyDialog dialog(shown.frame, session);
+    dialog.Show();
+    tests::pump();
+    CHECK(nameless(dialog).empty());
+    const auto copyInto = [&](const std::filesystem::path& place) {
+        dialog.copyInto(place);
+        REQUIRE(tests::waitFor([&] { return !dialog.isWorking(); }, 20000));
+        return dialog.outcome();
+    };
+    CHECK(copyInto(folder.path()).Contains("folder of the case itself"));
+    CHECK(copyInto(folder.path() / "none").Contains("not there"));
+    CHECK(copyInto({}).Contains("Choose a folder"));
+    CHECK(copyInto(folder.path() / "stick").Contains("read back and checked"));
+    CHECK(std::filesystem::exists(folder.path() / "stick" / "case" / "keys"));
+    CHECK(session->copyState().lastMs);
+    // The copy itself may be chosen, to be brought up to date.
+    CHECK(copyInto(folder.path() / "stick" / "case").Contains("read back and checked"));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "stick" / "case" / "case"));
+}
+
+TEST_CASE("a case whose last copy is old says so in the message bar, and a new one does not") {
+    const tests::TempFolder folder;
+    tests::FixedClock clock;
+    const auto open = [&](Frame& shown) {
+        auto store = core::store::CaseStore::open(folder.path() / "case", "kaffe vindue cykel", clock);
+        shown.frame->openCase(app::StoreSession::make(std::move(store)));
+        auto& view = shown.frame->page()->view();
+        REQUIRE(tests::waitFor([&] { return view.isLoaded() && !view.isLoading(); }, 10000));
+        tests::pump();
+        return shown.frame->page()->hasMessage();
+    };
+    core::store::CaseStore::create(folder.path() / "case", "kaffe vindue cykel", "Sag A", "Europe/Copenhagen",
+                                   core::store::KdfCost::Fast, clock);
+    {
+        Frame shown;
+        CHECK_FALSE(open(shown));
+        shown.frame->closeCase();
+    }
+    clock.advance(31 * std::int64_t{86'400'000});
+    Frame shown;
+    CHECK(open(shown));
+    shown.frame->closeCase();
 }
