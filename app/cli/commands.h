@@ -30,6 +30,7 @@ int runProtect(const Arguments& arguments);
 int runReport(const Arguments& arguments);
 int runShare(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
+int runRescue(const Arguments& arguments);
 int runPassphrase(const Arguments& arguments);
 int runRecovery(const Arguments& arguments);
 int runHistory(const Arguments& arguments);

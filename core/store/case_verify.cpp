@@ -25,19 +25,22 @@ struct OriginalRow {
     std::int64_t id = 0;
     std::string objectId, sha256;
     std::uint64_t size = 0;
+    bool mayBeMissing = false; // a rescue has said that its file is lost
 };
 
 // But for those whose sources were all removed: their files are gone on purpose.
 std::vector<OriginalRow> originals(Database& database) {
     Statement rows = database.prepare(
-        "SELECT id, object_id, sha256, size FROM original o WHERE NOT EXISTS (SELECT 1 FROM source WHERE "
+        "SELECT id, object_id, sha256, size, EXISTS (SELECT 1 FROM original_lost WHERE original_id = o.id) "
+        "FROM original o WHERE NOT EXISTS (SELECT 1 FROM source WHERE "
         "original_id = o.id) OR EXISTS (SELECT 1 FROM source WHERE original_id = o.id AND removed_ms IS "
         "NULL) "
         "ORDER BY id");
     std::vector<OriginalRow> all;
     while (rows.step())
         all.push_back(
-            {rows.integer(0), rows.text(1), rows.text(2), static_cast<std::uint64_t>(rows.integer(3))});
+            {rows.integer(0), rows.text(1), rows.text(2), static_cast<std::uint64_t>(rows.integer(3)),
+             rows.integer(4) != 0});
     return all;
 }
 
@@ -50,7 +53,7 @@ std::string faultOf(const OriginalRow& row, const Vault& vault, base::Progress& 
         return {};
     } catch (const Error& error) {
         if (error.code() == ErrorCode::Cancelled) throw;
-        if (error.code() == ErrorCode::NotFound) return "its file is missing";
+        if (error.code() == ErrorCode::NotFound) return row.mayBeMissing ? "" : "its file is missing";
         return error.what();
     }
 }
