@@ -31,7 +31,8 @@ int report(const Arguments& arguments, const Findings& findings) {
 void printGood(const Examination& result) {
     std::cout << "still good: " << result.originalsGood << " originals (" << result.bytesGood << " bytes)";
     for (const auto& [table, count] : result.rows) std::cout << ", " << count << " of " << table;
-    std::cout << "\noriginals damaged: " << result.originalsDamaged << ", missing: " << result.originalsMissing
+    std::cout << "\noriginals damaged: " << result.originalsDamaged
+              << ", missing: " << result.originalsMissing
               << "\nrescue CASE NEWCASE brings all that is good into a new case; this one is not changed\n";
 }
 

@@ -40,10 +40,11 @@ std::unique_ptr<core::store::CaseStore> openOrAdvise(const std::string& folder, 
         return core::store::CaseStore::open(folder, passphrase, systemClock());
     } catch (const Error& error) {
         if (error.code() != core::base::ErrorCode::Damaged) throw;
-        throw Error(error.code(),
-                    std::string(error.what()) +
-                        "; verify CASE says what is still good, and rescue CASE NEWCASE brings that into a new case",
-                    error.subject());
+        throw Error(
+            error.code(),
+            std::string(error.what()) +
+                "; verify CASE says what is still good, and rescue CASE NEWCASE brings that into a new case",
+            error.subject());
     }
 }
 

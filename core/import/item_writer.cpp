@@ -76,7 +76,8 @@ struct ItemWriter::Statements {
 ItemWriter::ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source,
                        FileReport& report, Writing writing)
     : database_(database), gate_(gate), source_(source), report_(report),
-      isMending_(writing == Writing::Mending), sql_(std::make_unique<Statements>(database)), digest_(database, source) {}
+      isMending_(writing == Writing::Mending), sql_(std::make_unique<Statements>(database)),
+      digest_(database, source) {}
 
 ItemWriter::~ItemWriter() = default;
 
@@ -209,8 +210,8 @@ void ItemWriter::insertAttachments(model::Id item, const format::ItemRecord& r) 
         ++sequence;
         if (isMending_ && hasAttachment(item, sequence)) continue;
         sql_->attachment
-            .with(item, sequence, a.name, a.type, signedOf(a.size), base::toHex(a.sha256),
-                  signedOf(a.offset), signedOf(a.encodedLength), static_cast<int>(a.encoding), a.isInline)
+            .with(item, sequence, a.name, a.type, signedOf(a.size), base::toHex(a.sha256), signedOf(a.offset),
+                  signedOf(a.encodedLength), static_cast<int>(a.encoding), a.isInline)
             .run();
     }
 }

@@ -46,7 +46,8 @@ public:
             try {
                 read(source);
             } catch (const base::Error& error) {
-                if (error.code() != base::ErrorCode::Damaged && error.code() != base::ErrorCode::NotFound) throw;
+                if (error.code() != base::ErrorCode::Damaged && error.code() != base::ErrorCode::NotFound)
+                    throw;
                 rescued_.lost.push_back({"original", source.objectId, error.what()});
             }
         }
@@ -69,8 +70,9 @@ private:
             std::int64_t size;
         };
         std::vector<Nameless> all;
-        auto rows = db_->prepare("SELECT id, object_id, size FROM original WHERE id NOT IN (SELECT original_id FROM "
-                                 "source) AND id NOT IN (SELECT original_id FROM original_lost) ORDER BY id");
+        auto rows =
+            db_->prepare("SELECT id, object_id, size FROM original WHERE id NOT IN (SELECT original_id FROM "
+                         "source) AND id NOT IN (SELECT original_id FROM original_lost) ORDER BY id");
         while (rows.step()) all.push_back({rows.integer(0), rows.text(1), rows.integer(2)});
         rows.reset();
         if (all.empty()) return;
@@ -79,10 +81,11 @@ private:
         const model::Id run = db_->lastInsertId();
         for (const Nameless& one : all) {
             const auto probed = probe(one.objectId, one.objectId, static_cast<std::uint64_t>(one.size));
-            db_->prepare("INSERT INTO source(run_id, original_id, name, path, format, zone, imported_ms) VALUES "
-                         "(?, ?, ?, '', ?, ?, ?)")
-                .with(run, one.id, one.objectId, probed.reader == nullptr ? "" : probed.reader->code(), store_.zone(),
-                      store_.clock().nowMs())
+            db_->prepare(
+                   "INSERT INTO source(run_id, original_id, name, path, format, zone, imported_ms) VALUES "
+                   "(?, ?, ?, '', ?, ?, ?)")
+                .with(run, one.id, one.objectId, probed.reader == nullptr ? "" : probed.reader->code(),
+                      store_.zone(), store_.clock().nowMs())
                 .run();
         }
         transaction.commit();
@@ -90,12 +93,13 @@ private:
 
     std::vector<Source> sources() {
         std::vector<Source> all;
-        auto rows = db_->prepare("SELECT s.id, o.object_id, o.sha256, s.name, s.format, s.zone, s.file_time_ms, "
-                                 "s.complete FROM source s JOIN original o ON o.id = s.original_id WHERE s.removed_ms "
-                                 "IS NULL AND o.id NOT IN (SELECT original_id FROM original_lost) ORDER BY s.id");
+        auto rows = db_->prepare(
+            "SELECT s.id, o.object_id, o.sha256, s.name, s.format, s.zone, s.file_time_ms, "
+            "s.complete FROM source s JOIN original o ON o.id = s.original_id WHERE s.removed_ms "
+            "IS NULL AND o.id NOT IN (SELECT original_id FROM original_lost) ORDER BY s.id");
         while (rows.step())
-            all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
-                           rows.integer(6), rows.integer(7) != 0});
+            all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
+                           rows.text(5), rows.integer(6), rows.integer(7) != 0});
         return all;
     }
 
@@ -105,8 +109,9 @@ private:
         probed.fileTimeMs = source.fileTimeMs;
         const bool isDocument = source.format.empty();
         if (!isDocument && (probed.reader == nullptr || probed.reader->code() != source.format)) {
-            rescued_.lost.push_back({"table", "source " + std::to_string(source.id),
-                                     "its original was not read again: this program takes it for another kind of file"});
+            rescued_.lost.push_back(
+                {"table", "source " + std::to_string(source.id),
+                 "its original was not read again: this program takes it for another kind of file"});
             return;
         }
         clearIssues(source.id);
@@ -116,9 +121,11 @@ private:
             writer.write(documentRecord(probed, source.sha256));
         } else {
             MendingSink sink(writer, progress_);
-            probed.reader->read(*original, readContext(source.name, probed, source.zone, store_.clock().nowMs()), sink);
+            probed.reader->read(*original,
+                                readContext(source.name, probed, source.zone, store_.clock().nowMs()), sink);
         }
-        writer.finish([&] { db_->prepare("UPDATE source SET complete = 1 WHERE id = ?").with(source.id).run(); });
+        writer.finish(
+            [&] { db_->prepare("UPDATE source SET complete = 1 WHERE id = ?").with(source.id).run(); });
     }
 
     // What belongs to no item will be said again.

@@ -38,9 +38,8 @@ std::vector<OriginalRow> originals(Database& database) {
         "ORDER BY id");
     std::vector<OriginalRow> all;
     while (rows.step())
-        all.push_back(
-            {rows.integer(0), rows.text(1), rows.text(2), static_cast<std::uint64_t>(rows.integer(3)),
-             rows.integer(4) != 0});
+        all.push_back({rows.integer(0), rows.text(1), rows.text(2),
+                       static_cast<std::uint64_t>(rows.integer(3)), rows.integer(4) != 0});
     return all;
 }
 

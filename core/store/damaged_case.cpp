@@ -6,6 +6,7 @@
 #include "core/store/case_state.h"
 #include "core/store/disk.h"
 #include "core/store/key_file.h"
+#include "core/store/table_list.h"
 #include "core/store/wal_check.h"
 
 #include <algorithm>
@@ -29,8 +30,8 @@ std::string bytesOfId(const std::string& objectId) {
     std::string bytes(kObjectIdSize, '\0');
     std::size_t size = 0;
     const bool isHex = objectId.size() == 2 * kObjectIdSize &&
-                       sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), objectId.data(),
-                                      objectId.size(), nullptr, &size, nullptr) == 0;
+                       sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
+                                      objectId.data(), objectId.size(), nullptr, &size, nullptr) == 0;
     return isHex && size == kObjectIdSize ? bytes : std::string();
 }
 
@@ -63,8 +64,7 @@ PrivateFolder::~PrivateFolder() {
     fs::remove_all(path_, ignored);
 }
 
-DamagedCase::DamagedCase(const fs::path& folder, std::string_view secret)
-    : folder_(realPath(folder)) {
+DamagedCase::DamagedCase(const fs::path& folder, std::string_view secret) : folder_(realPath(folder)) {
     try {
         lock();
         openKeys(secret);
@@ -95,10 +95,11 @@ void DamagedCase::lock() {
 
 void DamagedCase::openKeys(std::string_view secret) {
     if (!isThere(folder_ / "keys") && !isThere(folder_ / "keys.bak"))
-        throw Error(ErrorCode::NotFound,
-                    "there is no key file, neither keys nor keys.bak: without one nothing in the folder can be "
-                    "read; take one of them from a copy of this case",
-                    folder_.string());
+        throw Error(
+            ErrorCode::NotFound,
+            "there is no key file, neither keys nor keys.bak: without one nothing in the folder can be "
+            "read; take one of them from a copy of this case",
+            folder_.string());
     std::string newest;
     try {
         newest = newestKeyFile(folder_);
@@ -160,22 +161,43 @@ void DamagedCase::prepareDatabase() {
     if (wasClosed_ && pageMarks(database_, *marksKey_) != digest_)
         found("database", kDatabaseName, "the database is not as it was when the case was last closed");
     if (!wasClosed_ && state != WalState::Empty && database_ == folder_ / kDatabaseName) playLog(wal);
+    repairTableList();
+}
+
+// All from here on happens to a copy; both are encrypted.
+void DamagedCase::copyDatabase() {
+    if (copy_) return;
+    copy_ = std::make_unique<PrivateFolder>();
+    const fs::path copy = copy_->path() / kDatabaseName;
+    fs::copy_file(database_, copy);
+    fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write);
+    database_ = copy;
+}
+
+void DamagedCase::repairTableList() {
+    try {
+        if (connect()->integer("SELECT count(*) FROM sqlite_schema WHERE name = 'custody'") > 0) return;
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::NoSpace) throw;
+    }
+    copyDatabase();
+    if (borrowTableList(database_, *databaseKey_))
+        found("tables", kDatabaseName,
+              "the list of its tables is damaged; that of a new case was taken in its place");
 }
 
 // SQLite writes the log into the database; so that happens to a copy.
 void DamagedCase::playLog(const fs::path& wal) {
-    copy_ = std::make_unique<PrivateFolder>();
-    const fs::path copy = copy_->path() / kDatabaseName;
-    fs::copy_file(database_, copy);
-    fs::copy_file(wal, copy_->path() / kWalName);
-    fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write);
-    fs::permissions(copy_->path() / kWalName, fs::perms::owner_read | fs::perms::owner_write);
-    database_ = copy;
+    copyDatabase();
+    const fs::path log = copy_->path() / kWalName;
+    fs::copy_file(wal, log);
+    fs::permissions(log, fs::perms::owner_read | fs::perms::owner_write);
     try {
-        Database(copy, *databaseKey_, false).checkpoint();
+        Database(database_, *databaseKey_, false).checkpoint();
     } catch (const Error& error) {
         if (error.code() == ErrorCode::NoSpace) throw;
-        found("database", kWalName, std::string("the log of the last changes cannot be read: ") + error.what());
+        found("database", kWalName,
+              std::string("the log of the last changes cannot be read: ") + error.what());
     }
 }
 
@@ -188,7 +210,8 @@ void DamagedCase::listObjects() {
     std::error_code ignored;
     for (const fs::path& folder : listIfThere(folder_ / kObjectsName)) {
         const std::string name = folder.filename().string();
-        if ((name.size() != 2 && name != "tmp" && name != "lost") || !fs::is_directory(folder, ignored)) continue;
+        if ((name.size() != 2 && name != "tmp" && name != "lost") || !fs::is_directory(folder, ignored))
+            continue;
         for (const fs::path& file : listFolder(folder))
             if (!bytesOfId(file.filename().string()).empty() && fs::is_regular_file(file, ignored))
                 objects_.push_back(file.filename().string());
@@ -212,8 +235,7 @@ fs::path DamagedCase::placeOf(const std::string& objectId) const {
 
 std::unique_ptr<ObjectFileReader> DamagedCase::read(const std::string& objectId) const {
     const std::string id = bytesOfId(objectId);
-    if (id.empty() || !hasObject(objectId))
-        throw Error(ErrorCode::NotFound, "its file is missing", objectId);
+    if (id.empty() || !hasObject(objectId)) throw Error(ErrorCode::NotFound, "its file is missing", objectId);
     return std::make_unique<ObjectFileReader>(placeOf(objectId), objectId, id, *objectsKey_);
 }
 

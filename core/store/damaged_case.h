@@ -60,6 +60,8 @@ private:
     void readMarks();
     void prepareDatabase();
     void playLog(const std::filesystem::path& wal);
+    void copyDatabase();
+    void repairTableList();
     void listObjects();
     std::filesystem::path placeOf(const std::string& objectId) const;
     void found(std::string what, std::string subject, std::string detail) {

@@ -115,7 +115,8 @@ std::string unchangedName(const std::filesystem::path& file) {
             name += c;
             continue;
         }
-        name += {'%', kDigits[static_cast<unsigned char>(c) >> 4], kDigits[static_cast<unsigned char>(c) & 15]};
+        name +=
+            {'%', kDigits[static_cast<unsigned char>(c) >> 4], kDigits[static_cast<unsigned char>(c) & 15]};
     }
     return name + "?immutable=1";
 }

@@ -81,7 +81,8 @@ private:
         if (table == "custody")
             takeEntry({row.integer(1), row.integer(2), row.text(3), row.text(4), row.text(5), row.text(6)});
         if (table == "original")
-            originals_.push_back({row.integer(1), row.text(2), row.text(3), static_cast<std::uint64_t>(row.integer(4))});
+            originals_.push_back(
+                {row.integer(1), row.text(2), row.text(3), static_cast<std::uint64_t>(row.integer(4))});
         if (table == "original_lost") gone_.insert(row.integer(1));
         if (table != "source" || row.columns() < 12) return;
         (row.isNull(11) ? used_ : removed_).insert(row.integer(3));
@@ -90,7 +91,8 @@ private:
     void takeEntry(const CustodyEvent& event) {
         const bool follows = event.sequence == lastEntry_.sequence + 1;
         if (!follows)
-            found("custody", std::to_string(lastEntry_.sequence + 1), "the entries up to the next are missing");
+            found("custody", std::to_string(lastEntry_.sequence + 1),
+                  "the entries up to the next are missing");
         if (follows && custodyHash(lastEntry_.hash, event) != event.hash)
             found("custody", std::to_string(event.sequence), "the entry does not fit the one before it");
         lastEntry_ = event;
@@ -117,8 +119,8 @@ private:
     }
 
     void checkOriginal(const KnownOriginal& original) {
-        const bool isGone = gone_.contains(original.id) ||
-                            (removed_.contains(original.id) && !used_.contains(original.id));
+        const bool isGone =
+            gone_.contains(original.id) || (removed_.contains(original.id) && !used_.contains(original.id));
         if (!damaged_.hasObject(original.objectId)) {
             if (isGone) return;
             ++result_.originalsMissing;

@@ -51,7 +51,9 @@ void fill(const DamagedCase& damaged, Rescued& rescued, base::Progress& progress
         OldRows old;
         copyRows(damaged, *database, rescued, old);
         objects = copyOriginals(damaged, *database, old, rescued, progress);
-        database->prepare("UPDATE finding SET seen_ms = ? WHERE seen_ms IS NULL").with(store.clock().nowMs()).run();
+        database->prepare("UPDATE finding SET seen_ms = ? WHERE seen_ms IS NULL")
+            .with(store.clock().nowMs())
+            .run();
         triggers.restore();
         appendRescue(*database, store.clock(), old, rescued);
         transaction.commit();
@@ -79,7 +81,8 @@ Rescued rescueCase(const fs::path& from, std::string_view secret, const fs::path
     std::string zone = settingOr(settings, "zone", base::kDefaultZone);
     if (!base::isKnownZone(zone)) zone = base::kDefaultZone;
     Rescued rescued;
-    rescued.store = CaseStore::create(to, newPassphrase, settingOr(settings, "label", "Sag"), zone, cost, clock);
+    rescued.store =
+        CaseStore::create(to, newPassphrase, settingOr(settings, "label", "Sag"), zone, cost, clock);
     for (const auto& finding : damaged.findings())
         if (finding.what == "database") rescued.lost.push_back(finding);
     try {

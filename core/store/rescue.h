@@ -32,9 +32,9 @@ struct Rescued {
 // `secret`: passphrase or recovery code of the damaged case. `to` is made; it may exist if it is empty.
 // Throws Error: what examine() throws, and Exists, NoSpace, Permission, InvalidInput for the new case, of
 // which nothing stays then.
-Rescued rescueCase(const std::filesystem::path& from, std::string_view secret, const std::filesystem::path& to,
-                   std::string_view newPassphrase, KdfCost cost, const base::Clock& clock,
-                   base::Progress& progress);
+Rescued rescueCase(const std::filesystem::path& from, std::string_view secret,
+                   const std::filesystem::path& to, std::string_view newPassphrase, KdfCost cost,
+                   const base::Clock& clock, base::Progress& progress);
 
 // Gives the items back their numbers, drops rows that point at lost ones, makes the search index, and writes
 // into the history what the case now holds.

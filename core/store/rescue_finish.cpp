@@ -37,12 +37,17 @@ private:
     // What stands under the old number comes from the same original as what was read just now; only the times
     // that came later are hers alone.
     void renumber(std::int64_t now, std::int64_t number) {
-        if (now == number || database_.integer("SELECT count(*) FROM item WHERE id = " + std::to_string(number)) > 0)
+        if (now == number ||
+            database_.integer("SELECT count(*) FROM item WHERE id = " + std::to_string(number)) > 0)
             return;
-        database_.prepare("DELETE FROM item_time WHERE item_id = ? AND sequence < ?").with(number, kFirstLaterClaim).run();
+        database_.prepare("DELETE FROM item_time WHERE item_id = ? AND sequence < ?")
+            .with(number, kFirstLaterClaim)
+            .run();
         for (const char* table : {"item_participant", "attachment"})
             database_.prepare(std::string("DELETE FROM ") + table + " WHERE item_id = ?").with(number).run();
-        database_.prepare("DELETE FROM issue WHERE item_id = ? AND code IN (SELECT code FROM issue WHERE item_id = ?)")
+        database_
+            .prepare(
+                "DELETE FROM issue WHERE item_id = ? AND code IN (SELECT code FROM issue WHERE item_id = ?)")
             .with(number, now)
             .run();
         database_.prepare("UPDATE item SET id = ? WHERE id = ?").with(number, now).run();
@@ -55,11 +60,14 @@ private:
     // The number of an item's sender is lost and it was read again under another.
     void restoreSenders() {
         database_.execute(
-            "UPDATE item SET from_id = (SELECT identifier_id FROM item_participant p WHERE p.item_id = item.id AND "
+            "UPDATE item SET from_id = (SELECT identifier_id FROM item_participant p WHERE p.item_id = "
+            "item.id AND "
             "role = 'from' AND identifier_id IN (SELECT id FROM identifier) ORDER BY sequence LIMIT 1) "
             "WHERE from_id NOT IN (SELECT id FROM identifier);"
-            "UPDATE item SET other_id = (SELECT identifier_id FROM item_participant p WHERE p.item_id = item.id AND "
-            "role = iif(written_direction = 'out', 'to', 'from') AND identifier_id IN (SELECT id FROM identifier) "
+            "UPDATE item SET other_id = (SELECT identifier_id FROM item_participant p WHERE p.item_id = "
+            "item.id AND "
+            "role = iif(written_direction = 'out', 'to', 'from') AND identifier_id IN (SELECT id FROM "
+            "identifier) "
             "ORDER BY sequence LIMIT 1) WHERE other_id NOT IN (SELECT id FROM identifier)");
     }
 
@@ -73,17 +81,19 @@ private:
             "SELECT f.\"table\", f.\"from\", f.\"to\", c.\"notnull\" FROM pragma_foreign_key_list(?1) f JOIN "
             "pragma_table_info(?1) c ON c.name = f.\"from\"");
         rows.with(table.name);
-        while (rows.step()) pointers.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3) == 0});
+        while (rows.step())
+            pointers.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3) == 0});
         rows.reset();
         for (const Pointer& pointer : pointers) {
             const std::string where = " WHERE " + pointer.column + " IS NOT NULL AND " + pointer.column +
-                                      " NOT IN (SELECT " + pointer.parentColumn + " FROM " + pointer.parent + ")";
-            const std::string which = database_.text(std::string("SELECT group_concat(DISTINCT ") + table.key +
-                                                     ") FROM " + table.name + where);
+                                      " NOT IN (SELECT " + pointer.parentColumn + " FROM " + pointer.parent +
+                                      ")";
+            const std::string which = database_.text(std::string("SELECT group_concat(DISTINCT ") +
+                                                     table.key + ") FROM " + table.name + where);
             if (which.empty()) continue;
-            database_.execute(pointer.mayBeEmpty
-                                  ? std::string("UPDATE ") + table.name + " SET " + pointer.column + " = NULL" + where
-                                  : std::string("DELETE FROM ") + table.name + where);
+            database_.execute(pointer.mayBeEmpty ? std::string("UPDATE ") + table.name + " SET " +
+                                                       pointer.column + " = NULL" + where
+                                                 : std::string("DELETE FROM ") + table.name + where);
             lost_.push_back({"row", table.name,
                              std::string(pointer.mayBeEmpty ? "points no longer at " : "left out without ") +
                                  pointer.parent + ": " + table.key + " " + which});
@@ -97,10 +107,12 @@ private:
             std::string name, sha256, size, format, zone;
         };
         std::vector<Source> sources;
-        Statement rows = database_.prepare("SELECT s.id, s.name, o.sha256, o.size, s.format, s.zone FROM source s JOIN "
-                                           "original o ON o.id = s.original_id WHERE s.complete = 1 ORDER BY s.id");
+        Statement rows =
+            database_.prepare("SELECT s.id, s.name, o.sha256, o.size, s.format, s.zone FROM source s JOIN "
+                              "original o ON o.id = s.original_id WHERE s.complete = 1 ORDER BY s.id");
         while (rows.step())
-            sources.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
+            sources.push_back(
+                {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
         for (const Source& source : sources) {
             SourceDigest digest(database_, source.id);
             digest.advance();

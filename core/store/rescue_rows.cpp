@@ -18,8 +18,8 @@ namespace {
 // Of the new case itself.
 const std::set<std::string> kOwnSettings{"label", "zone", "fold_version", "app_version"};
 // What an import reads from an original; it can be read from it again.
-const std::set<std::string> kFromOriginals{"source", "identifier", "item",       "item_time", "item_participant",
-                                           "issue",  "attachment", "item_sighting"};
+const std::set<std::string> kFromOriginals{"source",           "identifier", "item",       "item_time",
+                                           "item_participant", "issue",      "attachment", "item_sighting"};
 
 std::string joined(const std::vector<std::string>& words, const char* before, const char* after) {
     std::string text;
@@ -48,8 +48,8 @@ Way wayOf(const SalvageTable& table, const std::vector<std::string>& there, Data
         names = "rescue, " + names;
         values = "(SELECT value FROM temp.rescue_number), " + values;
     }
-    way.sql = "INSERT OR " + std::string(name == "setting" ? "REPLACE" : "IGNORE") + " INTO " + into + "(" + names +
-              ") VALUES (" + values + ")";
+    way.sql = "INSERT OR " + std::string(name == "setting" ? "REPLACE" : "IGNORE") + " INTO " + into + "(" +
+              names + ") VALUES (" + values + ")";
     return way;
 }
 
@@ -115,7 +115,8 @@ private:
         }
         if (name == "setting") return !kOwnSettings.contains(row.text(1));
         if (name != "custody") return true;
-        const CustodyEvent event{row.integer(1), row.integer(2), row.text(3), row.text(4), row.text(5), row.text(6)};
+        const CustodyEvent event{row.integer(1), row.integer(2), row.text(3),
+                                 row.text(4),    row.text(5),    row.text(6)};
         chain_.update(custodyHash({}, event) + event.hash);
         old_.head = event.hash;
         ++old_.entries;
@@ -127,9 +128,9 @@ private:
         std::map<std::string, std::int64_t> numbers;
         for (const char* order : {"", " DESC"}) try {
                 const auto database = damaged_.connect();
-                Statement rows = database->prepare(
-                    std::string("SELECT identity, id FROM item INDEXED BY sqlite_autoindex_item_1 ORDER BY identity") +
-                    order);
+                Statement rows = database->prepare(std::string("SELECT identity, id FROM item INDEXED BY "
+                                                               "sqlite_autoindex_item_1 ORDER BY identity") +
+                                                   order);
                 while (rows.step()) numbers[rows.blob(0)] = rows.integer(1);
             } catch (const Error& error) {
                 if (error.code() == ErrorCode::NoSpace) throw;
@@ -141,10 +142,12 @@ private:
 
     // A number or address whose row is lost stands as it was written beside the items.
     void restoreIdentifiers() {
-        Statement rows = target_.prepare("SELECT DISTINCT identifier_id, written, name FROM item_participant WHERE "
-                                         "identifier_id NOT IN (SELECT id FROM identifier)");
-        Statement insert = target_.prepare("INSERT OR IGNORE INTO identifier(id, kind, normal, written, name) "
-                                           "VALUES (?, ?, ?, ?, ?)");
+        Statement rows =
+            target_.prepare("SELECT DISTINCT identifier_id, written, name FROM item_participant WHERE "
+                            "identifier_id NOT IN (SELECT id FROM identifier)");
+        Statement insert =
+            target_.prepare("INSERT OR IGNORE INTO identifier(id, kind, normal, written, name) "
+                            "VALUES (?, ?, ?, ?, ?)");
         while (rows.step()) {
             const std::string written = rows.text(1);
             const auto kind = model::guessIdentifierKind(written);
@@ -193,7 +196,8 @@ void copyRows(const DamagedCase& damaged, Database& target, Rescued& rescued, Ol
     }
     rescued.mustReadAgain = true;
     if (damaged.hasDatabase())
-        rescued.lost.push_back({"database", "tables", "the list of its tables cannot be read, and so none of its rows"});
+        rescued.lost.push_back(
+            {"database", "tables", "the list of its tables cannot be read, and so none of its rows"});
 }
 
 } // namespace core::store

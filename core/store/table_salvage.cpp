@@ -94,9 +94,9 @@ private:
 
     bool canSeek(std::int64_t from, std::optional<std::int64_t>& key) {
         const auto done = attempt([&] {
-            Statement row = connection().prepare(std::string("SELECT ") + table_.key + " FROM " + table_.name +
-                                                 " WHERE " + table_.key + " >= ? ORDER BY " + table_.key +
-                                                 " LIMIT 1");
+            Statement row =
+                connection().prepare(std::string("SELECT ") + table_.key + " FROM " + table_.name +
+                                     " WHERE " + table_.key + " >= ? ORDER BY " + table_.key + " LIMIT 1");
             row.with(from);
             key = row.step() ? std::optional<std::int64_t>(row.integer(0)) : std::nullopt;
             return true;

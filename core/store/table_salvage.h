@@ -58,7 +58,8 @@ std::string textOf(const Gap& gap); // "rows 11 to 36", "all rows from 11 on"
 
 // False where not even the list of tables can be read.
 bool canReadTables(const DamagedCase& damaged);
-std::vector<std::string> columnsOf(Database& database, const std::string& table); // none: there is no such table
+std::vector<std::string> columnsOf(Database& database,
+                                   const std::string& table); // none: there is no such table
 
 // Gives each readable row to `row`, column 0 the key (of any type where the table has none), then `columns`.
 // What `row` throws is passed on.
