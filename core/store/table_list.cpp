@@ -10,10 +10,12 @@
 #include "core/store/sqlite_error.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <set>
 
+#include <sodium.h>
 #include <sqlite3.h>
 
 namespace core::store {
@@ -31,14 +33,15 @@ constexpr std::uint64_t kBlobSize = 64U << 20U;
 class Lender {
 public:
     Lender(const fs::path& file, const SecretKey& key, std::string_view salt) {
-        int code = sqlite3_open_v2(
+        const int code = sqlite3_open_v2(
             file.c_str(), &db_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
-        if (code != SQLITE_OK) fail(code);
-        std::string text = "x'" + hexText({reinterpret_cast<const char*>(key.data()), SecretKey::kSize}) +
-                           hexText(salt) + "'";
-        code = sqlite3_key(db_, text.data(), static_cast<int>(text.size()));
-        wipe(text);
-        if (code != SQLITE_OK) fail(code);
+        try {
+            if (code != SQLITE_OK) fail(code);
+            giveKey(key, salt);
+        } catch (...) {
+            sqlite3_close_v2(db_);
+            throw;
+        }
     }
     ~Lender() { sqlite3_close_v2(db_); }
     Lender(const Lender&) = delete;
@@ -50,7 +53,16 @@ public:
     }
 
 private:
-    // The destructor does not run where the constructor throws; what is left then is a handle, once.
+    void giveKey(const SecretKey& key, std::string_view salt) {
+        constexpr std::size_t kKeyDigits = 2 * SecretKey::kSize;
+        std::array<char, 2 + kKeyDigits + 2 * kSaltSize + 1> text{'x', '\''};
+        sodium_bin2hex(text.data() + 2, kKeyDigits + 1, key.data(), SecretKey::kSize);
+        std::string rest = hexText(salt) + "'";
+        std::copy(rest.begin(), rest.end(), text.begin() + 2 + kKeyDigits);
+        const int code = sqlite3_key(db_, text.data(), static_cast<int>(text.size()));
+        sodium_memzero(text.data(), text.size());
+        if (code != SQLITE_OK) fail(code);
+    }
     [[noreturn]] void fail(int code) { throwSqlite(db_, code, "cannot make the list of tables anew"); }
     sqlite3* db_ = nullptr;
 };
