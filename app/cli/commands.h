@@ -32,6 +32,7 @@ int runReport(const Arguments& arguments);
 int runShare(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 int runCopy(const Arguments& arguments);
+int runRescue(const Arguments& arguments);
 int runPassphrase(const Arguments& arguments);
 int runRecovery(const Arguments& arguments);
 int runHistory(const Arguments& arguments);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report, share, verify: what leaves the case, and whether everything is as it was.
+// report, share: what leaves the case.
 #include "app/cli/commands.h"
 #include "app/cli/json_text.h"
 #include "app/cli/open_case.h"
@@ -8,7 +8,6 @@
 #include "core/share/export.h"
 #include "core/store/case_store.h"
 
-#include <array>
 #include <iostream>
 
 namespace app::cli {
@@ -68,28 +67,6 @@ JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
     return o;
 }
 
-int printFindings(const Arguments& arguments, const std::vector<std::array<std::string, 3>>& findings) {
-    if (arguments.has("json")) {
-        auto o = newJson();
-        o->set("ok", findings.empty());
-        JsonArray::Ptr list = new JsonArray;
-        for (const auto& [what, subject, detail] : findings) {
-            auto entry = newJson();
-            entry->set("what", what);
-            entry->set("subject", subject);
-            entry->set("detail", detail);
-            list->add(entry);
-        }
-        o->set("findings", list);
-        printLine(std::cout, *o);
-    } else {
-        for (const auto& [what, subject, detail] : findings)
-            std::cout << what << ": " << subject << (detail.empty() ? "" : ": " + detail) << "\n";
-        if (findings.empty()) std::cout << "everything is as it was\n";
-    }
-    return findings.empty() ? 0 : 1;
-}
-
 } // namespace
 
 int runReport(const Arguments& arguments) {
@@ -133,22 +110,6 @@ int runShare(const Arguments& arguments) {
                   << result.manifestSha256 << "\n";
     }
     return 0;
-}
-
-int runVerify(const Arguments& arguments) {
-    const std::filesystem::path path = arguments.at(0, "CASE|PACKAGE");
-    std::vector<std::array<std::string, 3>> findings;
-    // A case that has lost its database is still one, by its keys.
-    if (std::filesystem::exists(path / "case.logbog") || std::filesystem::exists(path / "keys")) {
-        const auto store = openCase(arguments);
-        for (const auto& finding : store->verify())
-            findings.push_back({finding.what, finding.subject, finding.detail});
-    } else {
-        core::base::Progress progress;
-        for (const auto& finding : core::share::verifyPackage(path, progress))
-            findings.push_back({finding.what, finding.file, ""});
-    }
-    return printFindings(arguments, findings);
 }
 
 } // namespace app::cli

@@ -34,6 +34,20 @@ core::base::SecretText firstLine(int fd, const std::string& file) {
     return line;
 }
 
+std::unique_ptr<core::store::CaseStore> openOrAdvise(const std::string& folder, std::string_view passphrase) {
+    using core::base::Error;
+    try {
+        return core::store::CaseStore::open(folder, passphrase, systemClock());
+    } catch (const Error& error) {
+        if (error.code() != core::base::ErrorCode::Damaged) throw;
+        throw Error(
+            error.code(),
+            std::string(error.what()) +
+                "; verify CASE says what is still good, and rescue CASE NEWCASE brings that into a new case",
+            error.subject());
+    }
+}
+
 } // namespace
 
 const core::base::Clock& systemClock() {
@@ -71,7 +85,7 @@ void warnIfWeak(std::string_view passphrase) {
 }
 
 std::unique_ptr<core::store::CaseStore> openCase(const std::string& folder, std::string_view passphrase) {
-    auto store = core::store::CaseStore::open(folder, passphrase, systemClock());
+    auto store = openOrAdvise(folder, passphrase);
     if (store->openedWithRecovery())
         throw core::base::Error(core::base::ErrorCode::InvalidInput,
                                 "this is the code of a recovery sheet: give the case a new passphrase first, "
@@ -82,10 +96,14 @@ std::unique_ptr<core::store::CaseStore> openCase(const std::string& folder, std:
 std::unique_ptr<core::store::CaseStore> openCase(const Arguments& arguments) {
     const std::string& folder = arguments.at(0, "CASE");
     auto store = openCase(folder, readPassphrase(arguments).view());
-    for (const auto& finding : store->openingFindings())
+    tellOpeningFindings(*store);
+    return store;
+}
+
+void tellOpeningFindings(const core::store::CaseStore& store) {
+    for (const auto& finding : store.openingFindings())
         std::cerr << "logbog-cli: found when the case was opened: " << finding.what << " " << finding.subject
                   << ": " << finding.detail << "\n";
-    return store;
 }
 
 } // namespace app::cli

@@ -24,9 +24,12 @@ inline core::base::SecretText readPassphrase(const Arguments& arguments) {
 // Says on standard error where a new passphrase is easy to guess. It may be used all the same.
 void warnIfWeak(std::string_view passphrase);
 
-// Not with the code of a recovery sheet: that is for `passphrase`.
+// Not with the code of a recovery sheet: that is for `passphrase`. Where a damaged case cannot be opened, the
+// error says what can be done.
 std::unique_ptr<core::store::CaseStore> openCase(const std::string& folder, std::string_view passphrase);
 // The first positional word, with --passphrase-file.
 std::unique_ptr<core::store::CaseStore> openCase(const Arguments& arguments);
+
+void tellOpeningFindings(const core::store::CaseStore& store); // on standard error
 
 } // namespace app::cli

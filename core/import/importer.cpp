@@ -2,6 +2,7 @@
 #include "core/import/importer.h"
 
 #include "core/base/utf8.h"
+#include "core/import/document_record.h"
 #include "core/import/file_keeper.h"
 #include "core/import/file_walk.h"
 #include "core/import/import_history.h"
@@ -74,24 +75,6 @@ private:
     FileKeeper keeper_;
     bool fileFailed_ = false; // what is thrown now is the fault of the file that comes in
 };
-
-// A file nobody understands is an item all the same: its bytes are kept and it is listed.
-format::ItemRecord documentRecord(const ProbedFile& probed, const std::string& sha256) {
-    format::ItemRecord record;
-    record.kind = model::ItemKind::Document;
-    record.length = probed.size;
-    record.index = 1;
-    record.identity = sha256;
-    if (probed.fileTimeMs != 0) {
-        model::TimeClaim claim;
-        claim.time.utcMs = probed.fileTimeMs;
-        claim.time.precision = base::Precision::Second;
-        claim.source = model::TimeSource::FileTime;
-        record.times.push_back(claim);
-    }
-    record.issues.push_back({model::IssueCode::UnknownFormat, model::IssueSeverity::Note, {}, 0});
-    return record;
-}
 
 void Run::read(const Kept& kept, const std::filesystem::path& path, const ProbedFile& probed,
                FileReport& report) {

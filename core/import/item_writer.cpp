@@ -54,8 +54,8 @@ struct ItemWriter::Statements {
                           "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
                           "?18, ?19, ?20, ?21, ?22, "
                           "?23, ?24, ?25, ?26, ?27, ?28, ?29) ON CONFLICT(identity) DO NOTHING")),
-          time(db.prepare("INSERT INTO item_time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-          participant(db.prepare("INSERT INTO item_participant VALUES (?, ?, ?, ?, ?, ?)")),
+          time(db.prepare("INSERT OR IGNORE INTO item_time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+          participant(db.prepare("INSERT OR IGNORE INTO item_participant VALUES (?, ?, ?, ?, ?, ?)")),
           attachment(db.prepare(
               "INSERT INTO attachment(item_id, sequence, name, type, size, sha256, encoded_offset, "
               "encoded_length, encoding, is_inline) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
@@ -74,9 +74,10 @@ struct ItemWriter::Statements {
 };
 
 ItemWriter::ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source,
-                       FileReport& report)
+                       FileReport& report, Writing writing)
     : database_(database), gate_(gate), source_(source), report_(report),
-      sql_(std::make_unique<Statements>(database)), digest_(database, source) {}
+      isMending_(writing == Writing::Mending), sql_(std::make_unique<Statements>(database)),
+      digest_(database, source) {}
 
 ItemWriter::~ItemWriter() = default;
 
@@ -203,14 +204,31 @@ void ItemWriter::insertParts(model::Id item, const format::ItemRecord& r) {
         const auto idOrNull = id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
         sql_->participant.with(item, sequence++, roleCode(p.role), idOrNull, p.id, p.name).run();
     }
-    sequence = 0;
+    insertAttachments(item, r);
+}
+
+void ItemWriter::insertAttachments(model::Id item, const format::ItemRecord& r) {
+    int sequence = -1;
     for (const model::Attachment& a : r.attachments) {
+        ++sequence;
+        if (isMending_ && hasAttachment(item, sequence)) continue;
         sql_->attachment
-            .with(item, sequence++, a.name, a.type, signedOf(a.size), base::toHex(a.sha256),
-                  signedOf(a.offset), signedOf(a.encodedLength), static_cast<int>(a.encoding), a.isInline)
+            .with(item, sequence, a.name, a.type, signedOf(a.size), base::toHex(a.sha256), signedOf(a.offset),
+                  signedOf(a.encodedLength), static_cast<int>(a.encoding), a.isInline)
             .run();
     }
-    sql_->search.with(item, base::foldForSearch(r.subject + " " + r.text)).run();
+}
+
+bool ItemWriter::hasAttachment(model::Id item, int sequence) {
+    return database_.prepare("SELECT 1 FROM attachment WHERE item_id = ? AND sequence = ?")
+        .with(item, sequence)
+        .step();
+}
+
+bool ItemWriter::hasIssue(const model::Issue& issue, model::Id item) {
+    return database_.prepare("SELECT 1 FROM issue WHERE item_id = ? AND code = ? AND position = ?")
+        .with(item, model::codeOf(issue.code), signedOf(issue.offset))
+        .step();
 }
 
 // The item is there: by the part of this very file that was read before, or from another place, which is
@@ -225,6 +243,10 @@ void ItemWriter::meetAgain(const format::ItemRecord& record) {
     row.reset();
     if (isItself) {
         ++report_.continued;
+        if (!isMending_) return;
+        insertParts(item, record);
+        for (const model::Issue& issue : record.issues)
+            if (!hasIssue(issue, item)) writeIssue(issue, item);
         return;
     }
     ++report_.duplicates;
@@ -238,6 +260,7 @@ void ItemWriter::write(format::ItemRecord&& record) {
     if (insertItem(record)) {
         const model::Id item = database_.lastInsertId();
         insertParts(item, record);
+        sql_->search.with(item, base::foldForSearch(record.subject + " " + record.text)).run();
         if (firstUndirected_ == 0 && record.direction == model::Direction::Unknown) firstUndirected_ = item;
         for (const model::Issue& issue : record.issues) writeIssue(issue, item);
         ++report_.items;

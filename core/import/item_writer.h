@@ -18,10 +18,14 @@
 
 namespace core::import {
 
+// Mending: of an item of this source that is there, what belongs to it and is lost is written again.
+enum class Writing { Importing, Mending };
+
 class ItemWriter {
 public:
     // Counts and issues go into `report`, which must outlive the writer.
-    ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source, FileReport& report);
+    ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source, FileReport& report,
+               Writing writing = Writing::Importing);
     ~ItemWriter();
 
     void write(format::ItemRecord&& record);
@@ -38,12 +42,16 @@ private:
     bool insertItem(const format::ItemRecord& record); // false: it is there already
     void meetAgain(const format::ItemRecord& record);
     void insertParts(model::Id item, const format::ItemRecord& record);
+    void insertAttachments(model::Id item, const format::ItemRecord& record);
+    bool hasAttachment(model::Id item, int sequence);
+    bool hasIssue(const model::Issue& issue, model::Id item);
 
     struct Statements;
     store::Database& database_;
     store::WriteGate& gate_;
     model::Id source_;
     FileReport& report_;
+    bool isMending_;
     std::unique_ptr<Statements> sql_;
     store::SourceDigest digest_;
     std::unique_ptr<store::WriteTransaction> batch_;

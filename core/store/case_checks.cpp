@@ -11,14 +11,14 @@ using Findings = std::vector<CaseStore::Finding>;
 
 std::vector<OriginalRow> keptOriginals(Database& database) {
     Statement rows = database.prepare(
-        "SELECT id, object_id, sha256, size FROM original o WHERE NOT EXISTS (SELECT 1 FROM source WHERE "
-        "original_id = o.id) OR EXISTS (SELECT 1 FROM source WHERE original_id = o.id AND removed_ms IS "
-        "NULL) "
-        "ORDER BY id");
+        "SELECT id, object_id, sha256, size, EXISTS (SELECT 1 FROM original_lost WHERE original_id = o.id) "
+        "FROM original o WHERE NOT EXISTS (SELECT 1 FROM source WHERE original_id = o.id) OR EXISTS (SELECT "
+        "1 "
+        "FROM source WHERE original_id = o.id AND removed_ms IS NULL) ORDER BY id");
     std::vector<OriginalRow> all;
     while (rows.step())
-        all.push_back(
-            {rows.integer(0), rows.text(1), rows.text(2), static_cast<std::uint64_t>(rows.integer(3))});
+        all.push_back({rows.integer(0), rows.text(1), rows.text(2),
+                       static_cast<std::uint64_t>(rows.integer(3)), rows.integer(4) != 0});
     return all;
 }
 
@@ -30,7 +30,7 @@ std::string faultOf(const OriginalRow& row, const Vault& vault, base::Progress& 
         return {};
     } catch (const Error& error) {
         if (error.code() == ErrorCode::Cancelled) throw;
-        if (error.code() == ErrorCode::NotFound) return "its file is missing";
+        if (error.code() == ErrorCode::NotFound) return row.mayBeMissing ? "" : "its file is missing";
         return error.what();
     }
 }

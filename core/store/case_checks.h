@@ -11,6 +11,7 @@ struct OriginalRow {
     std::int64_t id = 0;
     std::string objectId, sha256;
     std::uint64_t size = 0;
+    bool mayBeMissing = false; // a rescue has said that its file is lost
 };
 
 // But for those whose sources were all removed: their files are gone on purpose.

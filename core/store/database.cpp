@@ -86,12 +86,16 @@ void useLog(sqlite3* db) {
     if (!isWal) throw Error(ErrorCode::Unsupported, "the file system cannot hold a write-ahead log");
 }
 
-void configure(sqlite3* db, const SecretKey& key, bool create) {
+void unlock(sqlite3* db, const SecretKey& key) {
     sqlite3_extended_result_codes(db, 1);
     sqlite3_busy_timeout(db, kBusyMs);
     giveKey(db, key);
     run(db, kCipherSettings, "cannot set up the cipher");
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+}
+
+void configure(sqlite3* db, const SecretKey& key, bool create) {
+    unlock(db, key);
     if (create) run(db, "PRAGMA auto_vacuum = INCREMENTAL", "cannot set up the database");
     run(db, "SELECT count(*) FROM sqlite_schema", "cannot read the database");
     useLog(db);
@@ -100,6 +104,21 @@ void configure(sqlite3* db, const SecretKey& key, bool create) {
         sqlite3_create_function_v2(db, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
                                    nullptr, foldSql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) throwSqlite(db, code, "cannot register fold()");
+}
+
+// SQLite's name for a file that does not change; what means something in an address is written as its number.
+std::string unchangedName(const std::filesystem::path& file) {
+    static constexpr char kDigits[] = "0123456789ABCDEF";
+    std::string name = "file:";
+    for (const char c : std::filesystem::absolute(file).string()) {
+        if (c != '%' && c != '?' && c != '#') {
+            name += c;
+            continue;
+        }
+        name +=
+            {'%', kDigits[static_cast<unsigned char>(c) >> 4], kDigits[static_cast<unsigned char>(c) & 15]};
+    }
+    return name + "?immutable=1";
 }
 
 } // namespace
@@ -119,6 +138,23 @@ Database::Database(const std::filesystem::path& file, const SecretKey& key, bool
         sqlite3_close_v2(handle_);
         throw;
     }
+}
+
+std::unique_ptr<Database> Database::openUnchanged(const std::filesystem::path& file, const SecretKey& key) {
+    prepareCrypto();
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        throw Error(ErrorCode::NotFound, "there is no database", file.string());
+    std::unique_ptr<Database> database(new Database);
+    const int code = sqlite3_open_v2(unchangedName(file).c_str(), &database->handle_,
+                                     SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, nullptr);
+    if (code != SQLITE_OK) throwSqlite(database->handle_, code, "cannot open the database");
+    unlock(database->handle_, key);
+    // Otherwise SQLite refuses the whole of a file that was cut short, or one bad line of its tables.
+    sqlite3_db_config(database->handle_, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    run(database->handle_, "PRAGMA writable_schema = ON; PRAGMA temp_store = MEMORY",
+        "cannot set up the database");
+    return database;
 }
 
 Database::~Database() { sqlite3_close_v2(handle_); }

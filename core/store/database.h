@@ -35,6 +35,7 @@ public:
     Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
     Statement& bindBlob(int index, std::string_view bytes);
     Statement& bindNull(int index);
+    Statement& bindFrom(int index, const Statement& row, int column); // as it is there, of whatever type
     template <typename T>
     Statement& bind(int index, const std::optional<T>& value) {
         return value ? bind(index, *value) : bindNull(index);
@@ -78,6 +79,9 @@ public:
     // registers the SQL function fold(text) = base::foldForSearch. Throws Error: Damaged, InUse, Permission,
     // NoSpace, Io, NotFound.
     Database(const std::filesystem::path& file, const SecretKey& key, bool create);
+    // As the file lies there, without its log; neither it nor anything beside it is changed. Nobody may write
+    // to it meanwhile. After an error of the cipher the object gives no rows any more. Throws as above.
+    static std::unique_ptr<Database> openUnchanged(const std::filesystem::path& file, const SecretKey& key);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -102,6 +106,7 @@ public:
 
 private:
     friend class Transaction;
+    Database() = default;
     void committed() noexcept;
     void rolledBack() noexcept { pendingSequence_ = 0; }
 

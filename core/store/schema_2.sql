@@ -100,3 +100,35 @@ CREATE TRIGGER source_removed_for_good BEFORE UPDATE OF removed_ms ON source WHE
 
 -- For looking up what stands on an item; the check of the foreign key when it is deleted asks too.
 CREATE INDEX exhibit_item_item ON exhibit_item(item_id);
+
+-- What a rescue brought out of a damaged case beside its rows: the history and the time stamps over it as far as they
+-- could be read, as they were. `rescue` counts from 1: a rescued case may be rescued again.
+CREATE TABLE custody_old (
+    id INTEGER PRIMARY KEY,
+    rescue INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    hash TEXT NOT NULL
+);
+CREATE TRIGGER custody_old_no_update BEFORE UPDATE ON custody_old
+    BEGIN SELECT RAISE(ABORT, 'custody is append-only'); END;
+CREATE TRIGGER custody_old_no_delete BEFORE DELETE ON custody_old
+    BEGIN SELECT RAISE(ABORT, 'custody is append-only'); END;
+CREATE TABLE time_anchor_old (
+    id INTEGER PRIMARY KEY,
+    rescue INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    request BLOB NOT NULL,
+    reply BLOB,
+    time_ms INTEGER
+);
+
+-- Originals whose rows a rescue brought over and whose files it could not read. What was read from them is kept.
+CREATE TABLE original_lost (
+    original_id INTEGER PRIMARY KEY REFERENCES original(id),
+    fault TEXT NOT NULL
+);

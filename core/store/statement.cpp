@@ -51,6 +51,11 @@ Statement& Statement::bindNull(int index) {
     return *this;
 }
 
+Statement& Statement::bindFrom(int index, const Statement& row, int column) {
+    check(sqlite3_bind_value(handle_, index, sqlite3_column_value(row.handle_, column)));
+    return *this;
+}
+
 bool Statement::step() {
     const int code = sqlite3_step(handle_);
     if (code == SQLITE_ROW) return true;

@@ -18,7 +18,7 @@ struct Words {
 };
 
 // wxTRANSLATE only marks; the lookup is in the functions below.
-constexpr std::array<Words, 38> kWords{{
+constexpr std::array<Words, 41> kWords{{
     {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
     {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
     {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
@@ -26,6 +26,8 @@ constexpr std::array<Words, 38> kWords{{
     {"import-again", wxTRANSLATE("File given again"), wxTRANSLATE("import")},
     {"import-broken-off", wxTRANSLATE("Import was cut off"), wxTRANSLATE("import")},
     {"restored", wxTRANSLATE("Damaged original replaced"), wxTRANSLATE("replace original")},
+    {"rescue", wxTRANSLATE("Rescued from a damaged case"), wxTRANSLATE("rescue")},
+    {"rescue-end", wxTRANSLATE("Rescue finished"), wxTRANSLATE("rescue")},
     {"finding", wxTRANSLATE("Found at opening"), wxTRANSLATE("finding")},
     {"finding-seen", wxTRANSLATE("Findings read"), wxTRANSLATE("findings read")},
     {"remove-source", wxTRANSLATE("Source removed from the case"), wxTRANSLATE("remove source")},

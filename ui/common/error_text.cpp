@@ -64,15 +64,23 @@ wxString errorText(const std::exception_ptr& error) {
     }
 }
 
-bool isCancelled(const std::exception_ptr& error) {
+namespace {
+
+bool isOf(core::base::ErrorCode code, const std::exception_ptr& error) {
     try {
         std::rethrow_exception(error);
     } catch (const core::base::Error& known) {
-        return known.code() == core::base::ErrorCode::Cancelled;
+        return known.code() == code;
     } catch (...) {
         return false;
     }
 }
+
+} // namespace
+
+bool isCancelled(const std::exception_ptr& error) { return isOf(core::base::ErrorCode::Cancelled, error); }
+
+bool isDamaged(const std::exception_ptr& error) { return isOf(core::base::ErrorCode::Damaged, error); }
 
 void showError(wxWindow* parent, const std::exception_ptr& error) {
     if (!error || isCancelled(error)) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/case_dialogs.h"
 
+#include "ui/common/error_text.h"
 #include "ui/common/to_wx.h"
 #include "ui/shell/folder_field.h"
 #include "ui/shell/passphrase_dialog.h"
@@ -119,6 +120,12 @@ private:
         if (typed_.wrongGroup > 0)
             return wxString::Format(_("If this is the code of a recovery sheet: group %d is not right."),
                                     typed_.wrongGroup);
+        if (common::isDamaged(error))
+            return wxString::Format(_("This case is damaged and cannot be opened. Nothing in it has been "
+                                      "lost by trying. What can be read "
+                                      "of it can be brought into a new case with the command: %s"),
+                                    "logbog-cli rescue \"" + common::toWx(folder_->path()) +
+                                        "\" NEWCASE --passphrase-file FILE");
         return PassphraseDialog::wordsFor(error);
     }
 

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/read_again.h"
+
+#include "core/format/registry.h"
+#include "core/import/document_record.h"
+#include "core/import/item_writer.h"
+#include "core/import/probe_file.h"
+#include "core/store/case_store.h"
+#include "core/store/rescue.h"
+
+namespace core::import {
+
+namespace {
+
+constexpr std::uint64_t kHeadBytes = 65536;
+
+struct Source {
+    model::Id id = 0;
+    std::string objectId, sha256, name, format, zone;
+    std::int64_t fileTimeMs = 0;
+    bool isComplete = false;
+};
+
+class MendingSink : public format::RecordSink {
+public:
+    MendingSink(ItemWriter& writer, base::Progress& progress) : writer_(writer), progress_(progress) {}
+    void item(format::ItemRecord&& record) override { writer_.write(std::move(record)); }
+    void issue(const model::Issue& issue) override { writer_.writeIssue(issue); }
+    void position(std::uint64_t) override { progress_.throwIfCancelled(); }
+
+private:
+    ItemWriter& writer_;
+    base::Progress& progress_;
+};
+
+class Rereading {
+public:
+    Rereading(store::Rescued& rescued, base::Progress& progress)
+        : rescued_(rescued), store_(*rescued.store), db_(store_.connect()), progress_(progress) {}
+
+    void run() {
+        nameOriginals();
+        for (const Source& source : sources()) {
+            if (source.isComplete && !rescued_.mustReadAgain) continue;
+            progress_.throwIfCancelled();
+            try {
+                read(source);
+            } catch (const base::Error& error) {
+                if (error.code() != base::ErrorCode::Damaged && error.code() != base::ErrorCode::NotFound)
+                    throw;
+                rescued_.lost.push_back({"original", source.objectId, error.what()});
+            }
+        }
+    }
+
+private:
+    ProbedFile probe(const std::string& objectId, const std::string& name, std::uint64_t size) {
+        ProbedFile probed;
+        probed.size = size;
+        const std::string head = store_.vault().readRange(objectId, 0, kHeadBytes);
+        probed.reader = format::findReader({head, name, size});
+        return probed;
+    }
+
+    // Nothing tells any more how these files were called, nor when and from where they came.
+    void nameOriginals() {
+        struct Nameless {
+            model::Id id;
+            std::string objectId;
+            std::int64_t size;
+        };
+        std::vector<Nameless> all;
+        auto rows =
+            db_->prepare("SELECT id, object_id, size FROM original WHERE id NOT IN (SELECT original_id FROM "
+                         "source) AND id NOT IN (SELECT original_id FROM original_lost) ORDER BY id");
+        while (rows.step()) all.push_back({rows.integer(0), rows.text(1), rows.integer(2)});
+        rows.reset();
+        if (all.empty()) return;
+        store::WriteTransaction transaction(store_.writeGate(), *db_);
+        db_->prepare("INSERT INTO import_run(begun_ms) VALUES (?)").with(store_.clock().nowMs()).run();
+        const model::Id run = db_->lastInsertId();
+        for (const Nameless& one : all) {
+            const auto probed = probe(one.objectId, one.objectId, static_cast<std::uint64_t>(one.size));
+            db_->prepare(
+                   "INSERT INTO source(run_id, original_id, name, path, format, zone, imported_ms) VALUES "
+                   "(?, ?, ?, '', ?, ?, ?)")
+                .with(run, one.id, one.objectId, probed.reader == nullptr ? "" : probed.reader->code(),
+                      store_.zone(), store_.clock().nowMs())
+                .run();
+        }
+        transaction.commit();
+    }
+
+    std::vector<Source> sources() {
+        std::vector<Source> all;
+        auto rows = db_->prepare(
+            "SELECT s.id, o.object_id, o.sha256, s.name, s.format, s.zone, s.file_time_ms, "
+            "s.complete FROM source s JOIN original o ON o.id = s.original_id WHERE s.removed_ms "
+            "IS NULL AND o.id NOT IN (SELECT original_id FROM original_lost) ORDER BY s.id");
+        while (rows.step())
+            all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
+                           rows.text(5), rows.integer(6), rows.integer(7) != 0});
+        return all;
+    }
+
+    void read(const Source& source) {
+        const auto original = store_.vault().read(source.objectId);
+        ProbedFile probed = probe(source.objectId, source.name, original->size());
+        probed.fileTimeMs = source.fileTimeMs;
+        const bool isDocument = source.format.empty();
+        if (!isDocument && (probed.reader == nullptr || probed.reader->code() != source.format)) {
+            rescued_.lost.push_back(
+                {"table", "source " + std::to_string(source.id),
+                 "its original was not read again: this program takes it for another kind of file"});
+            return;
+        }
+        clearIssues(source.id);
+        FileReport report;
+        ItemWriter writer(*db_, store_.writeGate(), source.id, report, Writing::Mending);
+        if (isDocument) {
+            writer.write(documentRecord(probed, source.sha256));
+        } else {
+            MendingSink sink(writer, progress_);
+            probed.reader->read(*original,
+                                readContext(source.name, probed, source.zone, store_.clock().nowMs()), sink);
+        }
+        writer.finish(
+            [&] { db_->prepare("UPDATE source SET complete = 1 WHERE id = ?").with(source.id).run(); });
+    }
+
+    // What belongs to no item will be said again.
+    void clearIssues(model::Id source) {
+        store::WriteTransaction transaction(store_.writeGate(), *db_);
+        db_->prepare("DELETE FROM issue WHERE source_id = ? AND item_id IS NULL").with(source).run();
+        transaction.commit();
+    }
+
+    store::Rescued& rescued_;
+    store::CaseStore& store_;
+    std::unique_ptr<store::Database> db_;
+    base::Progress& progress_;
+};
+
+} // namespace
+
+void readAgain(store::Rescued& rescued, base::Progress& progress) { Rereading(rescued, progress).run(); }
+
+} // namespace core::import
