@@ -60,7 +60,7 @@ ChainEnd lastShared(Database& copy, Database& source) {
 
 bool isOfThisCase(const fs::path& folder, const SecretKey& marksKey) {
     return canRead([&] { return readSeal(folder, marksKey); }) ||
-           canRead([&] { return readAnchor(folder, marksKey); });
+           canRead([&] { return readAnchor(folder, marksKey, false); });
 }
 
 fs::path unfinishedName(const fs::path& target) {

@@ -137,7 +137,7 @@ void DamagedCase::readMarks() {
         chainEnd_ = ChainEnd{seal->custodySequence, seal->custodyHash};
     });
     readMark("anchor", [&] {
-        const auto end = readAnchor(folder_, *marksKey_);
+        const auto end = readAnchor(folder_, *marksKey_, wasClosed_);
         if (end && (!chainEnd_ || end->sequence >= chainEnd_->sequence)) chainEnd_ = *end;
     });
 }
