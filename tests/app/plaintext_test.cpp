@@ -109,7 +109,8 @@ struct Home {
         for (const std::string& name : shared())
             if (!sharedBefore.contains(name)) lookAt(name, name);
     }
-    // What the program has open without a name, or in memory only.
+    // What the program has open without a name. Not memory with a handle (memfd), in which the PDF of a
+    // package is made: that is on no disk, as little as the program's other memory.
     void lookAtHandles(pid_t pid) {
         std::error_code gone;
         const fs::path handles = "/proc/" + std::to_string(pid) + "/fd";
@@ -118,7 +119,8 @@ struct Home {
             if (gone) break;
             const std::string target = fs::read_symlink(it->path(), gone).string();
             const bool isFile = target.ends_with(" (deleted)") && target.starts_with("/") &&
-                                target.find(out.string()) == std::string::npos;
+                                target.find(out.string()) == std::string::npos &&
+                                !target.starts_with("/memfd:");
             if (isFile && fs::is_regular_file(it->path(), gone)) lookAt(it->path(), "handle of " + target);
         }
     }
