@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/verify_rows.h"
 
+#include "core/base/error.h"
 #include "core/store/source_digest.h"
 
 #include <set>
@@ -37,9 +38,28 @@ void compare(const Statement& row, Findings& findings) {
     }
 }
 
+// One state of the case for all that is compared: an import beside it may commit at any moment.
+class OneState {
+public:
+    explicit OneState(Database& database) : database_(database) { database_.execute("BEGIN"); }
+    ~OneState() {
+        try {
+            database_.execute("ROLLBACK");
+        } catch (const base::Error&) {
+            return; // nothing was changed in it
+        }
+    }
+    OneState(const OneState&) = delete;
+    OneState& operator=(const OneState&) = delete;
+
+private:
+    Database& database_;
+};
+
 } // namespace
 
 void checkRowsAgainstHistory(Database& database, const base::Progress& progress, Findings& findings) {
+    const OneState state(database);
     std::set<std::int64_t> ended;
     Statement row = database.prepare(kPairs);
     while (row.step()) {
