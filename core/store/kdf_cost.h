@@ -18,7 +18,7 @@ struct KdfParameters {
 
 inline constexpr KdfParameters kFloor{3, std::uint64_t{64} << 20};
 
-// Parameters that take about `targetSeconds`: memory first, as far as `memoryLimit` and 1 GiB allow, then
+// Parameters that take about `targetSeconds`: memory first, as far as `memoryLimit` and 256 MiB allow, then
 // passes; never below kFloor. `timeOf` measures kFloor, in seconds.
 KdfParameters calibrateKdf(double targetSeconds, std::uint64_t memoryLimit,
                            const std::function<double(const KdfParameters&)>& timeOf);
