@@ -36,6 +36,12 @@ constexpr int hexDigit(char c) {
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
 }
 
+// The byte that two hexadecimal digits after `at` stand for, as in =C3 and %C3; -1 for none.
+constexpr int hexByteAfter(std::string_view text, std::size_t at) {
+    if (at + 2 >= text.size() || hexDigit(text[at + 1]) < 0 || hexDigit(text[at + 2]) < 0) return -1;
+    return hexDigit(text[at + 1]) * 16 + hexDigit(text[at + 2]);
+}
+
 inline std::string_view trim(std::string_view text) {
     while (!text.empty() && isBlankChar(text.front())) text.remove_prefix(1);
     while (!text.empty() && isBlankChar(text.back())) text.remove_suffix(1);

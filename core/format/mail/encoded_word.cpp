@@ -17,9 +17,8 @@ std::string decodeQ(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '_') {
             out += ' ';
-        } else if (text[i] == '=' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 &&
-                   hexDigit(text[i + 2]) >= 0) {
-            out += static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
+        } else if (const int byte = hexByteAfter(text, i); text[i] == '=' && byte >= 0) {
+            out += static_cast<char>(byte);
             i += 2;
         } else {
             out += text[i];

@@ -123,9 +123,8 @@ std::vector<Written> scanParameters(Scanner& scan) {
 std::string percentDecoded(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 &&
-            hexDigit(text[i + 2]) >= 0) {
-            out += static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
+        if (const int byte = hexByteAfter(text, i); text[i] == '%' && byte >= 0) {
+            out += static_cast<char>(byte);
             i += 2;
         } else {
             out += text[i];
