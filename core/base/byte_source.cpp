@@ -8,15 +8,20 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace core::base {
 
 std::size_t MemorySource::read(char* buffer, std::size_t capacity) {
-    const std::size_t n = std::min(capacity, rest_.size());
-    if (n > 0) std::memcpy(buffer, rest_.data(), n);
-    rest_.remove_prefix(n);
+    const std::size_t n = std::min(capacity, bytes_.size() - at_);
+    if (n > 0) std::memcpy(buffer, bytes_.data() + at_, n);
+    at_ += n;
     return n;
+}
+
+void MemorySource::seek(std::uint64_t offset) {
+    at_ = static_cast<std::size_t>(std::min<std::uint64_t>(offset, bytes_.size()));
 }
 
 FileSource::FileSource(const std::filesystem::path& path)
@@ -32,6 +37,16 @@ std::size_t FileSource::read(char* buffer, std::size_t capacity) {
         if (n >= 0) return static_cast<std::size_t>(n);
         if (errno != EINTR) throwErrno("cannot read file", path_);
     }
+}
+
+std::uint64_t FileSource::size() const {
+    struct stat info {};
+    if (::fstat(fd_, &info) != 0) throwErrno("cannot read file", path_);
+    return static_cast<std::uint64_t>(info.st_size);
+}
+
+void FileSource::seek(std::uint64_t offset) {
+    if (::lseek(fd_, static_cast<off_t>(offset), SEEK_SET) < 0) throwErrno("cannot read file", path_);
 }
 
 std::string readAll(ByteSource& source, std::size_t limit) {

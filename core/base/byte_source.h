@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Bytes that can be read once, forward: a file, an original in the case, a piece of memory.
-// Not seekable: every reader of a format works in bounded memory on a stream.
+// Nearly every reader of a format works in bounded memory on a stream; see SeekableSource for the others.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,22 +18,34 @@ public:
     virtual std::size_t read(char* buffer, std::size_t capacity) = 0;
 };
 
-class MemorySource : public ByteSource {
+// One that can be read at any place: for the few formats whose table of contents is not at the front.
+class SeekableSource : public ByteSource {
 public:
-    explicit MemorySource(std::string_view bytes) : rest_(bytes) {} // the bytes must outlive the source
-    std::size_t read(char* buffer, std::size_t capacity) override;
-
-private:
-    std::string_view rest_;
+    virtual std::uint64_t size() const = 0;
+    virtual void seek(std::uint64_t offset) = 0; // beyond the end: the next read gives 0
 };
 
-class FileSource : public ByteSource {
+class MemorySource : public SeekableSource {
+public:
+    explicit MemorySource(std::string_view bytes) : bytes_(bytes) {} // the bytes must outlive the source
+    std::size_t read(char* buffer, std::size_t capacity) override;
+    std::uint64_t size() const override { return bytes_.size(); }
+    void seek(std::uint64_t offset) override;
+
+private:
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+};
+
+class FileSource : public SeekableSource {
 public:
     explicit FileSource(const std::filesystem::path& path); // throws Error(NotFound, Permission, Io)
     ~FileSource() override;
     FileSource(const FileSource&) = delete;
     FileSource& operator=(const FileSource&) = delete;
     std::size_t read(char* buffer, std::size_t capacity) override;
+    std::uint64_t size() const override; // as it is now
+    void seek(std::uint64_t offset) override;
 
 private:
     std::string path_;

@@ -37,6 +37,13 @@ public:
                         "another source has some of the same items: remove that one first, and import it "
                         "again afterwards",
                         shared.text(0));
+        auto shown =
+            db_.prepare("SELECT s.name FROM attachment a JOIN item i ON i.id = a.item_id JOIN source s "
+                        "ON s.id = i.source_id WHERE s.id <> ?1 AND a.original_id = (SELECT original_id "
+                        "FROM source WHERE id = ?1) LIMIT 1");
+        if (shown.with(source_).step())
+            throw Error(ErrorCode::Exists, "the messages of another source show it: remove that one first",
+                        shown.text(0));
     }
 
     // What it was, for the history.
@@ -65,6 +72,7 @@ public:
         }
         run("DELETE FROM item_sighting WHERE source_id = ?1"); // of items that another source brought
         run("DELETE FROM issue WHERE source_id = ?1");
+        run("DELETE FROM source_member WHERE parent_id = ?1 OR child_id = ?1");
         progress_.throwIfCancelled();
         run("DELETE FROM item WHERE source_id = ?1");
         db_.execute("DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM item_tag)");

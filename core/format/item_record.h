@@ -24,7 +24,8 @@ struct ItemRecord {
     std::string messageId;               // without < >
     std::vector<std::string> references; // In-Reply-To and References, without < >
     std::optional<model::CallInfo> call;
-    std::optional<model::PhotoInfo> photo;
+    std::optional<model::PhotoInfo> photo;       // pictures; of a film, what is known of its frames
+    std::optional<std::int64_t> durationSeconds; // of a film or a recording; of a call it stands in `call`
     std::vector<model::Issue> issues;
 
     std::uint64_t offset = 0; // of the record in the original, bytes

@@ -58,7 +58,8 @@ struct ItemWriter::Statements {
           participant(db.prepare("INSERT OR IGNORE INTO item_participant VALUES (?, ?, ?, ?, ?, ?)")),
           attachment(db.prepare(
               "INSERT INTO attachment(item_id, sequence, name, type, size, sha256, encoded_offset, "
-              "encoded_length, encoding, is_inline) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+              "encoded_length, encoding, is_inline, path, original_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?, ?)")),
           issue(db.prepare("INSERT INTO issue(source_id, item_id, code, severity, detail, position) "
                            "VALUES (?, ?, ?, ?, ?, ?)")),
           search(db.prepare("INSERT INTO item_search(rowid, body) VALUES (?, ?)")),
@@ -112,8 +113,9 @@ void ItemWriter::finish(const std::function<void()>& last) {
 }
 
 model::Id ItemWriter::identifierFor(const model::Participant& participant) {
-    const std::string normal = model::normalizeIdentifier(participant.kind, participant.id);
+    std::string normal = model::normalizeIdentifier(participant.kind, participant.id);
     if (normal.empty()) return 0;
+    if (!participant.service.empty()) normal = participant.service + ':' + normal;
     const std::string kind = model::codeOf(participant.kind);
     const std::string key = kind + ' ' + normal;
     if (const auto known = identifiers_.find(key); known != identifiers_.end()) return known->second;
@@ -169,7 +171,8 @@ bool ItemWriter::insertItem(const format::ItemRecord& r) {
         q.bind(16, model::codeOf(r.call->type)).bind(17, std::string_view(r.call->rawType));
         q.bind(18, r.call->durationSeconds);
     } else {
-        q.bindNull(16).bindNull(17).bindNull(18);
+        q.bindNull(16).bindNull(17);
+        q.bind(18, r.durationSeconds);
     }
     if (r.photo) {
         q.bind(19, r.photo->width).bind(20, r.photo->height).bind(21, r.photo->orientation);
@@ -212,11 +215,33 @@ void ItemWriter::insertAttachments(model::Id item, const format::ItemRecord& r) 
     for (const model::Attachment& a : r.attachments) {
         ++sequence;
         if (isMending_ && hasAttachment(item, sequence)) continue;
-        sql_->attachment
-            .with(item, sequence, a.name, a.type, signedOf(a.size), base::toHex(a.sha256), signedOf(a.offset),
-                  signedOf(a.encodedLength), static_cast<int>(a.encoding), a.isInline)
-            .run();
+        if (a.path.empty())
+            insertAttachment(item, sequence, a);
+        else
+            insertLinked(item, sequence, a);
     }
+}
+
+void ItemWriter::insertAttachment(model::Id item, int sequence, const model::Attachment& a) {
+    sql_->attachment
+        .with(item, sequence, a.name, a.type, signedOf(a.size), base::toHex(a.sha256), signedOf(a.offset),
+              signedOf(a.encodedLength), static_cast<int>(a.encoding), a.isInline, "",
+              std::optional<std::int64_t>())
+        .run();
+}
+
+void ItemWriter::insertLinked(model::Id item, int sequence, const model::Attachment& a) {
+    const auto file = findFile_ ? findFile_(a.path) : std::nullopt;
+    const auto size = file ? signedOf(file->size) : 0;
+    sql_->attachment
+        .with(item, sequence, a.name, a.type.empty() && file ? file->type : a.type, size,
+              file ? base::toHex(file->sha256) : "", 0, size,
+              static_cast<int>(base::TransferEncoding::Identity), a.isInline, a.path,
+              file ? std::optional<std::int64_t>(file->original) : std::nullopt)
+        .run();
+    if (file) return;
+    const model::Issue missing{model::IssueCode::MissingAttachment, model::IssueSeverity::Odd, a.path, 0};
+    if (!isMending_ || !hasIssue(missing, item)) writeIssue(missing, item);
 }
 
 bool ItemWriter::hasAttachment(model::Id item, int sequence) {

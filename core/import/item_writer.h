@@ -21,12 +21,24 @@ namespace core::import {
 // Mending: of an item of this source that is there, what belongs to it and is lost is written again.
 enum class Writing { Importing, Mending };
 
+// A file of its own that an attachment names.
+struct LinkedFile {
+    model::Id original = 0;
+    std::uint64_t size = 0;
+    base::Digest sha256{};
+    std::string type; // MIME, where it is known
+};
+using FindFile = std::function<std::optional<LinkedFile>(const std::string& path)>;
+
 class ItemWriter {
 public:
     // Counts and issues go into `report`, which must outlive the writer.
     ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source, FileReport& report,
                Writing writing = Writing::Importing);
     ~ItemWriter();
+
+    // Without it no attachment in a file of its own is found.
+    void setFindFile(FindFile find) { findFile_ = std::move(find); }
 
     void write(format::ItemRecord&& record);
     void writeIssue(const model::Issue& issue, model::Id item = 0);
@@ -43,6 +55,8 @@ private:
     void meetAgain(const format::ItemRecord& record);
     void insertParts(model::Id item, const format::ItemRecord& record);
     void insertAttachments(model::Id item, const format::ItemRecord& record);
+    void insertAttachment(model::Id item, int sequence, const model::Attachment& attachment);
+    void insertLinked(model::Id item, int sequence, const model::Attachment& attachment);
     bool hasAttachment(model::Id item, int sequence);
     bool hasIssue(const model::Issue& issue, model::Id item);
 
@@ -52,6 +66,7 @@ private:
     model::Id source_;
     FileReport& report_;
     bool isMending_;
+    FindFile findFile_;
     std::unique_ptr<Statements> sql_;
     store::SourceDigest digest_;
     std::unique_ptr<store::WriteTransaction> batch_;

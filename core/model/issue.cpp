@@ -9,13 +9,16 @@
 namespace core::model {
 
 namespace {
-constexpr std::array<const char*, 30> kIssueCodeCodes{
-    "truncated",        "malformed",        "invalid-characters", "missing-date",     "invalid-date",
-    "date-disagrees",   "future-date",      "ambiguous-hour",     "nonexistent-hour", "unknown-charset",
-    "unknown-encoding", "invalid-base64",   "missing-boundary",   "too-deep",         "too-large",
-    "missing-sender",   "hidden-number",    "count-differs",      "unknown-code",     "not-downloaded",
-    "damaged-picture",  "damaged-metadata", "sealed-content",     "unknown-format",   "not-sent",
-    "sender-disagrees", "other-name",       "another-mail",       "doubtful-time",    "doubtful-sender"};
+constexpr std::array<const char*, 36> kIssueCodeCodes{
+    "truncated",        "malformed",        "invalid-characters", "missing-date",
+    "invalid-date",     "date-disagrees",   "future-date",        "ambiguous-hour",
+    "nonexistent-hour", "unknown-charset",  "unknown-encoding",   "invalid-base64",
+    "missing-boundary", "too-deep",         "too-large",          "missing-sender",
+    "hidden-number",    "count-differs",    "unknown-code",       "not-downloaded",
+    "damaged-picture",  "damaged-metadata", "sealed-content",     "unknown-format",
+    "not-sent",         "sender-disagrees", "other-name",         "another-mail",
+    "doubtful-time",    "doubtful-sender",  "missing-attachment", "withdrawn",
+    "edited",           "nested",           "not-contained",      "unsafe-name"};
 constexpr std::array<const char*, 3> kIssueSeverityCodes{"note", "odd", "skipped"};
 } // namespace
 
@@ -91,6 +94,20 @@ const char* describe(IssueCode code) {
         return base::markText("The date or its time zone can be read in more than one way.");
     case IssueCode::DoubtfulSender:
         return base::markText("The sender can be read in more than one way.");
+    case IssueCode::MissingAttachment:
+        return base::markText("The file of an attachment is not in the export.");
+    case IssueCode::Withdrawn:
+        return base::markText(
+            "The message was taken back by its sender; the export does not hold its content.");
+    case IssueCode::Edited:
+        return base::markText("The message was changed after it was sent.");
+    case IssueCode::Nested:
+        return base::markText("It came inside another item.");
+    case IssueCode::NotContained:
+        return base::markText("Exports of this kind never hold everything.");
+    case IssueCode::UnsafeName:
+        return base::markText(
+            "A file name in the archive leads out of its folder; only its last part is used.");
     }
     return "";
 }

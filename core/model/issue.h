@@ -40,6 +40,12 @@ enum class IssueCode {
     AnotherMail,     // a line that looks like the begin of another mail and was not taken for one
     DoubtfulTime,    // the date or its zone can be read in more than one way
     DoubtfulSender,  // the sender can be read in more than one way
+    MissingAttachment, // the file of an attachment is not in the export
+    Withdrawn,         // the message was taken back by its sender; its content is not in the export
+    Edited,            // the message was changed after it was sent
+    Nested,            // it came inside another item
+    NotContained,      // what exports of this kind never hold
+    UnsafeName,        // a file name in an archive that would have led out of its folder
 };
 
 enum class IssueSeverity { Note, Odd, Skipped };

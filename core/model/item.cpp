@@ -8,13 +8,14 @@
 namespace core::model {
 
 namespace {
-constexpr std::array<const char*, 10> kItemKindCodes{"sms",   "mms",   "call",  "email",    "chat",
-                                                     "photo", "video", "audio", "document", "note"};
+constexpr std::array<const char*, 11> kItemKindCodes{"sms",   "mms",   "call",     "email", "chat",  "photo",
+                                                     "video", "audio", "document", "note",  "notice"};
 constexpr std::array<const char*, 3> kDirectionCodes{"in", "out", "unknown"};
-constexpr std::array<const char*, 17> kTimeSourceCodes{
-    "message-export", "message-sent", "call-log", "mail-date", "mail-received", "mail-envelope",   "exif",
-    "exif-gps",       "xmp",          "png-text", "file-name", "file-time",     "seen-in-picture", "witness",
-    "own-memory",     "document",     "unknown"};
+constexpr std::array<const char*, 19> kTimeSourceCodes{
+    "message-export", "message-sent", "call-log",     "mail-date", "mail-received",
+    "mail-envelope",  "exif",         "exif-gps",     "xmp",       "png-text",
+    "file-name",      "file-time",    "media-header", "side-file", "seen-in-picture",
+    "witness",        "own-memory",   "document",     "unknown"};
 constexpr std::array<const char*, 7> kCallTypeCodes{"incoming", "outgoing", "missed", "voicemail",
                                                     "rejected", "blocked",  "other"};
 } // namespace

@@ -18,7 +18,9 @@ namespace core::model {
 
 using Id = std::int64_t; // a row of the case; 0 = none
 
-enum class ItemKind { Sms, Mms, Call, Email, Chat, Photo, Video, Audio, Document, Note };
+// Notice: a line that a service wrote itself, or a reaction (blocked, number changed, "X likes ..."): kept
+// and shown, never counted as a contact.
+enum class ItemKind { Sms, Mms, Call, Email, Chat, Photo, Video, Audio, Document, Note, Notice };
 enum class Direction { In, Out, Unknown };
 
 // Where a time was found. The order has no meaning; the chosen time of an item is the first of its list.
@@ -35,6 +37,8 @@ enum class TimeSource {
     PngText,
     FileName,
     FileTime,      // the file's modification time: weak
+    MediaHeader,   // creation time in a film's or recording's own header
+    SideFile,      // a file that the export put beside this one
     SeenInPicture, // read off the picture by the exposed person
     Witness,
     OwnMemory,
@@ -61,8 +65,11 @@ enum class ParticipantRole { From, To, Cc, Bcc };
 struct Participant {
     ParticipantRole role = ParticipantRole::From;
     IdentifierKind kind = IdentifierKind::Phone;
-    std::string id;   // as written in the source; empty for a hidden number
+    std::string id; // as written in the source; empty for a hidden number
     std::string name; // as written in the source; a name somebody typed, not proof of who it is
+    // The network a profile belongs to ("messenger", "whatsapp"): one name in two of them may be two people.
+    // Empty for numbers and addresses, which mean the same everywhere.
+    std::string service = {};
 };
 
 struct Attachment {
@@ -74,6 +81,10 @@ struct Attachment {
     std::uint64_t encodedLength = 0; // bytes in the original
     base::TransferEncoding encoding = base::TransferEncoding::Identity; // in the original
     bool isInline = false;
+    // Where the bytes are in a file of their own: its path as the export writes it, with / between. Then the
+    // reader leaves size, hash and place empty, and who stores the item looks the file up. Empty: the bytes
+    // are in the original.
+    std::string path;
 };
 
 struct Gps {

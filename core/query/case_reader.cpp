@@ -224,8 +224,9 @@ void CaseReader::readAttachment(model::Id attachment,
     auto query =
         state_->db->prepare("SELECT o.object_id, a.encoded_offset, a.encoded_length, a.encoding, a.sha256 "
                             "FROM attachment a JOIN item i ON i.id = a.item_id "
-                            "JOIN source s ON s.id = i.source_id JOIN original o ON o.id = s.original_id "
-                            "WHERE a.id = ?");
+                            "JOIN source s ON s.id = i.source_id "
+                            "JOIN original o ON o.id = coalesce(a.original_id, s.original_id) "
+                            "WHERE a.id = ? AND (a.path = '' OR a.original_id IS NOT NULL)");
     if (!query.with(attachment).step())
         throw base::Error(base::ErrorCode::NotFound, "no such attachment", std::to_string(attachment));
     const auto original = state_->vault->read(query.text(0));

@@ -94,6 +94,8 @@ struct ItemRow {
 
 struct AttachmentRow : model::Attachment {
     model::Id id = 0;
+    model::Id original = 0; // that holds it, where it is in a file of its own
+    bool isMissing() const { return !path.empty() && original == 0; } // the export did not hold it
 };
 
 struct ItemDetail : ItemRow {

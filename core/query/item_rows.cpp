@@ -56,7 +56,7 @@ public:
               "SELECT time_ms, offset_s, zone, precision, basis, 0, source, as_written FROM item_time "
               "WHERE item_id = ? ORDER BY sequence")),
           attachments_(db.prepare("SELECT id, name, type, size, sha256, encoded_offset, encoded_length, "
-                                  "encoding, is_inline FROM attachment WHERE item_id = ? ORDER BY sequence")),
+                                  "encoding, is_inline, path, original_id FROM attachment WHERE item_id = ? ORDER BY sequence")),
           issues_(db.prepare(
               "SELECT code, severity, detail, position FROM issue WHERE item_id = ? ORDER BY id")) {}
 
@@ -151,6 +151,8 @@ public:
             row.encodedLength = static_cast<std::uint64_t>(attachments_.integer(6));
             row.encoding = static_cast<base::TransferEncoding>(attachments_.integer(7));
             row.isInline = attachments_.integer(8) != 0;
+            row.path = attachments_.text(9);
+            row.original = attachments_.integer(10);
             list.push_back(row);
         }
         return list;

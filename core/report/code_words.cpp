@@ -30,6 +30,10 @@ std::string Phrases::timeSource(model::TimeSource source) const {
         return tr("file name");
     case model::TimeSource::FileTime:
         return tr("time of the file");
+    case model::TimeSource::MediaHeader:
+        return tr("header of the recording");
+    case model::TimeSource::SideFile:
+        return tr("file beside it in the export");
     case model::TimeSource::SeenInPicture:
         return tr("seen in the picture");
     case model::TimeSource::Witness:
@@ -164,6 +168,8 @@ std::string Phrases::itemKind(model::ItemKind kind) const {
         return tr("Sound recording");
     case model::ItemKind::Note:
         return tr("Note");
+    case model::ItemKind::Notice:
+        return tr("Notice of a service");
     case model::ItemKind::Document:
         break;
     }
@@ -183,6 +189,8 @@ std::string Phrases::countedItems(model::ItemKind kind, int n) const {
         return trn("%1 chat message", "%1 chat messages", n);
     case model::ItemKind::Photo:
         return trn("%1 picture", "%1 pictures", n);
+    case model::ItemKind::Notice:
+        return trn("%1 notice", "%1 notices", n);
     default:
         return trn("%1 file", "%1 files", n);
     }

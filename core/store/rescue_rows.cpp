@@ -18,8 +18,9 @@ namespace {
 // Of the new case itself.
 const std::set<std::string> kOwnSettings{"label", "zone", "fold_version", "app_version"};
 // What an import reads from an original; it can be read from it again.
-const std::set<std::string> kFromOriginals{"source",           "identifier", "item",       "item_time",
-                                           "item_participant", "issue",      "attachment", "item_sighting"};
+const std::set<std::string> kFromOriginals{"source",     "identifier",       "item",
+                                           "item_time",  "item_participant", "issue",
+                                           "attachment", "item_sighting",    "source_member"};
 
 std::string joined(const std::vector<std::string>& words, const char* before, const char* after) {
     std::string text;

@@ -50,6 +50,21 @@ CREATE TABLE item_sighting (
 ) WITHOUT ROWID;
 CREATE INDEX item_sighting_source ON item_sighting(source_id);
 
+-- A file that came inside another one: a picture in an archive, a letter in a mailbox file. `path` as written there.
+CREATE TABLE source_member (
+    parent_id INTEGER NOT NULL REFERENCES source(id),
+    path TEXT NOT NULL,
+    child_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (parent_id, path)
+) WITHOUT ROWID;
+CREATE INDEX source_member_child ON source_member(child_id);
+
+-- An attachment in a file of its own: where the export says it is, and the original that it was found in. With a path and
+-- no original the export did not hold it.
+ALTER TABLE attachment ADD COLUMN path TEXT NOT NULL DEFAULT '';
+ALTER TABLE attachment ADD COLUMN original_id INTEGER REFERENCES original(id);
+CREATE INDEX attachment_original ON attachment(original_id) WHERE original_id IS NOT NULL;
+
 ALTER TABLE source ADD COLUMN removed_ms INTEGER; -- null: it is in the case
 
 -- A damaged or missing file of an original may be replaced by a sound one of the same bytes; nothing else of it.

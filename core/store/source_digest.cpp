@@ -44,7 +44,7 @@ SourceDigest::SourceDigest(Database& database, std::int64_t source)
                                    "n.id = p.identifier_id") +
                            ", p.sequence")),
       attachment_(database.prepare(ofItems("a.sequence, a.name, a.type, a.size, a.sha256, a.encoded_offset, "
-                                           "a.encoded_length, a.encoding, a.is_inline",
+                                           "a.encoded_length, a.encoding, a.is_inline, a.path",
                                            "JOIN attachment a ON a.item_id = i.id") +
                                    ", a.sequence")) {}
 

@@ -24,13 +24,8 @@ struct StoredObject {
     std::uint64_t size = 0;
 };
 
-class ObjectReader : public base::ByteSource {
-public:
-    ~ObjectReader() override = default;
-    virtual std::uint64_t size() const = 0;
-    virtual void seek(std::uint64_t offset) = 0;
-    // Throws Error(Damaged) where a chunk fails its check.
-};
+// Reading throws Error(Damaged) where a chunk fails its check.
+using ObjectReader = base::SeekableSource;
 
 // All const methods may be called from any thread, store() too.
 class Vault {

@@ -13,6 +13,7 @@ Lane laneOf(model::ItemKind kind) {
     case model::ItemKind::Email:
         return Lane::Email;
     case model::ItemKind::Chat:
+    case model::ItemKind::Notice:
         return Lane::Chat;
     case model::ItemKind::Photo:
     case model::ItemKind::Video:

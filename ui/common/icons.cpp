@@ -42,6 +42,7 @@ Icon iconOf(core::model::ItemKind kind) {
     case ItemKind::Email:
         return Icon::Email;
     case ItemKind::Chat:
+    case ItemKind::Notice:
         return Icon::Chat;
     case ItemKind::Photo:
         return Icon::Photo;

@@ -37,6 +37,8 @@ wxString kindName(ItemKind kind) {
         return _("Document");
     case ItemKind::Note:
         return _("Note");
+    case ItemKind::Notice:
+        return _("Notice");
     }
     return {};
 }
@@ -65,6 +67,10 @@ wxString timeSourceName(TimeSource source) {
         return _("the picture file's text");
     case TimeSource::FileName:
         return _("the file name");
+    case TimeSource::MediaHeader:
+        return _("the recording's own header");
+    case TimeSource::SideFile:
+        return _("a file beside it in the export");
     case TimeSource::FileTime:
         return _("the file's own date, which can be changed by copying");
     case TimeSource::SeenInPicture:

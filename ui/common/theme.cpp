@@ -93,6 +93,7 @@ Color laneColor(core::model::ItemKind kind) {
     case ItemKind::Document:
         return Color::Document;
     case ItemKind::Note:
+    case ItemKind::Notice:
         return Color::Note;
     }
     return Color::Document;

@@ -38,6 +38,8 @@ wxString kindText(ItemKind kind, int n, Language language) {
         return put(wxPLURAL("%s sound recording", "%s sound recordings", n));
     case ItemKind::Note:
         return put(wxPLURAL("%s note", "%s notes", n));
+    case ItemKind::Notice:
+        return put(wxPLURAL("%s notice", "%s notices", n));
     case ItemKind::Document:
         break;
     }

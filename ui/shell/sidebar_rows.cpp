@@ -126,6 +126,7 @@ private:
         kind(_("Sound"), {ItemKind::Audio}, common::Icon::Audio, common::Color::Document);
         kind(_("Documents"), {ItemKind::Document}, common::Icon::Document, common::Color::Document);
         kind(_("Notes"), {ItemKind::Note}, common::Icon::Note, common::Color::Note);
+        kind(_("Notices"), {ItemKind::Notice}, common::Icon::Chat, common::Color::Note);
     }
 
     void people() {

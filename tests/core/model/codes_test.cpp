@@ -8,13 +8,13 @@
 using namespace core::model;
 
 TEST_CASE("every code leads back to its value") {
-    for (int i = 0; i <= static_cast<int>(ItemKind::Note); ++i)
+    for (int i = 0; i <= static_cast<int>(ItemKind::Notice); ++i)
         CHECK(itemKindOf(codeOf(static_cast<ItemKind>(i))) == static_cast<ItemKind>(i));
     for (int i = 0; i <= static_cast<int>(TimeSource::Unknown); ++i)
         CHECK(timeSourceOf(codeOf(static_cast<TimeSource>(i))) == static_cast<TimeSource>(i));
     for (int i = 0; i < kMilestoneKinds; ++i)
         CHECK(milestoneKindOf(codeOf(static_cast<MilestoneKind>(i))) == static_cast<MilestoneKind>(i));
-    for (int i = 0; i <= static_cast<int>(IssueCode::DoubtfulSender); ++i) {
+    for (int i = 0; i <= static_cast<int>(IssueCode::UnsafeName); ++i) {
         const auto code = static_cast<IssueCode>(i);
         CHECK(issueCodeOf(codeOf(code)) == code);
         CHECK(std::string(describe(code)).ends_with("."));
