@@ -8,7 +8,7 @@ case "${1:?name of a fuzzer}" in
     sms) folders=("$data/sms" "$corpus/sms-backup-restore") ;;
     photo | picture) folders=("$data/photo" "$corpus/photo") ;;
     key | object | verify) folders=() ;; # they change sound files of their own making
-    *) folders=() ;;
+    *) folders=("$data/$1" "$corpus/$1") ;; # a reader: its fixtures stand under its code
 esac
 for folder in "${folders[@]}"; do
     [ -d "$folder" ] && echo "$folder"
