@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/registry.h"
 
+#include "core/format/archive/archive_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/mbox_reader.h"
 #include "core/format/photo/photo_reader.h"
@@ -15,6 +16,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<PhotoReader>());
         all.push_back(std::make_unique<MboxReader>());
         all.push_back(std::make_unique<EmlReader>());
+        all.push_back(std::make_unique<ArchiveReader>());
         return all;
     }();
     return list;
