@@ -4,6 +4,8 @@
 #include "core/format/archive/archive_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/mbox_reader.h"
+#include "core/format/messenger/html_reader.h"
+#include "core/format/messenger/messenger_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 
@@ -14,6 +16,8 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         std::vector<std::unique_ptr<Reader>> all;
         all.push_back(std::make_unique<SmsBackupReader>());
         all.push_back(std::make_unique<PhotoReader>());
+        all.push_back(std::make_unique<MessengerReader>());
+        all.push_back(std::make_unique<MessengerHtmlReader>());
         all.push_back(std::make_unique<MboxReader>());
         all.push_back(std::make_unique<EmlReader>());
         all.push_back(std::make_unique<ArchiveReader>());
