@@ -2,6 +2,7 @@
 #include "core/format/registry.h"
 
 #include "core/format/mail/eml_reader.h"
+#include "core/format/mail/emlx_reader.h"
 #include "core/format/mail/mbox_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
@@ -15,6 +16,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<PhotoReader>());
         all.push_back(std::make_unique<MboxReader>());
         all.push_back(std::make_unique<EmlReader>());
+        all.push_back(std::make_unique<EmlxReader>());
         return all;
     }();
     return list;
