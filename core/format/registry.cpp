@@ -3,9 +3,11 @@
 
 #include "core/format/archive/archive_reader.h"
 #include "core/format/mail/eml_reader.h"
+#include "core/format/mail/emlx_reader.h"
 #include "core/format/mail/mbox_reader.h"
 #include "core/format/messenger/html_reader.h"
 #include "core/format/messenger/messenger_reader.h"
+#include "core/format/outlook/msg_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 
@@ -21,6 +23,8 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<MboxReader>());
         all.push_back(std::make_unique<EmlReader>());
         all.push_back(std::make_unique<ArchiveReader>());
+        all.push_back(std::make_unique<EmlxReader>());
+        all.push_back(std::make_unique<MsgReader>());
         return all;
     }();
     return list;

@@ -56,6 +56,7 @@ public:
     void end();
 
     LeafKind kind() const { return plan_.kind; }
+    std::uint64_t endOffset() const { return endOffset_; } // of an attachment
     bool wasMislabelled() const {
         return wasMislabelled_;
     } // a base64 text that is plain text, or has some behind it

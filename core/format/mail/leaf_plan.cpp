@@ -79,7 +79,16 @@ LeafPlan MailParser::planLeaf(const std::string& declared, std::uint64_t offset)
     plan.attachment.isInline =
         disposition.value != "attachment" && (disposition.value == "inline" || header.has(Field::ContentId));
     nameAttachment(plan, type, disposition);
+    if (header.has(Field::AppleLength)) plan.attachment.path = section();
     return plan;
+}
+
+// The number of the part as IMAP counts: "2.1".
+std::string MailParser::section() const {
+    std::string section;
+    for (const Frame& frame : frames_)
+        section.append(section.empty() ? "" : ".").append(std::to_string(frame.part));
+    return section.empty() ? "1" : section;
 }
 
 // The body of a multipart as if it were plain text.

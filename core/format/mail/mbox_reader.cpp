@@ -4,7 +4,7 @@
 #include "core/format/mail/ascii.h"
 #include "core/format/mail/counted_body.h"
 #include "core/format/mail/encoded_word.h"
-#include "core/format/mail/mail_record.h"
+#include "core/format/mail/mail_giver.h"
 
 #include <algorithm>
 
@@ -31,7 +31,8 @@ bool endsWithBlankLine(std::string_view lines) {
 class Splitter {
 public:
     Splitter(base::ByteSource& source, const ReadContext& context, RecordSink& sink)
-        : lines_(source, sink), parser_(lines_, true), context_(context), sink_(sink), counted_(lines_) {}
+        : lines_(source, sink), parser_(lines_, true), context_(context), giver_(context, sink),
+          counted_(lines_) {}
 
     void run() {
         Line line;
@@ -126,16 +127,13 @@ private:
         isInMail_ = false;
         const std::uint64_t contentEnd = hasHeldBlank_ ? held_.offset : offset;
         hasHeldBlank_ = false;
-        ItemRecord record = mail::makeRecord(parser_.finish(contentEnd), envelope_, context_, begin_, offset);
-        record.issues.insert(record.issues.end(), doubts_.begin(), doubts_.end());
-        record.index = ++count_;
-        sink_.item(std::move(record));
+        giver_.give(parser_, contentEnd, {begin_, offset, envelope_, std::move(doubts_)});
     }
 
     mail::LineReader lines_;
     mail::MailParser parser_;
     const ReadContext& context_;
-    RecordSink& sink_;
+    mail::MailGiver giver_;
     std::optional<mail::EnvelopeLine> envelope_; // views into envelopeText_
     std::string envelopeText_;
     bool isInMail_ = false;
@@ -148,7 +146,6 @@ private:
     std::string lineEol_;
     std::string heldEol_;
     std::uint64_t begin_ = 0;
-    std::uint64_t count_ = 0;
 };
 
 std::string_view firstLine(std::string_view text) {

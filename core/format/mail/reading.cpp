@@ -30,6 +30,7 @@ void append(std::vector<TextPiece>& to, std::vector<TextPiece>& from) {
 void MailParser::endLeaf() {
     if (state_ != State::Leaf && !isPreamble_) return;
     leaf_.end();
+    endInner();
     for (FoundAttachment& found : leaf_.takeFound()) {
         const std::uint64_t offset = found.attachment.offset;
         if (found.junk > 0)

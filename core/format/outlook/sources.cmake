@@ -1,0 +1,14 @@
+# Sources of this family, relative to core/format.
+list(APPEND FORMAT_SOURCES
+  outlook/code_page.cpp
+  outlook/compound_file.cpp
+  outlook/message_body.cpp
+  outlook/message_kind.cpp
+  outlook/message_people.cpp
+  outlook/message_record.cpp
+  outlook/message_times.cpp
+  outlook/msg_message.cpp
+  outlook/msg_reader.cpp
+  outlook/property_bag.cpp
+  outlook/rtf_packed.cpp
+  outlook/rtf_text.cpp)
