@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/registry.h"
 
+#include "core/format/film/film_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/mbox_reader.h"
 #include "core/format/photo/photo_reader.h"
+#include "core/format/photo/takeout_side_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 
 namespace core::format {
@@ -13,6 +15,8 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         std::vector<std::unique_ptr<Reader>> all;
         all.push_back(std::make_unique<SmsBackupReader>());
         all.push_back(std::make_unique<PhotoReader>());
+        all.push_back(std::make_unique<FilmReader>());
+        all.push_back(std::make_unique<TakeoutSideReader>());
         all.push_back(std::make_unique<MboxReader>());
         all.push_back(std::make_unique<EmlReader>());
         return all;
