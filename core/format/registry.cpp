@@ -2,6 +2,7 @@
 #include "core/format/registry.h"
 
 #include "core/format/archive/archive_reader.h"
+#include "core/format/film/film_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/emlx_reader.h"
 #include "core/format/mail/mbox_reader.h"
@@ -9,6 +10,7 @@
 #include "core/format/messenger/messenger_reader.h"
 #include "core/format/outlook/msg_reader.h"
 #include "core/format/photo/photo_reader.h"
+#include "core/format/photo/takeout_side_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 
 namespace core::format {
@@ -20,6 +22,8 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<PhotoReader>());
         all.push_back(std::make_unique<MessengerReader>());
         all.push_back(std::make_unique<MessengerHtmlReader>());
+        all.push_back(std::make_unique<FilmReader>());
+        all.push_back(std::make_unique<TakeoutSideReader>());
         all.push_back(std::make_unique<MboxReader>());
         all.push_back(std::make_unique<EmlReader>());
         all.push_back(std::make_unique<ArchiveReader>());
