@@ -5,6 +5,7 @@
 #include "core/format/mail/emlx_reader.h"
 #include "core/format/mail/mbox_reader.h"
 #include "core/format/outlook/msg_reader.h"
+#include "core/format/outlook/pst_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 
@@ -19,6 +20,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<EmlReader>());
         all.push_back(std::make_unique<EmlxReader>());
         all.push_back(std::make_unique<MsgReader>());
+        all.push_back(std::make_unique<PstReader>());
         return all;
     }();
     return list;
