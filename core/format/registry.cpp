@@ -6,6 +6,7 @@
 #include "core/format/mail/mbox_reader.h"
 #include "core/format/outlook/msg_reader.h"
 #include "core/format/outlook/pst_reader.h"
+#include "core/format/outlook/tnef_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 
@@ -21,6 +22,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<EmlxReader>());
         all.push_back(std::make_unique<MsgReader>());
         all.push_back(std::make_unique<PstReader>());
+        all.push_back(std::make_unique<TnefReader>());
         return all;
     }();
     return list;

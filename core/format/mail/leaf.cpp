@@ -35,6 +35,7 @@ void Leaf::begin(LeafPlan plan, std::uint64_t offset) {
     out_.clear();
     canonicalOut_.clear();
     head_.clear();
+    kept_.clear();
     heldEnd_.clear();
     heldEnds_ = 0;
     found_.clear();
@@ -143,6 +144,11 @@ std::size_t Leaf::bulk(std::string_view bytes, std::uint64_t offset) {
 
 void Leaf::flush() {
     if (plan_.namedBySubject && head_.size() < kHeadOfMail) head_.append(out_, 0, kHeadOfMail - head_.size());
+    if (plan_.keepLimit > 0 && kept_.size() + out_.size() > plan_.keepLimit) {
+        plan_.keepLimit = 0;
+        kept_ = std::string();
+    }
+    if (plan_.keepLimit > 0) kept_ += out_;
     plan_.attachment.size += out_.size();
     hash_.update(out_);
     out_.clear();
@@ -159,7 +165,7 @@ void Leaf::end() {
         decoder_.finish(out_);
         canonicalDecoder_.finish(canonicalOut_);
         flush();
-        FoundAttachment found{std::move(plan_.attachment), {}, decoder_.junk()};
+        FoundAttachment found{std::move(plan_.attachment), {}, decoder_.junk(), std::move(kept_)};
         found.attachment.encodedLength = endOffset_ - found.attachment.offset;
         found.attachment.sha256 = hash_.finish();
         const bool isText = plan_.encoding == base::TransferEncoding::Identity ||

@@ -14,4 +14,7 @@ list(APPEND FORMAT_SOURCES
   outlook/property_bag.cpp
   outlook/pst_reader.cpp
   outlook/rtf_packed.cpp
-  outlook/rtf_text.cpp)
+  outlook/rtf_text.cpp
+  outlook/tnef_message.cpp
+  outlook/tnef_properties.cpp
+  outlook/tnef_reader.cpp)
