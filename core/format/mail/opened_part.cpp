@@ -36,7 +36,9 @@ bool isEncodedMail(const FoundAttachment& found) {
     return found.attachment.type == "message/rfc822" || found.attachment.type == "message/global";
 }
 
-std::string folderOf(const FoundAttachment& found) { return std::to_string(found.attachment.offset) + '/'; }
+std::string folderOf(const FoundAttachment& found) {
+    return "part-" + std::to_string(found.attachment.offset) + '/';
+}
 
 std::string nameIn(const FoundAttachment& inner) {
     return inner.attachment.name.empty() ? "attachment" : inner.attachment.name;
@@ -85,7 +87,7 @@ void openSigned(const FoundAttachment& found, MailContent& content, std::vector<
     for (FoundAttachment& one : inner.attachments) {
         ++number;
         add(more, nameIn(one), one.attachment.type,
-            folderOf(found) + std::to_string(number) + '/' + nameIn(one));
+            outlook::attachmentFolder(folderOf(found), number) + nameIn(one));
     }
     if (hasText(content)) return;
     content.texts = std::move(inner.texts);
@@ -103,7 +105,8 @@ void unpackSigned(const FoundAttachment& found, ChildSink& sink) {
             a.encoding, std::string_view(*bytes).substr(static_cast<std::size_t>(a.offset),
                                                         static_cast<std::size_t>(a.encodedLength)));
         base::MemorySource source(decoded);
-        sink.child({folderOf(found) + std::to_string(++number) + '/' + nameIn(one), decoded.size()}, source);
+        sink.child({outlook::attachmentFolder(folderOf(found), ++number) + nameIn(one), decoded.size()},
+                   source);
     }
 }
 

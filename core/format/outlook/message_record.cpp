@@ -115,8 +115,12 @@ std::string identityOf(const ItemRecord& record, std::int64_t instant, Message& 
 
 } // namespace
 
+std::string attachmentFolder(const std::string& folder, std::size_t number) {
+    return folder + "attachment-" + std::to_string(number) + '/';
+}
+
 std::string attachmentPath(const std::string& folder, std::size_t number, const PropertyBag& attachment) {
-    return folder + std::to_string(number) + '/' + nameOf(attachment);
+    return attachmentFolder(folder, number) + nameOf(attachment);
 }
 
 ItemRecord makeRecord(Message& message, const ReadContext& context, const std::string& folder) {
@@ -151,7 +155,7 @@ void unpackFiles(Message& message, const std::string& folder, ChildSink& sink, i
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (isMessage(all[i])) {
             const auto inner = depth < kMaxDepth ? message.embedded(i) : nullptr;
-            if (inner) unpackFiles(*inner, folder + std::to_string(i + 1) + '/', sink, depth + 1);
+            if (inner) unpackFiles(*inner, attachmentFolder(folder, i + 1), sink, depth + 1);
             continue;
         }
         const auto bytes = message.open(i);
@@ -178,7 +182,7 @@ void giveRecords(Message& message, const ReadContext& context, const std::string
             if (!isMessage(all[i])) continue;
             auto inner = depth < kMaxDepth ? one.embedded(i) : nullptr;
             if (inner)
-                todo.push_back({std::move(inner), place + std::to_string(i + 1) + '/', outer, depth + 1});
+                todo.push_back({std::move(inner), attachmentFolder(place, i + 1), outer, depth + 1});
             else
                 r.issues.push_back({IssueCode::TooDeep, IssueSeverity::Odd, nameOf(all[i]), 0});
         }
