@@ -240,6 +240,7 @@ void ItemWriter::insertLinked(model::Id item, int sequence, const model::Attachm
               file ? std::optional<std::int64_t>(file->original) : std::nullopt)
         .run();
     if (file) return;
+    ++report_.missing;
     const model::Issue missing{model::IssueCode::MissingAttachment, model::IssueSeverity::Odd, a.path, 0};
     if (!isMending_ || !hasIssue(missing, item)) writeIssue(missing, item);
 }

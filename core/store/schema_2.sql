@@ -50,6 +50,8 @@ CREATE TABLE item_sighting (
 ) WITHOUT ROWID;
 CREATE INDEX item_sighting_source ON item_sighting(source_id);
 
+-- source.complete: 0 while it is read, 1 read to its end, 2 an attachment of other sources' items, with none of its own.
+
 -- A file that came inside another one: a picture in an archive, a letter in a mailbox file. `path` as written there.
 CREATE TABLE source_member (
     parent_id INTEGER NOT NULL REFERENCES source(id),

@@ -2,7 +2,9 @@
 #include "core/format/photo/photo_reader.h"
 
 #include "core/base/sha256.h"
+#include "core/format/photo/embedded_film.h"
 #include "core/format/photo/file_name_time.h"
+#include "core/format/photo/live_pair.h"
 #include "core/format/photo/photo_times.h"
 
 #include <algorithm>
@@ -17,8 +19,8 @@ constexpr std::size_t kLargest = 256 * 1024 * 1024; // beyond it the metadata is
 
 // Brands of still pictures in an ISO base media file; those of films are other readers' business.
 bool isStillBrand(std::string_view brand) {
-    constexpr std::array<std::string_view, 9> brands{"heic", "heix", "heim", "heis", "mif1",
-                                                     "msf1", "hevc", "hevx", "avif"};
+    constexpr std::array<std::string_view, 10> brands{"heic", "heix", "heim", "heis", "mif1",
+                                                      "msf1", "hevc", "hevx", "avif", "avis"};
     return std::find(brands.begin(), brands.end(), brand) != brands.end();
 }
 
@@ -59,6 +61,30 @@ WholeFile readWhole(base::ByteSource& source, std::uint64_t expected, RecordSink
     return file;
 }
 
+std::string filmName(const std::string& picture) { return picture.substr(0, picture.rfind('.')) + ".mp4"; }
+
+// The seconds of film that belong to the picture: behind it in the same file, or in a file beside it.
+void addFilms(std::string_view bytes, const std::string& xmp, const ReadContext& context,
+              ItemRecord& record) {
+    if (const auto place = photo::embeddedFilm(bytes, xmp)) {
+        model::Attachment film;
+        film.name = filmName(context.fileName);
+        film.type = "video/mp4";
+        film.size = film.encodedLength = place->length;
+        film.offset = place->offset;
+        base::Sha256 hash;
+        hash.update(bytes.substr(place->offset, place->length));
+        film.sha256 = hash.finish();
+        record.attachments.push_back(std::move(film));
+    }
+    if (const auto name = photo::livePair(bytes, context)) {
+        model::Attachment film;
+        film.name = film.path = *name;
+        film.type = "video/quicktime";
+        record.attachments.push_back(std::move(film));
+    }
+}
+
 } // namespace
 
 Confidence PhotoReader::probe(const ProbeInput& input) const {
@@ -95,8 +121,11 @@ void PhotoReader::read(base::ByteSource& source, const ReadContext& context, Rec
     if (!metadata.strangeGps.empty())
         record.issues.push_back(
             {model::IssueCode::DamagedMetadata, model::IssueSeverity::Note, "gps=" + metadata.strangeGps, 0});
-    photo::addPhotoTimes(record, metadata, context);
+    const auto side = photo::sideFileOf(context);
+    photo::addPhotoTimes(record, metadata, context, side);
     record.photo = metadata.info;
+    if (side && !record.photo->gps) record.photo->gps = side->gps;
+    addFilms(file.bytes, metadata.xmpPacket, context, record);
     record.photo->isScreenshot = record.photo->isScreenshot || photo::isScreenshotName(context.fileName);
     sink.item(std::move(record));
 }

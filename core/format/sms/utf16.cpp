@@ -8,8 +8,8 @@ namespace core::format::sms {
 namespace {
 
 std::uint32_t unitAt(std::string_view bytes, std::size_t at, ByteOrder order) {
-    const auto first = static_cast<unsigned char>(bytes[at]);
-    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    const std::uint32_t first = static_cast<unsigned char>(bytes[at]);
+    const std::uint32_t second = static_cast<unsigned char>(bytes[at + 1]);
     return order == ByteOrder::Little ? first | second << 8U : first << 8U | second;
 }
 
