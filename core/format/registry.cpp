@@ -9,6 +9,8 @@
 #include "core/format/messenger/html_reader.h"
 #include "core/format/messenger/messenger_reader.h"
 #include "core/format/outlook/msg_reader.h"
+#include "core/format/outlook/pst_reader.h"
+#include "core/format/outlook/tnef_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/photo/takeout_side_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
@@ -29,6 +31,8 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<ArchiveReader>());
         all.push_back(std::make_unique<EmlxReader>());
         all.push_back(std::make_unique<MsgReader>());
+        all.push_back(std::make_unique<PstReader>());
+        all.push_back(std::make_unique<TnefReader>());
         return all;
     }();
     return list;
