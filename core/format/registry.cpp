@@ -7,6 +7,7 @@
 #include "core/format/messenger/messenger_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
+#include "core/format/whatsapp/whatsapp_reader.h"
 
 namespace core::format {
 
@@ -19,6 +20,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<MessengerHtmlReader>());
         all.push_back(std::make_unique<MboxReader>());
         all.push_back(std::make_unique<EmlReader>());
+        all.push_back(std::make_unique<WhatsAppReader>());
         return all;
     }();
     return list;
