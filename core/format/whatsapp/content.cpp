@@ -74,7 +74,7 @@ public:
                  clean_.find("://") == std::string::npos) {
             content_.kind =
                 ItemKind::Notice; // the phone marks what it wrote itself; which line it is, is not known
-            issue(IssueCode::UnknownCode, IssueSeverity::Note, {});
+            if (!isServiceInside(clean_)) issue(IssueCode::UnknownCode, IssueSeverity::Note, {});
         } else if (!isIphone_ && clean_ == "null") {
             issue(IssueCode::NotContained, IssueSeverity::Note, "view-once");
         }

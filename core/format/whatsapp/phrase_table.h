@@ -226,6 +226,11 @@ inline constexpr std::array<std::string_view, 8> kServiceUnseen{
     "Hai bloccato questo contatto",
 };
 
+inline constexpr std::array<std::string_view, 3> kServiceInside{
+    "changed their phone number to a new number", "har ændret sit telefonnummer til et nyt nummer",
+    "har slået forsvindende beskeder til",
+};
+
 // Names of the files; the % is the name of the chat.
 inline constexpr std::array<std::string_view, 38> kSubjects{
     "WhatsApp Chat with %", "WhatsApp chat med %", "WhatsApp-chatt med %", "WhatsApp-samtale med %",
@@ -250,19 +255,32 @@ struct PhraseRows {
     bool isVerified;
     std::span<const std::string_view> texts;
 };
-inline constexpr std::array<PhraseRows, 24> kPhrases{{
-    {Phrase::Deleted, true, kDeleted},         {Phrase::DeletedByMe, true, kDeletedByMe},
-    {Phrase::MissedVoice, true, kMissedVoice}, {Phrase::MissedVideo, true, kMissedVideo},
-    {Phrase::VoiceCall, true, kVoiceCall},     {Phrase::VoiceCall, false, kVoiceCallUnseen},
-    {Phrase::VideoCall, true, kVideoCall},     {Phrase::VideoCall, false, kVideoCallUnseen},
-    {Phrase::GroupCall, true, kGroupCall},     {Phrase::GroupCall, false, kGroupCallUnseen},
-    {Phrase::Incoming, true, kIncoming},       {Phrase::Incoming, false, kIncomingUnseen},
-    {Phrase::Outgoing, true, kOutgoing},       {Phrase::Outgoing, false, kOutgoingUnseen},
-    {Phrase::Unanswered, true, kUnanswered},   {Phrase::Unanswered, false, kUnansweredUnseen},
-    {Phrase::Omitted, true, kOmitted},         {Phrase::Omitted, false, kOmittedUnseen},
-    {Phrase::Waiting, true, kWaiting},         {Phrase::Edited, true, kEdited},
-    {Phrase::Edited, false, kEditedUnseen},    {Phrase::Attached, true, kAttached},
-    {Phrase::Service, true, kService},         {Phrase::Service, false, kServiceUnseen},
+inline constexpr std::array<PhraseRows, 25> kPhrases{{
+    {Phrase::Deleted, true, kDeleted},
+    {Phrase::DeletedByMe, true, kDeletedByMe},
+    {Phrase::MissedVoice, true, kMissedVoice},
+    {Phrase::MissedVideo, true, kMissedVideo},
+    {Phrase::VoiceCall, true, kVoiceCall},
+    {Phrase::VoiceCall, false, kVoiceCallUnseen},
+    {Phrase::VideoCall, true, kVideoCall},
+    {Phrase::VideoCall, false, kVideoCallUnseen},
+    {Phrase::GroupCall, true, kGroupCall},
+    {Phrase::GroupCall, false, kGroupCallUnseen},
+    {Phrase::Incoming, true, kIncoming},
+    {Phrase::Incoming, false, kIncomingUnseen},
+    {Phrase::Outgoing, true, kOutgoing},
+    {Phrase::Outgoing, false, kOutgoingUnseen},
+    {Phrase::Unanswered, true, kUnanswered},
+    {Phrase::Unanswered, false, kUnansweredUnseen},
+    {Phrase::Omitted, true, kOmitted},
+    {Phrase::Omitted, false, kOmittedUnseen},
+    {Phrase::Waiting, true, kWaiting},
+    {Phrase::Edited, true, kEdited},
+    {Phrase::Edited, false, kEditedUnseen},
+    {Phrase::Attached, true, kAttached},
+    {Phrase::Service, true, kService},
+    {Phrase::Service, false, kServiceUnseen},
+    {Phrase::ServiceInside, true, kServiceInside},
 }};
 
 } // namespace core::format::whatsapp

@@ -59,9 +59,10 @@ bool isName(std::string_view name) {
 void Survey::look(base::ByteSource& source, RecordSink& sink, std::int64_t nowMs, std::uint64_t most) {
     Lines lines(source, sink);
     Line one;
-    bool afterReturn = true;
+    bool afterReturn = false;
     while (lines.next(one) && one.offset < most) {
-        line(one, afterReturn, nowMs);
+        // What would have stood before the first line, its own end tells.
+        line(one, one.offset < 4 ? one.hasReturn : afterReturn, nowMs);
         afterReturn = one.hasReturn;
     }
 }
@@ -72,56 +73,79 @@ void Survey::line(const Line& line, bool afterReturn, std::int64_t nowMs) {
     if (!header) return;
     if (shapes_.size() >= kMostShapes && !shapes_.contains(header->shape)) return;
     Shaped& shaped = shapes_[header->shape];
-    if (shaped.lines++ == 0) shaped.first = lines_;
-    if (afterReturn) ++shaped.afterReturn;
+    if (shaped.lines() == 0) shaped.first = lines_;
+    Found& found = afterReturn ? shaped.afterReturn : shaped.afterFeed;
+    ++found.lines;
     const std::string_view rest = std::string_view(line.text).substr(header->rest);
-    shaped.dates.add(*header, rest, nowMs);
-    name(shaped, rest, header->shape.frame != HeaderShape::Frame::Dash);
+    found.dates.add(*header, rest, nowMs);
+    name(found, rest, header->shape.frame != HeaderShape::Frame::Dash);
 }
 
-void Survey::name(Shaped& shaped, std::string_view rest, bool isIphone) {
+void Survey::name(Found& found, std::string_view rest, bool isIphone) {
     const std::size_t end = nameEnd(rest);
     if (end == std::string_view::npos || !isName(rest.substr(0, end)) || isServiceLine(withoutMarks(rest))) {
-        shaped.hasGroupLine = shaped.hasGroupLine || isGroupLine(rest);
+        found.hasGroupLine = found.hasGroupLine || isGroupLine(rest);
         return;
     }
     const std::string written(rest.substr(0, end));
-    if (shaped.names.size() >= kMostNames && !shaped.names.contains(written)) return;
-    Name& found = shaped.names[written];
+    if (found.names.size() >= kMostNames && !found.names.contains(written)) return;
+    Name& one = found.names[written];
     const std::size_t second = nameEnd(rest, end + 2);
     const std::string longer(second == std::string_view::npos ? std::string_view() : rest.substr(0, second));
-    if (found.lines++ == 0) {
-        found.longer = longer;
-        found.order = shaped.names.size();
+    if (one.lines++ == 0) {
+        one.longer = longer;
+        one.order = found.names.size();
     } else {
-        found.isLonger = !longer.empty() && longer == found.longer;
-        if (!found.isLonger) found.longer.clear();
+        one.isLonger = !longer.empty() && longer == one.longer;
+        if (!one.isLonger) one.longer.clear();
     }
     const Content content = contentOf(rest.substr(std::min(rest.size(), end + 2)), true, isIphone);
-    if (content.kind != model::ItemKind::Notice) ++found.own;
-    found.deleted = found.deleted || content.byOwner;
+    if (content.kind != model::ItemKind::Notice) ++one.own;
+    one.deleted = one.deleted || content.byOwner;
+}
+
+void Survey::merge(Names& into, const Names& other) {
+    for (const auto& [written, one] : other) {
+        const auto [place, isNew] = into.try_emplace(written, one);
+        if (isNew) continue;
+        Name& name = place->second;
+        if (name.longer != one.longer) name.longer.clear();
+        name.isLonger = !name.longer.empty();
+        name.lines += one.lines;
+        name.own += one.own;
+        name.deleted = name.deleted || one.deleted;
+        name.order = std::min(name.order, one.order);
+    }
 }
 
 void Survey::decide(DateOrder answer) {
-    const Shaped* chosen = nullptr;
-    for (const auto& [shape, shaped] : shapes_)
-        if (chosen == nullptr || shaped.lines > chosen->lines ||
-            (shaped.lines == chosen->lines && shaped.first < chosen->first)) {
+    Shaped* chosen = nullptr;
+    for (auto& [shape, shaped] : shapes_)
+        if (chosen == nullptr || shaped.lines() > chosen->lines() ||
+            (shaped.lines() == chosen->lines() && shaped.first < chosen->first)) {
             chosen = &shaped;
             shape_ = shape;
         }
     if (chosen == nullptr) return;
-    dates_ = chosen->dates.decide(answer);
-    hasReturns_ = chosen->afterReturn > kFewReturns && chosen->afterReturn * 2 > chosen->lines;
-    isGroup_ = chosen->hasGroupLine;
+    Found& returns = chosen->afterReturn;
+    Found& feeds = chosen->afterFeed;
+    hasReturns_ = returns.lines > kFewReturns && returns.lines > feeds.lines;
+    Found& most = returns.lines > feeds.lines ? returns : feeds;
+    if (!hasReturns_) merge(most.names, (&most == &returns ? feeds : returns).names);
+    dates_ = most.dates.decide(answer);
+    isGroup_ = most.hasGroupLine;
+    findPeople(most.names);
+}
+
+void Survey::findPeople(const Names& names) {
     std::vector<std::pair<std::uint64_t, std::string>> people;
     std::vector<std::string> owners;
-    for (const auto& [written, found] : chosen->names) {
-        const bool isLonger = found.lines > 1 && found.isLonger;
-        if (isLonger) longer_[written] = found.longer;
-        const std::string shown = shownName(isLonger ? found.longer : written);
-        if (found.own > 0) people.emplace_back(found.order, shown);
-        if (found.deleted) owners.push_back(shown);
+    for (const auto& [written, one] : names) {
+        const bool isLonger = one.lines > 1 && one.isLonger;
+        if (isLonger) longer_[written] = one.longer;
+        const std::string shown = shownName(isLonger ? one.longer : written);
+        if (one.own > 0) people.emplace_back(one.order, shown);
+        if (one.deleted) owners.push_back(shown);
     }
     std::sort(people.begin(), people.end());
     for (auto& [order, shown] : people) people_.push_back(std::move(shown));

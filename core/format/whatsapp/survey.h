@@ -46,18 +46,25 @@ private:
         bool deleted = false;  // "You deleted this message"
         std::uint64_t order = 0;
     };
-    struct Shaped {
+    using Names = std::map<std::string, Name>;
+    // Headers of one shape, behind one kind of line end.
+    struct Found {
         std::uint64_t lines = 0;
-        std::uint64_t first = 0;
-        std::uint64_t afterReturn = 0;
         DateEvidence dates;
-        std::map<std::string, Name> names;
+        Names names;
         bool hasGroupLine = false;
+    };
+    struct Shaped {
+        std::uint64_t first = 0; // line
+        Found afterReturn;
+        Found afterFeed;
+        std::uint64_t lines() const { return afterReturn.lines + afterFeed.lines; }
     };
 
     void line(const Line& line, bool afterReturn, std::int64_t nowMs);
-    static void name(Shaped& shaped, std::string_view rest, bool isIphone);
-    std::vector<const std::string*> ownersOf(const Shaped& shaped) const;
+    static void name(Found& found, std::string_view rest, bool isIphone);
+    static void merge(Names& into, const Names& other);
+    void findPeople(const Names& names);
 
     std::map<HeaderShape, Shaped> shapes_;
     std::uint64_t lines_ = 0;

@@ -39,6 +39,7 @@ public:
                 const std::string key = folded(text);
                 exact_[key] |= bitOf(rows.phrase);
                 if (isPrefix(rows.phrase)) prefixes_.push_back({key, rows.phrase});
+                if (rows.phrase == Phrase::ServiceInside) inside_.push_back(key);
             }
         // "Missed voice call" before "Missed voice", whatever the order of the table.
         std::sort(prefixes_.begin(), prefixes_.end(),
@@ -52,6 +53,7 @@ public:
     }
 
     const std::vector<Known>& prefixes() const { return prefixes_; }
+    const std::vector<std::string>& inside() const { return inside_; }
 
 private:
     static std::uint32_t bitOf(Phrase phrase) { return 1U << static_cast<unsigned>(phrase); }
@@ -73,6 +75,7 @@ private:
 
     std::unordered_map<std::string, std::uint32_t> exact_;
     std::vector<Known> prefixes_;
+    std::vector<std::string> inside_;
 };
 
 const Table& table() {
@@ -109,6 +112,12 @@ bool isServiceLine(std::string_view text) {
     return std::any_of(table().prefixes().begin(), table().prefixes().end(), [&](const Known& known) {
         return known.phrase == Phrase::Service && key.starts_with(known.text);
     });
+}
+
+bool isServiceInside(std::string_view text) {
+    const std::string key = folded(text.substr(0, kLongest));
+    return std::any_of(table().inside().begin(), table().inside().end(),
+                       [&](const std::string& words) { return key.find(words) != std::string::npos; });
 }
 
 bool endsOmitted(std::string_view text) {

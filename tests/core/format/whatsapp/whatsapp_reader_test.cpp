@@ -31,6 +31,7 @@ TEST_CASE("a chat of an iPhone in Danish comes out as it was written") {
     CHECK(items[1].participants[0].service == "whatsapp");
     CHECK(items[1].participants[0].kind == IdentifierKind::Profile);
     CHECK(items[1].participants.at(1).id == "Mette Højgaard");
+    CHECK(items[1].participants.size() == 2); // who stands in a pasted chat is not in this one
     CHECK(timeOf(items[1]) == "2025-05-14T19:30:45Z");
     CHECK(items[1].times[0].time.precision == Precision::Second);
     CHECK(items[1].times[0].asWritten == "14.05.2025 21.30.45");
@@ -51,6 +52,7 @@ TEST_CASE("a chat of an iPhone in Danish comes out as it was written") {
     CHECK(items[9].call->durationSeconds == 3900);
     CHECK(items[10].identity != items[11].identity); // two equal messages of one second
     CHECK(items[12].kind == ItemKind::Notice);
+    CHECK(items[12].issues.empty());
     CHECK(items[13].kind == ItemKind::Notice);
     CHECK(items[14].text.ends_with("Søs: hun er hos sin mor\n[13.05.2025 10.00.05] Jens Brandt: tak"));
     CHECK(has(items[14], IssueCode::AnotherMail));
