@@ -14,6 +14,7 @@
 #include "core/format/photo/photo_reader.h"
 #include "core/format/photo/takeout_side_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
+#include "core/format/whatsapp/whatsapp_reader.h"
 
 namespace core::format {
 
@@ -33,6 +34,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<MsgReader>());
         all.push_back(std::make_unique<PstReader>());
         all.push_back(std::make_unique<TnefReader>());
+        all.push_back(std::make_unique<WhatsAppReader>());
         return all;
     }();
     return list;
