@@ -6,6 +6,7 @@
 #include "core/format/mail/date_words.h"
 #include "core/format/mail/zone_name.h"
 
+#include <array>
 #include <vector>
 
 namespace core::format::mail {
