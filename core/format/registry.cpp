@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/registry.h"
 
+#include "core/format/document/document_reader.h"
 #include "core/format/film/film_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/mbox_reader.h"
@@ -19,6 +20,8 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<TakeoutSideReader>());
         all.push_back(std::make_unique<MboxReader>());
         all.push_back(std::make_unique<EmlReader>());
+        // Last: a plain text is what no other reader is as sure of.
+        all.push_back(std::make_unique<DocumentReader>());
         return all;
     }();
     return list;
