@@ -2,6 +2,7 @@
 #include "core/format/registry.h"
 
 #include "core/format/archive/archive_reader.h"
+#include "core/format/document/document_reader.h"
 #include "core/format/film/film_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/emlx_reader.h"
@@ -35,6 +36,8 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<PstReader>());
         all.push_back(std::make_unique<TnefReader>());
         all.push_back(std::make_unique<WhatsAppReader>());
+        // Last: a plain text is what no other reader is as sure of.
+        all.push_back(std::make_unique<DocumentReader>());
         return all;
     }();
     return list;
