@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/item_writer.h"
 
-#include "core/base/utf8.h"
 #include "core/edit/direction.h"
+#include "core/store/search_text.h"
 
 namespace core::import {
 
@@ -260,7 +260,7 @@ void ItemWriter::write(format::ItemRecord&& record) {
     if (insertItem(record)) {
         const model::Id item = database_.lastInsertId();
         insertParts(item, record);
-        sql_->search.with(item, base::foldForSearch(record.subject + " " + record.text)).run();
+        sql_->search.with(item, store::searchText(record.subject, record.text)).run();
         if (firstUndirected_ == 0 && record.direction == model::Direction::Unknown) firstUndirected_ = item;
         for (const model::Issue& issue : record.issues) writeIssue(issue, item);
         ++report_.items;
