@@ -91,6 +91,8 @@ void migrateOnCopy(const fs::path& folder, const SecretKey& key, std::unique_ptr
         Database copy(next, key, true);
         database->copyTo(copy);
         migrateToCurrent(copy);
+        // The first version could not give room back.
+        if (copy.integer("PRAGMA auto_vacuum") == 0) copy.execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
         checkCopy(*database, copy);
         copy.checkpoint();
     } catch (...) {
