@@ -5,6 +5,7 @@
 #include "core/store/bytes.h"
 #include "core/store/case_store.h"
 #include "core/store/custody_log.h"
+#include "core/store/damaged_pages.h"
 #include "core/store/disk.h"
 #include "core/store/schema.h"
 #include "core/store/sqlite_error.h"
@@ -82,17 +83,6 @@ void makeLender(const fs::path& file, const SecretKey& key, std::string_view sal
     for (std::uint64_t done = 0; done < size; done += kBlobSize)
         lender.run("INSERT INTO setting VALUES ('" + std::to_string(done) + "', zeroblob(" +
                    std::to_string(std::min(kBlobSize, size - done)) + "))");
-}
-
-std::set<std::uint64_t> damagedPages(const fs::path& file, const SecretKey& key) {
-    std::set<std::uint64_t> pages;
-    const auto database = Database::openUnchanged(file, key);
-    Statement rows = database->prepare("PRAGMA cipher_integrity_check");
-    while (rows.step()) { // "HMAC verification failed for page 7"
-        const std::string line = rows.text(0);
-        pages.insert(std::strtoull(line.c_str() + line.find_last_of(' ') + 1, nullptr, 10));
-    }
-    return pages;
 }
 
 std::string pageOf(const fs::path& file, std::uint64_t page) {
