@@ -167,11 +167,15 @@ TEST_CASE("the first rows of a search are those of the whole search, whether its
     for (int i = 0; i < 4000; ++i)
         lines.push_back(smsLine("+4512345601", kMay3 + (i * 7919 % 4000) * 1000, 1,
                                 "Hvor er du " + std::to_string(i) + (i % 900 == 5 ? " gynækolog" : "") +
-                                    (isMiddle(i * 7919 % 4000) ? " midtpunkt" : "")));
+                                    (isMiddle(i * 7919 % 4000) ? " midtpunkt w" : "") +
+                                    (i % 50 == 7 ? " hvæsende" : "") + (i == 2222 ? " zqå" : "")));
     c.importFile("sms.xml", smsFile(lines));
     c.importFile("Rapport.txt", "uden dato");
-    for (const char* words : {"", "hvor", "GYNAEKOLOG", "ækol", "91", "du 39", "12345601", "rapport",
-                              "sms.xml 399", "findes ikke", "midtpunkt", "er\"e", "ø"})
+    for (const char* words :
+         {"",        "hvor",        "GYNAEKOLOG",  "ækol",      "91",     "du 39",  "12345601",
+          "rapport", "sms.xml 399", "findes ikke", "midtpunkt", "er\"e",  "ø",      "q",
+          "Å",       "zq",          "yn",          "w",         "w hvor", "hvor q", "yn q",
+          "hvæs",    "3 hvæsende",  "x",           "og q",      "ck",     "g"})
         for (const bool descending : {false, true}) {
             ItemFilter filter;
             filter.search = words;
