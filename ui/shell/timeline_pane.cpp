@@ -123,6 +123,7 @@ wxSizer* TimelinePane::makeHead() {
 
 void TimelinePane::showData() {
     const auto& data = view_.data();
+    if (!data.isWhole) return; // what was shown stays
     // "All of it" means nothing to a control that has no width yet.
     if (timeline_->GetClientSize().x < FromDIP(kLeastWidth)) return;
     if (shown_ != data.whole) {
