@@ -196,6 +196,15 @@ std::vector<PartyRow> partyNames(const CaseReader& reader) {
     return list;
 }
 
+std::map<model::Id, int> contactsOfIncidents(const CaseReader& reader) {
+    auto query = reader.database().prepare(
+        "SELECT l.incident_id, sum(i.excluded = 0 AND i.direction <> 'out') FROM incident_item l "
+        "JOIN item i ON i.id = l.item_id WHERE i.kind IN ('sms', 'mms', 'call', 'chat', 'email') GROUP BY 1");
+    std::map<model::Id, int> counts;
+    while (query.step()) counts[query.integer(0)] = query.integer32(1);
+    return counts;
+}
+
 int storedItems(const CaseReader& reader) {
     return static_cast<int>(reader.database().integer("SELECT count(*) FROM item"));
 }

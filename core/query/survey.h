@@ -20,6 +20,10 @@ Survey survey(const CaseReader& reader, const ItemFilter& filter,
 // Without the items counted and without identifiers, which cost a walk over everybody's items.
 std::vector<PartyRow> partyNames(const CaseReader& reader);
 
+// How many of the messages and calls of an incident count as contacts: neither left out nor her own, as the
+// log form has it. Incidents that have none at all are not in it.
+std::map<model::Id, int> contactsOfIncidents(const CaseReader& reader);
+
 // All that are in the case, those left out too.
 int storedItems(const CaseReader& reader);
 

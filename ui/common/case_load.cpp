@@ -122,7 +122,12 @@ using Incidents = std::vector<const Incident*>;
 
 std::shared_ptr<CaseData> loadNames(const CaseReader& reader) {
     auto data = std::make_shared<CaseData>();
-    for (Incident& incident : reader.incidents()) data->incidents.emplace(incident.id, std::move(incident));
+    const auto contacts = core::query::contactsOfIncidents(reader);
+    for (Incident& incident : reader.incidents()) {
+        const auto counted = contacts.find(incident.id);
+        if (counted != contacts.end()) incident.count = counted->second;
+        data->incidents.emplace(incident.id, std::move(incident));
+    }
     data->milestones = reader.milestones();
     data->parties = core::query::partyNames(reader);
     data->label = reader.label();

@@ -34,6 +34,7 @@ struct ViewOrder {
 struct CaseData {
     std::shared_ptr<const core::timeline::TimelineIndex> index;
     int items = 0; // without those left out
+    // To be shown: `count` is what counts today, whatever it was when the incident was made.
     std::map<core::model::Id, core::model::Incident> incidents;
     std::vector<core::model::Milestone> milestones;
     std::vector<core::query::PartyRow> parties;
