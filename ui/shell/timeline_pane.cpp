@@ -73,7 +73,11 @@ std::string milestoneLabel(const core::model::Milestone& milestone, const std::s
 
 TimelinePane::TimelinePane(wxWindow* parent, common::CaseView& view)
     : wxPanel(parent), view_(view), range_(common::makeText(this, wxEmptyString, common::TextStyle::Strong)),
-      counts_(common::makeMuted(this, wxEmptyString)), timeline_(new timeline::TimelineCtrl(this)) {
+      counts_(new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+                               wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE)),
+      timeline_(new timeline::TimelineCtrl(this)) {
+    counts_->SetFont(common::font(common::TextStyle::Small));
+    counts_->SetForegroundColour(common::color(Color::Muted));
     refreshColors();
     timeline_->setLanguage(common::language());
     timeline_->setCaseZone(view_.session().zone());
