@@ -65,7 +65,7 @@ void FilterSql::bindTo(store::Statement& statement) const {
     }
 }
 
-FilterSql filterSql(const ItemFilter& f, const std::string* foundIds) {
+FilterSql filterSql(const ItemFilter& f) {
     Builder b;
     if (f.onlyExcluded)
         b.add("item.excluded = 1");
@@ -98,12 +98,7 @@ FilterSql filterSql(const ItemFilter& f, const std::string* foundIds) {
     if (f.onlyUndated) b.add("item.time_ms IS NULL");
     if (f.onlyUnreviewed) b.add("item.reviewed = 0");
     if (f.onlyWithIssues) b.add("item.id IN (SELECT item_id FROM issue WHERE severity <> 'note')");
-    if (foundIds != nullptr) {
-        b.add("item.id IN (SELECT value FROM json_each(?))");
-        b.text(*foundIds);
-    } else {
-        b.search(f.search);
-    }
+    b.search(f.search);
     if (b.sql.where.empty()) b.sql.where = "1";
     return b.sql;
 }

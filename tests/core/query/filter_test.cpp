@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/survey.h"
 #include "tests/support/temp_case.h"
 
 #include <algorithm>
@@ -110,15 +111,15 @@ TEST_CASE("filters narrow together, and facets count each group without its own 
     CHECK(c.reader->itemCount(filter) == 2);
     filter.kinds = {ItemKind::Call};
     CHECK(c.reader->itemCount(filter) == 1);
-    const auto counts = c.reader->facets(filter);
+    const auto counts = survey(*c.reader, filter).facets;
     CHECK(counts.all == 1);
     CHECK(counts.kinds.at(ItemKind::Sms) == 1);
     CHECK(counts.kinds.at(ItemKind::Call) == 1);
     CHECK(counts.parties.at(party) == 1);
     filter.search = "34560";
-    CHECK(c.reader->facets(filter).kinds.at(ItemKind::Sms) == 1);
+    CHECK(survey(*c.reader, filter).facets.kinds.at(ItemKind::Sms) == 1);
     filter.search = "nowhere";
-    CHECK(c.reader->facets(filter).all == 0);
+    CHECK(survey(*c.reader, filter).facets.all == 0);
     filter.search.clear();
     c.editor->setExcluded(c.reader->itemIds(filter), true);
     CHECK(c.reader->itemCount(filter) == 0);
