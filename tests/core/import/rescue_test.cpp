@@ -6,6 +6,7 @@
 #include "core/store/rescue.h"
 #include "tests/support/temp_case.h"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 
@@ -142,6 +143,22 @@ TEST_CASE("each single page may be damaged, and the tags go only with the page t
     SmallCase t;
     const auto pages = static_cast<std::int64_t>(t.database.size() / kPage);
     CHECK(tagsKeptOverPages(t, 1) >= 3 * (pages - 2)); // the page of item_tag and that of tag
+}
+
+TEST_CASE("a rescue that was broken off says so when its case is opened, and is not mixed with another") {
+    SmallCase t;
+    core::base::Progress progress;
+    const auto begin = [&] {
+        return rescueCase(t.sick, kSecret, t.fresh, "ny sætning", KdfCost::Fast, t.clock, progress);
+    };
+    begin().store.reset(); // never finished
+    CHECK_THROWS_AS(begin(), core::base::Error);
+    const auto findings = CaseStore::open(t.fresh, "ny sætning", t.clock)->openingFindings();
+    CHECK(std::any_of(findings.begin(), findings.end(),
+                      [](const auto& finding) { return finding.subject == "rescue-unfinished"; }));
+    fs::remove_all(t.fresh);
+    t.rescue().store.reset();
+    CHECK(CaseStore::open(t.fresh, "ny sætning", t.clock)->openingFindings().empty());
 }
 
 TEST_CASE("without a database all originals come back, and what is in them") {
