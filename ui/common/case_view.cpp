@@ -87,6 +87,7 @@ void CaseView::loadFirst() {
             if (outcome.ok()) reader_ = std::move(outcome.value().reader);
             if (again_) return start();
             if (outcome.ok() && outcome.value().data) take(std::move(outcome.value().data));
+            if (again_) return start();
             loadRest();
         });
 }
@@ -103,16 +104,16 @@ void CaseView::loadRest() {
             return Loaded{std::move(reader), std::move(data)};
         },
         [this, wholeToo](Outcome<Loaded> outcome) {
-            loading_ = false;
             if (outcome.ok()) {
                 reader_ = std::move(outcome.value().reader);
                 loaded_ = true;
+                take(std::move(outcome.value().data));
             } else {
                 wholeStale_ = wholeStale_ || wholeToo;
                 if (!again_) failed(outcome.error());
             }
-            if (again_) start();
-            if (outcome.ok()) take(std::move(outcome.value().data));
+            loading_ = false; // what was asked for while the rows were shown comes now
+            if (again_) return start();
             loadingChanged.notify();
         });
 }

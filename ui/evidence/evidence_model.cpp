@@ -17,7 +17,7 @@ namespace {
 
 constexpr unsigned kAtOnce = 20'000; // rows: some 30 ms in the toolkit
 constexpr unsigned kGrowStep = 200;
-constexpr std::chrono::milliseconds kGrowTime(10);
+constexpr std::chrono::milliseconds kGrowTime(20);
 
 const wxString& dash() {
     static const wxString text = wxString::FromUTF8("–");

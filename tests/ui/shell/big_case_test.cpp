@@ -163,6 +163,22 @@ TEST_CASE("what is asked for later is shown, whatever was being read for before"
     shown.frame->closeCase();
 }
 
+TEST_CASE("another order that is asked for while the case is being read comes with all of it") {
+    const tests::TempFolder folder;
+    const Frame shown;
+    shown.frame->openCase(bigCase(folder));
+    CaseView& view = shown.view();
+    const auto came = view.dataChanged.add([&view] { view.setOrder({core::query::ItemSort::Kind, true}); });
+    REQUIRE(shown.waitForAll());
+    CHECK(view.data().order.sort == core::query::ItemSort::Kind);
+    CHECK(view.data().isWhole);
+    CHECK(view.data().rows.size() == kMessages + 2);
+    CHECK(view.data().whole->items == kMessages);
+    CHECK(view.data().whole->sources.size() == 1);
+    CHECK(view.data().whole->index->datedCount() == kMessages + 2);
+    shown.frame->closeCase();
+}
+
 TEST_CASE("the list stays where it was scrolled to when the case changes, also where it fills up slowly") {
     const int messages = GENERATE(kMessages, kMany);
     const tests::TempFolder folder;
