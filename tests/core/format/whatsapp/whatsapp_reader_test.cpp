@@ -107,6 +107,14 @@ TEST_CASE("a chat of an Android phone in Danish comes out as it was written") {
     CHECK(has(items[14], IssueCode::AnotherMail)); // and not a message of hers
 }
 
+TEST_CASE("a number is one however the phone sets it, and a name that begins with a digit is none") {
+    const auto read = readChat("14.05.2025 21.30 - \u202A+1 (555)\u00A0010\u20110199\u202C: a\n"
+                               "14.05.2025 21.31 - 7-Eleven: b\n14.05.2025 21.32 - ~\u00A0Jens: c\n");
+    CHECK(read.items.at(0).participants.at(0).kind == IdentifierKind::Phone);
+    CHECK(read.items.at(1).participants.at(0).kind == IdentifierKind::Profile);
+    CHECK(fromOf(read.items.at(2)) == "~ Jens");
+}
+
 TEST_CASE("a call that nobody is named for is of the other one of a chat of two") {
     const std::string chat = "14.05.2025 21.30 - Mette: hej\n14.05.2025 21.32 - Mistet opkald\n";
     const auto read = readChat(chat, {"WhatsApp chat med Jens.txt", {}, {}});
@@ -139,7 +147,8 @@ TEST_CASE("names with a colon, a dash, only an emoji, and lines of the program t
                                "14.05.2025 21.32 - Jens - gl. nr: hej: du\n"
                                "14.05.2025 21.33 - 🤓: ja\n"
                                "14.05.2025 21.34 - Jens ændrede emnet fra \"A\" til \"Plan: fest\"\n"
-                               "14.05.2025 21.35 - Jens oprettede gruppen \"Pigerne\"\n");
+                               "14.05.2025 21.35 - Jens oprettede gruppen \"Pigerne\"\n",
+                               {"WhatsApp chat med Mor: arbejde.txt", {}, {}});
     REQUIRE(read.items.size() == 6);
     CHECK(fromOf(read.items[0]) == "Mor: arbejde");
     CHECK(read.items[0].text == "ring til mig");
@@ -148,6 +157,12 @@ TEST_CASE("names with a colon, a dash, only an emoji, and lines of the program t
     CHECK(fromOf(read.items[3]) == "🤓");
     CHECK(read.items[4].kind == ItemKind::Notice);
     CHECK(read.items[5].kind == ItemKind::Notice);
+
+    const std::string twice = "14.05.2025 21.30 - Jens: NB: svar\n14.05.2025 21.31 - Jens: NB: svar nu\n";
+    CHECK(fromOf(readChat(twice).items.at(0)) == "Jens"); // two messages may begin alike
+    CHECK(fromOf(readChat(twice + twice + twice).items.at(0)) == "Jens: NB");
+    CHECK(fromOf(readChat(twice + twice + twice, {"WhatsApp chat med Jens.txt", {}, {}}).items.at(0)) ==
+          "Jens");
 }
 
 TEST_CASE("lines of the program are known in other languages, and only as a whole") {
