@@ -93,7 +93,8 @@ private:
 
     // The index is told the text that it was given, or its lists would still name the item.
     void deleteFromSearch() {
-        auto rows = db_.prepare("SELECT id, fold(subject || ' ' || text) FROM item WHERE source_id = ?1");
+        auto rows = db_.prepare(
+            "SELECT f.id, f.body FROM item i JOIN item_folded f ON f.id = i.id WHERE i.source_id = ?1");
         auto remove =
             db_.prepare("INSERT INTO item_search(item_search, rowid, body) VALUES ('delete', ?, ?)");
         for (rows.with(source_); rows.step();) {

@@ -4,9 +4,12 @@
 // A reader knows no case, no database and no other reader. Odd input never throws: it becomes an issue.
 
 #include "core/base/byte_source.h"
+#include "core/base/secret_text.h"
 #include "core/format/item_record.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +41,10 @@ public:
     virtual const std::vector<std::string>& beside() = 0;
 };
 
+// Asks the user for the passphrase of a sealed file; on the reader's thread, waiting for the answer.
+// `isAgain`: the last answer did not open it. None: she has none.
+using AskPassphrase = std::function<std::optional<base::SecretText>(bool isAgain)>;
+
 struct ReadContext {
     std::string fileName;                      // without folders
     std::string folder;                        // as ProbeInput::folder
@@ -47,6 +54,7 @@ struct ReadContext {
     std::int64_t nowMs = 0;                    // the moment of import, for dates in the future
     DateOrder dateOrder = DateOrder::FromFile; // what the user said
     Surroundings* around = nullptr;            // null: the file came alone
+    AskPassphrase passphrase;                  // empty: nobody can be asked
 };
 
 // Receives what a reader finds, in file order, on the reader's thread.
@@ -92,6 +100,8 @@ public:
     // Its records name files beside it, which then are attachments and no items of their own: it is read
     // before them.
     virtual bool linksFiles() const { return false; }
+    // The messages of another file may show it, and then it is no item of its own.
+    virtual bool mayBeShown() const { return !linksFiles(); }
 };
 
 } // namespace core::format

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The three formats one by one, as stored (not turned), for picture.cpp. Not for other folders.
+// The formats one by one, as stored (not turned), for picture.cpp. Not for other folders.
 
 #include "core/image/picture.h"
 
@@ -11,10 +11,20 @@ std::optional<Picture> decodeJpeg(std::string_view bytes, const DecodeLimits& li
 std::optional<Picture> decodePng(std::string_view bytes, const DecodeLimits& limits, std::string& reason);
 std::optional<Picture> decodeHeif(std::string_view bytes, const DecodeLimits& limits, std::string& reason);
 
+std::optional<Picture> decodeWebp(std::string_view bytes, const DecodeLimits& limits, std::string& reason);
+std::optional<Picture> decodeGif(std::string_view bytes, const DecodeLimits& limits, std::string& reason);
+std::optional<Picture> decodeTiff(std::string_view bytes, const DecodeLimits& limits, std::string& reason);
+
 std::optional<PictureSize> heifSize(std::string_view bytes);
+std::optional<PictureSize> webpSize(std::string_view bytes);
+std::optional<PictureSize> gifSize(std::string_view bytes);
+std::optional<PictureSize> tiffSize(std::string_view bytes);
 
 // Decodes every row and finds nothing to complain about.
 bool decodesWithoutWarning(std::string_view jpeg);
+
+// Rows of 8-bit RGBA, not premultiplied.
+void layOnWhite(const std::uint8_t* rgba, std::uint8_t* rgb, std::size_t pixels);
 
 // True for both sides above zero and not too many pixels.
 bool fits(std::uint64_t width, std::uint64_t height, const DecodeLimits& limits);

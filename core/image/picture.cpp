@@ -38,6 +38,12 @@ std::optional<PictureSize> pngSize(std::string_view bytes) {
     return PictureSize{static_cast<int>(width), static_cast<int>(height)};
 }
 
+bool isStillBrand(std::string_view brand) {
+    constexpr std::array<std::string_view, 10> brands{"heic", "heix", "heim", "heis", "mif1",
+                                                      "msf1", "hevc", "hevx", "avif", "avis"};
+    return std::find(brands.begin(), brands.end(), brand) != brands.end();
+}
+
 std::optional<Picture> decodeStored(std::string_view bytes, const DecodeLimits& limits, std::string& reason) {
     switch (pictureFormat(bytes)) {
     case PictureFormat::Jpeg:
@@ -46,10 +52,16 @@ std::optional<Picture> decodeStored(std::string_view bytes, const DecodeLimits& 
         return decodePng(bytes, limits, reason);
     case PictureFormat::Heif:
         return decodeHeif(bytes, limits, reason);
+    case PictureFormat::Webp:
+        return decodeWebp(bytes, limits, reason);
+    case PictureFormat::Gif:
+        return decodeGif(bytes, limits, reason);
+    case PictureFormat::Tiff:
+        return decodeTiff(bytes, limits, reason);
     case PictureFormat::Unknown:
         break;
     }
-    reason = "not a JPEG, PNG or HEIC";
+    reason = "not a picture of a known kind";
     return std::nullopt;
 }
 
@@ -59,14 +71,23 @@ bool fits(std::uint64_t width, std::uint64_t height, const DecodeLimits& limits)
     return width > 0 && height > 0 && width <= limits.maxPixels && height <= limits.maxPixels / width;
 }
 
+void layOnWhite(const std::uint8_t* rgba, std::uint8_t* rgb, std::size_t pixels) {
+    for (std::size_t i = 0; i < pixels; ++i, rgba += 4, rgb += 3)
+        for (std::size_t c = 0; c < 3; ++c)
+            rgb[c] = static_cast<std::uint8_t>((rgba[c] * rgba[3] + 255 * (255 - rgba[3]) + 127) / 255);
+}
+
 PictureFormat pictureFormat(std::string_view bytes) {
-    constexpr std::array<std::string_view, 9> brands{"heic", "heix", "heim", "heis", "mif1",
-                                                     "msf1", "hevc", "hevx", "avif"};
+    using namespace std::string_view_literals;
     if (bytes.starts_with("\xFF\xD8\xFF")) return PictureFormat::Jpeg;
     if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return PictureFormat::Png;
-    if (bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp" &&
-        std::find(brands.begin(), brands.end(), bytes.substr(8, 4)) != brands.end())
+    if (bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp" && isStillBrand(bytes.substr(8, 4)))
         return PictureFormat::Heif;
+    if (bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP")
+        return PictureFormat::Webp;
+    if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return PictureFormat::Gif;
+    for (const std::string_view mark : {"II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv})
+        if (bytes.starts_with(mark)) return PictureFormat::Tiff;
     return PictureFormat::Unknown;
 }
 
@@ -78,6 +99,12 @@ std::optional<PictureSize> pictureSize(std::string_view bytes) {
         return pngSize(bytes);
     case PictureFormat::Heif:
         return heifSize(bytes);
+    case PictureFormat::Webp:
+        return webpSize(bytes);
+    case PictureFormat::Gif:
+        return gifSize(bytes);
+    case PictureFormat::Tiff:
+        return tiffSize(bytes);
     case PictureFormat::Unknown:
         break;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Pixels out of JPEG, PNG and HEIC bytes, under limits, upright. For the list, the detail pane and the PDF.
-// Not metadata: the photo reader of core/format reads times and places.
+// Pixels out of the bytes of a picture, under limits, upright; of a moving one the first. For the list, the
+// detail pane and the PDF. Not metadata: the photo reader of core/format reads times and places.
 
 #include <cstdint>
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace core::image {
 
-enum class PictureFormat { Unknown, Jpeg, Png, Heif };
+enum class PictureFormat { Unknown, Jpeg, Png, Heif, Webp, Gif, Tiff };
 
 struct PictureSize {
     int width = 0; // pixels as stored
@@ -35,9 +35,9 @@ PictureFormat pictureFormat(std::string_view bytes); // by its first bytes
 // Width and height from the header, without decoding. None where it is no picture we know.
 std::optional<PictureSize> pictureSize(std::string_view bytes);
 
-// Decodes and turns upright. `orientation` is EXIF 1 to 8 (HEIC turns itself; pass 1). None for anything that
-// cannot be decoded within the limits; `reason`, if given, says why in English. A truncated JPEG gives what
-// there is, with reason.
+// Decodes and turns upright. `orientation` is EXIF 1 to 8 (HEIC and AVIF turn themselves). None for anything
+// that cannot be decoded within the limits; `reason`, if given, says why in English. A truncated JPEG gives
+// what there is, with reason.
 std::optional<Picture> decodePicture(std::string_view bytes, int orientation, const DecodeLimits& limits,
                                      std::string* reason = nullptr);
 

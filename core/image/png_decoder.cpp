@@ -94,12 +94,6 @@ private:
     std::jmp_buf jump_{};
 };
 
-void layOnWhite(const std::uint8_t* rgba, std::uint8_t* rgb, std::size_t pixels) {
-    for (std::size_t i = 0; i < pixels; ++i, rgba += 4, rgb += 3)
-        for (std::size_t c = 0; c < 3; ++c)
-            rgb[c] = static_cast<std::uint8_t>((rgba[c] * rgba[3] + 255 * (255 - rgba[3]) + 127) / 255);
-}
-
 // Row by row where the file is in rows; an interlaced one needs all of itself at hand. Says how many rows
 // hold anything.
 std::size_t readRows(PngReader& png, Picture& picture) {

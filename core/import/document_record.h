@@ -3,21 +3,21 @@
 // The item of a file that nobody understands: its bytes are kept and it is listed.
 
 #include "core/format/item_record.h"
-#include "core/import/probe_file.h"
 
 #include <string>
 
 namespace core::import {
 
-inline format::ItemRecord documentRecord(const ProbedFile& probed, const std::string& sha256) {
+inline format::ItemRecord documentRecord(std::uint64_t size, std::int64_t fileTimeMs,
+                                         const std::string& sha256) {
     format::ItemRecord record;
     record.kind = model::ItemKind::Document;
-    record.length = probed.size;
+    record.length = size;
     record.index = 1;
     record.identity = sha256;
-    if (probed.fileTimeMs != 0) {
+    if (fileTimeMs != 0) {
         model::TimeClaim claim;
-        claim.time.utcMs = probed.fileTimeMs;
+        claim.time.utcMs = fileTimeMs;
         claim.time.precision = base::Precision::Second;
         claim.source = model::TimeSource::FileTime;
         record.times.push_back(claim);

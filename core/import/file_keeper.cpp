@@ -3,7 +3,9 @@
 
 #include "core/base/byte_source.h"
 #include "core/base/utf8.h"
-#include "core/format/reader.h"
+#include "core/format/registry.h"
+
+#include <algorithm>
 
 namespace core::import {
 
@@ -25,14 +27,42 @@ private:
     bool& failed_;
 };
 
+// Remembers the first bytes that go by.
+class HeadSource : public base::ByteSource {
+public:
+    explicit HeadSource(base::ByteSource& source) : source_(source) {}
+    std::size_t read(char* buffer, std::size_t capacity) override {
+        const std::size_t n = source_.read(buffer, capacity);
+        if (head_.size() < kHeadBytes) head_.append(buffer, std::min(n, kHeadBytes - head_.size()));
+        return n;
+    }
+    const std::string& head() const { return head_; }
+
+private:
+    base::ByteSource& source_;
+    std::string head_;
+};
+
 } // namespace
 
 // The object is on the disk before its rows are; a file of the same bytes is kept once.
-Kept FileKeeper::keep(const std::filesystem::path& path, const ProbedFile& probed) {
+Kept FileKeeper::keep(const std::filesystem::path& path, const Incoming& incoming, const ProbedFile& probed) {
     fileFailed_ = true;
     TellingSource file(path, fileFailed_);
     fileFailed_ = false;
-    const store::StoredObject stored = store_.vault().store(file, progress_);
+    return place(store_.vault().store(file, progress_), incoming, probed.reader);
+}
+
+Kept FileKeeper::keepMember(base::ByteSource& bytes, const Incoming& incoming,
+                            const format::Reader*& reader) {
+    HeadSource source(bytes);
+    const store::StoredObject stored = store_.vault().store(source, progress_);
+    reader = format::findReader({source.head(), incoming.name, stored.size, incoming.folder});
+    return place(stored, incoming, reader);
+}
+
+Kept FileKeeper::place(const store::StoredObject& stored, const Incoming& incoming,
+                       const format::Reader* reader) {
     Kept kept;
     kept.objectId = stored.objectId;
     kept.sha256 = base::toHex(stored.sha256);
@@ -50,8 +80,8 @@ Kept FileKeeper::keep(const std::filesystem::path& path, const ProbedFile& probe
     {
         store::WriteTransaction transaction(store_.writeGate(), db_);
         placeOriginal(kept, fault);
-        placeSource(kept, path, probed);
-        history_.begin(kept, path, probed.fileTimeMs, run_);
+        placeSource(kept, incoming, reader);
+        history_.begin(kept, incoming.name, incoming.path, incoming.fileTimeMs, run_);
         transaction.commit();
     }
     if (kept.objectId == stored.objectId)
@@ -105,29 +135,37 @@ void FileKeeper::placeOriginal(Kept& kept, const std::string& fault) {
 }
 
 // The source row of these bytes: the one that is there already (complete or broken off), or a new one.
-void FileKeeper::placeSource(Kept& kept, const std::filesystem::path& path, const ProbedFile& probed) {
+void FileKeeper::placeSource(Kept& kept, const Incoming& incoming, const format::Reader* reader) {
+    findSource(kept, incoming, reader);
+    if (incoming.parent == 0 || incoming.parent == kept.source) return;
+    db_.prepare("INSERT OR IGNORE INTO source_member VALUES (?, ?, ?)")
+        .with(incoming.parent, incoming.memberPath, kept.source)
+        .run();
+}
+
+void FileKeeper::findSource(Kept& kept, const Incoming& incoming, const format::Reader* reader) {
     auto find = db_.prepare(
         "SELECT id, complete, zone, format FROM source WHERE original_id = ? AND removed_ms IS NULL "
-        "ORDER BY complete DESC LIMIT 1");
+        "ORDER BY complete = 1 DESC, complete DESC LIMIT 1");
     if (find.with(kept.original).step()) {
         kept.source = find.integer(0);
-        kept.complete = find.integer(1) != 0;
+        kept.state = static_cast<Kept::State>(find.integer32(1));
         kept.zone = find.text(2); // as its first part was read
         kept.format = find.text(3);
         // Broken off before: what belongs to no item will be said again.
-        if (!kept.complete)
+        if (kept.state == Kept::Begun)
             db_.prepare("DELETE FROM issue WHERE source_id = ? AND item_id IS NULL").with(kept.source).run();
         return;
     }
     kept.zone = zone_;
-    kept.format = probed.reader == nullptr ? "" : probed.reader->code();
+    kept.format = reader == nullptr ? "" : reader->code();
     const auto fileTime =
-        probed.fileTimeMs == 0 ? std::nullopt : std::optional<std::int64_t>(probed.fileTimeMs);
+        incoming.fileTimeMs == 0 ? std::nullopt : std::optional<std::int64_t>(incoming.fileTimeMs);
     db_.prepare(
            "INSERT INTO source(run_id, original_id, name, path, format, zone, file_time_ms, imported_ms) "
            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .with(run_, kept.original, base::repairUtf8(path.filename().string()),
-              base::repairUtf8(path.string()), kept.format, kept.zone, fileTime, store_.clock().nowMs())
+        .with(run_, kept.original, incoming.name, incoming.path, kept.format, kept.zone, fileTime,
+              store_.clock().nowMs())
         .run();
     kept.source = db_.lastInsertId();
 }

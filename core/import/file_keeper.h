@@ -12,6 +12,16 @@
 
 namespace core::import {
 
+// A file as it is to stand in the case.
+struct Incoming {
+    std::string name;            // without folders, UTF-8
+    std::string path;            // where it was picked up, UTF-8; of a file in a file, behind that one's
+    std::string folder;          // format::ProbeInput::folder
+    std::int64_t fileTimeMs = 0; // 0 = unknown
+    model::Id parent = 0;        // the source it came in, 0 = none
+    std::string memberPath;      // in the parent
+};
+
 class FileKeeper {
 public:
     // `fileFailed` is true while what is thrown is the fault of the file and not of the case.
@@ -21,12 +31,16 @@ public:
           fileFailed_(fileFailed) {}
     void setRun(model::Id run) { run_ = run; }
 
-    Kept keep(const std::filesystem::path& path, const ProbedFile& probed);
+    Kept keep(const std::filesystem::path& path, const Incoming& incoming, const ProbedFile& probed);
+    // A file inside another; what it is, its first bytes tell on the way. Throws what `bytes` throws.
+    Kept keepMember(base::ByteSource& bytes, const Incoming& incoming, const format::Reader*& reader);
 
 private:
     std::string faultOf(const std::string& objectId, const Kept& kept);
     void placeOriginal(Kept& kept, const std::string& fault);
-    void placeSource(Kept& kept, const std::filesystem::path& path, const ProbedFile& probed);
+    void findSource(Kept& kept, const Incoming& incoming, const format::Reader* reader);
+    void placeSource(Kept& kept, const Incoming& incoming, const format::Reader* reader);
+    Kept place(const store::StoredObject& stored, const Incoming& incoming, const format::Reader* reader);
 
     store::CaseStore& store_;
     store::Database& db_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/file_walk.h"
 
+#include "core/base/utf8.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,9 +12,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// A path may end in a slash.
+std::string nameOf(const fs::path& path) {
+    const fs::path name = path.filename().empty() ? path.parent_path().filename() : path.filename();
+    return base::repairUtf8(name.string());
+}
+
 bool isHidden(const std::string& name) { return name.starts_with(".") && !name.starts_with(".trashed-"); }
 
-void walk(const fs::path& folder, FileWalk& out) {
+void walk(const fs::path& folder, const std::string& inside, FileWalk& out) {
     std::error_code error;
     // A case among her documents is no material, and its own files are sealed.
     if (fs::exists(folder / "case.logbog", error)) {
@@ -22,7 +30,7 @@ void walk(const fs::path& folder, FileWalk& out) {
     std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
         entries.push_back(*it);
-    if (error) out.files.push_back(folder); // opening it gives the error
+    if (error) out.files.push_back({folder, inside}); // opening it gives the error
     std::sort(entries.begin(), entries.end());
     for (const fs::directory_entry& entry : entries) {
         if (isHidden(entry.path().filename().string()))
@@ -30,9 +38,9 @@ void walk(const fs::path& folder, FileWalk& out) {
         else if (entry.is_symlink(error))
             out.passedOver.push_back({entry.path(), PassedOverReason::Link});
         else if (entry.is_directory(error))
-            walk(entry.path(), out);
+            walk(entry.path(), inside + '/' + base::repairUtf8(entry.path().filename().string()), out);
         else if (entry.is_regular_file(error))
-            out.files.push_back(entry.path());
+            out.files.push_back({entry.path(), inside});
         else
             out.passedOver.push_back({entry.path(), PassedOverReason::Other});
     }
@@ -50,9 +58,9 @@ FileWalk filesUnder(const std::vector<fs::path>& paths) {
     for (const fs::path& path : paths) {
         std::error_code error;
         if (fs::is_directory(path, error))
-            walk(path, out);
+            walk(path, nameOf(path), out);
         else
-            out.files.push_back(path);
+            out.files.push_back({path, {}});
     }
     return out;
 }

@@ -4,6 +4,7 @@
 // no ordinary file and the folders of cases are passed over, and named.
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace core::import {
@@ -16,8 +17,14 @@ struct PassedOver {
     PassedOverReason reason = PassedOverReason::Other;
 };
 
+struct WalkedFile {
+    std::filesystem::path path;
+    std::string folder; // where it stands in the folder that was given, that one's name first, with /
+                        // between; empty for a file that was given itself
+};
+
 struct FileWalk {
-    std::vector<std::filesystem::path> files;
+    std::vector<WalkedFile> files;
     std::vector<PassedOver> passedOver;
 };
 

@@ -20,9 +20,9 @@ std::string textOf(const Object& object) {
     return text.str();
 }
 
-Object fileObject(const Kept& kept, const std::filesystem::path& path) {
+Object fileObject(const Kept& kept, const std::string& name) {
     Object o(Poco::JSON_PRESERVE_KEY_ORDER);
-    o.set("name", base::repairUtf8(path.filename().string()));
+    o.set("name", name);
     o.set("sha256", kept.sha256);
     o.set("size", static_cast<Poco::UInt64>(kept.size));
     return o;
@@ -32,18 +32,18 @@ std::string subjectOf(const Kept& kept) { return "source " + std::to_string(kept
 
 } // namespace
 
-void ImportHistory::begin(const Kept& kept, const std::filesystem::path& path, std::int64_t fileTimeMs,
-                          model::Id run) {
-    Object o = fileObject(kept, path);
-    o.set("path", base::repairUtf8(path.string()));
+void ImportHistory::begin(const Kept& kept, const std::string& name, const std::string& path,
+                          std::int64_t fileTimeMs, model::Id run) {
+    Object o = fileObject(kept, name);
+    o.set("path", path);
     o.set("format", kept.format);
     o.set("zone", kept.zone);
     if (fileTimeMs != 0) o.set("file_time_ms", static_cast<Poco::Int64>(fileTimeMs));
     o.set("custodian", base::repairUtf8(options_.custodian));
     o.set("app", LOGBOG_VERSION);
     o.set("run", static_cast<Poco::Int64>(run));
-    store::appendCustody(database_, clock_, kept.complete ? "import-again" : "import-begin", subjectOf(kept),
-                         textOf(o));
+    store::appendCustody(database_, clock_, kept.state != Kept::Begun ? "import-again" : "import-begin",
+                         subjectOf(kept), textOf(o));
 }
 
 void ImportHistory::restored(const Kept& kept, const std::string& oldObject, const std::string& fault) {
@@ -58,7 +58,7 @@ void ImportHistory::restored(const Kept& kept, const std::string& oldObject, con
 
 void ImportHistory::end(const Kept& kept, const FileReport& report, const char* state,
                         const std::string& rows) {
-    Object o = fileObject(kept, report.path);
+    Object o = fileObject(kept, base::repairUtf8(report.path.filename().string()));
     o.set("format", kept.format);
     o.set("state", state);
     o.set("items", report.items);

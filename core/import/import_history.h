@@ -25,7 +25,8 @@ struct Kept {
     model::Id source = 0;
     std::string zone;   // in which its local times are read
     std::string format; // as the source has it
-    bool complete = false;
+    // Of the source: being imported, read to its end, or an attachment of other items.
+    enum State { Begun, Complete, Shown } state = Begun;
 };
 
 class ImportHistory {
@@ -35,10 +36,12 @@ public:
 
     // All in the transaction that is open, or in one of their own.
     // "import-begin", or "import-again" where the file had been read to its end before.
-    void begin(const Kept& kept, const std::filesystem::path& path, std::int64_t fileTimeMs, model::Id run);
+    void begin(const Kept& kept, const std::string& name, const std::string& path, std::int64_t fileTimeMs,
+               model::Id run);
     // "restored": the file of an original was damaged or missing and a sound one took its place.
     void restored(const Kept& kept, const std::string& oldObject, const std::string& fault);
-    // "import"; `state` is complete, cancelled or failed, `rows` the digest of the source's rows where
+    // "import"; `state` is complete, cancelled, failed or attachment (it is shown by the
+    // messages of another source and has no items), `rows` the digest of the source's rows where
     // complete.
     void end(const Kept& kept, const FileReport& report, const char* state, const std::string& rows = {});
 

@@ -8,12 +8,15 @@
 // completes it.
 
 #include "core/base/progress.h"
+#include "core/base/secret_text.h"
+#include "core/format/reader.h"
 #include "core/import/file_walk.h"
 #include "core/model/issue.h"
 #include "core/model/item.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,27 +28,34 @@ class CaseStore;
 
 namespace core::import {
 
+// Asks for the passphrase of a sealed file, by its name; on the importing thread. None: there is none.
+using AskFilePassphrase =
+    std::function<std::optional<base::SecretText>(const std::string& fileName, bool isAgain)>;
+
 // What a file is, before anything is read into the case.
 struct FoundFile {
-    std::filesystem::path path;
-    std::string format; // code of the reader; empty = not understood (kept as a document if chosen)
+    std::filesystem::path path; // of a file in an archive, behind that one's
+    std::string format;         // code of the reader; empty = not understood (kept as a document if chosen)
     std::uint64_t size = 0;
     std::map<model::ItemKind, int> kinds; // what a dry reading found
     int undated = 0;
     std::optional<std::int64_t> firstMs, lastMs;
     std::string error;                          // the file could not be read at all; English, for the log
     std::optional<PassedOverReason> passedOver; // not looked into: a file, or a folder with all in it
+    bool isShown = false; // an attachment of messages among the others: no item of its own
 };
 
 // All files under the paths, each read once, and behind them what the walk passed over (file_walk.h). Nothing
 // is stored. Adds bytes to `progress`.
 std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
-                            base::Progress& progress);
+                            base::Progress& progress, const AskFilePassphrase& passphrase = {});
 
 struct ImportOptions {
     std::string custodian;                  // who has had the material
     std::string zone = "Europe/Copenhagen"; // for times without one
     bool keepUnknown = true;                // files that are not understood are kept as documents
+    format::DateOrder dateOrder = format::DateOrder::FromFile; // of 03/04 where a file does not say
+    AskFilePassphrase passphrase;                              // empty: sealed files stay sealed
 };
 
 struct FileReport {
@@ -57,7 +67,9 @@ struct FileReport {
     int continued = 0;      // brought by an earlier import of this very file that did not come to its end
     int skipped = 0;        // records that could not be read
     int undated = 0;        // of the new items
+    int missing = 0;        // attachments whose files the export did not hold
     bool knownFile = false; // the very same bytes were imported before
+    bool isShown = false;   // an attachment of messages that came with it: it has no item of its own
     std::string error;      // nothing of it was imported; English, for the log
     base::ErrorCode errorCode = base::ErrorCode::Io;
     std::vector<model::Issue> issues; // at most 1,000; `issueCount` says how many there were

@@ -9,11 +9,7 @@
 
 namespace core::import {
 
-namespace {
-constexpr std::size_t kHeadBytes = 65536;
-}
-
-ProbedFile probeFile(const std::filesystem::path& path) {
+ProbedFile probeFile(const std::filesystem::path& path, const std::string& folder) {
     ProbedFile probed;
     std::error_code error;
     // Opening a pipe or a device could wait for ever.
@@ -34,7 +30,7 @@ ProbedFile probeFile(const std::filesystem::path& path) {
         probed.fileTimeMs =
             static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1000 + info.st_mtim.tv_nsec / 1'000'000;
     }
-    probed.reader = format::findReader({head, path.filename().string(), probed.size});
+    probed.reader = format::findReader({head, path.filename().string(), probed.size, folder});
     return probed;
 }
 
@@ -49,11 +45,11 @@ format::ReadContext readContext(const std::filesystem::path& path, const ProbedF
     return context;
 }
 
-std::uint64_t totalBytes(const std::vector<std::filesystem::path>& files) {
+std::uint64_t totalBytes(const std::vector<WalkedFile>& files) {
     std::uint64_t total = 0;
     for (const auto& file : files) {
         std::error_code error;
-        const auto size = std::filesystem::file_size(file, error);
+        const auto size = std::filesystem::file_size(file.path, error);
         if (!error) total += size;
     }
     return total;

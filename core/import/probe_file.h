@@ -5,6 +5,7 @@
 #include "core/base/byte_source.h"
 #include "core/base/clock.h"
 #include "core/format/reader.h"
+#include "core/import/file_walk.h"
 
 #include <filesystem>
 #include <string>
@@ -18,11 +19,14 @@ struct ProbedFile {
     std::int64_t fileTimeMs = 0; // modification time, 0 = unknown
 };
 
-ProbedFile probeFile(const std::filesystem::path& path); // throws Error(NotFound, Permission, Io)
+inline constexpr std::size_t kHeadBytes = 65536; // that a reader sees before it says whose a file is
+
+// `folder` as in format::ProbeInput. Throws Error(NotFound, Permission, Io).
+ProbedFile probeFile(const std::filesystem::path& path, const std::string& folder = {});
 
 format::ReadContext readContext(const std::filesystem::path& path, const ProbedFile& probed,
                                 const std::string& zone, std::int64_t nowMs);
 
-std::uint64_t totalBytes(const std::vector<std::filesystem::path>& files);
+std::uint64_t totalBytes(const std::vector<WalkedFile>& files);
 
 } // namespace core::import

@@ -3,6 +3,7 @@
 
 #include "core/format/registry.h"
 #include "core/import/document_record.h"
+#include "core/import/gathering.h"
 #include "core/import/item_writer.h"
 #include "core/import/probe_file.h"
 #include "core/store/case_store.h"
@@ -12,13 +13,13 @@ namespace core::import {
 
 namespace {
 
-constexpr std::uint64_t kHeadBytes = 65536;
-
 struct Source {
     model::Id id = 0;
-    std::string objectId, sha256, name, format, zone;
+    std::string objectId, sha256, name, format, zone, path, memberPath;
     std::int64_t fileTimeMs = 0;
-    bool isComplete = false;
+    int state = 0; // source.complete
+    model::Id original = 0;
+    std::int64_t size = 0;
 };
 
 class MendingSink : public format::RecordSink {
@@ -40,8 +41,11 @@ public:
 
     void run() {
         nameOriginals();
-        for (const Source& source : sources()) {
-            if (source.isComplete && !rescued_.mustReadAgain) continue;
+        sources_ = sources();
+        for (std::size_t i = 0; i < sources_.size(); ++i) index_.add(sources_[i].path, i);
+        for (const Source& source : sources_) {
+            if (source.state == Kept::Shown || (source.state == Kept::Complete && !rescued_.mustReadAgain))
+                continue;
             progress_.throwIfCancelled();
             try {
                 read(source);
@@ -58,7 +62,7 @@ private:
         ProbedFile probed;
         probed.size = size;
         const std::string head = store_.vault().readRange(objectId, 0, kHeadBytes);
-        probed.reader = format::findReader({head, name, size});
+        probed.reader = format::findReader({head, name, size, {}});
         return probed;
     }
 
@@ -93,13 +97,16 @@ private:
 
     std::vector<Source> sources() {
         std::vector<Source> all;
-        auto rows = db_->prepare(
-            "SELECT s.id, o.object_id, o.sha256, s.name, s.format, s.zone, s.file_time_ms, "
-            "s.complete FROM source s JOIN original o ON o.id = s.original_id WHERE s.removed_ms "
-            "IS NULL AND o.id NOT IN (SELECT original_id FROM original_lost) ORDER BY s.id");
+        auto rows =
+            db_->prepare("SELECT s.id, o.object_id, o.sha256, s.name, s.format, s.zone, s.file_time_ms, "
+                         "s.complete, s.path, (SELECT path FROM source_member WHERE child_id = s.id LIMIT "
+                         "1), o.id, o.size "
+                         "FROM source s JOIN original o ON o.id = s.original_id WHERE s.removed_ms IS NULL "
+                         "AND o.id NOT IN (SELECT original_id FROM original_lost) ORDER BY s.id");
         while (rows.step())
             all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
-                           rows.text(5), rows.integer(6), rows.integer(7) != 0});
+                           rows.text(5), rows.text(8), rows.text(9), rows.integer(6), rows.integer32(7),
+                           rows.integer(10), rows.integer(11)});
         return all;
     }
 
@@ -118,15 +125,41 @@ private:
         FileReport report;
         ItemWriter writer(*db_, store_.writeGate(), source.id, report, Writing::Mending);
         if (isDocument) {
-            writer.write(documentRecord(probed, source.sha256));
+            writer.write(documentRecord(probed.size, source.fileTimeMs, source.sha256));
         } else {
             MendingSink sink(writer, progress_);
-            probed.reader->read(*original,
-                                readContext(source.name, probed, source.zone, store_.clock().nowMs()), sink);
+            writer.setFindFile([&](const std::string& path) { return findFile(path, source); });
+            Around around(*this, source.path);
+            auto context = readContext(source.name, probed, source.zone, store_.clock().nowMs());
+            context.folder = folderOf(source.memberPath.empty() ? source.path : source.memberPath);
+            context.around = &around;
+            probed.reader->read(*original, context, sink);
         }
         writer.finish(
             [&] { db_->prepare("UPDATE source SET complete = 1 WHERE id = ?").with(source.id).run(); });
     }
+
+    std::optional<LinkedFile> findFile(const std::string& path, const Source& from) const {
+        const auto found = index_.find(path, from.path);
+        if (!found) return std::nullopt;
+        const Source& file = sources_[*found];
+        return LinkedFile{file.original, static_cast<std::uint64_t>(file.size),
+                          base::digestFromHex(file.sha256).value_or(base::Digest{}), ""};
+    }
+
+    class Around : public format::Surroundings {
+    public:
+        Around(const Rereading& all, std::string from) : all_(all), from_(std::move(from)) {}
+        std::unique_ptr<base::SeekableSource> open(std::string_view path) override {
+            const auto found = all_.index_.find(path, from_);
+            return found ? all_.store_.vault().read(all_.sources_[*found].objectId) : nullptr;
+        }
+        const std::vector<std::string>& beside() override { return all_.index_.beside(from_); }
+
+    private:
+        const Rereading& all_;
+        std::string from_;
+    };
 
     // What belongs to no item will be said again.
     void clearIssues(model::Id source) {
@@ -139,6 +172,8 @@ private:
     store::CaseStore& store_;
     std::unique_ptr<store::Database> db_;
     base::Progress& progress_;
+    std::vector<Source> sources_;
+    FileIndex index_;
 };
 
 } // namespace

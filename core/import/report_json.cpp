@@ -36,7 +36,9 @@ Object::Ptr fileJson(const FileReport& file) {
     o->set("continued", file.continued);
     o->set("skipped", file.skipped);
     o->set("undated", file.undated);
+    o->set("missing", file.missing);
     o->set("known_file", file.knownFile);
+    o->set("shown_in_messages", file.isShown);
     if (!file.error.empty()) {
         o->set("error", file.error);
         o->set("error_code", base::codeName(file.errorCode));
@@ -85,7 +87,9 @@ FileReport fileOf(const Object& o) {
     file.continued = o.optValue<int>("continued", 0);
     file.skipped = o.getValue<int>("skipped");
     file.undated = o.getValue<int>("undated");
+    file.missing = o.optValue<int>("missing", 0);
     file.knownFile = o.getValue<bool>("known_file");
+    file.isShown = o.optValue<bool>("shown_in_messages", false);
     file.error = o.optValue<std::string>("error", "");
     file.errorCode = static_cast<base::ErrorCode>(o.optValue<int>("error_number", 0));
     file.issueCount = o.getValue<int>("issue_count");

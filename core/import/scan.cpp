@@ -2,8 +2,11 @@
 #include "core/base/utf8.h"
 #include "core/format/registry.h"
 #include "core/import/file_walk.h"
+#include "core/import/gathering.h"
 #include "core/import/importer.h"
 #include "core/import/probe_file.h"
+
+#include <utility>
 
 namespace core::import {
 
@@ -12,11 +15,13 @@ namespace {
 // Counts what a reader finds and keeps nothing of it.
 class CountingSink : public format::RecordSink {
 public:
-    CountingSink(FoundFile& found, base::Progress& progress)
-        : found_(found), progress_(progress), begin_(progress.done()) {}
+    CountingSink(FoundFile& found, base::Progress& progress, std::vector<std::string>& links)
+        : found_(found), progress_(progress), links_(links), begin_(progress.done()) {}
 
     void item(format::ItemRecord&& record) override {
         ++found_.kinds[record.kind];
+        for (const model::Attachment& attachment : record.attachments)
+            if (!attachment.path.empty()) links_.push_back(attachment.path);
         if (record.times.empty()) {
             ++found_.undated;
             return;
@@ -34,41 +39,153 @@ public:
 private:
     FoundFile& found_;
     base::Progress& progress_;
+    std::vector<std::string>& links_;
     std::uint64_t begin_;
 };
 
-void readInto(FoundFile& found, const std::string& zone, base::Progress& progress) {
-    const ProbedFile probed = probeFile(found.path);
-    found.size = probed.size;
-    if (probed.reader == nullptr) return;
-    found.format = probed.reader->code();
-    base::FileSource source(found.path);
-    CountingSink sink(found, progress);
-    probed.reader->read(source, readContext(found.path, probed, zone, base::Clock().nowMs()), sink);
-}
+// The first bytes, which were read already, and then the rest.
+class JoinedSource : public base::ByteSource {
+public:
+    JoinedSource(std::string_view head, base::ByteSource& rest) : head_(head), rest_(rest) {}
+    std::size_t read(char* buffer, std::size_t capacity) override {
+        const std::size_t n = head_.read(buffer, capacity);
+        return n > 0 ? n : rest_.read(buffer, capacity);
+    }
+
+private:
+    base::MemorySource head_;
+    base::ByteSource& rest_;
+};
+
+constexpr int kDeepest = 4;                       // archives in archives, as an import
+constexpr std::size_t kHeldArchive = 256U << 20U; // an archive in an archive: larger ones are not looked into
+
+class Scanning : public format::ChildSink {
+public:
+    Scanning(const std::string& zone, base::Progress& progress, const AskFilePassphrase& passphrase)
+        : zone_(zone), progress_(progress), passphrase_(passphrase) {}
+
+    void scanFile(const WalkedFile& walked) {
+        FoundFile found;
+        found.path = walked.path;
+        const std::uint64_t begin = progress_.done();
+        try {
+            const ProbedFile probed = probeFile(walked.path, walked.folder);
+            found.size = probed.size;
+            base::FileSource source(walked.path);
+            auto context = readContext(walked.path, probed, zone_, base::Clock().nowMs());
+            context.folder = walked.folder;
+            take(std::move(found), probed.reader, context, source);
+        } catch (const base::Error& error) {
+            if (error.code() == base::ErrorCode::Cancelled) throw;
+            found.error = error.what();
+            list_.push_back(std::move(found));
+        }
+        progress_.setDone(begin + list_.back().size);
+    }
+
+    void child(const format::ChildFile& file, base::ByteSource& bytes) override {
+        progress_.throwIfCancelled();
+        FoundFile found;
+        found.path = outer_ / std::filesystem::path(file.path);
+        found.size = file.size;
+        try {
+            std::string head(kHeadBytes, '\0');
+            std::size_t used = 0;
+            for (std::size_t n = 1; n > 0 && used < head.size(); used += n)
+                n = bytes.read(head.data() + used, head.size() - used);
+            head.resize(used);
+            format::ReadContext context;
+            context.fileName = found.path.filename().string();
+            context.folder = folderOf(file.path);
+            context.size = file.size;
+            context.zone = zone_;
+            context.fileTimeMs = file.timeMs;
+            context.nowMs = base::Clock().nowMs();
+            const auto* reader = format::findReader({head, context.fileName, file.size, context.folder});
+            JoinedSource source(head, bytes);
+            if (reader == nullptr || !reader->hasChildren()) {
+                take(std::move(found), reader, context, source);
+            } else if (depth_ < kDeepest && file.size <= kHeldArchive) {
+                const std::string whole = base::readAll(source, kHeldArchive);
+                base::MemorySource memory(whole);
+                take(std::move(found), reader, context, memory);
+            }
+        } catch (const base::Error& error) {
+            if (error.code() != base::ErrorCode::Unsupported) throw;
+            found.error = error.what();
+            list_.push_back(std::move(found));
+        }
+    }
+    void issue(const model::Issue&) override {}
+    void position(std::uint64_t) override { progress_.throwIfCancelled(); }
+
+    // Those that are attachments of messages are no items of their own.
+    std::vector<FoundFile> finish() {
+        for (const auto& [path, from] : links_) {
+            const auto at = index_.find(path, list_[from].path.string());
+            if (!at) continue;
+            const auto* reader = format::readerByCode(list_[*at].format);
+            if (reader == nullptr || reader->mayBeShown()) list_[*at].isShown = true;
+        }
+        for (FoundFile& found : list_)
+            if (found.isShown) found.kinds.clear();
+        return std::move(list_);
+    }
+
+private:
+    void take(FoundFile&& found, const format::Reader* reader, format::ReadContext& context,
+              base::ByteSource& source) {
+        const std::size_t at = list_.size();
+        found.format = reader == nullptr ? "" : reader->code();
+        index_.add(found.path.string(), at);
+        list_.push_back(std::move(found));
+        if (reader == nullptr) return;
+        if (passphrase_)
+            context.passphrase = [this, name = context.fileName](bool isAgain) {
+                return passphrase_(name, isAgain);
+            };
+        if (auto* whole = dynamic_cast<base::SeekableSource*>(&source);
+            whole != nullptr && reader->hasChildren()) {
+            const auto outer = std::exchange(outer_, list_[at].path);
+            ++depth_;
+            reader->unpack(*whole, context, *this);
+            --depth_;
+            outer_ = outer;
+            whole->seek(0);
+        }
+        FoundFile counted = list_[at]; // the list may not grow under the sink's hands
+        std::vector<std::string> links;
+        CountingSink sink(counted, progress_, links);
+        reader->read(source, context, sink);
+        list_[at] = std::move(counted);
+        for (std::string& link : links) links_.emplace_back(std::move(link), at);
+    }
+
+    std::string zone_;
+    base::Progress& progress_;
+    const AskFilePassphrase& passphrase_;
+    std::vector<FoundFile> list_;
+    FileIndex index_;
+    std::vector<std::pair<std::string, std::size_t>>
+        links_; // path as written, place of the file that says it
+    std::filesystem::path outer_;
+    int depth_ = 0;
+};
 
 } // namespace
 
 std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
-                            base::Progress& progress) {
-    std::vector<FoundFile> list;
+                            base::Progress& progress, const AskFilePassphrase& passphrase) {
     const FileWalk walk = filesUnder(paths);
     progress.setTotal(totalBytes(walk.files));
-    for (const std::filesystem::path& path : walk.files) {
+    Scanning scanning(zone, progress, passphrase);
+    for (const WalkedFile& walked : walk.files) {
         progress.throwIfCancelled();
-        FoundFile found;
-        found.path = path;
-        progress.setStage(base::repairUtf8(path.filename().string()));
-        const std::uint64_t begin = progress.done();
-        try {
-            readInto(found, zone, progress);
-        } catch (const base::Error& error) {
-            if (error.code() == base::ErrorCode::Cancelled) throw;
-            found.error = error.what();
-        }
-        progress.setDone(begin + found.size);
-        list.push_back(std::move(found));
+        progress.setStage(base::repairUtf8(walked.path.filename().string()));
+        scanning.scanFile(walked);
     }
+    std::vector<FoundFile> list = scanning.finish();
     for (const PassedOver& passed : walk.passedOver) {
         FoundFile found;
         found.path = passed.path;

@@ -109,7 +109,7 @@ private:
         std::vector<Source> sources;
         Statement rows =
             database_.prepare("SELECT s.id, s.name, o.sha256, o.size, s.format, s.zone FROM source s JOIN "
-                              "original o ON o.id = s.original_id WHERE s.complete = 1 ORDER BY s.id");
+                              "original o ON o.id = s.original_id WHERE s.complete >= 1 ORDER BY s.id");
         while (rows.step())
             sources.push_back(
                 {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});

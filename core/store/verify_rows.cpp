@@ -86,7 +86,7 @@ void checkRowsAgainstHistory(Database& database, const base::Progress& progress,
         findings.push_back(
             {"source", "source " + removed.text(0),
              "it is marked as removed, and the history does not say so or items of it are left"});
-    Statement sources = database.prepare("SELECT id FROM source WHERE complete = 1");
+    Statement sources = database.prepare("SELECT id FROM source WHERE complete >= 1");
     while (sources.step())
         if (!ended.contains(sources.integer(0)))
             findings.push_back(

@@ -15,8 +15,9 @@ public:
     explicit CheckingSink(std::string_view file) : file_(file) {}
 
     void item(core::format::ItemRecord&& record) override {
-        require(record.offset >= end_ && record.offset + record.length <= file_.size());
-        end_ = record.offset + record.length;
+        // In file order; a mail inside a mail begins behind the begin of the outer one.
+        require(record.offset >= begin_ && record.offset + record.length <= file_.size());
+        begin_ = record.offset;
         require(core::base::isValidUtf8(record.text) && core::base::isValidUtf8(record.subject));
         require(core::base::isValidUtf8(record.messageId));
         for (const auto& person : record.participants)
@@ -39,7 +40,7 @@ private:
         if (!holds) std::abort();
     }
     std::string_view file_;
-    std::uint64_t end_ = 0;
+    std::uint64_t begin_ = 0;
 };
 
 inline void checkMails(const core::format::Reader& reader, std::string_view file) {

@@ -35,12 +35,16 @@ void MailParser::begin() {
     partHeader_.clear();
     frames_.clear();
     textKept_ = 0;
+    openedKept_ = 0;
     content_.header.clear();
     content_.texts.clear();
     content_.others.clear();
     content_.attachments.clear();
     content_.issues.clear();
     content_.bodyOffset = 0;
+    isInnerOpen_ = false;
+    innerMails_.clear();
+    innerKept_ = 0;
 }
 
 void MailParser::issue(IssueCode code, IssueSeverity severity, std::string detail, std::uint64_t offset) {
@@ -60,6 +64,7 @@ void MailParser::line(const Line& line) {
         break;
     case State::Leaf:
         leaf_.line(line);
+        if (isInnerOpen_) inner_->line(line); // last: looking ahead moves the bytes under the line
         break;
     case State::Between:
         if (guessing_)
@@ -129,7 +134,7 @@ void MailParser::beginBody(std::uint64_t offset) {
         if (frames_.size() >= kMaxDepth) {
             issue(IssueCode::TooDeep, IssueSeverity::Odd, std::to_string(kMaxDepth), offset);
         } else if (!trim(boundary).empty()) {
-            beginMultipart(type.value, boundary, offset);
+            beginMultipart(type, boundary, offset);
         } else {
             issue(IssueCode::MissingBoundary, IssueSeverity::Odd, type.value, offset);
             guessing_ = inRootHeader_;
@@ -139,18 +144,21 @@ void MailParser::beginBody(std::uint64_t offset) {
                 leafType = "text/plain";
         }
     }
-    if (state_ == State::Leaf) leaf_.begin(planLeaf(leafType, offset), offset);
+    if (state_ == State::Leaf) beginLeaf(leafType, offset);
     inRootHeader_ = false;
 }
 
-void MailParser::beginMultipart(const std::string& type, const std::string& boundary, std::uint64_t offset) {
+void MailParser::beginMultipart(const HeaderValue& type, const std::string& boundary, std::uint64_t offset) {
     leaf_.begin(planPreamble(), offset);
     isPreamble_ = true;
     Frame frame;
     frame.boundary = boundary;
     while (!frame.boundary.empty() && isBlankChar(frame.boundary.back())) frame.boundary.pop_back();
-    frame.isAlternative = type == "multipart/alternative";
-    frame.isDigest = type == "multipart/digest";
+    frame.isAlternative = type.value == "multipart/alternative";
+    frame.isDigest = type.value == "multipart/digest";
+    // A report about abuse holds a mail that somebody else wrote.
+    frame.isReceipt =
+        type.value == "multipart/report" && !equalsNoCase(type.parameter("report-type"), "feedback-report");
     frames_.push_back(std::move(frame));
     state_ = State::Between;
 }
@@ -161,11 +169,11 @@ void MailParser::guessBoundary(const Line& line) {
     guessing_ = false;
     const HeaderValue type = parseHeaderValue(content_.header.raw(Field::ContentType));
     if (looksLikeBoundary(line)) {
-        beginMultipart(type.value, std::string(line.text.substr(2)), line.offset);
+        beginMultipart(type, std::string(line.text.substr(2)), line.offset);
         takeBoundary(line);
         return;
     }
-    leaf_.begin(planLeaf("text/plain", line.offset), line.offset);
+    beginLeaf("text/plain", line.offset);
     state_ = State::Leaf;
     leaf_.line(line);
 }
@@ -241,6 +249,7 @@ void MailParser::crossBoundary(std::size_t frame, bool isEnd, std::uint64_t offs
     } else {
         state_ = State::Header;
         partHeader_.clear();
+        ++frames_.back().part;
     }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One mail taken apart as its lines stream by: headers, the tree of parts, the text to show, attachments.
-// Nothing is recursive, so depth costs no stack. Not yet a record: mail_record.h.
+// One mail taken apart as its lines stream by: headers, the tree of parts, the text to show, attachments, and
+// the mails inside it. Parts cost no stack however deep; mails inside mails are followed to a small depth.
+// Not yet a record: mail_record.h.
 
 #include "core/format/mail/header_value.h"
 #include "core/format/mail/leaf.h"
@@ -9,6 +10,7 @@
 #include "core/model/issue.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,16 +25,27 @@ struct MailContent {
     std::uint64_t bodyOffset = 0;
 };
 
+// A mail that is a part of another one and stands there byte for byte.
+struct InnerMail {
+    MailContent content;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+};
+
 class MailParser {
 public:
     // `lines` is only looked ahead in. `unquoteFrom`: the mail lies in an mbox.
     MailParser(LineReader& lines, bool unquoteFrom) : lines_(lines), unquoteFrom_(unquoteFrom) {}
+    MailParser(const MailParser&) = delete; // those inside point to it
+    MailParser& operator=(const MailParser&) = delete;
 
     void begin();
     void line(const Line& line);
     // See Leaf::bulk.
     std::size_t bulk(std::string_view bytes, std::uint64_t offset);
     MailContent finish(std::uint64_t end);
+    // After finish(): the mails inside, at any depth, in file order.
+    std::vector<InnerMail> takeInner() { return std::move(innerMails_); }
 
     const PartHeader& rootHeader() const { return content_.header; }
     bool isInBody() const { return !inRootHeader_; }
@@ -50,17 +63,23 @@ private:
     struct Frame {
         std::string boundary;
         std::string written; // what stands in its place, where the body uses another than its header says
+        int part = 0;        // how many have begun
         bool isAlternative = false;
         bool isDigest = false;
+        bool isReceipt = false; // of delivery or reading: a mail in it is the reader's own
         Reading reading;
     };
 
     void headerLine(const Line& line);
     bool headerGoesOn(std::uint64_t from);
     void beginBody(std::uint64_t offset);
-    void beginMultipart(const std::string& type, const std::string& boundary, std::uint64_t offset);
+    void beginMultipart(const HeaderValue& type, const std::string& boundary, std::uint64_t offset);
+    void beginLeaf(const std::string& type, std::uint64_t offset);
+    void beginInner(std::uint64_t offset);
+    void endInner();
     LeafPlan planPreamble() const;
     LeafPlan planLeaf(const std::string& type, std::uint64_t offset);
+    std::string section() const;
     void nameAttachment(LeafPlan& plan, const HeaderValue& type, const HeaderValue& disposition);
     bool takeBoundary(const Line& line);
     void crossBoundary(std::size_t frame, bool isEnd, std::uint64_t offset);
@@ -81,10 +100,20 @@ private:
     PartHeader partHeader_;
     std::vector<Frame> frames_;
     Leaf leaf_;
-    bool isPreamble_ = false;  // leaf_ keeps what stands before the first boundary, in case none comes
-    bool hasText_ = false;     // a text that is not blank was found
-    std::size_t textKept_ = 0; // bytes of all texts of the mail
+    bool isPreamble_ = false;    // leaf_ keeps what stands before the first boundary, in case none comes
+    bool hasText_ = false;       // a text that is not blank was found
+    std::size_t textKept_ = 0;   // bytes of all texts of the mail
+    std::size_t openedKept_ = 0; // bytes of all attachments that are opened
     MailContent content_;
+
+    // The parser of the mail that the open leaf is. It is given the lines of the leaf, too.
+    std::unique_ptr<MailParser> inner_;
+    bool isInnerOpen_ = false;
+    std::uint64_t innerBegin_ = 0;
+    int depth_ = 0; // mails around this one
+    std::vector<InnerMail> innerMails_;
+    std::size_t innerKept_ = 0;       // bytes, about, that the mails inside hold
+    std::size_t* kept_ = &innerKept_; // the outermost one's: one bound for all
 };
 
 } // namespace core::format::mail

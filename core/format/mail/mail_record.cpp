@@ -82,13 +82,6 @@ void addOthers(ItemRecord& record, std::vector<TextPiece>& others) {
     }
 }
 
-void fillText(ItemRecord& record, MailContent& content) {
-    record.text = joinedText(content.texts, record);
-    if (!content.others.empty()) addOthers(record, content.others);
-    if (record.text.find("-----BEGIN PGP MESSAGE-----") != std::string::npos)
-        note(record, IssueCode::SealedContent, IssueSeverity::Note, "pgp");
-}
-
 // Words before the first address of From are what is left of a name; nobody is written to by them.
 void preferAddress(ItemRecord& record, std::string_view from) {
     const auto hasAddress = [](const model::Participant& p) { return p.id.find('@') != std::string::npos; };
@@ -97,6 +90,15 @@ void preferAddress(ItemRecord& record, std::string_view from) {
     if (sender == people.begin() || sender == people.end()) return;
     std::rotate(people.begin(), sender, sender + 1);
     note(record, IssueCode::DoubtfulSender, IssueSeverity::Odd, decodeHeaderText(from.substr(0, 200)));
+}
+
+} // namespace
+
+void fillText(ItemRecord& record, std::vector<TextPiece>& texts, std::vector<TextPiece>& others) {
+    record.text = joinedText(texts, record);
+    if (!others.empty()) addOthers(record, others);
+    if (record.text.find("-----BEGIN PGP MESSAGE-----") != std::string::npos)
+        note(record, IssueCode::SealedContent, IssueSeverity::Note, "pgp");
 }
 
 void fillPeople(ItemRecord& record, const PartHeader& header) {
@@ -121,8 +123,6 @@ void fillThread(ItemRecord& record, const PartHeader& header) {
                 record.references.push_back(std::move(id));
 }
 
-// The text without what a mailbox or a mail program changes on the way: quote marks before "From ", blanks
-// at line ends, blank lines at the end.
 std::string canonicalText(std::string_view text) {
     std::string out;
     out.reserve(text.size());
@@ -139,6 +139,8 @@ std::string canonicalText(std::string_view text) {
     }
     return out;
 }
+
+namespace {
 
 std::string identityOf(const ItemRecord& record, const std::vector<FoundAttachment>& attachments,
                        std::int64_t instant) {
@@ -168,7 +170,7 @@ ItemRecord makeRecord(MailContent&& content, const std::optional<EnvelopeLine>& 
     fillPeople(record, content.header);
     fillThread(record, content.header);
     record.subject = trim(decodeHeaderText(content.header.raw(Field::Subject)));
-    fillText(record, content);
+    fillText(record, content.texts, content.others);
     record.identity = identityOf(record, content.attachments, instant);
     for (FoundAttachment& found : content.attachments)
         record.attachments.push_back(std::move(found.attachment));

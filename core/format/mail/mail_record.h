@@ -16,4 +16,12 @@ namespace core::format::mail {
 ItemRecord makeRecord(MailContent&& content, const std::optional<EnvelopeLine>& envelope,
                       const ReadContext& context, std::uint64_t begin, std::uint64_t end);
 
+// The same piece by piece, for messages that are stored as properties and come with the headers of a mail.
+void fillPeople(ItemRecord& record, const PartHeader& header);
+void fillThread(ItemRecord& record, const PartHeader& header);
+void fillText(ItemRecord& record, std::vector<TextPiece>& texts, std::vector<TextPiece>& others);
+// The text without what a mailbox or a mail program changes on the way: quote marks before "From ", blanks at
+// line ends, blank lines at the end.
+std::string canonicalText(std::string_view text);
+
 } // namespace core::format::mail

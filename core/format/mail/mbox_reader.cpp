@@ -4,7 +4,8 @@
 #include "core/format/mail/ascii.h"
 #include "core/format/mail/counted_body.h"
 #include "core/format/mail/encoded_word.h"
-#include "core/format/mail/mail_record.h"
+#include "core/format/mail/mail_giver.h"
+#include "core/format/mail/opened_part.h"
 
 #include <algorithm>
 
@@ -30,8 +31,9 @@ bool endsWithBlankLine(std::string_view lines) {
 // One pass over the file: cuts it at From_ lines and gives each mail to the parser.
 class Splitter {
 public:
-    Splitter(base::ByteSource& source, const ReadContext& context, RecordSink& sink)
-        : lines_(source, sink), parser_(lines_, true), context_(context), sink_(sink), counted_(lines_) {}
+    Splitter(base::ByteSource& source, const ReadContext& context, RecordSink& sink, ChildSink* files)
+        : lines_(source, sink), parser_(lines_, true), context_(context), giver_(context, sink, files),
+          counted_(lines_) {}
 
     void run() {
         Line line;
@@ -126,16 +128,13 @@ private:
         isInMail_ = false;
         const std::uint64_t contentEnd = hasHeldBlank_ ? held_.offset : offset;
         hasHeldBlank_ = false;
-        ItemRecord record = mail::makeRecord(parser_.finish(contentEnd), envelope_, context_, begin_, offset);
-        record.issues.insert(record.issues.end(), doubts_.begin(), doubts_.end());
-        record.index = ++count_;
-        sink_.item(std::move(record));
+        giver_.give(parser_, contentEnd, {begin_, offset, envelope_, std::move(doubts_)});
     }
 
     mail::LineReader lines_;
     mail::MailParser parser_;
     const ReadContext& context_;
-    RecordSink& sink_;
+    mail::MailGiver giver_;
     std::optional<mail::EnvelopeLine> envelope_; // views into envelopeText_
     std::string envelopeText_;
     bool isInMail_ = false;
@@ -148,7 +147,6 @@ private:
     std::string lineEol_;
     std::string heldEol_;
     std::uint64_t begin_ = 0;
-    std::uint64_t count_ = 0;
 };
 
 std::string_view firstLine(std::string_view text) {
@@ -173,7 +171,14 @@ Confidence MboxReader::probe(const ProbeInput& input) const {
 }
 
 void MboxReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    Splitter(source, context, sink).run();
+    Splitter(source, context, sink, nullptr).run();
+}
+
+void MboxReader::unpack(base::SeekableSource& source, const ReadContext& context, ChildSink& sink) const {
+    if (!mail::mayHoldParts(source, sink)) return;
+    source.seek(0);
+    mail::UnpackingSink passing(sink);
+    Splitter(source, context, passing, &sink).run();
 }
 
 } // namespace core::format

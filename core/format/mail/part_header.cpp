@@ -29,6 +29,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Field::Count)> k
     "content-disposition",
     "content-id",
     "content-length",
+    "x-gmail-labels",
+    "x-unsent",
+    "x-apple-content-length",
 };
 
 constexpr std::array<std::string_view, 8> kOthersOfAMail{"return-path", "mime-version", "delivered-to",
@@ -65,7 +68,7 @@ std::size_t headerNameLength(std::string_view line) {
 
 bool isWellKnownHeader(std::string_view name) {
     const auto is = [&](std::string_view known) { return equalsNoCase(known, name); };
-    return (fieldOf(name) != Field::Count && !is("content-length")) ||
+    return (fieldOf(name) < Field::ContentLength) ||
            std::any_of(kOthersOfAMail.begin(), kOthersOfAMail.end(), is);
 }
 

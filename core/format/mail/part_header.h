@@ -29,7 +29,10 @@ enum class Field {
     Disposition,
     ContentId,
     ContentLength,
-    Count, // how many there are; no field
+    GmailLabels,
+    Unsent,      // X-Unsent: 1, a draft that a program of Microsoft saved
+    AppleLength, // X-Apple-Content-Length: the content of the part is in a file of its own
+    Count,       // how many there are; no field
 };
 
 // "Name:" at the start of a line. Length of the name, 0 where the line is no header.

@@ -30,8 +30,10 @@ void append(std::vector<TextPiece>& to, std::vector<TextPiece>& from) {
 void MailParser::endLeaf() {
     if (state_ != State::Leaf && !isPreamble_) return;
     leaf_.end();
+    endInner();
     for (FoundAttachment& found : leaf_.takeFound()) {
         const std::uint64_t offset = found.attachment.offset;
+        openedKept_ += found.bytes.size();
         if (found.junk > 0)
             issue(IssueCode::InvalidBase64, IssueSeverity::Note, std::to_string(found.junk), offset);
         if (content_.attachments.size() < kMaxAttachments)

@@ -2,6 +2,7 @@
 #include "core/format/photo/metadata.h"
 
 #include "core/base/utf8.h"
+#include "core/format/photo/heif_items.h"
 #include "core/format/photo/heif_size.h"
 
 #include <array>
@@ -28,7 +29,6 @@ void prepare() {
                 lock ? held->lock() : held->unlock();
             },
             &xmpMutex);
-        Exiv2::enableBMFF(true);
     });
 }
 
@@ -46,15 +46,13 @@ std::string exifText(const Exiv2::ExifData& exif, const char* key) {
     return found == exif.end() ? std::string() : clean(found->toString());
 }
 
-// The library finds no XMP in some HEIC files that hold it. Only the beginning and the end of a packet are
-// looked for, and only in a file of that kind: elsewhere it could be another picture's.
-void addLooseXmp(std::string_view bytes, Exiv2::XmpData& xmp) {
+// Between the beginning and the end of a packet, for the kinds of file in which the library looks for none.
+std::string packetIn(std::string_view bytes) {
     constexpr std::string_view ending = "</x:xmpmeta>";
-    if (!bytes.substr(0, 8).ends_with("ftyp")) return;
     const std::size_t begin = bytes.find("<x:xmpmeta");
     const std::size_t end = begin == std::string_view::npos ? begin : bytes.find(ending, begin);
-    if (end == std::string_view::npos) return;
-    Exiv2::XmpParser::decode(xmp, std::string(bytes.substr(begin, end + ending.size() - begin)));
+    if (end == std::string_view::npos) return {};
+    return std::string(bytes.substr(begin, end + ending.size() - begin));
 }
 
 std::string firstXmp(const Exiv2::XmpData& xmp, std::initializer_list<const char*> keys) {
@@ -178,27 +176,64 @@ std::string pngCreationTime(std::string_view png) {
     return {};
 }
 
+namespace {
+
+void readXmp(const Exiv2::XmpData& xmp, Metadata& out) {
+    out.xmpCreated =
+        firstXmp(xmp, {"Xmp.photoshop.DateCreated", "Xmp.exif.DateTimeOriginal", "Xmp.xmp.CreateDate"});
+}
+
+void decodeXmp(Metadata& out) {
+    Exiv2::XmpData xmp;
+    if (!out.xmpPacket.empty() && Exiv2::XmpParser::decode(xmp, out.xmpPacket) == 0) readXmp(xmp, out);
+}
+
+// Where its EXIF and XMP stand we find ourselves: the library knows fewer of the ways.
+void readHeif(std::string_view bytes, Metadata& out) {
+    const HeifItems items = readHeifItems(bytes);
+    if (!items.hasTable) out.damage = "no list of items";
+    // Its size is that of the picture; what EXIF says editors forget to change.
+    readHeifSize(bytes, out.info);
+    if (!items.exif.empty()) {
+        Exiv2::ExifData exif;
+        Exiv2::ExifParser::decode(exif, reinterpret_cast<const Exiv2::byte*>(items.exif.data()),
+                                  static_cast<std::uint32_t>(items.exif.size()));
+        readExif(exif, out);
+    }
+    out.xmpPacket = items.xmp;
+    decodeXmp(out);
+}
+
+void readImage(std::string_view bytes, Metadata& out) {
+    const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(bytes.data()),
+                                                 static_cast<long>(bytes.size()));
+    image->readMetadata();
+    out.info.width = image->pixelWidth();
+    out.info.height = image->pixelHeight();
+    readExif(image->exifData(), out);
+    readXmp(image->xmpData(), out);
+    out.xmpPacket = image->xmpPacket();
+    if (!bytes.starts_with("GIF8")) return;
+    out.xmpPacket = packetIn(bytes);
+    decodeXmp(out);
+}
+
+} // namespace
+
 Metadata readMetadata(std::string_view bytes) {
     Metadata out;
     try {
         prepare();
         if (bytes.starts_with("\x89PNG")) out.pngCreated = pngCreationTime(bytes);
-        const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(bytes.data()),
-                                                     static_cast<long>(bytes.size()));
-        image->readMetadata();
-        out.info.width = image->pixelWidth();
-        out.info.height = image->pixelHeight();
-        readExif(image->exifData(), out);
-        if (image->xmpData().empty()) addLooseXmp(bytes, image->xmpData());
-        out.xmpCreated = firstXmp(image->xmpData(), {"Xmp.photoshop.DateCreated", "Xmp.exif.DateTimeOriginal",
-                                                     "Xmp.xmp.CreateDate"});
+        if (bytes.substr(0, 8).ends_with("ftyp"))
+            readHeif(bytes, out);
+        else
+            readImage(bytes, out);
     } catch (const std::exception& error) {
         // Everything the library throws, out-of-memory for a claimed size among it: the file is damaged.
         out.damage = error.what();
         if (out.damage.empty()) out.damage = "unreadable";
     }
-    // The library gives what EXIF says, which editors forget to change.
-    if (bytes.substr(0, 8).ends_with("ftyp")) readHeifSize(bytes, out.info);
     return out;
 }
 

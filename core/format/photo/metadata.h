@@ -26,6 +26,7 @@ struct Metadata {
     std::string gpsTime; // "20:31:12", fractions resolved
     std::string xmpCreated;
     std::string pngCreated;
+    std::string xmpPacket; // whole
 
     std::string damage;     // what could not be read; empty = all could
     std::string strangeGps; // coordinates that are none: "0,0", without a hemisphere

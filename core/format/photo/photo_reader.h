@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Reads one picture file as one item: when and where it was taken and by what, with every time it claims.
-// Not its pixels: core/image decodes them.
+// Reads one picture file as one item: when and where it was taken and by what, with every time it claims, and
+// the film that belongs to it. Not its pixels: core/image decodes them.
 
 #include "core/format/reader.h"
 
@@ -12,6 +12,8 @@ public:
     const char* code() const override { return "photo"; }
     Confidence probe(const ProbeInput& input) const override;
     void read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const override;
+    bool linksFiles() const override { return true; } // the film of a live photo
+    bool mayBeShown() const override { return true; }
 };
 
 } // namespace core::format

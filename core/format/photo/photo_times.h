@@ -5,12 +5,14 @@
 
 #include "core/format/item_record.h"
 #include "core/format/photo/metadata.h"
+#include "core/format/photo/side_file.h"
 #include "core/format/reader.h"
 
 namespace core::format::photo {
 
-// Adds claims to record.times and issues to record.issues.
-void addPhotoTimes(ItemRecord& record, const Metadata& metadata, const ReadContext& context);
+// Adds claims to record.times and issues to record.issues. `side`: what stands in a file beside it.
+void addPhotoTimes(ItemRecord& record, const Metadata& metadata, const ReadContext& context,
+                   const std::optional<SideFile>& side = {});
 
 // What the name alone claims, if it can be believed.
 std::optional<model::TimeClaim> claimOfFileName(const ReadContext& context);

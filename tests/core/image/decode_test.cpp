@@ -132,3 +132,46 @@ TEST_CASE("a truncated JPEG gives what there is, and says so") {
     CHECK_FALSE(reason.empty());
     CHECK(near(pixelAt(*picture, 10, 10), {200, 30, 30}));
 }
+
+TEST_CASE("WebP, GIF, TIFF and AVIF have their pixels, with transparency laid on white") {
+    for (const char* name : {"place.webp", "place.gif", "place.tif", "jpeg.tif", "place.avif"}) {
+        CAPTURE(name);
+        const std::string bytes = tests::pictureFile(name);
+        const auto picture = decoded(bytes);
+        CHECK(picture.width == 48);
+        CHECK(picture.height == 32);
+        CHECK(near(pixelAt(picture, 24, 0), {255, 0, 0}, 30));
+        CHECK(near(pixelAt(picture, 24, 31), {0, 0, 255}, 30));
+        CHECK(pictureSize(bytes) == PictureSize{48, 32});
+        CHECK(decoded(bytes, 1, tests::fitWithin(24)).width == 24);
+    }
+    for (const char* name : {"moving.gif", "transparent.webp"}) {
+        CAPTURE(name);
+        const auto picture = decoded(tests::pictureFile(name));
+        CHECK(near(pixelAt(picture, 4, 16), {255, 0, 0}, 40));
+        CHECK(near(pixelAt(picture, 44, 16), {255, 255, 255}, 40));
+    }
+}
+
+TEST_CASE("a WebP and a TIFF are turned as a JPEG is, an AVIF turns itself") {
+    CHECK(near(pixelAt(decoded(tests::pictureFile("place.webp"), 6), 31, 24), {255, 0, 0}, 30));
+    CHECK(near(pixelAt(decoded(tests::pictureFile("place.tif"), 3), 24, 31), {255, 0, 0}, 30));
+    CHECK(decoded(tests::pictureFile("place.avif"), 6).width == 48);
+}
+
+TEST_CASE("a picture of any kind that claims too many pixels is refused before it is decoded") {
+    DecodeLimits few;
+    few.maxPixels = 1000;
+    for (const char* name : {"place.webp", "place.gif", "place.tif", "place.avif", "plain.jpg"}) {
+        std::string reason;
+        CHECK_FALSE(decodePicture(tests::pictureFile(name), 1, few, &reason));
+        CHECK_FALSE(reason.empty());
+    }
+}
+
+TEST_CASE("a picture behind the picture does not disturb it") {
+    const std::string one = tests::pictureFile("plain.jpg");
+    const std::string both = one + tests::pictureFile("gray.jpg"); // as a camera's second picture (MPF)
+    CHECK(decoded(both).rgb == decoded(one).rgb);
+    CHECK(decoded(tests::pictureFile("motion.jpg")).width == 48);
+}

@@ -30,8 +30,8 @@ TEST_CASE("folders are walked in order; hidden files, links and pipes are passed
     REQUIRE(::mkfifo((folder.path() / "pipe").c_str(), 0600) == 0);
     const auto walk = filesUnder({folder.path()});
     REQUIRE(walk.files.size() == 2);
-    CHECK(walk.files[0].filename() == "a.txt");
-    CHECK(walk.files[1].filename() == "2.txt");
+    CHECK(walk.files[0].path.filename() == "a.txt");
+    CHECK(walk.files[1].path.filename() == "2.txt");
     std::string passed;
     for (const auto& one : walk.passedOver)
         passed += one.path.filename().string() + "=" + codeOf(one.reason) + " ";

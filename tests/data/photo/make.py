@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the pictures of this folder anew: tiny, made by hand or by ImageMagick, with exiftool's metadata.
 
-Not run by the tests: the pictures are kept beside it. Needs imagemagick and libimage-exiftool-perl.
+Not run by the tests: the pictures are kept beside it. Needs imagemagick, webp, libheif-examples
+with libheif-plugin-aomenc, libimage-exiftool-perl, and the films of ../film.
 """
 import pathlib
 import struct
@@ -87,6 +88,40 @@ def jpegs() -> None:
         tag(name, *tags)
 
 
+def others() -> None:
+    tags = ["-DateTimeOriginal=2023:05:14 21:30:45", "-OffsetTimeOriginal=+02:00", "-Make=Fairphone", "-Model=FP4",
+            "-GPSLatitude=55.676", "-GPSLatitudeRef=N", "-GPSLongitude=12.568", "-GPSLongitudeRef=E"]
+    for name, *options in [("place.tif", "-compress", "LZW"), ("place.webp", "-quality", "80"), ("place.gif",)]:
+        convert(name, *options)
+    convert("avif.png")
+    subprocess.run(["heif-enc", "-A", str(HERE / "avif.png"), "-o", str(HERE / "place.avif")], check=True, capture_output=True)
+    (HERE / "avif.png").unlink()
+    for name in ("place.tif", "place.webp", "place.avif"):
+        tag(name, *tags)
+    tag("place.gif", "-XMP-photoshop:DateCreated=2023-05-14T21:30:45+02:00")
+    subprocess.run(["convert", "-size", "48x32", "gradient:red-blue", "-type", "TrueColor", "-compress", "JPEG", str(HERE / "jpeg.tif")],
+                   check=True)
+    subprocess.run(["convert", "-size", "48x32", "xc:none", "-fill", "red", "-draw", "rectangle 0,0 23,31", "(", "-size", "48x32",
+                    "xc:blue", ")", str(HERE / "moving.gif")], check=True)
+    subprocess.run(["convert", "-size", "48x32", "xc:none", "-fill", "red", "-draw", "rectangle 0,0 23,31",
+                    str(HERE / "transparent.webp")], check=True)
+
+
+def motion() -> None:
+    film = (HERE.parent / "film" / "plain.mp4").read_bytes()
+    for name in ("motion.jpg", "samsung.jpg"):
+        (HERE / name).write_bytes((HERE / "plain.jpg").read_bytes())
+    tag("motion.jpg", "-XMP-GCamera:MicroVideo=1", f"-XMP-GCamera:MicroVideoOffset={len(film)}")
+    with (HERE / "motion.jpg").open("ab") as out:
+        out.write(film)
+    block = struct.pack("<HHI", 0, 0x0A30, 16) + b"MotionPhoto_Data" + film
+    head = b"SEFH" + struct.pack("<II", 107, 1) + struct.pack("<HHII", 0, 0x0A30, len(block), len(block))
+    with (HERE / "samsung.jpg").open("ab") as out:
+        out.write(block + head + struct.pack("<I", len(head)) + b"SEFT")
+
+
 if __name__ == "__main__":
     pngs()
     jpegs()
+    others()
+    motion()

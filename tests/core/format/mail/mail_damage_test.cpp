@@ -166,3 +166,19 @@ TEST_CASE("what is quadratic elsewhere is not here") {
     CHECK(tests::mailOf(head + "Content-Type: multipart/alternative; boundary=X\n\n" + alternatives)
               .text.ends_with("ord19998 er nyt"));
 }
+
+TEST_CASE("a mail behind 4 GiB of a mailbox has its true place") {
+    const std::string second =
+        "\nFrom bo@example.org Sat May  3 20:04:17 2025\nFrom: bo@example.org\nSubject: b\n"
+        "Content-Type: image/png\n\nPNG\n";
+    const std::string text = "From: x@example.org\nSubject: stor\n\n";
+    const std::string block(std::size_t{1} << 20, 'a');
+    constexpr std::size_t kTimes = 4200;
+    Repeating source("From bo@example.org Sat May  3 20:04:17 2025\n" + text, block + "\n", kTimes, second);
+    const auto out = run<MboxReader>(source);
+    REQUIRE(out.items.size() == 2);
+    const std::uint64_t begin = 45 + text.size() + kTimes * (block.size() + 1) + 1;
+    CHECK(begin > std::uint64_t{1} << 32);
+    CHECK(out.items[1].offset == begin);
+    CHECK(out.items[1].attachments.at(0).offset == begin + second.size() - 1 - 4);
+}

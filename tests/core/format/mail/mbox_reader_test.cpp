@@ -149,10 +149,12 @@ TEST_CASE("a mail is the same in a mailbox and alone") {
                                 "From x@example.org Sat May  3 20:04:17 2025" + crlf + "From: x@y" + crlf +
                                 crlf;
         const auto mails = mailboxOf(box);
-        REQUIRE(mails.size() == 2);
-        const auto mail = tests::mailOf(alone);
-        CHECK(mails[0].identity == mail.identity);
-        CHECK(mails[0].text == mail.text);
+        const auto alike = tests::collect<core::format::EmlReader>(alone).items;
+        REQUIRE(mails.size() == alike.size() + 1);
+        for (std::size_t i = 0; i < alike.size(); ++i) {
+            CHECK(mails[i].identity == alike[i].identity);
+            CHECK(mails[i].text == alike[i].text);
+        }
         for (const auto& a : mails[0].attachments)
             CHECK(core::base::sha256(tests::attachmentBytes(box, a)) == a.sha256);
     }

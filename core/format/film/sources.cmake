@@ -1,0 +1,13 @@
+# Sources of this family, relative to core/format.
+list(APPEND FORMAT_SOURCES
+  film/film_reader.cpp
+  film/iso_fragments.cpp
+  film/iso_media.cpp
+  film/iso_tags.cpp
+  film/matroska.cpp
+  film/media_times.cpp
+  film/mpeg_audio.cpp
+  film/recognize.cpp
+  film/riff.cpp
+  film/sound_files.cpp
+  film/window.cpp)
