@@ -157,8 +157,9 @@ private:
                                    std::find(people_.begin(), people_.end(), chat_) != people_.end();
         if (isCallOfOther) from = chat_; // only who is called misses a call
         if (!from.empty()) record.participants.push_back(personOf(ParticipantRole::From, from));
+        const bool isListed = people_.size() <= chat::kMostReceivers;
         for (const std::string& name : people_)
-            if (name != from) record.participants.push_back(personOf(ParticipantRole::To, name));
+            if (isListed && name != from) record.participants.push_back(personOf(ParticipantRole::To, name));
         if (survey_.isGroup()) record.subject = chat_;
         if (isNobody) return;
         if (!survey_.owner().empty() && !from.empty())
@@ -208,6 +209,9 @@ private:
         if (survey_.dates().againstAnswer)
             sink_.issue({IssueCode::DateDisagrees, IssueSeverity::Odd, "date-order", 0});
         if (doubtful_ > 0) sink_.issue({IssueCode::DoubtfulTime, IssueSeverity::Odd, "day/month", 0});
+        if (people_.size() > chat::kMostReceivers)
+            sink_.issue(
+                {IssueCode::TooLarge, IssueSeverity::Note, "people: " + std::to_string(people_.size()), 0});
         if (others_ > 0)
             sink_.issue({IssueCode::AnotherMail, IssueSeverity::Odd, std::to_string(others_), 0});
         sink_.issue({IssueCode::NotContained, IssueSeverity::Note,

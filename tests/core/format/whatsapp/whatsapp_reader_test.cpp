@@ -202,6 +202,16 @@ TEST_CASE("a message that seems to be of days before the one above it is doubted
     CHECK_FALSE(has(read.items.at(2), IssueCode::DoubtfulSender));
 }
 
+TEST_CASE("a message to hundreds names its sender and the group, and not every receiver") {
+    std::string chat;
+    for (int i = 0; i < 300; ++i) chat += "14.05.2025 21.30 - Person " + std::to_string(i) + ": hej\n";
+    const auto read = readChat(chat, {"WhatsApp chat med Byfest.txt", {}, {}});
+    REQUIRE(read.items.size() == 300);
+    CHECK(read.items[7].participants.size() == 1);
+    CHECK(read.items[7].subject == "Byfest");
+    CHECK(read.has(IssueCode::TooLarge));
+}
+
 TEST_CASE("what stands before the first message is said, and a byte order mark or UTF-16 do no harm") {
     const auto read = readChat("noget andet\n14.05.2025 21.30 - A: hej\n");
     CHECK(read.items.size() == 1);
