@@ -3,6 +3,8 @@
 
 #include "core/base/utf8.h"
 
+#include <algorithm>
+
 namespace core::format::whatsapp {
 
 bool Lines::next(Line& line) {
@@ -34,6 +36,8 @@ bool Lines::next(Line& line) {
 }
 
 std::string withoutMarks(std::string_view text) {
+    const auto isMany = [](char c) { return static_cast<unsigned char>(c) >= 0xC2; };
+    if (std::none_of(text.begin(), text.end(), isMany)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {

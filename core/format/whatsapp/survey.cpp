@@ -15,6 +15,7 @@ constexpr std::size_t kMostShapes = 32;
 constexpr std::size_t kMostNames = 5000;
 constexpr std::size_t kLongestName = 200; // bytes
 constexpr std::uint64_t kFewReturns = 3;
+constexpr std::uint64_t kManyLines = 5;
 
 // Where the text begins behind "Name: ", from `from` on; npos where there is no name.
 std::size_t nameEnd(std::string_view rest, std::size_t from = 0) {
@@ -118,7 +119,7 @@ void Survey::merge(Names& into, const Names& other) {
     }
 }
 
-void Survey::decide(DateOrder answer) {
+void Survey::decide(DateOrder answer, const std::string& chat) {
     Shaped* chosen = nullptr;
     for (auto& [shape, shaped] : shapes_)
         if (chosen == nullptr || shaped.lines() > chosen->lines() ||
@@ -134,14 +135,18 @@ void Survey::decide(DateOrder answer) {
     if (!hasReturns_) merge(most.names, (&most == &returns ? feeds : returns).names);
     dates_ = most.dates.decide(answer);
     isGroup_ = most.hasGroupLine;
-    findPeople(most.names);
+    findPeople(most.names, chat);
 }
 
-void Survey::findPeople(const Names& names) {
+void Survey::findPeople(const Names& names, const std::string& chat) {
     std::vector<std::pair<std::uint64_t, std::string>> people;
     std::vector<std::string> owners;
     for (const auto& [written, one] : names) {
-        const bool isLonger = one.lines > 1 && one.isLonger;
+        // "Mor: arbejde: ring" is a name with a colon where every line of hers goes on like that. Two lines
+        // may begin alike by chance.
+        const bool isNamed = one.isLonger && chat == shownName(one.longer);
+        const bool isLonger =
+            isNamed || (one.isLonger && one.lines >= kManyLines && chat != shownName(written));
         if (isLonger) longer_[written] = one.longer;
         const std::string shown = shownName(isLonger ? one.longer : written);
         if (one.own > 0) people.emplace_back(one.order, shown);

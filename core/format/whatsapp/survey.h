@@ -23,7 +23,8 @@ class Survey {
 public:
     // Reads to the end of `source`, or to `most` bytes.
     void look(base::ByteSource& source, RecordSink& sink, std::int64_t nowMs, std::uint64_t most);
-    void decide(DateOrder answer);
+    // `chat`: what the file is called after; empty where nothing says.
+    void decide(DateOrder answer, const std::string& chat);
 
     // The header of a line that begins a message. `afterReturn`: the line before ended with CR LF.
     std::optional<Header> messageBegin(const Line& line, bool afterReturn) const;
@@ -64,7 +65,7 @@ private:
     void line(const Line& line, bool afterReturn, std::int64_t nowMs);
     static void name(Found& found, std::string_view rest, bool isIphone);
     static void merge(Names& into, const Names& other);
-    void findPeople(const Names& names);
+    void findPeople(const Names& names, const std::string& chat);
 
     std::map<HeaderShape, Shaped> shapes_;
     std::uint64_t lines_ = 0;

@@ -9,6 +9,8 @@
 #include "core/format/whatsapp/words.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace core::format {
 
@@ -29,10 +31,13 @@ constexpr const char* kService = "whatsapp";
 // The phone wrote the number where the contact has no name.
 bool isPhone(std::string_view name) {
     std::size_t digits = 0;
-    for (const char c : name) {
+    for (std::size_t at = 0; at < name.size();) {
+        const char32_t c = base::nextCodePoint(name, at);
+        const bool isDash = c >= 0x2010 && c <= 0x2015;
         if (c >= '0' && c <= '9')
             ++digits;
-        else if (std::string_view("+ ()-.").find(c) == std::string_view::npos)
+        else if (!isDash && (c >= 0x80 ||
+                             std::string_view("+ ()-.").find(static_cast<char>(c)) == std::string_view::npos))
             return false;
     }
     return digits >= 6;
@@ -43,12 +48,16 @@ model::Participant personOf(ParticipantRole role, const std::string& name) {
     return chat::person(role, name, kService);
 }
 
+// "WhatsApp Chat - Jens" is also the folder that a phone packs its file into.
+std::string chatOf(const ReadContext& context) {
+    std::string chat = whatsapp::chatNameOf(context.fileName);
+    return chat.empty() ? whatsapp::chatNameOf(context.folder.substr(context.folder.rfind('/') + 1)) : chat;
+}
+
 class Reading {
 public:
     Reading(const ReadContext& context, const whatsapp::Survey& survey, RecordSink& sink)
-        : context_(context), survey_(survey), sink_(sink), chat_(whatsapp::chatNameOf(context.fileName)) {
-        if (chat_.empty()) // "WhatsApp Chat - Jens" is the folder that the phone packs into
-            chat_ = whatsapp::chatNameOf(context.folder.substr(context.folder.rfind('/') + 1));
+        : context_(context), survey_(survey), sink_(sink), chat_(chatOf(context)) {
         people_ = survey.people();
         // A chat of two is called after the other one, who may not have written in it.
         if (people_.size() < 2 && !survey.isGroup() && !chat_.empty() &&
@@ -148,8 +157,9 @@ private:
                                    std::find(people_.begin(), people_.end(), chat_) != people_.end();
         if (isCallOfOther) from = chat_; // only who is called misses a call
         if (!from.empty()) record.participants.push_back(personOf(ParticipantRole::From, from));
+        const bool isListed = people_.size() <= chat::kMostReceivers;
         for (const std::string& name : people_)
-            if (name != from) record.participants.push_back(personOf(ParticipantRole::To, name));
+            if (isListed && name != from) record.participants.push_back(personOf(ParticipantRole::To, name));
         if (survey_.isGroup()) record.subject = chat_;
         if (isNobody) return;
         if (!survey_.owner().empty() && !from.empty())
@@ -199,6 +209,9 @@ private:
         if (survey_.dates().againstAnswer)
             sink_.issue({IssueCode::DateDisagrees, IssueSeverity::Odd, "date-order", 0});
         if (doubtful_ > 0) sink_.issue({IssueCode::DoubtfulTime, IssueSeverity::Odd, "day/month", 0});
+        if (people_.size() > chat::kMostReceivers)
+            sink_.issue(
+                {IssueCode::TooLarge, IssueSeverity::Note, "people: " + std::to_string(people_.size()), 0});
         if (others_ > 0)
             sink_.issue({IssueCode::AnotherMail, IssueSeverity::Odd, std::to_string(others_), 0});
         sink_.issue({IssueCode::NotContained, IssueSeverity::Note,
@@ -310,7 +323,7 @@ void WhatsAppReader::read(base::ByteSource& source, const ReadContext& context, 
     Waiting waiting(&sink);
     if (auto* seekable = dynamic_cast<base::SeekableSource*>(&source)) {
         survey.look(source, waiting, context.nowMs, kAll);
-        survey.decide(context.dateOrder);
+        survey.decide(context.dateOrder, chatOf(context));
         seekable->seek(0);
         return Reading(context, survey, sink).run(source);
     }
@@ -324,7 +337,7 @@ void WhatsAppReader::read(base::ByteSource& source, const ReadContext& context, 
     first.resize(used);
     base::MemorySource beginning(first);
     survey.look(beginning, waiting, context.nowMs, kAll);
-    survey.decide(context.dateOrder);
+    survey.decide(context.dateOrder, chatOf(context));
     Behind both(first, source);
     Reading(context, survey, sink).run(both);
 }

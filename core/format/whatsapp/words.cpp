@@ -6,13 +6,14 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace core::format::whatsapp {
 
 namespace {
 
-constexpr std::size_t kLongest = 400; // bytes of a line of the program
+constexpr std::size_t kLongest = 200; // bytes of a phrase, and of what is looked at of a longer line
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n";
@@ -31,6 +32,22 @@ struct Known {
     Phrase phrase;
 };
 
+bool isPrefix(Phrase phrase) {
+    switch (phrase) {
+    case Phrase::MissedVoice:
+    case Phrase::MissedVideo:
+    case Phrase::VoiceCall:
+    case Phrase::VideoCall:
+    case Phrase::GroupCall:
+    case Phrase::Incoming:
+    case Phrase::Outgoing:
+    case Phrase::Service:
+        return true;
+    default:
+        return false;
+    }
+}
+
 class Table {
 public:
     Table() {
@@ -40,14 +57,21 @@ public:
                 exact_[key] |= bitOf(rows.phrase);
                 if (isPrefix(rows.phrase)) prefixes_.push_back({key, rows.phrase});
                 if (rows.phrase == Phrase::ServiceInside) inside_.push_back(key);
+                begins_.insert(beginOf(text));
             }
         // "Missed voice call" before "Missed voice", whatever the order of the table.
         std::sort(prefixes_.begin(), prefixes_.end(),
-                  [](const Known& a, const Known& b) { return a.text.size() > b.text.size(); });
+                  [](const Known& left, const Known& right) { return left.text.size() > right.text.size(); });
+    }
+
+    // False for nearly all texts, without the cost of folding them.
+    bool mayBegin(std::string_view text) const {
+        const std::uint64_t begin = beginOf(trimmed(text));
+        return begin == kAnyBegin || begins_.contains(begin);
     }
 
     bool is(std::string_view text, Phrase phrase) const {
-        if (text.size() > kLongest) return false;
+        if (text.size() > kLongest || !mayBegin(text)) return false;
         const auto found = exact_.find(folded(text));
         return found != exact_.end() && (found->second & bitOf(phrase)) != 0;
     }
@@ -56,24 +80,23 @@ public:
     const std::vector<std::string>& inside() const { return inside_; }
 
 private:
+    static constexpr std::uint64_t kAnyBegin = 0;
+
     static std::uint32_t bitOf(Phrase phrase) { return 1U << static_cast<unsigned>(phrase); }
-    static bool isPrefix(Phrase phrase) {
-        switch (phrase) {
-        case Phrase::MissedVoice:
-        case Phrase::MissedVideo:
-        case Phrase::VoiceCall:
-        case Phrase::VideoCall:
-        case Phrase::GroupCall:
-        case Phrase::Incoming:
-        case Phrase::Outgoing:
-        case Phrase::Service:
-            return true;
-        default:
-            return false;
+
+    // The first six letters where they are ASCII, whatever their case.
+    static std::uint64_t beginOf(std::string_view text) {
+        std::uint64_t begin = 0;
+        for (std::size_t i = 0; i < 6; ++i) {
+            const auto c = i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+            if (c == 0 || c >= 0x80) return kAnyBegin;
+            begin = begin << 8U | (c >= 'A' && c <= 'Z' ? c | 0x20U : c);
         }
+        return begin;
     }
 
     std::unordered_map<std::string, std::uint32_t> exact_;
+    std::unordered_set<std::uint64_t> begins_;
     std::vector<Known> prefixes_;
     std::vector<std::string> inside_;
 };
@@ -98,7 +121,8 @@ bool mayFollowCall(std::string_view rest) {
 bool isPhrase(std::string_view text, Phrase phrase) { return table().is(text, phrase); }
 
 std::optional<Phrase> callOf(std::string_view text) {
-    if (text.size() > kLongest || text.find('\n') != std::string_view::npos) return std::nullopt;
+    if (text.size() > kLongest || !table().mayBegin(text) || text.find('\n') != std::string_view::npos)
+        return std::nullopt;
     const std::string key = folded(text);
     for (const Known& known : table().prefixes())
         if (known.phrase != Phrase::Service && key.starts_with(known.text) &&
@@ -108,6 +132,7 @@ std::optional<Phrase> callOf(std::string_view text) {
 }
 
 bool isServiceLine(std::string_view text) {
+    if (!table().mayBegin(text)) return false;
     const std::string key = folded(text.substr(0, kLongest));
     return std::any_of(table().prefixes().begin(), table().prefixes().end(), [&](const Known& known) {
         return known.phrase == Phrase::Service && key.starts_with(known.text);

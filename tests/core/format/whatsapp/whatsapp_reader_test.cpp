@@ -107,6 +107,14 @@ TEST_CASE("a chat of an Android phone in Danish comes out as it was written") {
     CHECK(has(items[14], IssueCode::AnotherMail)); // and not a message of hers
 }
 
+TEST_CASE("a number is one however the phone sets it, and a name that begins with a digit is none") {
+    const auto read = readChat("14.05.2025 21.30 - \u202A+1 (555)\u00A0010\u20110199\u202C: a\n"
+                               "14.05.2025 21.31 - 7-Eleven: b\n14.05.2025 21.32 - ~\u00A0Jens: c\n");
+    CHECK(read.items.at(0).participants.at(0).kind == IdentifierKind::Phone);
+    CHECK(read.items.at(1).participants.at(0).kind == IdentifierKind::Profile);
+    CHECK(fromOf(read.items.at(2)) == "~ Jens");
+}
+
 TEST_CASE("a call that nobody is named for is of the other one of a chat of two") {
     const std::string chat = "14.05.2025 21.30 - Mette: hej\n14.05.2025 21.32 - Mistet opkald\n";
     const auto read = readChat(chat, {"WhatsApp chat med Jens.txt", {}, {}});
@@ -139,7 +147,8 @@ TEST_CASE("names with a colon, a dash, only an emoji, and lines of the program t
                                "14.05.2025 21.32 - Jens - gl. nr: hej: du\n"
                                "14.05.2025 21.33 - 🤓: ja\n"
                                "14.05.2025 21.34 - Jens ændrede emnet fra \"A\" til \"Plan: fest\"\n"
-                               "14.05.2025 21.35 - Jens oprettede gruppen \"Pigerne\"\n");
+                               "14.05.2025 21.35 - Jens oprettede gruppen \"Pigerne\"\n",
+                               {"WhatsApp chat med Mor: arbejde.txt", {}, {}});
     REQUIRE(read.items.size() == 6);
     CHECK(fromOf(read.items[0]) == "Mor: arbejde");
     CHECK(read.items[0].text == "ring til mig");
@@ -148,6 +157,12 @@ TEST_CASE("names with a colon, a dash, only an emoji, and lines of the program t
     CHECK(fromOf(read.items[3]) == "🤓");
     CHECK(read.items[4].kind == ItemKind::Notice);
     CHECK(read.items[5].kind == ItemKind::Notice);
+
+    const std::string twice = "14.05.2025 21.30 - Jens: NB: svar\n14.05.2025 21.31 - Jens: NB: svar nu\n";
+    CHECK(fromOf(readChat(twice).items.at(0)) == "Jens"); // two messages may begin alike
+    CHECK(fromOf(readChat(twice + twice + twice).items.at(0)) == "Jens: NB");
+    CHECK(fromOf(readChat(twice + twice + twice, {"WhatsApp chat med Jens.txt", {}, {}}).items.at(0)) ==
+          "Jens");
 }
 
 TEST_CASE("lines of the program are known in other languages, and only as a whole") {
@@ -185,6 +200,16 @@ TEST_CASE("a message that seems to be of days before the one above it is doubted
         readChat("14.05.2025 21.30 - A: se her\n01.05.2025 10.00 - B: gammelt\n14.05.2025 21.31 - A: x\n");
     CHECK(has(read.items.at(1), IssueCode::DoubtfulSender));
     CHECK_FALSE(has(read.items.at(2), IssueCode::DoubtfulSender));
+}
+
+TEST_CASE("a message to hundreds names its sender and the group, and not every receiver") {
+    std::string chat;
+    for (int i = 0; i < 300; ++i) chat += "14.05.2025 21.30 - Person " + std::to_string(i) + ": hej\n";
+    const auto read = readChat(chat, {"WhatsApp chat med Byfest.txt", {}, {}});
+    REQUIRE(read.items.size() == 300);
+    CHECK(read.items[7].participants.size() == 1);
+    CHECK(read.items[7].subject == "Byfest");
+    CHECK(read.has(IssueCode::TooLarge));
 }
 
 TEST_CASE("what stands before the first message is said, and a byte order mark or UTF-16 do no harm") {
