@@ -189,6 +189,18 @@ TEST_CASE("a sealed message is said to be one") {
                     IssueCode::SealedContent));
 }
 
+TEST_CASE("a message that is only signed is read out of what it is signed around") {
+    const auto mail =
+        only(MsgNode()
+                 .text(Tag::MessageClass, "IPM.Note.SMIME.MultipartSigned")
+                 .text(Tag::Subject, "Signeret")
+                 .attachment(fileNode("smime.p7m", "Content-Type: multipart/signed; boundary=s\r\n\r\n"
+                                                   "--s\r\nContent-Type: text/plain; "
+                                                   "charset=utf-8\r\n\r\nJeg så dig.\r\n--s--\r\n")));
+    CHECK(mail.text == "Jeg så dig.");
+    CHECK_FALSE(has(mail, IssueCode::SealedContent));
+}
+
 TEST_CASE("other compound files are not taken for messages") {
     const std::string doc =
         compoundFile({"Root Entry", {}, {{"WordDocument", std::string(5000, 'w')}}, true});
