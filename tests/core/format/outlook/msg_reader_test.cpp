@@ -101,13 +101,28 @@ TEST_CASE("an Exchange address is replaced by the SMTP address, else by the name
 }
 
 TEST_CASE("a draft is said to be one and has the time of its last change only") {
-    const auto mail =
-        only(plainMessage().number(Tag::MessageFlags, 8).time(Tag::ModificationTime, kSentMs + 5));
+    const auto mail = only(MsgNode()
+                               .text(Tag::MessageClass, "IPM.Note")
+                               .number(Tag::MessageFlags, 8)
+                               .time(Tag::DeliveryTime, kSentMs + 900)
+                               .time(Tag::ModificationTime, kSentMs + 5));
     CHECK(has(mail, IssueCode::NotSent));
     REQUIRE(mail.times.size() == 1);
     CHECK(mail.times[0].source == TimeSource::FileTime);
     CHECK(has(only(MsgNode().text(Tag::MessageClass, "IPM.Note").number(Tag::MessageFlags, 8)),
               IssueCode::MissingDate));
+}
+
+TEST_CASE("a message that is called a draft and was sent keeps the time of sending") {
+    const auto mail = only(plainMessage().number(Tag::MessageFlags, 8));
+    CHECK(mail.times.at(0).source == TimeSource::MailDate);
+    const auto received =
+        only(plainMessage()
+                 .number(Tag::MessageFlags, 8)
+                 .text(Tag::TransportHeaders, "Received: from a by b; Sat, 3 May 2025 22:04:20 +0200\r\n"
+                                              "From: bo@example.org\r\n\r\n"));
+    CHECK_FALSE(has(received, IssueCode::NotSent));
+    CHECK(received.times.at(0).time.utcMs == kSentMs);
 }
 
 TEST_CASE("attachments are handed out under the path that the record names") {
