@@ -3,6 +3,7 @@
 #include "core/format/registry.h"
 #include "tests/core/format/damage.h"
 #include "tests/core/format/outlook/outlook_fixture.h"
+#include "tests/support/temp_folder.h"
 
 using core::format::MsgReader;
 using core::format::outlook::Tag;
@@ -221,6 +222,22 @@ TEST_CASE("other compound files are not taken for messages") {
         compoundFile({"Root Entry", {}, {{"WordDocument", std::string(5000, 'w')}}, true});
     CHECK(MsgReader().probe({doc, "brev.doc", doc.size()}) == core::format::Confidence::No);
     CHECK(MsgReader().probe({doc, "brev.msg", doc.size()}) == core::format::Confidence::No);
+}
+
+TEST_CASE("the stored .msg files are read as they were when they were stored") {
+    const auto fixture = [](const char* name) {
+        return readOf<MsgReader>(readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "outlook-msg" / name));
+    };
+    const auto mail = fixture("mail.msg");
+    REQUIRE(mail.items.size() == 2);
+    CHECK(mail.items[0].subject == "Hvor er du 🙂");
+    CHECK(mail.items[0].attachments.at(1).path == "attachment-2/kort på vejen.pdf");
+    CHECK(mail.items[1].attachments.at(0).path == "attachment-3/attachment-1/a.txt");
+    const auto ansi = fixture("ansi.msg");
+    REQUIRE(ansi.items.size() == 1);
+    CHECK(ansi.items[0].subject == "Køb brød");
+    CHECK(ansi.items[0].text == "På vej");
+    CHECK(ansi.items[0].times.at(0).time.offsetSeconds == 7200);
 }
 
 TEST_CASE("damaged .msg files are read as far as they go") {
