@@ -50,10 +50,12 @@ void MailGiver::give(MailParser& parser, std::uint64_t contentEnd, Place&& place
     ItemRecord record = makeRecord(std::move(content), place.envelope, context_, place.begin, place.end);
     std::move(place.issues.begin(), place.issues.end(), std::back_inserter(record.issues));
     record.index = ++count_;
-    const std::string outer =
-        record.subject.empty() ? record.messageId : base::firstGraphemes(record.subject, kDetail);
+    std::vector<InnerMail> all = parser.takeInner();
+    std::string outer;
+    if (!all.empty())
+        outer = record.subject.empty() ? record.messageId : base::firstGraphemes(record.subject, kDetail);
     sink_.item(std::move(record));
-    for (InnerMail& mail : parser.takeInner()) {
+    for (InnerMail& mail : all) {
         linkParts(mail.content.attachments, {});
         openParts(mail.content);
         ItemRecord inner = makeRecord(std::move(mail.content), std::nullopt, context_, mail.begin, mail.end);

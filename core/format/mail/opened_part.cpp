@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <iterator>
 
 namespace core::format::mail {
@@ -110,30 +109,30 @@ void unpackSigned(const FoundAttachment& found, ChildSink& sink) {
     }
 }
 
-// Signs of such parts. "/rfc822" alone is in every delivery report, so that it counts with an encoding near
-// it.
-constexpr std::array<std::string_view, 7> kSigns{"ms-tnef",    "MS-TNEF",    "inmail.dat", "INMAIL.DAT",
-                                                 "pkcs7-mime", "PKCS7-MIME", "win.dat"};
-constexpr std::array<std::string_view, 2> kMailSigns{"/rfc822", "/RFC822"};
-constexpr std::size_t kNear = 1024;
+// What stands in a header of such a part. "/rfc822" alone is in every delivery report, so that it counts with
+// an encoding near it.
+constexpr std::array<std::string_view, 4> kSigns{"ms-tnef", "inmail.dat", "win.dat", "pkcs7-mime"};
+constexpr std::array<std::string_view, 2> kMailSigns{"/rfc822", "/global"};
+constexpr std::array<std::string_view, 2> kEncodings{"base64", "quoted-printable"};
+constexpr std::string_view kField = "content"; // of "Content-Type", "Content-Disposition"
+constexpr std::size_t kNear = 1024;            // bytes looked at around one
 
-std::size_t findIn(std::string_view text, std::string_view sign, std::size_t from) {
-    const void* p = memmem(text.data() + from, text.size() - from, sign.data(), sign.size());
-    return p ? static_cast<std::size_t>(static_cast<const char*>(p) - text.data()) : std::string_view::npos;
+template <std::size_t N>
+bool holdsOneOf(std::string_view text, const std::array<std::string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto word) { return text.find(word) != std::string_view::npos; });
 }
 
 bool hasSign(std::string_view text) {
-    for (const std::string_view sign : kSigns)
-        if (findIn(text, sign, 0) != std::string_view::npos) return true;
-    for (const std::string_view sign : kMailSigns)
-        for (std::size_t at = findIn(text, sign, 0); at != std::string_view::npos;
-             at = findIn(text, sign, at + 1)) {
-            const std::size_t begin = at - std::min(at, kNear);
-            const std::string near = toLower(text.substr(begin, 2 * kNear));
-            if (near.find("base64") != std::string::npos ||
-                near.find("quoted-printable") != std::string::npos)
-                return true;
-        }
+    for (std::size_t at = text.find('-'); at != std::string_view::npos; at = text.find('-', at + 1)) {
+        if (at < kField.size() || !equalsNoCase(text.substr(at - kField.size(), kField.size()), kField))
+            continue;
+        const std::string behind = toLower(text.substr(at, kNear));
+        if (holdsOneOf(behind, kSigns)) return true;
+        if (!holdsOneOf(behind, kMailSigns)) continue;
+        const std::size_t begin = at - std::min(at, kNear);
+        if (holdsOneOf(toLower(text.substr(begin, 2 * kNear)), kEncodings)) return true;
+    }
     return false;
 }
 

@@ -128,7 +128,7 @@ ItemRecord makeRecord(Message& message, const ReadContext& context, const std::s
     const mail::PartHeader header = headerOf(p);
     ItemRecord record;
     record.kind = isMail(p) ? model::ItemKind::Email : model::ItemKind::Document;
-    const bool isDraft = (p.number(Tag::MessageFlags) & kUnsent) != 0;
+    const bool isDraft = (p.number(Tag::MessageFlags) & kUnsent) != 0 && !header.has(mail::Field::Received);
     std::int64_t instant = 0;
     if (record.kind == model::ItemKind::Email) {
         instant = fillTimes(record, p, header, context, isDraft);

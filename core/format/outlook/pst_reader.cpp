@@ -129,8 +129,10 @@ private:
 
     void message(PffItem item) {
         std::uint32_t number = 0;
-        if (libpff_item_get_identifier(item.get(), &number, nullptr) != 1) number = 0;
-        give(std::move(item), std::to_string(number) + '/', false);
+        const bool hasNumber = libpff_item_get_identifier(item.get(), &number, nullptr) == 1;
+        ++count_;
+        const std::string name = hasNumber ? std::to_string(number) : "message-" + std::to_string(count_);
+        give(std::move(item), name + '/', false);
     }
 
     void give(PffItem item, const std::string& folder, bool isLost) {
@@ -143,6 +145,7 @@ private:
     outlook::PffIo io_;
     std::unique_ptr<libpff_file_t, FreeFile> file_;
     Use use_;
+    std::uint64_t count_ = 0; // of messages in folders
 };
 
 struct Recording {

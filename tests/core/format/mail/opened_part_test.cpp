@@ -3,6 +3,7 @@
 #include "core/format/mail/emlx_reader.h"
 #include "core/format/mail/opened_part.h"
 #include "core/format/mail/signed_content.h"
+#include "tests/core/format/damage.h"
 #include "tests/core/format/mail/mail_fixture.h"
 #include "tests/core/format/outlook/outlook_fixture.h"
 #include "tests/core/format/outlook/tnef_builder.h"
@@ -147,6 +148,14 @@ TEST_CASE("a cut or changed signature message is read as far as it goes") {
     CHECK_NOTHROW(signedContent(
         open(0x30, kSignedId + open(0xA0, open(0x30, der(0x02, "\x01") + der(0x31, "") +
                                                          open(0x30, kDataId + open(0xA0, deep)))))));
+}
+
+TEST_CASE("mails with such parts survive damage") {
+    survivesDamage(EmlReader(), mailWith("", "application/ms-tnef", usualTnef()), {1000, 500, "x.eml"});
+    survivesDamage(EmlReader(),
+                   "From: a@b\nContent-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n" +
+                       base64(signedBer()) + "\n",
+                   {1000, 500, "x.eml"});
 }
 
 TEST_CASE("a mail in base64 inside a mail is handed out as a file of its own") {

@@ -4,6 +4,7 @@
 #include "tests/core/format/damage.h"
 #include "tests/core/format/outlook/outlook_fixture.h"
 #include "tests/core/format/outlook/tnef_builder.h"
+#include "tests/support/temp_folder.h"
 
 using core::format::TnefReader;
 using core::format::outlook::Tag;
@@ -42,6 +43,14 @@ TEST_CASE("a message inside a winmail.dat is a record of its own") {
     CHECK(has(found.items[1], IssueCode::Nested));
     CHECK(found.items[1].text == "Jeg så dig i går.");
     CHECK(filesOf<TnefReader>(file).files.at(found.items[1].attachments.at(0).path) == "hemmeligt");
+}
+
+TEST_CASE("the stored winmail.dat with a message inside is read as it was when it was stored") {
+    const auto found =
+        readOf<TnefReader>(readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "winmail/inner.dat"));
+    REQUIRE(found.items.size() == 2);
+    for (const auto& item : found.items) CHECK(item.text == "Jeg så dig.");
+    CHECK(found.items[1].attachments.at(0).path == "attachment-2/attachment-1/lang.pdf");
 }
 
 TEST_CASE("a cut winmail.dat gives what is there and says so") {
