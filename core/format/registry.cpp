@@ -52,6 +52,7 @@ const Reader* findReader(const ProbeInput& input) {
             best = reader.get();
             sure = confidence;
         }
+        if (sure == Confidence::Certain) break;
     }
     return best;
 }

@@ -55,6 +55,8 @@ bool isControl(char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c
 
 bool looksLikeText(std::string_view head) {
     const Charset charset = charsetOf(head);
+    const bool isWide = charset == Charset::Utf16Le || charset == Charset::Utf16Be;
+    if (!isWide && std::any_of(head.begin(), head.end(), isControl)) return false; // most of what is no text
     std::size_t replaced = 0;
     const std::string text = toUtf8(head, charset, replaced);
     const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
