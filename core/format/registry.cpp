@@ -12,6 +12,8 @@
 #include "core/format/photo/photo_reader.h"
 #include "core/format/photo/takeout_side_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
+#include "core/format/telegram/html_reader.h"
+#include "core/format/telegram/telegram_reader.h"
 
 namespace core::format {
 
@@ -29,6 +31,8 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<ArchiveReader>());
         all.push_back(std::make_unique<EmlxReader>());
         all.push_back(std::make_unique<MsgReader>());
+        all.push_back(std::make_unique<TelegramReader>());
+        all.push_back(std::make_unique<TelegramHtmlReader>());
         return all;
     }();
     return list;
