@@ -11,6 +11,8 @@
 #include "core/format/outlook/msg_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/photo/takeout_side_reader.h"
+#include "core/format/signal/desktop_readers.h"
+#include "core/format/signal/signal_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 #include "core/format/telegram/html_reader.h"
 #include "core/format/telegram/telegram_reader.h"
@@ -33,6 +35,9 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<MsgReader>());
         all.push_back(std::make_unique<TelegramReader>());
         all.push_back(std::make_unique<TelegramHtmlReader>());
+        all.push_back(std::make_unique<SignalReader>());
+        all.push_back(std::make_unique<SignalExportReader>());
+        all.push_back(std::make_unique<SignalMarkdownReader>());
         return all;
     }();
     return list;
