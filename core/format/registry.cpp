@@ -14,6 +14,7 @@
 #include "core/format/signal/desktop_readers.h"
 #include "core/format/signal/signal_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
+#include "core/format/snapchat/snapchat_reader.h"
 #include "core/format/telegram/html_reader.h"
 #include "core/format/telegram/telegram_reader.h"
 
@@ -38,6 +39,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<SignalReader>());
         all.push_back(std::make_unique<SignalExportReader>());
         all.push_back(std::make_unique<SignalMarkdownReader>());
+        all.push_back(std::make_unique<SnapchatReader>());
         return all;
     }();
     return list;
