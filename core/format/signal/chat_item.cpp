@@ -2,6 +2,7 @@
 #include "core/format/signal/chat_item.h"
 
 #include "core/format/chat/written_time.h"
+#include "core/format/signal/chat_update.h"
 #include "core/format/signal/media_name.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace core::format::signal {
 namespace {
 
 using json::Value;
-using model::CallType;
 using model::Direction;
 using model::IssueCode;
 using model::IssueSeverity;
@@ -114,7 +114,7 @@ private:
         if (item_.find("remoteDeletedMessage") != nullptr || item_.find("adminDeletedMessage") != nullptr)
             return issue(IssueCode::Withdrawn, IssueSeverity::Odd);
         if (const Value* update = item_.find("updateMessage"); update != nullptr)
-            return this->update(*update);
+            return addUpdate(*update, people_.room(digitsAt(item_, "chatId")), people_, message_);
         if (const Value* poll = item_.find("poll"); poll != nullptr) {
             record().text = std::string(poll->textOf("question"));
             if (const Value* options = poll->find("options"); options != nullptr)
@@ -182,60 +182,6 @@ private:
                 chat::addLine(record().text, name->textOf(part));
         if (const Value* numbers = contact->find("number"); numbers != nullptr)
             for (const Value& number : numbers->items) chat::addLine(record().text, number.textOf("value"));
-    }
-
-    void update(const Value& update) {
-        record().kind = ItemKind::Notice;
-        if (const Value* call = update.find("individualCall"); call != nullptr) return this->call(*call);
-        if (const Value* call = update.find("groupCall"); call != nullptr) return groupCall(*call);
-        // Words of the format, with the names in it.
-        for (const Value& kind : update.items) {
-            record().text = kind.key;
-            for (const char* detail :
-                 {"type", "previousName", "newName", "expiresInMs", "e164", "username"}) {
-                const Value* found = kind.find(detail);
-                if (found != nullptr && !found->isObject()) chat::addLine(record().text, found->text);
-            }
-            break;
-        }
-    }
-
-    void call(const Value& value) {
-        record().kind = ItemKind::Call;
-        model::CallInfo call;
-        const std::string_view state = value.textOf("state");
-        const std::string_view direction = value.textOf("direction");
-        call.rawType = std::string(state) + " " + std::string(value.textOf("type"));
-        if (direction == "OUTGOING" || direction == "INCOMING") {
-            const bool isOut = direction == "OUTGOING";
-            record().direction = isOut ? Direction::Out : Direction::In;
-            // The author of the line is the other one, whoever called.
-            const People::Room room = people_.room(digitsAt(item_, "chatId"));
-            for (const std::string& one : room.people)
-                if (people_.isSelf(one) == isOut) message_.from = people_.person(one);
-        }
-        if (state == "MISSED" || state == "MISSED_NOTIFICATION_PROFILE") call.type = CallType::Missed;
-        if (state == "NOT_ACCEPTED" && direction == "INCOMING") call.type = CallType::Rejected;
-        if (record().direction == Direction::Out) call.type = CallType::Outgoing;
-        if (record().direction == Direction::In && call.type == CallType::Other)
-            call.type = CallType::Incoming;
-        record().call = std::move(call);
-        chat::addIssue(record(), IssueCode::NotContained, IssueSeverity::Note, "call-length");
-        const auto started = value.integerOf("startedCallTimestamp");
-        auto claim =
-            started ? chat::claimOf(*started, digitsAt(value, "startedCallTimestamp")) : std::nullopt;
-        if (!claim) return;
-        claim->source = TimeSource::CallLog;
-        record().times.insert(record().times.begin(), std::move(*claim));
-    }
-
-    void groupCall(const Value& value) {
-        record().kind = ItemKind::Call;
-        model::CallInfo call;
-        call.rawType = "group " + std::string(value.textOf("state"));
-        record().call = std::move(call);
-        if (const std::string by = digitsAt(value, "startedCallRecipientId"); !by.empty())
-            message_.from = people_.person(by);
     }
 
     void marks() {

@@ -17,7 +17,7 @@ TEST_CASE("the samples of chat-miner give the messages that its own list gives")
               core::format::Confidence::Certain);
         const auto read = tests::collect<core::format::TelegramReader>(bytes);
         REQUIRE(read.items.size() == 2);
-        // Its list is in the zone of whoever ran it; the file has the instant.
+        // Its list has the same in UTC, without saying so: 2018-12-05T10:39:10.
         CHECK(read.items[0].times.at(0).time.utcMs == 1'544'006'350'000);
         CHECK(read.items[0].participants.at(0).id == "Author 1");
         CHECK(read.items[0].participants.at(1).id == "Author 2");
