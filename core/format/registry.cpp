@@ -18,6 +18,7 @@
 #include "core/format/snapchat/snapchat_reader.h"
 #include "core/format/telegram/html_reader.h"
 #include "core/format/telegram/telegram_reader.h"
+#include "core/format/tiktok/tiktok_reader.h"
 #include "core/format/voice/voice_reader.h"
 
 namespace core::format {
@@ -44,6 +45,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<SnapchatReader>());
         all.push_back(std::make_unique<DiscordReader>());
         all.push_back(std::make_unique<GoogleVoiceReader>());
+        all.push_back(std::make_unique<TikTokReader>());
         return all;
     }();
     return list;
