@@ -14,6 +14,7 @@
 #include "core/format/photo/takeout_side_reader.h"
 #include "core/format/signal/desktop_readers.h"
 #include "core/format/signal/signal_reader.h"
+#include "core/format/skype/skype_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 #include "core/format/snapchat/snapchat_reader.h"
 #include "core/format/telegram/html_reader.h"
@@ -46,6 +47,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<DiscordReader>());
         all.push_back(std::make_unique<GoogleVoiceReader>());
         all.push_back(std::make_unique<TikTokReader>());
+        all.push_back(std::make_unique<SkypeReader>());
         return all;
     }();
     return list;
