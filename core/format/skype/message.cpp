@@ -108,6 +108,20 @@ void makeCall(std::string_view markup, ItemRecord& record) {
     record.call = std::move(call);
 }
 
+// <addmember><eventtime>1</eventtime><initiator>8:live:a</initiator><target>8:live:b</target></addmember>:
+// who it was about, one a line.
+std::string lineOfService(std::string_view type, std::string_view markup) {
+    std::string text(type);
+    html::Tokens tokens(markup);
+    bool isTime = false;
+    for (Token token = tokens.next(); token.kind != Token::Kind::End; token = tokens.next()) {
+        if (token.kind == Token::Kind::Text && !isTime)
+            chat::addLine(text, accountOf(html::trimmed(html::decoded(token.text))));
+        isTime = token.kind == Token::Kind::Open && token.is("eventtime");
+    }
+    return text;
+}
+
 void addTime(const Value& value, ItemRecord& record, const ReadContext& context) {
     const std::string_view written = value.textOf("originalarrivaltime");
     const bool isUtcByHabit = chat::writtenTime(written) && chat::writtenTime(written)->rest.empty();
@@ -150,12 +164,17 @@ chat::Message messageOf(const Value& value, const ReadContext& context) {
     record.kind = isWritten ? ItemKind::Chat : ItemKind::Notice;
     record.offset = value.offset;
     record.length = value.length;
-    message.from = person(value.textOf("from"), value.textOf("displayName"));
-    if (message.from.id.empty()) chat::addIssue(record, IssueCode::MissingSender, IssueSeverity::Odd);
+    // A line that the chat itself wrote is from "19:...@thread.skype".
+    if (isWritten || !value.textOf("from").starts_with("19:"))
+        message.from = person(value.textOf("from"), value.textOf("displayName"));
+    if (message.from.id.empty() && isWritten)
+        chat::addIssue(record, IssueCode::MissingSender, IssueSeverity::Odd);
     addTime(value, record, context);
-    record.text = type == "Text" ? std::string(content) : Words(content).take();
+    if (type == "Text")
+        record.text = std::string(content);
+    else
+        record.text = isWritten ? Words(content).take() : lineOfService(type, content);
     if (type == "Event/Call") makeCall(content, record);
-    if (record.text.empty() && !record.call && !isWritten) record.text = std::string(type);
     const Value* properties = value.find("properties");
     const bool isGone = properties != nullptr && properties->find("deletetime") != nullptr;
     if (isGone)

@@ -59,6 +59,8 @@ TEST_CASE("a group of Skype has its title, plain text stays as it is, and a tele
     CHECK(read.items[7].text == "Hvor er hun? <3");
     CHECK(read.items[7].subject == "Pigerne");
     CHECK(read.items[8].kind == ItemKind::Notice);
+    CHECK(read.items[8].text == "ThreadActivity/AddMember\nsoes_89\nlive:mette.h");
+    for (const auto& one : read.items[8].participants) CHECK(one.id.find("thread") == std::string::npos);
     CHECK(read.items[9].participants.at(0).kind == IdentifierKind::Phone);
     CHECK(read.items[9].participants[0].id == "+4511223344");
 }
