@@ -18,6 +18,7 @@ constexpr std::size_t kHead = 64 * 1024;
 // The folders are called after the readers; these hold files of several, or of none.
 const std::map<std::string, std::set<std::string>>& readersOfFolder() {
     static const std::map<std::string, std::set<std::string>> all{
+        {"document", {"document", "none"}},
         {"json", {"messenger", "telegram", "none"}},
         {"mail", {"mbox", "eml"}},
         {"photo", {"photo", "takeout-side", "none"}},
