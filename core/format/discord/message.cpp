@@ -20,6 +20,7 @@ constexpr std::size_t kMostTold = 100'000;
 constexpr std::size_t kMostReactions = 5000;         // of one message
 constexpr std::int64_t kFirstMs = 1'420'070'400'000; // 2015, from where ids count
 constexpr unsigned kTimeShift = 22;                  // bits of an id below its time
+constexpr std::size_t kMostEmbeds = 100;             // of one message; Discord itself allows ten
 constexpr std::int64_t kAgreeMs = 2000;
 
 model::Participant personOf(const Value* author) {
@@ -68,11 +69,12 @@ void addFiles(const Value& value, ItemRecord& record) {
 
 void addEmbeds(const Value& value, std::string& text) {
     const Value* embeds = value.find("embeds");
-    if (embeds != nullptr)
-        for (const Value& embed : embeds->items)
-            for (const char* part : {"title", "description", "url"})
-                if (text.find(embed.textOf(part)) == std::string::npos)
-                    chat::addLine(text, embed.textOf(part));
+    const std::size_t count = embeds != nullptr ? std::min(embeds->items.size(), kMostEmbeds) : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Value& embed = embeds->items[i];
+        for (const char* part : {"title", "description", "url"})
+            if (text.find(embed.textOf(part)) == std::string::npos) chat::addLine(text, embed.textOf(part));
+    }
     const Value* stickers = value.find("stickers");
     if (stickers != nullptr)
         for (const Value& sticker : stickers->items) chat::addLine(text, sticker.textOf("name"));

@@ -131,10 +131,12 @@ private:
         record().text = bodyOf(message, "text");
         if (message.find(kSkippedText) != nullptr)
             issue(IssueCode::NotContained, IssueSeverity::Odd, "long-text");
-        if (const Value* previews = message.find("linkPreview"); previews != nullptr)
-            for (const Value& preview : previews->items)
-                if (record().text.find(preview.textOf("url")) == std::string::npos)
-                    chat::addLine(record().text, preview.textOf("url"));
+        // The app makes one of a message, whose text has the address already.
+        if (const Value* previews = message.find("linkPreview");
+            previews != nullptr && !previews->items.empty()) {
+            const std::string_view url = previews->items.front().textOf("url");
+            if (record().text.find(url) == std::string::npos) chat::addLine(record().text, url);
+        }
         const Value* list = message.find("attachments");
         if (list == nullptr) return;
         for (const Value& one : list->items) attach(one);

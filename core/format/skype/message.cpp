@@ -50,8 +50,10 @@ private:
             author_ = tag.attribute("authorname");
             if (author_.empty()) author_ = tag.attribute("author");
         }
-        if (tag.is("a")) address_ = tag.attribute("href");
-        if (tag.is("URIObject")) address_ = tag.attribute("uri");
+        if (tag.is("a") || tag.is("URIObject")) {
+            address_ = tag.attribute(tag.is("a") ? "href" : "uri");
+            addressAt_ = words_.size();
+        }
     }
 
     void close(const Token& tag) {
@@ -59,7 +61,9 @@ private:
         if (tag.is("quote") && quote_ > 0 && --quote_ == 0) endQuote();
         // Behind other words than itself an address would stay hidden.
         if ((tag.is("a") || tag.is("URIObject")) && !address_.empty()) {
-            if (words_.find(address_) == std::string::npos) words_ += " (" + address_ + ")";
+            const std::string_view shown =
+                std::string_view(words_).substr(std::min(addressAt_, words_.size()));
+            if (shown.find(address_) == std::string_view::npos) words_ += " (" + address_ + ")";
             address_.clear();
         }
     }
@@ -75,6 +79,7 @@ private:
     std::string quoted_;
     std::string author_;
     std::string address_;
+    std::size_t addressAt_ = 0; // where the words of the link begin
     int quote_ = 0;
     int legacy_ = 0;
 };
