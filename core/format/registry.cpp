@@ -3,6 +3,7 @@
 
 #include "core/format/archive/archive_reader.h"
 #include "core/format/document/document_reader.h"
+#include "core/format/discord/discord_reader.h"
 #include "core/format/film/film_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/emlx_reader.h"
@@ -14,8 +15,17 @@
 #include "core/format/outlook/tnef_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/photo/takeout_side_reader.h"
+#include "core/format/signal/desktop_readers.h"
+#include "core/format/signal/signal_reader.h"
+#include "core/format/skype/skype_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 #include "core/format/whatsapp/whatsapp_reader.h"
+#include "core/format/snapchat/snapchat_reader.h"
+#include "core/format/telegram/html_reader.h"
+#include "core/format/telegram/telegram_reader.h"
+#include "core/format/tiktok/tiktok_reader.h"
+#include "core/format/viber/viber_reader.h"
+#include "core/format/voice/voice_reader.h"
 
 namespace core::format {
 
@@ -36,6 +46,17 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<PstReader>());
         all.push_back(std::make_unique<TnefReader>());
         all.push_back(std::make_unique<WhatsAppReader>());
+        all.push_back(std::make_unique<TelegramReader>());
+        all.push_back(std::make_unique<TelegramHtmlReader>());
+        all.push_back(std::make_unique<SignalReader>());
+        all.push_back(std::make_unique<SignalExportReader>());
+        all.push_back(std::make_unique<SignalMarkdownReader>());
+        all.push_back(std::make_unique<SnapchatReader>());
+        all.push_back(std::make_unique<DiscordReader>());
+        all.push_back(std::make_unique<GoogleVoiceReader>());
+        all.push_back(std::make_unique<TikTokReader>());
+        all.push_back(std::make_unique<SkypeReader>());
+        all.push_back(std::make_unique<ViberReader>());
         // Last: a plain text is what no other reader is as sure of.
         all.push_back(std::make_unique<DocumentReader>());
         return all;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/messenger/html_page.h"
 
-#include "core/format/messenger/html_tokens.h"
+#include "core/format/html/tokens.h"
+#include "core/format/html/whole_page.h"
 
 #include <algorithm>
 
@@ -9,12 +10,7 @@ namespace core::format::messenger {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kBlanks = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
+using html::trimmed;
 
 bool isWeb(std::string_view address) {
     return address.starts_with("http://") || address.starts_with("https://");
@@ -25,11 +21,12 @@ public:
     explicit Scan(std::string_view page) : tokens_(page) {}
 
     HtmlPage take() {
-        for (HtmlToken token = tokens_.next(); token.kind != HtmlToken::Kind::End; token = tokens_.next()) {
+        for (html::Token token = tokens_.next(); token.kind != html::Token::Kind::End;
+             token = tokens_.next()) {
             last_ = token.end;
-            if (token.kind == HtmlToken::Kind::Text)
+            if (token.kind == html::Token::Kind::Text)
                 text(token);
-            else if (token.kind == HtmlToken::Kind::Open)
+            else if (token.kind == html::Token::Kind::Open)
                 open(token);
             else
                 close(token);
@@ -42,11 +39,11 @@ public:
 private:
     enum class Part { None, Title, Sender, Content, Reaction, Time };
 
-    static bool beginsBlock(const HtmlToken& tag) {
+    static bool beginsBlock(const html::Token& tag) {
         return tag.hasClass("_a6-g") || (tag.hasClass("uiBoxWhite") && tag.hasClass("pam"));
     }
 
-    void open(const HtmlToken& tag) {
+    void open(const html::Token& tag) {
         if (tag.isVoid) return leaf(tag);
         ++depth_;
         if (tag.is("title")) return begin(Part::Title);
@@ -67,7 +64,7 @@ private:
         if (part_ == Part::Content) content(tag);
     }
 
-    void content(const HtmlToken& tag) {
+    void content(const html::Token& tag) {
         if (tag.is("li") && inReactions_) {
             reactionDepth_ = depth_;
             flushLine();
@@ -81,7 +78,7 @@ private:
         source(tag.is("a") ? tag.attribute("href") : tag.attribute("src"));
     }
 
-    void leaf(const HtmlToken& tag) {
+    void leaf(const html::Token& tag) {
         if (part_ != Part::Content) return;
         if (tag.is("br")) line_ += '\n';
         if (tag.is("img") || tag.is("source")) source(tag.attribute("src"));
@@ -94,7 +91,7 @@ private:
             list.push_back(std::move(address));
     }
 
-    void close(const HtmlToken& tag) {
+    void close(const html::Token& tag) {
         if (part_ == Part::Content && (tag.is("div") || tag.is("p"))) flushLine();
         if (part_ == Part::Content && inReactions_ && tag.is("ul")) inReactions_ = false;
         if (inMedia_ > 0 && (tag.is("video") || tag.is("audio"))) --inMedia_;
@@ -130,8 +127,8 @@ private:
         line_.clear();
     }
 
-    void text(const HtmlToken& token) {
-        if (part_ != Part::None && inMedia_ == 0) line_ += decoded(token.text);
+    void text(const html::Token& token) {
+        if (part_ != Part::None && inMedia_ == 0) line_ += html::decoded(token.text);
     }
 
     void flushLine() {
@@ -159,7 +156,7 @@ private:
 
     static constexpr std::size_t kMostFiles = 1000; // of one message
 
-    HtmlTokens tokens_;
+    html::Tokens tokens_;
     HtmlPage page_;
     HtmlMessage message_;
     std::vector<std::string> links_;

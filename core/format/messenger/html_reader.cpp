@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/format/chat/chat_record.h"
+#include "core/format/html/whole_page.h"
 #include "core/format/messenger/html_page.h"
 #include "core/format/messenger/html_time.h"
 #include "core/format/messenger/whose.h"
@@ -18,8 +19,6 @@ using messenger::HtmlMessage;
 using model::IssueCode;
 using model::IssueSeverity;
 using model::ParticipantRole;
-
-constexpr std::size_t kLargestPage = 64ULL * 1024 * 1024;
 
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
@@ -187,8 +186,7 @@ bool isNamedLikeThread(const std::string& name) {
 } // namespace
 
 Confidence MessengerHtmlReader::probe(const ProbeInput& input) const {
-    const std::string begin = base::foldForSearch(base::repairUtf8(input.head.substr(0, 200)));
-    if (!contains(begin, "<html") && !contains(begin, "<!doctype html")) return Confidence::No;
+    if (!html::looksLikePage(input.head)) return Confidence::No;
     const bool isOurs = contains(input.head, "_a6-g") || contains(input.head, "uiBoxWhite");
     if (!isOurs) return Confidence::No;
     bool inBox = isNamedLikeThread(input.fileName);
@@ -199,16 +197,8 @@ Confidence MessengerHtmlReader::probe(const ProbeInput& input) const {
 }
 
 void MessengerHtmlReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    std::string bytes;
-    std::vector<char> piece(256 * 1024);
-    for (std::size_t n = 0; (n = source.read(piece.data(), piece.size())) > 0;) {
-        bytes.append(piece.data(), n);
-        sink.position(bytes.size());
-        if (bytes.size() <= kLargestPage) continue;
-        sink.issue({IssueCode::TooLarge, IssueSeverity::Skipped, std::to_string(kLargestPage), 0});
-        return;
-    }
-    Page(messenger::pageOf(bytes), context, sink).give();
+    if (const auto bytes = html::wholePage(source, sink))
+        Page(messenger::pageOf(*bytes), context, sink).give();
 }
 
 } // namespace core::format

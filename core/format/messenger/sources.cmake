@@ -3,7 +3,6 @@ list(APPEND FORMAT_SOURCES
   messenger/html_page.cpp
   messenger/html_reader.cpp
   messenger/html_time.cpp
-  messenger/html_tokens.cpp
   messenger/message.cpp
   messenger/messenger_reader.cpp
   messenger/mojibake.cpp

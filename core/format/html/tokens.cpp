@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/format/messenger/html_tokens.h"
+#include "core/format/html/tokens.h"
 
 #include "core/base/utf8.h"
 #include "core/format/mail/html_entity.h"
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace core::format::messenger {
+namespace core::format::html {
 
 namespace {
 
@@ -62,9 +62,9 @@ std::string decoded(std::string_view text) {
     return base::isValidUtf8(out) ? out : base::repairUtf8(out);
 }
 
-bool HtmlToken::is(std::string_view tag) const { return sameWord(name, tag); }
+bool Token::is(std::string_view tag) const { return sameWord(name, tag); }
 
-std::string HtmlToken::attribute(std::string_view attributeName) const {
+std::string Token::attribute(std::string_view attributeName) const {
     std::string_view rest = attributes;
     std::string_view found;
     std::string_view value;
@@ -73,7 +73,7 @@ std::string HtmlToken::attribute(std::string_view attributeName) const {
     return {};
 }
 
-bool HtmlToken::hasClass(std::string_view className) const {
+bool Token::hasClass(std::string_view className) const {
     if (attributes.find(className) == std::string_view::npos) return false;
     const std::string all = attribute("class");
     for (std::size_t at = all.find(className); at != std::string::npos; at = all.find(className, at + 1)) {
@@ -83,7 +83,7 @@ bool HtmlToken::hasClass(std::string_view className) const {
     return false;
 }
 
-bool HtmlTokens::skipMarkup() {
+bool Tokens::skipMarkup() {
     const std::string_view rest = page_.substr(at_);
     std::string_view end;
     if (rest.starts_with("<!--"))
@@ -97,38 +97,37 @@ bool HtmlTokens::skipMarkup() {
     return true;
 }
 
-HtmlToken HtmlTokens::next() {
+Token Tokens::next() {
     while (at_ < page_.size()) {
         if (page_[at_] == '<' && skipMarkup()) continue;
         const std::string_view rest = page_.substr(at_);
         const bool isClose = rest.starts_with("</");
         const std::size_t letter = isClose ? 2 : 1;
         if (rest[0] == '<' && letter < rest.size() && isLetter(rest[letter])) {
-            HtmlToken token = tag();
-            if (token.kind != HtmlToken::Kind::Open || !(token.is("style") || token.is("script")))
-                return token;
+            Token token = tag();
+            if (token.kind != Token::Kind::Open || !(token.is("style") || token.is("script"))) return token;
             const std::string_view close = token.is("style") ? "</style" : "</script";
             at_ = std::min(page_.find(close, at_), page_.size());
             continue;
         }
-        HtmlToken token;
-        token.kind = HtmlToken::Kind::Text;
+        Token token;
+        token.kind = Token::Kind::Text;
         token.begin = at_;
         at_ = std::min(page_.find('<', at_ + 1), page_.size());
         token.end = at_;
         token.text = page_.substr(token.begin, token.end - token.begin);
         return token;
     }
-    HtmlToken end;
+    Token end;
     end.begin = end.end = page_.size();
     return end;
 }
 
-HtmlToken HtmlTokens::tag() {
-    HtmlToken token;
+Token Tokens::tag() {
+    Token token;
     token.begin = at_;
     const bool isClose = page_[at_ + 1] == '/';
-    token.kind = isClose ? HtmlToken::Kind::Close : HtmlToken::Kind::Open;
+    token.kind = isClose ? Token::Kind::Close : Token::Kind::Open;
     std::size_t at = at_ + (isClose ? 2 : 1);
     const std::size_t nameBegin = at;
     while (at < page_.size() && !isBlank(page_[at]) && page_[at] != '>' && page_[at] != '/') ++at;
@@ -154,4 +153,4 @@ HtmlToken HtmlTokens::tag() {
     return token;
 }
 
-} // namespace core::format::messenger
+} // namespace core::format::html

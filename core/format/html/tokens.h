@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace core::format::messenger {
+namespace core::format::html {
 
-struct HtmlToken {
+struct Token {
     enum class Kind { Open, Close, Text, End };
     Kind kind = Kind::End;
     bool isVoid = false;         // an opening tag without content: <br>, <img ...>, <div/>
@@ -24,14 +24,14 @@ struct HtmlToken {
     bool hasClass(std::string_view className) const;
 };
 
-class HtmlTokens {
+class Tokens {
 public:
-    explicit HtmlTokens(std::string_view page) : page_(page) {} // the page must outlive this
-    HtmlToken next(); // comments, scripts and styles are passed over
+    explicit Tokens(std::string_view page) : page_(page) {} // the page must outlive this
+    Token next();                                           // comments, scripts and styles are passed over
 
 private:
     bool skipMarkup(); // what is no tag and no text
-    HtmlToken tag();
+    Token tag();
 
     std::string_view page_;
     std::size_t at_ = 0;
@@ -40,4 +40,4 @@ private:
 // With character references turned into characters.
 std::string decoded(std::string_view text);
 
-} // namespace core::format::messenger
+} // namespace core::format::html

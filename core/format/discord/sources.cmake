@@ -1,0 +1,4 @@
+# Sources of this family, relative to core/format.
+list(APPEND FORMAT_SOURCES
+  discord/discord_reader.cpp
+  discord/message.cpp)
