@@ -12,6 +12,7 @@
 #include "core/format/photo/photo_reader.h"
 #include "core/format/photo/takeout_side_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
+#include "core/format/table/table_reader.h"
 
 namespace core::format {
 
@@ -29,6 +30,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<ArchiveReader>());
         all.push_back(std::make_unique<EmlxReader>());
         all.push_back(std::make_unique<MsgReader>());
+        all.push_back(std::make_unique<TableReader>());
         return all;
     }();
     return list;

@@ -29,7 +29,7 @@ LIBRARIES = {
     "hb": ["core/pdf"], "wx/": ["ui", "app"], "gtk/": ["ui/access"], "atk/": ["ui/access"], "gdk/": ["ui/access"],
     "glib": ["ui/access"], "exiv2/": ["core/format"], "libheif/": ["core/image"], "webp/": ["core/image"],
     "tiff": ["core/image"], "gif_lib.h": ["core/image"], "jpeglib.h": ["core/image"],
-    "png.h": ["core/image", "core/pdf"], "archive": ["core/format", "core/share"], "openssl/": ["core/base", "core/store"],
+    "png.h": ["core/image", "core/pdf"], "archive": ["core/format", "core/share"], "expat.h": ["core/format"], "openssl/": ["core/base", "core/store"],
 }
 HARD_LINES = 400
 
