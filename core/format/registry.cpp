@@ -5,6 +5,7 @@
 #include "core/format/film/film_reader.h"
 #include "core/format/imazing/imazing_reader.h"
 #include "core/format/imessage/exporter_reader.h"
+#include "core/format/iphone/iphone_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/emlx_reader.h"
 #include "core/format/mail/mbox_reader.h"
@@ -34,6 +35,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<MsgReader>());
         all.push_back(std::make_unique<ImazingReader>());
         all.push_back(std::make_unique<ImessageExportReader>());
+        all.push_back(std::make_unique<IphoneReader>());
         all.push_back(std::make_unique<TableReader>());
         return all;
     }();
