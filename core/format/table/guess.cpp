@@ -51,18 +51,16 @@ void takeColumns(const Row& header, TableMapping& mapping) {
     }
 }
 
-// One side only: a list of what was dialled, or of who called.
+// Only what was dialled or sent: the other party is who it went to. Only senders: the exposed person may be
+// among them, so nothing is said of the way.
 void settleSides(const Row& header, TableMapping& mapping) {
-    const bool hasBoth = mapping.has(Role::From) && mapping.has(Role::To);
-    if (!hasBoth && !mapping.has(Role::Number)) {
-        if (mapping.has(Role::To)) mapping.direction = Direction::Out;
-        if (mapping.has(Role::From)) mapping.direction = Direction::In;
-        int& side = mapping.column(mapping.has(Role::To) ? Role::To : Role::From);
-        std::swap(side, mapping.column(Role::Number));
-    } else if (mapping.has(Role::From) && !mapping.has(Role::To) && mapping.has(Role::Number) &&
-               isCalledNumberHeader(header.cell(mapping.column(Role::Number)))) {
+    const bool isCalled = isCalledNumberHeader(header.cell(mapping.column(Role::Number)));
+    if (mapping.has(Role::To) && !mapping.has(Role::From) && !mapping.has(Role::Number)) {
+        mapping.direction = Direction::Out;
+        std::swap(mapping.column(Role::To), mapping.column(Role::Number));
+    } else if (mapping.has(Role::From) && !mapping.has(Role::To) && isCalled) {
         std::swap(mapping.column(Role::To), mapping.column(Role::Number)); // A and B number
-    } else if (mapping.has(Role::Number) && isCalledNumberHeader(header.cell(mapping.column(Role::Number)))) {
+    } else if (isCalled) {
         mapping.direction = Direction::Out;
     }
 }
@@ -106,8 +104,7 @@ Guess guessMapping(const std::vector<Row>& sample) {
         tried.ways = 0;
     }
     const bool isDated = tried.dated > 0 && 3 * tried.dated >= 2 * tried.rows;
-    const bool hasSides = mapping.has(Role::From) && mapping.has(Role::To);
-    const bool hasParty = hasSides || mapping.has(Role::Number) || mapping.has(Role::Name);
+    const bool hasParty = mapping.has(Role::From) || mapping.has(Role::Number) || mapping.has(Role::Name);
     const bool isOwnLog = any(*header, isEventHeader) && mapping.has(Role::Text) &&
                           !mapping.has(Role::Duration) &&
                           (mapping.has(Role::Exhibit) || mapping.has(Role::Time));
@@ -120,12 +117,13 @@ Guess guessMapping(const std::vector<Row>& sample) {
         return guess;
     }
     mapping.kind = mapping.has(Role::Text) && !mapping.has(Role::Duration) ? ItemKind::Sms : ItemKind::Call;
-    const bool isWayKnown =
-        mapping.has(Role::Direction) || mapping.direction != Direction::Unknown || hasSides || tried.ways > 0;
+    const bool isWayKnown = mapping.has(Role::Direction) || mapping.direction != Direction::Unknown ||
+                            mapping.has(Role::From) || tried.ways > 0;
     const bool isList =
         mapping.has(Role::Duration) || mapping.has(Role::Text) || tried.kinds > 0 || tried.ways > 0;
     const bool isAccount = any(*header, isMoneyHeader) && !mapping.has(Role::Duration);
-    guess.isSure = isDated && hasParty && isWayKnown && isList && !isAccount;
+    const bool isMail = any(*header, isSubjectHeader); // its subject would be lost
+    guess.isSure = isDated && hasParty && isWayKnown && isList && !isAccount && !isMail;
     return guess;
 }
 

@@ -198,6 +198,11 @@ std::optional<Role> roleOfHeader(std::string_view header) {
 
 bool isCalledNumberHeader(std::string_view header) { return isOneOf(kCalled, headerWord(header)); }
 bool isEventHeader(std::string_view header) { return isOneOf(kEvents, headerWord(header)); }
+bool isSubjectHeader(std::string_view header) {
+    const std::string word = headerWord(header);
+    return word == "emne" || word == "subject" || word == "betreff";
+}
+
 bool isMoneyHeader(std::string_view header) { return isOneOf(kMoney, headerWord(header)); }
 
 } // namespace core::format::table

@@ -116,7 +116,7 @@ void takePeople(const Row& row, const TableMapping& mapping, ItemRecord& record)
         record.participants.push_back(partyOf(record, ParticipantRole::From, from, {}));
     if (mapping.has(Role::To) && !trimmed(to).empty())
         record.participants.push_back(partyOf(record, ParticipantRole::To, to, {}));
-    if ((mapping.has(Role::Number) || mapping.has(Role::Name)) && record.participants.empty()) {
+    if (record.participants.empty()) {
         if (trimmed(number).empty() && trimmed(name).empty()) {
             addIssue(record, IssueCode::MissingSender, IssueSeverity::Odd);
             return;

@@ -21,6 +21,7 @@ std::optional<Role> roleOfHeader(std::string_view header);
 bool isCalledNumberHeader(std::string_view header); // a list of what was dialled
 bool isEventHeader(std::string_view header);        // of somebody's own log
 bool isMoneyHeader(std::string_view header);        // an account, no log
+bool isSubjectHeader(std::string_view header);      // a list of mails
 
 struct SaidWay {
     model::Direction direction = model::Direction::Unknown;

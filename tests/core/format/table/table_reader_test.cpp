@@ -91,6 +91,21 @@ TEST_CASE("a table that is no log is left alone") {
     CHECK(core::format::TableReader().probe({open, "x.csv", open.size()}) == Confidence::No);
 }
 
+TEST_CASE("of a list of senders nothing is said of the way: she may be among them") {
+    const std::string bytes =
+        "Dato;Tid;Afsender;Besked\n14.05.2023;21.30;Jens;Hvor er du?\n14.05.2023;21.31;Mette;Nej\n"
+        "14.05.2023;21.32;;Hm\n";
+    CHECK(core::format::TableReader().probe({bytes, "x.csv", bytes.size()}) == Confidence::Likely);
+    const auto read = readTable(bytes);
+    REQUIRE(read.items.size() == 3);
+    for (const auto& item : read.items) CHECK(item.direction == Direction::Unknown);
+    CHECK(read.items[1].participants.at(0).role == ParticipantRole::From);
+    CHECK(read.items[1].participants.at(0).id == "Mette");
+    CHECK(has(read.items[2], IssueCode::MissingSender));
+    const std::string mails = "Date,From,To,Subject,Body\n2023-05-14,a@example.com,b@example.com,Hi,Text\n";
+    CHECK(core::format::TableReader().probe({mails, "x.csv", mails.size()}) == Confidence::No);
+}
+
 TEST_CASE("a date that can be read in two ways is said, unless the user has said how") {
     const std::string bytes = "Date;Direction;Number;Duration\n03/04/2023 10:00;Incoming;87654321;83\n";
     const auto read = readTable(bytes);
