@@ -25,18 +25,19 @@ Contents::Contents(Surroundings* around) {
         manifest_ = std::make_unique<sqlite::SourceDatabase>(*source_, std::string(), nullptr);
         if (!manifest_->hasTable("Files"))
             throw base::Error(base::ErrorCode::Unsupported, "another database");
-        query_ = std::make_unique<sqlite::Query>(*manifest_,
-                                                 "SELECT fileID FROM Files WHERE relativePath = ? LIMIT 1");
+        query_ =
+            std::make_unique<sqlite::Query>(*manifest_, "SELECT fileID FROM Files WHERE relativePath = ?1 "
+                                                        "AND substr(domain, 1, length(?2)) = ?2 LIMIT 1");
     } catch (const base::Error& error) {
         if (error.code() != base::ErrorCode::Unsupported) throw;
         manifest_.reset(); // encrypted or damaged: files are named by their path on the telephone
     }
 }
 
-std::string Contents::pathOf(const std::string& relativePath) {
+std::string Contents::pathOf(const std::string& domain, const std::string& relativePath) {
     if (!query_) return relativePath;
     try {
-        if (!query_->with(relativePath).step()) return relativePath;
+        if (!query_->with(relativePath).with(domain).step()) return relativePath;
         const std::string id = query_->text(0);
         const bool isHash = id.size() == 40 && id.find_first_not_of("0123456789abcdef") == std::string::npos;
         return isHash ? id.substr(0, 2) + "/" + id : relativePath;

@@ -19,8 +19,9 @@ namespace core::format::iphone {
 class Contents {
 public:
     explicit Contents(Surroundings* around);
-    // "Library/SMS/Attachments/..." or the end of such a path -> "3d/3d0d7e5f...", or the path as given.
-    std::string pathOf(const std::string& relativePath);
+    // "Library/SMS/Attachments/..." -> "3d/3d0d7e5f...", or the path as given. `domain`: the part of the
+    // telephone, or the beginning of its name.
+    std::string pathOf(const std::string& domain, const std::string& relativePath);
 
 private:
     std::unique_ptr<base::SeekableSource> source_;

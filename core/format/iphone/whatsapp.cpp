@@ -71,7 +71,8 @@ private:
         }
         people(record, row);
         if (const std::string path = row.text(11); !path.empty()) {
-            model::Attachment file = chat::fileBeside(r_.contents.pathOf("Message/" + path));
+            model::Attachment file =
+                chat::fileBeside(r_.contents.pathOf("AppDomainGroup-group.net.whatsapp.", "Message/" + path));
             file.name = path.substr(path.rfind('/') + 1);
             if (file.type.empty()) file.type = chat::fileBeside(path).type;
             record.attachments.push_back(std::move(file));

@@ -46,6 +46,8 @@ void takeColumns(const Row& header, TableMapping& mapping) {
         if (role == Role::Date && mapping.has(Role::Date)) role = Role::Time; // "Dato", "Tidspunkt"
         if (!role || mapping.has(*role)) continue;
         mapping.column(*role) = static_cast<int>(i);
+        const bool isTime = *role == Role::Date || *role == Role::Time;
+        if (isTime && (inBrackets == "utc" || inBrackets == "gmt")) mapping.isUtc = true;
         if (*role == Role::Duration && (inBrackets.starts_with("min") || word.starts_with("minut")))
             mapping.durationUnit = DurationUnit::Minutes;
     }

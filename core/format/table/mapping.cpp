@@ -65,6 +65,7 @@ std::string toJson(const TableMapping& mapping) {
     out += ", \"date_order\": " + inQuotes(kOrderCodes.at(static_cast<std::size_t>(mapping.dateOrder)));
     out += ", \"duration_unit\": ";
     out += mapping.durationUnit == DurationUnit::Minutes ? "\"minutes\"" : "\"seconds\"";
+    out += mapping.isUtc ? ", \"utc\": true" : "";
     return out + "}";
 }
 
@@ -95,6 +96,7 @@ std::optional<TableMapping> mappingFromJson(std::string_view json) {
     for (std::size_t i = 0; i < kOrderCodes.size(); ++i)
         if (value->textOf("date_order") == kOrderCodes.at(i)) mapping.dateOrder = static_cast<DateOrder>(i);
     if (value->textOf("duration_unit") == "minutes") mapping.durationUnit = DurationUnit::Minutes;
+    mapping.isUtc = value->isTrueAt("utc");
     return mapping;
 }
 

@@ -32,6 +32,7 @@ struct TableMapping {
     model::Direction direction = model::Direction::Unknown;
     DateOrder dateOrder = DateOrder::FromFile; // FromFile: as the dates themselves tell
     DurationUnit durationUnit = DurationUnit::Seconds;
+    bool isUtc = false; // its times, where none says its own offset; else they are of ReadContext::zone
 
     int column(Role role) const { return columns.at(static_cast<std::size_t>(role)); }
     int& column(Role role) { return columns.at(static_cast<std::size_t>(role)); }

@@ -147,9 +147,8 @@ bool isSum(const Row& row) {
                        [](const std::string& cell) { return isSumWord(cell); });
 }
 
-} // namespace
-
-std::optional<WrittenDate> dateOf(const Row& row, const TableMapping& mapping) {
+// As the cells have it.
+std::optional<WrittenDate> writtenDate(const Row& row, const TableMapping& mapping) {
     auto date = parseWrittenDate(trimmed(row.cell(mapping.column(Role::Date))));
     if (!date || !date->hasDate) return std::nullopt;
     const std::string& cell = row.cell(mapping.column(Role::Time));
@@ -165,6 +164,14 @@ std::optional<WrittenDate> dateOf(const Row& row, const TableMapping& mapping) {
     date->civil.minute = time->civil.minute;
     date->civil.second = time->civil.second;
     date->civil.millisecond = time->civil.millisecond;
+    return date;
+}
+
+} // namespace
+
+std::optional<WrittenDate> dateOf(const Row& row, const TableMapping& mapping) {
+    auto date = writtenDate(row, mapping);
+    if (date && mapping.isUtc && date->hasTime && !date->offsetSeconds) date->offsetSeconds = 0;
     return date;
 }
 

@@ -91,7 +91,9 @@ TEST_CASE("messages of an iPhone have their sender, chat, time and files") {
         databaseOf("CREATE TABLE Files (fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags "
                    "INTEGER, file BLOB);"
                    "INSERT INTO Files VALUES ('0123456789abcdef0123456789abcdef01234567', 'MediaDomain',"
-                   " 'Library/SMS/Attachments/ab/11/X/IMG_1.HEIC', 1, NULL);");
+                   " 'Library/SMS/Attachments/ab/11/X/IMG_1.HEIC', 1, NULL), "
+                   "('ffffffffffffffffffffffffffffffffffffffff',"
+                   " 'AppDomain-x', 'Library/SMS/Attachments/ab/11/X/IMG_1.HEIC', 1, NULL);");
     tests::Folder folder({{"Manifest.db", manifest.database}});
     const auto out = read(databaseOf(newTelephone()).database, &folder);
     for (const auto& issue : out.issues) CHECK(issue.code == IssueCode::NotContained);

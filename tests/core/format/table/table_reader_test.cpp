@@ -121,6 +121,14 @@ TEST_CASE("a date that can be read in two ways is said, unless the user has said
     CHECK(said.items[0].times.at(0).time.utcMs == 1677920400000); // 4 March
 }
 
+TEST_CASE("times whose header says UTC are no local times") {
+    const auto read =
+        readTable("Date (UTC);Direction;Number;Duration\n2023-05-14 19:30:45;Incoming;87654321;83\n");
+    REQUIRE(read.items.size() == 1);
+    CHECK(read.items[0].times.at(0).time.utcMs == 1684092645000);
+    CHECK(read.items[0].times.at(0).time.offsetSeconds == 0);
+}
+
 TEST_CASE("a chosen mapping is a template: it goes through JSON and finds its header in another file") {
     core::format::table::TableMapping mapping;
     mapping.name = "Teleselskab \"A\"";
@@ -130,6 +138,7 @@ TEST_CASE("a chosen mapping is a template: it goes through JSON and finds its he
     mapping.column(Role::Number) = 1;
     mapping.column(Role::Duration) = 2;
     mapping.direction = Direction::In;
+    mapping.isUtc = true;
     const std::string json = toJson(mapping);
     REQUIRE(core::format::table::mappingFromJson(json) == mapping);
     CHECK_FALSE(core::format::table::mappingFromJson("{}"));
