@@ -55,6 +55,8 @@ struct ReadContext {
     DateOrder dateOrder = DateOrder::FromFile; // what the user said
     Surroundings* around = nullptr;            // null: the file came alone
     AskPassphrase passphrase;                  // empty: nobody can be asked
+    // What the columns of a table mean, as the user said: the JSON of table/mapping.h. Empty: as guessed.
+    std::string mapping = {};
 };
 
 // Receives what a reader finds, in file order, on the reader's thread.

@@ -2,9 +2,12 @@
 #include "core/format/registry.h"
 
 #include "core/format/archive/archive_reader.h"
-#include "core/format/document/document_reader.h"
 #include "core/format/discord/discord_reader.h"
+#include "core/format/document/document_reader.h"
 #include "core/format/film/film_reader.h"
+#include "core/format/imazing/imazing_reader.h"
+#include "core/format/imessage/exporter_reader.h"
+#include "core/format/iphone/iphone_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/emlx_reader.h"
 #include "core/format/mail/mbox_reader.h"
@@ -19,13 +22,14 @@
 #include "core/format/signal/signal_reader.h"
 #include "core/format/skype/skype_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
-#include "core/format/whatsapp/whatsapp_reader.h"
 #include "core/format/snapchat/snapchat_reader.h"
+#include "core/format/table/table_reader.h"
 #include "core/format/telegram/html_reader.h"
 #include "core/format/telegram/telegram_reader.h"
 #include "core/format/tiktok/tiktok_reader.h"
 #include "core/format/viber/viber_reader.h"
 #include "core/format/voice/voice_reader.h"
+#include "core/format/whatsapp/whatsapp_reader.h"
 
 namespace core::format {
 
@@ -57,6 +61,10 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<TikTokReader>());
         all.push_back(std::make_unique<SkypeReader>());
         all.push_back(std::make_unique<ViberReader>());
+        all.push_back(std::make_unique<ImazingReader>());
+        all.push_back(std::make_unique<ImessageExportReader>());
+        all.push_back(std::make_unique<IphoneReader>());
+        all.push_back(std::make_unique<TableReader>());
         // Last: a plain text is what no other reader is as sure of.
         all.push_back(std::make_unique<DocumentReader>());
         return all;
