@@ -121,6 +121,10 @@ void addPlace(FactList& page, common::CaseView& view, const ItemDetail& item, co
 void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& item) {
     for (const auto& attachment : item.attachmentList) {
         const wxString name = attachment.name.empty() ? _("Attachment") : toWx(attachment.name);
+        if (attachment.isMissing()) {
+            page.addFact(_("Attachment"), name, _("The file is not in the export."));
+            continue;
+        }
         page.addFact(_("Attachment"), name,
                      toWx(attachment.type) + wxString::FromUTF8(" · ") +
                          toWx(core::base::formatBytes(attachment.size, common::language())));
@@ -128,6 +132,8 @@ void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& it
             page.addWindow(new PictureBox(&page, view.sessionPtr(), {0, attachment.id, 1, name}));
     }
 }
+
+bool isFilm(const ItemDetail& item) { return item.kind == ItemKind::Video || item.kind == ItemKind::Audio; }
 
 void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
     const Color bar = common::laneColor(item.kind);
@@ -187,6 +193,8 @@ void fillItemPage(FactList& page, common::CaseView& view, const ItemDetail& item
     if (item.excluded)
         page.addLine(_("Left out of the case. It is still kept."), TextStyle::Small, Color::Muted);
     addWords(page, view, item);
+    if (isFilm(item) && item.call.durationSeconds > 0)
+        page.addFact(_("Length"), common::durationText(item.call.durationSeconds));
     addPeople(page, item);
     addAttachments(page, view, item);
     page.addSeparator();
