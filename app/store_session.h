@@ -37,6 +37,7 @@ public:
     core::import::ImportReport importFiles(const std::vector<std::filesystem::path>& paths,
                                            const core::import::ImportOptions& options,
                                            core::base::Progress& progress) override;
+    void removeSource(core::model::Id source, core::base::Progress& progress) override;
     std::vector<core::share::GateFinding> checkGate(const core::share::ReportOptions& options,
                                                     core::base::Progress& progress) override;
     core::share::ReportResult writeReport(const core::share::ReportOptions& options,
@@ -54,7 +55,7 @@ public:
 private:
     StoreSession(std::unique_ptr<core::store::CaseStore> store, std::shared_ptr<const void> sample);
     void listen();
-    void announceExport();
+    void announceFinal();
 
     std::shared_ptr<const void> sample_;
     std::unique_ptr<core::store::CaseStore> store_;

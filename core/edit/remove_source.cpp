@@ -47,8 +47,9 @@ public:
                         "id = ?1) AND s.id NOT IN " +
                         std::string(kAllThatGo) + " LIMIT 1");
         if (shown.with(source_, all_).step())
-            throw Error(ErrorCode::Exists, "the messages of another source show it: remove that one first",
-                        shown.text(0));
+            throw Error(ErrorCode::Exists,
+                        "the messages of another source show it: remove that one first: " + shown.text(0),
+                        "attachment");
     }
 
     // What it was, for the history.
@@ -104,7 +105,8 @@ private:
 
     // The index is told the text that it was given, or its lists would still name the item.
     void deleteFromSearch() {
-        auto rows = db_.prepare("SELECT id, fold(subject || ' ' || text) FROM item WHERE source_id = ?1");
+        auto rows = db_.prepare(
+            "SELECT f.id, f.body FROM item i JOIN item_folded f ON f.id = i.id WHERE i.source_id = ?1");
         auto remove =
             db_.prepare("INSERT INTO item_search(item_search, rowid, body) VALUES ('delete', ?, ?)");
         for (rows.with(source_); rows.step();) {

@@ -100,6 +100,8 @@ public:
     // Its records name files beside it, which then are attachments and no items of their own: it is read
     // before them.
     virtual bool linksFiles() const { return false; }
+    // The messages of another file may show it, and then it is no item of its own.
+    virtual bool mayBeShown() const { return !linksFiles(); }
 };
 
 } // namespace core::format

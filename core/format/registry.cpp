@@ -2,6 +2,7 @@
 #include "core/format/registry.h"
 
 #include "core/format/archive/archive_reader.h"
+#include "core/format/document/document_reader.h"
 #include "core/format/film/film_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/emlx_reader.h"
@@ -9,9 +10,12 @@
 #include "core/format/messenger/html_reader.h"
 #include "core/format/messenger/messenger_reader.h"
 #include "core/format/outlook/msg_reader.h"
+#include "core/format/outlook/pst_reader.h"
+#include "core/format/outlook/tnef_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/photo/takeout_side_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
+#include "core/format/whatsapp/whatsapp_reader.h"
 
 namespace core::format {
 
@@ -29,6 +33,11 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<ArchiveReader>());
         all.push_back(std::make_unique<EmlxReader>());
         all.push_back(std::make_unique<MsgReader>());
+        all.push_back(std::make_unique<PstReader>());
+        all.push_back(std::make_unique<TnefReader>());
+        all.push_back(std::make_unique<WhatsAppReader>());
+        // Last: a plain text is what no other reader is as sure of.
+        all.push_back(std::make_unique<DocumentReader>());
         return all;
     }();
     return list;

@@ -138,7 +138,7 @@ public:
                 continue;
             }
             const auto* reader = format::readerByCode(list_[*at].format);
-            if (reader == nullptr || !reader->linksFiles()) list_[*at].isShown = true;
+            if (reader == nullptr || reader->mayBeShown()) list_[*at].isShown = true;
         }
         for (FoundFile& found : list_)
             if (found.isShown) found.kinds.clear();

@@ -111,7 +111,7 @@ struct ItemDetail : ItemRow {
     std::uint64_t recordOffset = 0, recordLength = 0, recordIndex = 0;
 };
 
-// For core/timeline: one dot.
+// For core/timeline: one dot. Filled by survey.h, and FacetCounts too.
 struct TimelineRow {
     model::Id id = 0;
     model::ItemKind kind = model::ItemKind::Document;
@@ -171,8 +171,6 @@ public:
     std::optional<ItemDetail> item(model::Id id) const;
     void eachItem(const ItemFilter& filter,
                   const std::function<void(const ItemDetail&)>& visit) const; // by time, one in memory
-    std::vector<TimelineRow> timeline(const ItemFilter& filter) const;        // by time
-    FacetCounts facets(const ItemFilter& filter) const;
 
     std::vector<PartyRow> parties() const;          // with their identifiers
     std::vector<IdentifierRow> identifiers() const; // all, most items first

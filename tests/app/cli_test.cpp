@@ -243,6 +243,17 @@ TEST_CASE("verify says that a sound case is sound, and names an original that wa
     CHECK(ran.out.find("original") != std::string::npos);
 }
 
+TEST_CASE("what an opening found is listed until it is said to have been seen") {
+    const CliCase c;
+    CHECK(runCli("findings " + c.words).code == 0);
+    std::filesystem::remove(c.folder.path() / "case/anchor");
+    const auto ran = runCli("findings " + c.words + " --json 2>/dev/null");
+    CHECK(ran.code == 1);
+    CHECK(parse(ran.out)->getArray("findings")->size() == 1);
+    CHECK(runCli("findings " + c.words + " --seen >/dev/null 2>&1").code == 0);
+    CHECK(runCli("findings " + c.words + " >/dev/null 2>&1").code == 0);
+}
+
 TEST_CASE("share says what it held back and why, and takes a file along whole when it is named") {
     const CliCase c;
     runCli("import " + c.words +

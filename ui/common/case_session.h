@@ -69,6 +69,8 @@ public:
     virtual core::import::ImportReport importFiles(const std::vector<std::filesystem::path>& paths,
                                                    const core::import::ImportOptions& options,
                                                    core::base::Progress& progress) = 0;
+    // Takes a file out of the case for good; see core/edit Editor::removeSource.
+    virtual void removeSource(core::model::Id source, core::base::Progress& progress) = 0;
     virtual std::vector<core::share::GateFinding> checkGate(const core::share::ReportOptions& options,
                                                             core::base::Progress& progress) = 0;
     virtual core::share::ReportResult writeReport(const core::share::ReportOptions& options,

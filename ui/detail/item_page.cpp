@@ -6,6 +6,7 @@
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
 #include "ui/detail/detail_pages.h"
+#include "ui/detail/media_box.h"
 #include "ui/detail/picture_box.h"
 
 #include <wx/button.h>
@@ -125,15 +126,20 @@ void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& it
             page.addFact(_("Attachment"), name, _("The file is not in the export."));
             continue;
         }
+        const ItemKind kind = kindOfType(attachment.type);
+        if (kind == ItemKind::Video || kind == ItemKind::Audio) {
+            page.addGap();
+            page.addWindow(makeMediaBox(&page, {kind, 0, attachment.size, name}));
+            page.addGap();
+            continue;
+        }
         page.addFact(_("Attachment"), name,
                      toWx(attachment.type) + wxString::FromUTF8(" · ") +
                          toWx(core::base::formatBytes(attachment.size, common::language())));
-        if (attachment.type.rfind("image/", 0) == 0)
+        if (kind == ItemKind::Photo)
             page.addWindow(new PictureBox(&page, view.sessionPtr(), {0, attachment.id, 1, name}));
     }
 }
-
-bool isFilm(const ItemDetail& item) { return item.kind == ItemKind::Video || item.kind == ItemKind::Audio; }
 
 void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
     const Color bar = common::laneColor(item.kind);
@@ -151,6 +157,14 @@ void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
     if (!item.subject.empty()) {
         page.addGap();
         page.addLine(toWx(item.subject), TextStyle::Strong);
+    }
+    const bool isMedia = item.kind == ItemKind::Video || item.kind == ItemKind::Audio;
+    if (isMedia || (item.kind == ItemKind::Document && item.fullText.empty())) {
+        page.addGap();
+        page.addWindow(makeMediaBox(
+            &page, {item.kind, item.call.durationSeconds, item.recordLength, toWx(item.source.name)}));
+        page.addGap();
+        if (item.fullText.empty()) return;
     }
     if (!item.fullText.empty())
         page.addContent(_("Text"), toWx(item.fullText), bar);
@@ -193,8 +207,6 @@ void fillItemPage(FactList& page, common::CaseView& view, const ItemDetail& item
     if (item.excluded)
         page.addLine(_("Left out of the case. It is still kept."), TextStyle::Small, Color::Muted);
     addWords(page, view, item);
-    if (isFilm(item) && item.call.durationSeconds > 0)
-        page.addFact(_("Length"), common::durationText(item.call.durationSeconds));
     addPeople(page, item);
     addAttachments(page, view, item);
     page.addSeparator();

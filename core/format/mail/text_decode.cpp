@@ -51,7 +51,10 @@ std::string mixed(std::string_view s, bool asUtf8, std::size_t& foreign) {
         const std::size_t start = i;
         std::size_t next = i;
         if (asUtf8 && (base::nextCodePoint(s, next), next - start > 1)) {
-            out.append(s.data() + start, next - start);
+            if (next - start == 2) // nearly all letters of Europe
+                out += {s[start], s[start + 1]};
+            else
+                out.append(s.data() + start, next - start);
             i = next;
             ++letters;
         } else {

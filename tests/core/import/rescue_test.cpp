@@ -155,6 +155,24 @@ TEST_CASE("without a database all originals come back, and what is in them") {
     CHECK_FALSE(rescued.lost.empty());
 }
 
+TEST_CASE("damage in the first bytes, with which every page is read, loses no row") {
+    SmallCase t;
+    flipByte(t.sick / "case.logbog", 5);
+    SECTION("alone") {
+        Rescued rescued = t.rescue();
+        CHECK(rescued.lost.size() == 2); // that it was not as closed, and what was
+        CHECK(count(rescued, "item") == 302);
+        CHECK(count(rescued, "item_tag") == 3);
+        CHECK(count(rescued, "incident") > 0);
+    }
+    SECTION("and in the first page too") {
+        flipByte(t.sick / "case.logbog", 4000);
+        Rescued rescued = t.rescue();
+        CHECK(count(rescued, "item") == 302);
+        CHECK(count(rescued, "item_tag") == 3);
+    }
+}
+
 TEST_CASE("a database cut off anywhere gives the rows before, and the originals the rest") {
     SmallCase t;
     for (const int part : {1, 3, 6, 9}) {

@@ -126,7 +126,7 @@ TEST_CASE("attachments are handed out under the path that the record names") {
     REQUIRE(files.files.size() == 3);
     CHECK(files.files.at(all[0].path) == "JPEG");
     CHECK(files.files.at(all[1].path) == large);
-    CHECK(all[0].path == "1/hus.jpg");
+    CHECK(all[0].path == "attachment-1/hus.jpg");
     CHECK(MsgReader().hasChildren());
 }
 
