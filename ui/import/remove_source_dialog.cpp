@@ -85,7 +85,12 @@ void RemoveSourceDialog::build(const core::query::SourceRow& source) {
                                "phone for example. To keep single items out of the log form, leave them out "
                                "instead: that can be taken back.")),
                    wxSizerFlags().Expand());
-    addPart(_("What goes"), _("The encrypted original, the items that were read from it, and their tags."));
+    addPart(
+        _("What goes"),
+        source.format == "archive"
+            ? _("The encrypted archive with all files inside it that came in no other way, the items that "
+                "were read from them, and their tags.")
+            : _("The encrypted original, the items that were read from it, and their tags."));
     addPart(
         _("What stays"),
         _("A line in the history: the name of the file, its checksum, how many items it had, and that it was "
