@@ -184,10 +184,10 @@ TEST_CASE("an archive goes with the files inside it, in one step, where nothing 
         CHECK(c.reader->sources().size() == 6);
     }
     SECTION("not what another archive holds too") {
-        c.importFile("anden.zip", zipBytes({{"sms.xml", phoneOf(kMother, 3)}}));
+        c.importFile("anden.zip", zipBytes({{"sms.xml", phoneOf(kMother, 3)}, {"a.txt", "en seddel"}}));
         c.editor->removeSource(idOf("fejl.zip"));
-        CHECK(c.reader->sources().size() == 3);
-        CHECK(c.items().size() == 6);
+        CHECK(c.reader->sources().size() == 4);
+        CHECK(c.items().size() == 7);
         CHECK(c.store->verify().empty());
     }
 }
