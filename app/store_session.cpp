@@ -67,8 +67,9 @@ std::unique_ptr<core::query::CaseReader> StoreSession::openReader() {
 }
 
 std::vector<core::import::FoundFile> StoreSession::scan(const std::vector<std::filesystem::path>& paths,
-                                                        const std::string& zone, Progress& progress) {
-    return core::import::scan(paths, zone, progress);
+                                                        const std::string& zone, Progress& progress,
+                                                        const core::import::AskFilePassphrase& passphrase) {
+    return core::import::scan(paths, zone, progress, passphrase);
 }
 
 core::import::ImportReport StoreSession::importFiles(const std::vector<std::filesystem::path>& paths,

@@ -32,8 +32,8 @@ public:
     std::unique_ptr<core::query::CaseReader> openReader() override;
 
     std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,
-                                              const std::string& zone,
-                                              core::base::Progress& progress) override;
+                                              const std::string& zone, core::base::Progress& progress,
+                                              const core::import::AskFilePassphrase& passphrase) override;
     core::import::ImportReport importFiles(const std::vector<std::filesystem::path>& paths,
                                            const core::import::ImportOptions& options,
                                            core::base::Progress& progress) override;

@@ -95,6 +95,7 @@ struct ItemRow {
 struct AttachmentRow : model::Attachment {
     model::Id id = 0;
     model::Id original = 0; // that holds it, where it is in a file of its own
+    model::Id source = 0;   // as which that file is in the case
     bool isMissing() const { return !path.empty() && original == 0; } // the export did not hold it
 };
 
@@ -175,6 +176,7 @@ public:
     std::vector<IdentifierRow> identifiers() const; // all, most items first
     std::vector<TagRow> tags() const;
     std::vector<SourceRow> sources() const; // without those that were removed
+    SourceRow source(model::Id id) const;   // without its counts; id 0 where there is none
     std::vector<model::Issue> issuesOfSource(model::Id source) const;
 
     std::vector<model::Incident> incidents() const; // oldest first

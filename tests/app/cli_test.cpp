@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "tests/app/run_cli.h"
 #include "tests/support/temp_case.h"
+#include "tests/support/zip_bytes.h"
 
 #include <sstream>
 
@@ -44,6 +45,20 @@ struct CliCase {
 };
 
 } // namespace
+
+TEST_CASE("import opens a sealed archive with the passphrase of a file, and knows its orders of a date") {
+    const CliCase c;
+    const std::string zip =
+        zipBytes({{"sms.xml", smsFile({smsLine("+4520110917", kMay3, 1, "Er du hjemme?")})}}, "rolig sol");
+    const std::string options = c.file("sealed.zip", zip) + " --date-order day --json";
+    const auto sealed = parse(runCli("import " + c.words + options).out)->getArray("files");
+    CHECK(sealed->size() == 1);
+    const auto ran =
+        runCli("import " + c.words + options + " --archive-passphrase-file " + c.file("key", "rolig sol\n"));
+    REQUIRE(ran.code == 0);
+    CHECK(parse(ran.out)->getArray("files")->getObject(1)->getValue<int>("items") == 1);
+    CHECK(runCli("import " + c.words + c.file("a.txt", "x") + " --date-order noon 2>/dev/null").code == 2);
+}
 
 TEST_CASE("import prints one object with the promised keys") {
     const CliCase c;

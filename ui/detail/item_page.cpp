@@ -122,6 +122,10 @@ void addPlace(FactList& page, common::CaseView& view, const ItemDetail& item, co
 void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& item) {
     for (const auto& attachment : item.attachmentList) {
         const wxString name = attachment.name.empty() ? _("Attachment") : toWx(attachment.name);
+        if (attachment.isMissing()) {
+            page.addFact(_("Attachment"), name, _("The file is not in the export."));
+            continue;
+        }
         const ItemKind kind = kindOfType(attachment.type);
         if (kind == ItemKind::Video || kind == ItemKind::Audio) {
             page.addGap();

@@ -32,6 +32,8 @@ wxString whyNot(const core::base::Error& error) {
     if (error.subject() == "exhibit")
         return _("Nothing has been removed: an item of this file is an exhibit of a log form. What has been "
                  "given a number stays in the case.");
+    if (error.subject() == "attachment")
+        return _("Nothing has been removed: messages of another file show it. Remove that one first.");
     return wxString::Format(
         _("Nothing has been removed: the file \"%s\" has some of the same items. Remove that one "
           "first, and import it again afterwards."),
@@ -83,7 +85,12 @@ void RemoveSourceDialog::build(const core::query::SourceRow& source) {
                                "phone for example. To keep single items out of the log form, leave them out "
                                "instead: that can be taken back.")),
                    wxSizerFlags().Expand());
-    addPart(_("What goes"), _("The encrypted original, the items that were read from it, and their tags."));
+    addPart(
+        _("What goes"),
+        source.format == "archive"
+            ? _("The encrypted archive with all files inside it that came in no other way, the items that "
+                "were read from them, and their tags.")
+            : _("The encrypted original, the items that were read from it, and their tags."));
     addPart(
         _("What stays"),
         _("A line in the history: the name of the file, its checksum, how many items it had, and that it was "
