@@ -247,6 +247,27 @@ void ItemWriter::insertLinked(model::Id item, int sequence, const model::Attachm
     if (!isMending_ || !hasIssue(missing, item)) writeIssue(missing, item);
 }
 
+// A chat exported first without its pictures and then with them: the message is the same, and now shows them.
+void ItemWriter::addLaterFiles(model::Id item, const format::ItemRecord& r) {
+    for (const model::Attachment& a : r.attachments) {
+        const auto file = a.path.empty() || !findFile_ ? std::nullopt : findFile_(a.path);
+        if (!file) continue;
+        const std::string sha256 = base::toHex(file->sha256);
+        auto known = database_.prepare("SELECT 1 FROM attachment WHERE item_id = ? AND sha256 = ?");
+        if (known.with(item, sha256).step()) continue;
+        auto last = database_.prepare(
+            "SELECT coalesce(max(max(sequence) + 1, ?2), ?2) FROM attachment WHERE item_id = ?1");
+        last.with(item, store::kFirstLaterFile).step();
+        const std::int64_t sequence = last.integer(0);
+        last.reset();
+        sql_->attachment
+            .with(item, sequence, a.name, a.type.empty() ? file->type : a.type, signedOf(file->size), sha256,
+                  0, signedOf(file->size), static_cast<int>(base::TransferEncoding::Identity), a.isInline,
+                  a.path, std::optional<std::int64_t>(file->original))
+            .run();
+    }
+}
+
 bool ItemWriter::hasAttachment(model::Id item, int sequence) {
     return database_.prepare("SELECT 1 FROM attachment WHERE item_id = ? AND sequence = ?")
         .with(item, sequence)
@@ -278,6 +299,7 @@ void ItemWriter::meetAgain(const format::ItemRecord& record) {
         return;
     }
     ++report_.duplicates;
+    addLaterFiles(item, record);
     sql_->sighting
         .with(item, source_, signedOf(record.offset), signedOf(record.length), signedOf(record.index))
         .run();
@@ -293,7 +315,7 @@ void ItemWriter::write(format::ItemRecord&& record) {
         for (const model::Issue& issue : record.issues) writeIssue(issue, item);
         batchBytes_ += record.subject.size() + record.text.size();
         ++report_.items;
-        if (record.times.empty()) ++report_.undated;
+        if (record.times.empty() && record.kind != model::ItemKind::Notice) ++report_.undated;
     } else {
         meetAgain(record);
     }

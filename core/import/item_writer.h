@@ -56,6 +56,7 @@ private:
     void insertAttachments(model::Id item, const format::ItemRecord& record);
     void insertAttachment(model::Id item, int sequence, const model::Attachment& attachment);
     void insertLinked(model::Id item, int sequence, const model::Attachment& attachment);
+    void addLaterFiles(model::Id item, const format::ItemRecord& record);
     bool hasAttachment(model::Id item, int sequence);
     bool hasIssue(const model::Issue& issue, model::Id item);
 

@@ -24,7 +24,7 @@ public:
             if (!attachment.path.empty()) links_.push_back(attachment.path);
         for (const model::Issue& one : record.issues) note(one);
         if (record.times.empty()) {
-            ++found_.undated;
+            if (record.kind != model::ItemKind::Notice) ++found_.undated;
             return;
         }
         const std::int64_t ms = record.times[0].time.utcMs;

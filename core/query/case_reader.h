@@ -119,6 +119,9 @@ struct TimelineRow {
     std::int64_t spanMs = 0; // > 0 for imprecise times
 };
 
+// Reactions come without a time of their own: nobody is asked for one.
+inline bool needsTime(model::ItemKind kind) { return kind != model::ItemKind::Notice; }
+
 struct FacetCounts { // under the given filter without search for its own group
     int all = 0, undated = 0, unreviewed = 0, withIssues = 0, excluded = 0;
     std::map<model::ItemKind, int> kinds;

@@ -95,7 +95,7 @@ FilterSql filterSql(const ItemFilter& f) {
         b.add("item.id IN (SELECT item_id FROM incident_item WHERE incident_id = ?)", *f.incident);
     if (f.fromMs) b.add("item.time_ms >= ?", *f.fromMs);
     if (f.toMs) b.add("item.time_ms < ?", *f.toMs);
-    if (f.onlyUndated) b.add("item.time_ms IS NULL");
+    if (f.onlyUndated) b.add("item.time_ms IS NULL AND item.kind <> 'notice'");
     if (f.onlyUnreviewed) b.add("item.reviewed = 0");
     if (f.onlyWithIssues) b.add("item.id IN (SELECT item_id FROM issue WHERE severity <> 'note')");
     b.search(f.search);

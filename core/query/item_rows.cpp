@@ -158,6 +158,12 @@ public:
             row.source = attachments_.integer(11);
             list.push_back(row);
         }
+        // What one export did not hold and a later one did is not missing.
+        std::erase_if(list, [&](const AttachmentRow& one) {
+            return one.isMissing() && std::any_of(list.begin(), list.end(), [&](const AttachmentRow& other) {
+                       return !other.isMissing() && other.name == one.name;
+                   });
+        });
         return list;
     }
 

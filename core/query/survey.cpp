@@ -108,7 +108,7 @@ private:
         if (isKind) ++counts.sources[marks.source];
         if (!isKind || !isSource) return;
         ++counts.all;
-        if (!row.timeMs) ++counts.undated;
+        if (!row.timeMs && needsTime(row.kind)) ++counts.undated;
         if (!marks.isReviewed) ++counts.unreviewed;
         if (marks.hasIssue) ++counts.withIssues;
         found_.rows.push_back(row);

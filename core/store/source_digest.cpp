@@ -7,7 +7,7 @@ namespace core::store {
 
 namespace {
 
-static_assert(kFirstLaterClaim == 1000); // stands in the SQL below
+static_assert(kFirstLaterClaim == 1000 && kFirstLaterFile == 1'000'000); // stand in the SQL below
 constexpr std::string_view kTag = "logbog-source-1";
 constexpr std::size_t kBufferSize = 1U << 16U;
 
@@ -45,7 +45,7 @@ SourceDigest::SourceDigest(Database& database, std::int64_t source)
                            ", p.sequence")),
       attachment_(database.prepare(ofItems("a.sequence, a.name, a.type, a.size, a.sha256, a.encoded_offset, "
                                            "a.encoded_length, a.encoding, a.is_inline, a.path",
-                                           "JOIN attachment a ON a.item_id = i.id") +
+                                           "JOIN attachment a ON a.item_id = i.id AND a.sequence < 1000000") +
                                    ", a.sequence")) {}
 
 void SourceDigest::take(Statement& rows, base::Sha256& hash, bool isItem) {

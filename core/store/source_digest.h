@@ -14,6 +14,8 @@ namespace core::store {
 
 // Times of an item from this sequence on came after its import and are not in the digest.
 inline constexpr std::int64_t kFirstLaterClaim = 1000;
+// The same of the attachments: files that only a later export of the same message held.
+inline constexpr std::int64_t kFirstLaterFile = 1'000'000;
 
 class SourceDigest {
 public:

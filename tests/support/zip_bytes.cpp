@@ -28,11 +28,12 @@ std::string zipBytes(const ZipFiles& files, const std::string& passphrase, const
         check(archive_write_set_options(writer, "zip:encryption=aes256"));
         check(archive_write_set_passphrase(writer, passphrase.c_str()));
     }
+    if (std::string(format) == "zip") check(archive_write_set_options(writer, "zip:hdrcharset=UTF-8"));
     check(archive_write_set_bytes_in_last_block(writer, 1));
     check(archive_write_open(writer, &out, nullptr, append, nullptr));
     for (const auto& [name, bytes] : files) {
         archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
+        archive_entry_update_pathname_utf8(entry, name.c_str());
         archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
         archive_entry_set_filetype(entry, AE_IFREG);
         archive_entry_set_perm(entry, 0644);

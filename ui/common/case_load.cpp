@@ -42,7 +42,8 @@ std::shared_ptr<const TimelineIndex> makeIndex(const std::vector<TimelineRow>& r
         entries.push_back(entryOf(*incident, zone));
         if (!incident->title.empty()) titles.emplace(incident->id, incident->title);
     }
-    for (const TimelineRow& row : rows) entries.push_back(entryOf(row));
+    for (const TimelineRow& row : rows)
+        if (row.timeMs || core::query::needsTime(row.kind)) entries.push_back(entryOf(row));
     return std::make_shared<const TimelineIndex>(entries, std::move(titles));
 }
 

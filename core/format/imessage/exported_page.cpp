@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/html/tokens.h"
 #include "core/format/imessage/exported.h"
-#include "core/format/messenger/html_tokens.h"
 
 #include <algorithm>
 
@@ -8,8 +8,8 @@ namespace core::format::imessage {
 
 namespace {
 
-using messenger::HtmlToken;
-using messenger::HtmlTokens;
+using html::Token;
+using html::Tokens;
 
 // What an open tag means to what stands inside of it.
 enum class Inside {
@@ -45,11 +45,11 @@ public:
     explicit Page(std::string_view page) : tokens_(page) {}
 
     std::vector<Exported> run() {
-        for (HtmlToken token = tokens_.next(); token.kind != HtmlToken::Kind::End; token = tokens_.next()) {
+        for (Token token = tokens_.next(); token.kind != Token::Kind::End; token = tokens_.next()) {
             end_ = token.end;
-            if (token.kind == HtmlToken::Kind::Open) open(token);
-            if (token.kind == HtmlToken::Kind::Close) close(token);
-            if (token.kind == HtmlToken::Kind::Text) text(messenger::decoded(token.text));
+            if (token.kind == Token::Kind::Open) open(token);
+            if (token.kind == Token::Kind::Close) close(token);
+            if (token.kind == Token::Kind::Text) text(html::decoded(token.text));
         }
         while (!messages_.empty()) finish();
         std::stable_sort(all_.begin(), all_.end(),
@@ -64,7 +64,7 @@ private:
     };
     static constexpr std::size_t kDeepest = 512;
 
-    static Inside insideOf(const HtmlToken& token) {
+    static Inside insideOf(const Token& token) {
         if (token.hasClass("message")) return Inside::Message;
         if (token.hasClass("announcement")) return Inside::Announcement;
         if (token.hasClass("replies")) return Inside::Replies;
@@ -81,7 +81,7 @@ private:
         return Inside::Nothing;
     }
 
-    void open(const HtmlToken& token) {
+    void open(const Token& token) {
         if (token.is("br")) return text("\n");
         file(token);
         if (!messages_.empty() && token.is("div")) {
@@ -111,7 +111,7 @@ private:
         open_.push_back({std::string(token.name), inside});
     }
 
-    void file(const HtmlToken& token) {
+    void file(const Token& token) {
         if (messages_.empty() || isIn(Inside::Tapbacks)) return;
         std::string path;
         if (token.is("img") || token.is("source") || token.is("video") || token.is("audio"))
@@ -122,7 +122,7 @@ private:
         if (std::find(files.begin(), files.end(), path) == files.end()) files.push_back(path);
     }
 
-    void close(const HtmlToken& token) {
+    void close(const Token& token) {
         const auto found =
             std::find_if(open_.rbegin(), open_.rend(), [&](const Open& one) { return token.is(one.name); });
         if (found == open_.rend()) return;
@@ -184,7 +184,7 @@ private:
         if (!one.time.empty()) all_.push_back(std::move(one));
     }
 
-    HtmlTokens tokens_;
+    Tokens tokens_;
     std::vector<Open> open_;
     std::vector<Exported> messages_; // open ones, an answer inside what it answers
     std::vector<Exported> all_;

@@ -133,3 +133,23 @@ TEST_CASE("a source whose files the messages of another show is not removed befo
     c.editor->removeSource(picture, progress);
     CHECK(c.store->verify().empty());
 }
+
+TEST_CASE("an export with the pictures gives them to the messages that came without") {
+    TempCase c;
+    c.importFile("without.zip",
+                 zipBytes({{kThread + "message_1.json", thread("messages/inbox/mads_1/photos/1.jpg")}}));
+    CHECK(withAttachment(c).attachmentList[0].isMissing());
+    // Another file of the same messages: one more, and the picture beside it.
+    std::string longer = thread("messages/inbox/mads_1/photos/1.jpg");
+    longer.insert(longer.find("\"messages\":[") + 12,
+                  R"({"sender_name":"Mads Holm","timestamp_ms":1684092700000,"content":"Svar mig"},)");
+    const auto report = c.importFile(
+        "with.zip", zipBytes({{kThread + "message_1.json", longer}, {kThread + "photos/1.jpg", kPicture}}));
+    CHECK(report.files[1].items == 1);
+    CHECK(report.files[1].duplicates == 2);
+    CHECK(report.files[2].isShown);
+    const auto message = withAttachment(c);
+    REQUIRE(message.attachmentList.size() == 1);
+    CHECK(c.reader->attachmentBytes(message.attachmentList[0].id) == kPicture);
+    CHECK(c.store->verify().empty());
+}

@@ -73,6 +73,11 @@ TEST_CASE("no name in an archive leads out of it, and no two are one") {
     CHECK(has(files, IssueCode::UnsafeName));
 }
 
+TEST_CASE("names are read as UTF-8 where the archive says so, whatever the locale") {
+    const auto files = unpack(zipBytes({{"hoveddør/æøå 😀.txt", "x"}}));
+    CHECK(files.found.contains("hoveddør/æøå 😀.txt"));
+}
+
 TEST_CASE("names of old archivers are read in the character set of DOS") {
     std::string bytes = zipBytes({{"b#r.txt", "x"}});
     for (std::size_t at = 0; (at = bytes.find("b#r", at)) != std::string::npos;) bytes[at + 1] = '\x91'; // æ
