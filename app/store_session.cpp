@@ -39,8 +39,9 @@ void StoreSession::listen() {
     });
 }
 
-// What left the case cannot be undone under it. On a worker: the editor is the main thread's.
-void StoreSession::announceExport() {
+// After what cannot be undone: what left the case, and what was taken out of it. On a worker: the editor is
+// the main thread's.
+void StoreSession::announceFinal() {
     if (!wxTheApp) return;
     wxTheApp->CallAfter([weak = weak_from_this()] {
         const auto living = weak.lock();
@@ -66,8 +67,9 @@ std::unique_ptr<core::query::CaseReader> StoreSession::openReader() {
 }
 
 std::vector<core::import::FoundFile> StoreSession::scan(const std::vector<std::filesystem::path>& paths,
-                                                        const std::string& zone, Progress& progress) {
-    return core::import::scan(paths, zone, progress);
+                                                        const std::string& zone, Progress& progress,
+                                                        const core::import::AskFilePassphrase& passphrase) {
+    return core::import::scan(paths, zone, progress, passphrase);
 }
 
 core::import::ImportReport StoreSession::importFiles(const std::vector<std::filesystem::path>& paths,
@@ -75,6 +77,12 @@ core::import::ImportReport StoreSession::importFiles(const std::vector<std::file
                                                      Progress& progress) {
     const std::lock_guard one(importing_);
     return core::import::importFiles(*store_, paths, options, progress);
+}
+
+void StoreSession::removeSource(core::model::Id source, Progress& progress) {
+    const std::lock_guard one(importing_);
+    core::edit::Editor(*store_, store_->connect()).removeSource(source, progress);
+    announceFinal();
 }
 
 std::vector<core::share::GateFinding> StoreSession::checkGate(const core::share::ReportOptions& options,
@@ -85,14 +93,14 @@ std::vector<core::share::GateFinding> StoreSession::checkGate(const core::share:
 core::share::ReportResult StoreSession::writeReport(const core::share::ReportOptions& options,
                                                     const std::filesystem::path& out, Progress& progress) {
     auto result = core::share::writeReport(*store_, options, out, progress);
-    announceExport();
+    announceFinal();
     return result;
 }
 
 core::share::PackageResult StoreSession::writePackage(const core::share::PackageOptions& options,
                                                       const std::filesystem::path& out, Progress& progress) {
     auto result = core::share::writePackage(*store_, options, out, progress);
-    announceExport();
+    announceFinal();
     return result;
 }
 

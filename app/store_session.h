@@ -32,11 +32,12 @@ public:
     std::unique_ptr<core::query::CaseReader> openReader() override;
 
     std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,
-                                              const std::string& zone,
-                                              core::base::Progress& progress) override;
+                                              const std::string& zone, core::base::Progress& progress,
+                                              const core::import::AskFilePassphrase& passphrase) override;
     core::import::ImportReport importFiles(const std::vector<std::filesystem::path>& paths,
                                            const core::import::ImportOptions& options,
                                            core::base::Progress& progress) override;
+    void removeSource(core::model::Id source, core::base::Progress& progress) override;
     std::vector<core::share::GateFinding> checkGate(const core::share::ReportOptions& options,
                                                     core::base::Progress& progress) override;
     core::share::ReportResult writeReport(const core::share::ReportOptions& options,
@@ -54,7 +55,7 @@ public:
 private:
     StoreSession(std::unique_ptr<core::store::CaseStore> store, std::shared_ptr<const void> sample);
     void listen();
-    void announceExport();
+    void announceFinal();
 
     std::shared_ptr<const void> sample_;
     std::unique_ptr<core::store::CaseStore> store_;

@@ -25,7 +25,13 @@ set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
   "fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, libheif-plugin-libde265 | libheif1 (<< 1.16), libheif-plugin-dav1d | libheif1 (<< 1.16)")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "wx3.2-i18n")
+# Opened at run time, so that no tool finds them: the versions that the headers belong to.
+set(av_packages "")
+foreach(library avformat avcodec swscale)
+  string(REGEX MATCH "^[0-9]+" major "${av_lib${library}_VERSION}")
+  string(APPEND av_packages ", lib${library}${major}")
+endforeach()
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "wx3.2-i18n${av_packages}")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE

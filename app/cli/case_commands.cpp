@@ -9,6 +9,7 @@
 #include "core/query/case_reader.h"
 
 #include <iostream>
+#include <memory>
 
 namespace app::cli {
 
@@ -22,6 +23,26 @@ std::string zoneOf(const Arguments& arguments) {
     return zone;
 }
 
+core::format::DateOrder dateOrderOf(const Arguments& arguments) {
+    using core::format::DateOrder;
+    const std::string order = arguments.value("date-order");
+    if (order.empty()) return DateOrder::FromFile;
+    if (order == "day") return DateOrder::DayFirst;
+    if (order == "month") return DateOrder::MonthFirst;
+    if (order == "year") return DateOrder::YearFirst;
+    throw UsageError("--date-order is day, month or year");
+}
+
+// The same for every sealed file: a command line cannot be asked.
+core::import::AskFilePassphrase passphraseOfFiles(const Arguments& arguments) {
+    const auto passphrase =
+        std::make_shared<core::base::SecretText>(readSecret(arguments, "archive-passphrase-file"));
+    return [passphrase](const std::string&, bool isAgain) -> std::optional<core::base::SecretText> {
+        if (isAgain) return std::nullopt;
+        return core::base::SecretText(passphrase->view());
+    };
+}
+
 JsonObject::Ptr fileJson(const core::import::FileReport& file) {
     auto o = newJson();
     o->set("path", core::base::repairUtf8(file.path.string())); // a name on the disk may be any bytes
@@ -30,6 +51,8 @@ JsonObject::Ptr fileJson(const core::import::FileReport& file) {
     o->set("items", file.items);
     o->set("duplicates", file.duplicates);
     o->set("skipped", file.skipped);
+    if (file.missing > 0) o->set("missing", file.missing);
+    if (file.isShown) o->set("shown_in_messages", true);
     if (!file.error.empty()) o->set("error", file.error);
     JsonArray::Ptr issues = new JsonArray;
     for (const core::model::Issue& issue : file.issues) issues->add(issueJson(issue));
@@ -45,9 +68,15 @@ void printReport(const core::import::ImportReport& report) {
             std::cout << "not imported: " << file.error << "\n";
             continue;
         }
-        std::cout << (file.format.empty() ? "document" : file.format) << ", " << file.items << " new, "
-                  << file.duplicates << " there already, " << file.skipped << " skipped, " << file.issueCount
-                  << " issues\n";
+        std::cout << (file.format.empty() ? "document" : file.format) << ", ";
+        if (file.isShown) {
+            std::cout << "shown in messages\n";
+            continue;
+        }
+        std::cout << file.items << " new, " << file.duplicates << " there already, " << file.skipped
+                  << " skipped, " << file.issueCount << " issues";
+        if (file.missing > 0) std::cout << ", " << file.missing << " attachments missing";
+        std::cout << "\n";
     }
     for (const auto& one : report.passedOver)
         std::cout << one.path.string() << ": passed over: " << codeOf(one.reason) << "\n";
@@ -69,6 +98,8 @@ int runImport(const Arguments& arguments) {
     arguments.at(1, "PATH");
     core::import::ImportOptions options;
     options.zone = zoneOf(arguments);
+    options.dateOrder = dateOrderOf(arguments);
+    if (arguments.has("archive-passphrase-file")) options.passphrase = passphraseOfFiles(arguments);
     const auto store = openCase(arguments);
     options.custodian = arguments.value("custodian");
     core::base::Progress progress;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// verify: whether everything is as it was; and of a case that cannot be opened any more, what is still good.
+// findings: what openings found. verify: whether everything is as it was; and of a case that cannot be opened
+// any more, what is still good.
 #include "app/cli/commands.h"
 #include "app/cli/findings.h"
 #include "app/cli/open_case.h"
@@ -79,6 +80,16 @@ int verifyCase(const Arguments& arguments) {
 }
 
 } // namespace
+
+// Nothing found is success, and so is what was marked as seen.
+int runFindings(const Arguments& arguments) {
+    const core::base::SecretText passphrase = readPassphrase(arguments);
+    const auto store = openCase(arguments.at(0, "CASE"), passphrase.view());
+    const int code = report(arguments, store->openingFindings());
+    if (!arguments.has("seen")) return code;
+    store->markFindingsSeen();
+    return 0;
+}
 
 int runVerify(const Arguments& arguments) {
     const std::filesystem::path path = arguments.at(0, "CASE|PACKAGE");

@@ -30,6 +30,7 @@ int runMilestones(const Arguments& arguments);
 int runProtect(const Arguments& arguments);
 int runReport(const Arguments& arguments);
 int runShare(const Arguments& arguments);
+int runFindings(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 int runCopy(const Arguments& arguments);
 int runRescue(const Arguments& arguments);

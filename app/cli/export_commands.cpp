@@ -101,6 +101,8 @@ int runShare(const Arguments& arguments) {
         o->set("manifest_sha256", result.manifestSha256);
         o->set("originals", result.originals);
         o->set("extracts", result.extracts);
+        o->set("texts", result.texts);
+        o->set("missing", result.missing);
         o->set("held_back", result.heldBackOriginals);
         o->set("report", resultJson(result.report));
         printLine(std::cout, *o);

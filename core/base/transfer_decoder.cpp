@@ -2,6 +2,8 @@
 #include "core/base/transfer_decoder.h"
 
 #include <array>
+#include <bit>
+#include <cstring>
 
 namespace core::base {
 
@@ -35,6 +37,32 @@ constexpr std::array<std::array<std::uint32_t, 256>, 4> makeShiftedTables() {
     return tables;
 }
 constexpr auto kShifted = makeShiftedTables();
+
+static_assert(std::endian::native == std::endian::little);
+constexpr std::size_t kSlack = 8; // bytes written beyond the last one decoded
+
+std::uint32_t quantum(const unsigned char* from) {
+    return kShifted[0][from[0]] | kShifted[1][from[1]] | kShifted[2][from[2]] | kShifted[3][from[3]];
+}
+
+// Eight digits at once as long as nothing but digits comes; two bytes of each eight written are slack.
+void decodeDigits(const unsigned char*& from, const unsigned char* end, char*& to) {
+    const unsigned char* in = from;
+    char* out = to;
+    while (end - in >= 8) {
+        const std::uint32_t first = quantum(in);
+        const std::uint32_t second = quantum(in + 4);
+        if ((first | second) >= kNoDigit) break;
+        // The first byte is the highest: swapped, it stands first in memory.
+        const std::uint64_t bytes =
+            __builtin_bswap64(std::uint64_t{first} << 40U | std::uint64_t{second} << 16U);
+        std::memcpy(out, &bytes, sizeof bytes);
+        in += 8;
+        out += 6;
+    }
+    from = in;
+    to = out;
+}
 
 int hexValue(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -86,11 +114,12 @@ bool TransferDecoder::inReference(unsigned char byte) {
 
 void TransferDecoder::base64(std::string_view encoded, std::string& out) {
     const std::size_t before = out.size();
-    out.resize(before + encoded.size() / 4 * 3 + 6);
+    out.resize(before + encoded.size() / 4 * 3 + kSlack);
     char* to = out.data() + before;
     const auto* from = reinterpret_cast<const unsigned char*>(encoded.data());
     const auto* end = from + encoded.size();
     while (from < end) {
+        if (have_ == 0 && reference_ == 0) decodeDigits(from, end, to);
         // Four digits at once as long as nothing but digits comes.
         while (have_ == 0 && reference_ == 0 && end - from >= 4) {
             const std::uint32_t bits =

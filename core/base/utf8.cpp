@@ -2,6 +2,7 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -148,13 +149,11 @@ std::string toNfc(std::string_view text) {
     return U_FAILURE(status) ? std::string(text) : out;
 }
 
-std::string foldForSearch(std::string_view text) {
+namespace {
+
+// Any text.
+std::string foldByIcu(std::string_view text) {
     std::string out;
-    out.reserve(text.size());
-    if (isAscii(text)) {
-        for (const char c : text) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        return out;
-    }
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
     const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
@@ -191,6 +190,51 @@ std::string foldForSearch(std::string_view text) {
         }
     }
     result.toUTF8String(out);
+    return out;
+}
+
+// Each character up to U+00FF folded by itself: what comes of it depends on what follows only where that is
+// beyond U+00FF, such as an accent.
+std::array<std::string, 256> foldedLatin() {
+    std::array<std::string, 256> table;
+    for (char32_t c = 0; c < 256; ++c) {
+        std::string one;
+        appendUtf8(one, c);
+        table[c] = foldByIcu(one);
+    }
+    return table;
+}
+
+// Bytes of the character up to U+00FF at `pos`; 0 where there is another one, or none.
+std::size_t latinLength(std::string_view text, std::size_t pos) {
+    if (pos >= text.size()) return 0;
+    const auto lead = static_cast<unsigned char>(text[pos]);
+    if (lead < 0x80) return 1;
+    return (lead == 0xC2 || lead == 0xC3) && sequenceLength(text, pos) == 2 ? 2 : 0;
+}
+
+std::size_t latinAt(std::string_view text, std::size_t pos, std::size_t length) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return length == 1 ? byte(pos) : (byte(pos) & 3U) << 6U | (byte(pos + 1) & 0x3FU);
+}
+
+} // namespace
+
+std::string foldForSearch(std::string_view text) {
+    static const std::array<std::string, 256> kLatin = foldedLatin();
+    std::string out;
+    out.reserve(text.size() + text.size() / 16);
+    for (std::size_t pos = 0; pos < text.size();) {
+        const std::size_t length = latinLength(text, pos);
+        std::size_t end = pos + length;
+        if (length != 0 && (end == text.size() || latinLength(text, end) != 0)) {
+            out += kLatin[latinAt(text, pos, length)];
+        } else {
+            while (end < text.size() && latinLength(text, end) == 0) ++end;
+            out += foldByIcu(text.substr(pos, end - pos));
+        }
+        pos = end;
+    }
     return out;
 }
 

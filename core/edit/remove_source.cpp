@@ -6,6 +6,7 @@
 #include "core/store/json_text.h"
 #include "core/store/source_digest.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace core::edit {
@@ -17,33 +18,38 @@ namespace {
 
 constexpr int kVacuumPages = 2000; // of 8 KiB a step: some tens of milliseconds with the lock held
 
-// As a part of statements; ?1 is the source.
+// As a part of statements; ?1 is the source, and ?2 in those that ask for others all that go with it.
 constexpr const char* kItsItems = "(SELECT id FROM item WHERE source_id = ?1)";
+constexpr const char* kAllThatGo = "(SELECT value FROM json_each(?2))";
 
 class Removal {
 public:
-    Removal(store::Database& database, model::Id source, const base::Progress& progress)
-        : db_(database), source_(source), progress_(progress) {}
+    // `all`: the sources that go at once, as a JSON list.
+    Removal(store::Database& database, model::Id source, std::string all, const base::Progress& progress)
+        : db_(database), source_(source), all_(std::move(all)), progress_(progress) {}
 
     void refuseWhereUsed() {
         refuse("incident", "SELECT 1 FROM incident_item WHERE item_id IN ");
         refuse("milestone", "SELECT 1 FROM milestone WHERE item_id IN ");
         refuse("exhibit", "SELECT 1 FROM exhibit_item WHERE item_id IN ");
-        auto shared = db_.prepare("SELECT s.name FROM item_sighting g JOIN source s ON s.id = g.source_id "
-                                  "WHERE g.source_id <> ?1 AND g.item_id IN " +
-                                  std::string(kItsItems) + " LIMIT 1");
-        if (shared.with(source_).step())
+        auto shared =
+            db_.prepare("SELECT s.name FROM item_sighting g JOIN source s ON s.id = g.source_id "
+                        "WHERE g.item_id IN " +
+                        std::string(kItsItems) + " AND g.source_id NOT IN " + kAllThatGo + " LIMIT 1");
+        if (shared.with(source_, all_).step())
             throw Error(ErrorCode::Exists,
                         "another source has some of the same items: remove that one first, and import it "
                         "again afterwards",
                         shared.text(0));
         auto shown =
             db_.prepare("SELECT s.name FROM attachment a JOIN item i ON i.id = a.item_id JOIN source s "
-                        "ON s.id = i.source_id WHERE s.id <> ?1 AND a.original_id = (SELECT original_id "
-                        "FROM source WHERE id = ?1) LIMIT 1");
-        if (shown.with(source_).step())
-            throw Error(ErrorCode::Exists, "the messages of another source show it: remove that one first",
-                        shown.text(0));
+                        "ON s.id = i.source_id WHERE a.original_id = (SELECT original_id FROM source WHERE "
+                        "id = ?1) AND s.id NOT IN " +
+                        std::string(kAllThatGo) + " LIMIT 1");
+        if (shown.with(source_, all_).step())
+            throw Error(ErrorCode::Exists,
+                        "the messages of another source show it: remove that one first: " + shown.text(0),
+                        "attachment");
     }
 
     // What it was, for the history.
@@ -75,8 +81,14 @@ public:
         run("DELETE FROM source_member WHERE parent_id = ?1 OR child_id = ?1");
         progress_.throwIfCancelled();
         run("DELETE FROM item WHERE source_id = ?1");
-        db_.execute("DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM item_tag)");
         deleteUnused(identifiers);
+    }
+
+    // Once for all that went.
+    static void cleanUp(store::Database& database) {
+        database.execute("DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM item_tag)");
+        // Deleted entries are only marked; their room comes back where the lists are written anew.
+        database.execute("INSERT INTO item_search(item_search) VALUES ('optimize')");
     }
 
 private:
@@ -93,15 +105,14 @@ private:
 
     // The index is told the text that it was given, or its lists would still name the item.
     void deleteFromSearch() {
-        auto rows = db_.prepare("SELECT id, fold(subject || ' ' || text) FROM item WHERE source_id = ?1");
+        auto rows = db_.prepare(
+            "SELECT f.id, f.body FROM item i JOIN item_folded f ON f.id = i.id WHERE i.source_id = ?1");
         auto remove =
             db_.prepare("INSERT INTO item_search(item_search, rowid, body) VALUES ('delete', ?, ?)");
         for (rows.with(source_); rows.step();) {
             progress_.throwIfCancelled();
             remove.with(rows.integer(0), rows.textView(1)).run();
         }
-        // Deleted entries are only marked; their room comes back where the lists are written anew.
-        db_.execute("INSERT INTO item_search(item_search) VALUES ('optimize')");
     }
 
     std::vector<model::Id> itsIdentifiers() {
@@ -125,6 +136,7 @@ private:
 
     store::Database& db_;
     model::Id source_;
+    std::string all_;
     const base::Progress& progress_;
 };
 
@@ -136,6 +148,27 @@ std::string objectOf(store::Database& database, model::Id source) {
     return row.text(0);
 }
 
+// The source and the files inside it, at any depth, that came in no other archive and not by themselves
+// before.
+std::vector<model::Id> withMembers(store::Database& database, model::Id source) {
+    std::vector<model::Id> all{source};
+    auto members = database.prepare(
+        "SELECT m.child_id FROM source_member m JOIN source c ON c.id = m.child_id JOIN source p ON p.id = "
+        "m.parent_id WHERE m.parent_id = ? AND substr(c.path, 1, length(p.path) + 1) = p.path || '/'");
+    auto parents = database.prepare("SELECT parent_id FROM source_member WHERE child_id = ?");
+    const auto isIn = [&](model::Id id) { return std::find(all.begin(), all.end(), id) != all.end(); };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::vector<model::Id> children;
+        for (members.with(all[i]); members.step();) children.push_back(members.integer(0));
+        for (const model::Id child : children) {
+            bool isOnlyHere = !isIn(child);
+            for (parents.with(child); parents.step();) isOnlyHere = isOnlyHere && isIn(parents.integer(0));
+            if (isOnlyHere) all.push_back(child);
+        }
+    }
+    return all;
+}
+
 bool isStillUsed(store::Database& database, const std::string& objectId) {
     auto row = database.prepare("SELECT 1 FROM source s JOIN original o ON o.id = s.original_id WHERE "
                                 "o.object_id = ? AND s.removed_ms IS NULL");
@@ -144,22 +177,34 @@ bool isStillUsed(store::Database& database, const std::string& objectId) {
 
 } // namespace
 
-std::string removeRows(store::CaseStore& store, store::Database& database, model::Id source,
-                       const base::Progress& progress) {
+std::vector<std::string> removeRows(store::CaseStore& store, store::Database& database, model::Id source,
+                                    const base::Progress& progress) {
     store::WriteTransaction transaction(store.writeGate(), database);
-    const std::string object = objectOf(database, source);
-    Removal removal(database, source, progress);
-    removal.refuseWhereUsed();
-    const std::string what = removal.describe();
-    removal.deleteRows(store.clock().nowMs());
-    store::appendCustody(database, store.clock(), "remove-source", "source " + std::to_string(source), what);
-    const bool isUsed = isStillUsed(database, object);
+    std::vector<std::string> objects{objectOf(database, source)};
+    const std::vector<model::Id> all = withMembers(database, source);
+    std::string list;
+    for (const model::Id one : all) list += (list.empty() ? "[" : ",") + std::to_string(one);
+    list += "]";
+    std::vector<Removal> removals;
+    for (const model::Id one : all) removals.emplace_back(database, one, list, progress);
+    for (Removal& removal : removals) removal.refuseWhereUsed();
+    std::vector<std::string> what; // before anything of it is gone
+    for (Removal& removal : removals) what.push_back(removal.describe());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i > 0) objects.push_back(objectOf(database, all[i]));
+        removals[i].deleteRows(store.clock().nowMs());
+        store::appendCustody(database, store.clock(), "remove-source", "source " + std::to_string(all[i]),
+                             what[i]);
+    }
+    Removal::cleanUp(database);
+    std::erase_if(objects, [&](const std::string& object) { return isStillUsed(database, object); });
     transaction.commit();
-    return isUsed ? std::string() : object;
+    return objects;
 }
 
-void giveSpaceBack(store::CaseStore& store, store::Database& database, const std::string& objectId) {
-    if (!objectId.empty()) store.vault().remove(objectId);
+void giveSpaceBack(store::CaseStore& store, store::Database& database,
+                   const std::vector<std::string>& objectIds) {
+    for (const std::string& objectId : objectIds) store.vault().remove(objectId);
     for (std::int64_t before = database.integer("PRAGMA freelist_count"); before > 0;) {
         {
             store::WriteTransaction transaction(store.writeGate(), database);
@@ -176,10 +221,10 @@ void giveSpaceBack(store::CaseStore& store, store::Database& database, const std
 void Editor::removeSource(model::Id source, const base::Progress& progress) {
     // Without the triggers that record for undoing: there is nothing to undo it with.
     const auto connection = state_->store.connect();
-    const std::string object = removeRows(state_->store, *connection, source, progress);
+    const auto objects = removeRows(state_->store, *connection, source, progress);
     forgetSteps();
     state_->notify();
-    giveSpaceBack(state_->store, *connection, object);
+    giveSpaceBack(state_->store, *connection, objects);
 }
 
 } // namespace core::edit

@@ -8,19 +8,22 @@
 #include "core/store/case_store.h"
 
 #include <string>
+#include <vector>
 
 namespace core::edit {
 
-// All that was read from the source, with its entry in the history, in one transaction. The rows of the
-// source and of its original stay and say what was there. The file that is to go once this is on the disk;
-// empty where another source has the same bytes. Throws Error: NotFound, Exists (an incident, a milestone or
-// an exhibit stands on one of its items, or items of it stand in another source too), Cancelled; then nothing
+// All that was read from the source and from the files inside it that came in no other way, with an entry in
+// the history each, in one transaction. The rows of the sources and of their originals stay and say what was
+// there. The files that are to go once this is on the disk: not those whose bytes another source has too.
+// Throws Error: NotFound, Exists (an incident, a milestone or an exhibit stands on one of the items, or items
+// stand in another source too, or another source's messages show one of the files), Cancelled; then nothing
 // is changed.
-std::string removeRows(store::CaseStore& store, store::Database& database, model::Id source,
-                       const base::Progress& progress);
+std::vector<std::string> removeRows(store::CaseStore& store, store::Database& database, model::Id source,
+                                    const base::Progress& progress);
 
-// The file, and the free pages of the database, in steps that let others write in between. Where it does not
+// The files, and the free pages of the database, in steps that let others write in between. Where it does not
 // come to this, opening takes the file away, and the pages are used again.
-void giveSpaceBack(store::CaseStore& store, store::Database& database, const std::string& objectId);
+void giveSpaceBack(store::CaseStore& store, store::Database& database,
+                   const std::vector<std::string>& objectIds);
 
 } // namespace core::edit

@@ -55,6 +55,8 @@ struct ReadContext {
     DateOrder dateOrder = DateOrder::FromFile; // what the user said
     Surroundings* around = nullptr;            // null: the file came alone
     AskPassphrase passphrase;                  // empty: nobody can be asked
+    // What the columns of a table mean, as the user said: the JSON of table/mapping.h. Empty: as guessed.
+    std::string mapping = {};
 };
 
 // Receives what a reader finds, in file order, on the reader's thread.
@@ -100,6 +102,8 @@ public:
     // Its records name files beside it, which then are attachments and no items of their own: it is read
     // before them.
     virtual bool linksFiles() const { return false; }
+    // The messages of another file may show it, and then it is no item of its own.
+    virtual bool mayBeShown() const { return !linksFiles(); }
 };
 
 } // namespace core::format

@@ -3,13 +3,19 @@
 
 #include "core/format/archive/archive_reader.h"
 #include "core/format/discord/discord_reader.h"
+#include "core/format/document/document_reader.h"
 #include "core/format/film/film_reader.h"
+#include "core/format/imazing/imazing_reader.h"
+#include "core/format/imessage/exporter_reader.h"
+#include "core/format/iphone/iphone_reader.h"
 #include "core/format/mail/eml_reader.h"
 #include "core/format/mail/emlx_reader.h"
 #include "core/format/mail/mbox_reader.h"
 #include "core/format/messenger/html_reader.h"
 #include "core/format/messenger/messenger_reader.h"
 #include "core/format/outlook/msg_reader.h"
+#include "core/format/outlook/pst_reader.h"
+#include "core/format/outlook/tnef_reader.h"
 #include "core/format/photo/photo_reader.h"
 #include "core/format/photo/takeout_side_reader.h"
 #include "core/format/signal/desktop_readers.h"
@@ -17,11 +23,13 @@
 #include "core/format/skype/skype_reader.h"
 #include "core/format/sms/sms_backup_reader.h"
 #include "core/format/snapchat/snapchat_reader.h"
+#include "core/format/table/table_reader.h"
 #include "core/format/telegram/html_reader.h"
 #include "core/format/telegram/telegram_reader.h"
 #include "core/format/tiktok/tiktok_reader.h"
 #include "core/format/viber/viber_reader.h"
 #include "core/format/voice/voice_reader.h"
+#include "core/format/whatsapp/whatsapp_reader.h"
 
 namespace core::format {
 
@@ -39,6 +47,9 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<ArchiveReader>());
         all.push_back(std::make_unique<EmlxReader>());
         all.push_back(std::make_unique<MsgReader>());
+        all.push_back(std::make_unique<PstReader>());
+        all.push_back(std::make_unique<TnefReader>());
+        all.push_back(std::make_unique<WhatsAppReader>());
         all.push_back(std::make_unique<TelegramReader>());
         all.push_back(std::make_unique<TelegramHtmlReader>());
         all.push_back(std::make_unique<SignalReader>());
@@ -50,6 +61,12 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<TikTokReader>());
         all.push_back(std::make_unique<SkypeReader>());
         all.push_back(std::make_unique<ViberReader>());
+        all.push_back(std::make_unique<ImazingReader>());
+        all.push_back(std::make_unique<ImessageExportReader>());
+        all.push_back(std::make_unique<IphoneReader>());
+        all.push_back(std::make_unique<TableReader>());
+        // Last: a plain text is what no other reader is as sure of.
+        all.push_back(std::make_unique<DocumentReader>());
         return all;
     }();
     return list;
@@ -64,6 +81,7 @@ const Reader* findReader(const ProbeInput& input) {
             best = reader.get();
             sure = confidence;
         }
+        if (sure == Confidence::Certain) break;
     }
     return best;
 }

@@ -42,7 +42,10 @@ struct FoundFile {
     std::optional<std::int64_t> firstMs, lastMs;
     std::string error;                          // the file could not be read at all; English, for the log
     std::optional<PassedOverReason> passedOver; // not looked into: a file, or a folder with all in it
-    bool isShown = false; // an attachment of messages among the others: no item of its own
+    bool isShown = false;       // an attachment of messages among the others: no item of its own
+    int missing = 0;            // attachments whose files are not among the others
+    bool asksDateOrder = false; // 03/04 can be read in more than one way, and nothing in the file decides
+    bool isSealed = false;      // something in it needs a passphrase that was not given
 };
 
 // All files under the paths, each read once, and behind them what the walk passed over (file_walk.h). Nothing

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/item_writer.h"
 
-#include "core/base/utf8.h"
 #include "core/edit/direction.h"
+#include "core/store/search_text.h"
 
 namespace core::import {
 
 namespace {
 
-// A batch holds the write lock: long enough to be worth its sync, and ended early where another thread, such
-// as the window's, waits to write.
-constexpr int kBatchRows = 5000;
-constexpr int kLookRows = 16; // rows between two looks at the clock and the waiting
-constexpr auto kBatchTime = std::chrono::milliseconds(150);
+// A batch holds the write lock. It is long, for each one writes most pages of the indexes anew, and ended
+// early where another thread, such as the window's, waits to write.
+constexpr int kBatchRows = 20'000;
+constexpr std::size_t kBatchBytes = 8U << 20U; // of text
+constexpr int kLookRows = 16;                  // between two looks at who waits
+constexpr int kDigestRows = 1024;              // that are read again while they are at hand
 constexpr std::size_t kListedIssues = 1000;
 
 const char* roleCode(model::ParticipantRole role) {
@@ -90,23 +91,24 @@ void ItemWriter::beginIfNeeded() {
         throw base::Error(base::ErrorCode::Cancelled, "the source was removed while it was read");
     identifiers_.clear(); // between batches an undo may have taken one away
     firstUndirected_ = 0;
-    batchBegan_ = std::chrono::steady_clock::now();
     batchRows_ = 0;
+    batchBytes_ = 0;
 }
 
 void ItemWriter::commitIfDue() {
     ++batchRows_;
-    const bool look = batchRows_ % kLookRows == 0;
-    const bool due =
-        look && (gate_.isWaitedFor() || std::chrono::steady_clock::now() - batchBegan_ >= kBatchTime);
-    if (due || batchRows_ >= kBatchRows) finish();
+    const bool isWanted = batchRows_ % kLookRows == 0 && gate_.isWaitedFor();
+    if (isWanted || batchRows_ >= kBatchRows || batchBytes_ >= kBatchBytes)
+        finish();
+    else if (batchRows_ % kDigestRows == 0)
+        digest_.advance();
 }
 
 void ItemWriter::finish(const std::function<void()>& last) {
     if (last) beginIfNeeded();
     if (!batch_) return;
     if (firstUndirected_ != 0) edit::updateDirections(database_, firstUndirected_);
-    digest_.advance(); // while the rows are at hand
+    digest_.advance();
     if (last) last();
     batch_->commit();
     batch_.reset();
@@ -286,9 +288,10 @@ void ItemWriter::write(format::ItemRecord&& record) {
     if (insertItem(record)) {
         const model::Id item = database_.lastInsertId();
         insertParts(item, record);
-        sql_->search.with(item, base::foldForSearch(record.subject + " " + record.text)).run();
+        sql_->search.with(item, store::searchText(record.subject, record.text)).run();
         if (firstUndirected_ == 0 && record.direction == model::Direction::Unknown) firstUndirected_ = item;
         for (const model::Issue& issue : record.issues) writeIssue(issue, item);
+        batchBytes_ += record.subject.size() + record.text.size();
         ++report_.items;
         if (record.times.empty()) ++report_.undated;
     } else {

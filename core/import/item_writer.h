@@ -10,7 +10,6 @@
 #include "core/store/source_digest.h"
 #include "core/store/write_gate.h"
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -70,8 +69,8 @@ private:
     std::unique_ptr<Statements> sql_;
     store::SourceDigest digest_;
     std::unique_ptr<store::WriteTransaction> batch_;
-    std::chrono::steady_clock::time_point batchBegan_;
     int batchRows_ = 0;
+    std::size_t batchBytes_ = 0;
     model::Id firstUndirected_ = 0; // of the batch: the first item whose direction follows from who is who
     std::unordered_map<std::string, model::Id> identifiers_; // of the batch: kind and normal form -> row
 };

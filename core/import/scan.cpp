@@ -22,6 +22,7 @@ public:
         ++found_.kinds[record.kind];
         for (const model::Attachment& attachment : record.attachments)
             if (!attachment.path.empty()) links_.push_back(attachment.path);
+        for (const model::Issue& one : record.issues) note(one);
         if (record.times.empty()) {
             ++found_.undated;
             return;
@@ -30,13 +31,19 @@ public:
         if (!found_.firstMs || ms < *found_.firstMs) found_.firstMs = ms;
         if (!found_.lastMs || ms > *found_.lastMs) found_.lastMs = ms;
     }
-    void issue(const model::Issue&) override {}
+    void issue(const model::Issue& one) override { note(one); }
     void position(std::uint64_t offset) override {
         progress_.throwIfCancelled();
         progress_.setDone(begin_ + offset);
     }
 
 private:
+    void note(const model::Issue& one) {
+        const bool isOrder = one.detail == "day/month" || one.detail == "order";
+        found_.asksDateOrder =
+            found_.asksDateOrder || (one.code == model::IssueCode::DoubtfulTime && isOrder);
+    }
+
     FoundFile& found_;
     base::Progress& progress_;
     std::vector<std::string>& links_;
@@ -117,16 +124,21 @@ public:
             list_.push_back(std::move(found));
         }
     }
-    void issue(const model::Issue&) override {}
+    void issue(const model::Issue& one) override {
+        if (one.code == model::IssueCode::SealedContent) list_[outerAt_].isSealed = true;
+    }
     void position(std::uint64_t) override { progress_.throwIfCancelled(); }
 
     // Those that are attachments of messages are no items of their own.
     std::vector<FoundFile> finish() {
         for (const auto& [path, from] : links_) {
             const auto at = index_.find(path, list_[from].path.string());
-            if (!at) continue;
+            if (!at) {
+                ++list_[from].missing;
+                continue;
+            }
             const auto* reader = format::readerByCode(list_[*at].format);
-            if (reader == nullptr || !reader->linksFiles()) list_[*at].isShown = true;
+            if (reader == nullptr || reader->mayBeShown()) list_[*at].isShown = true;
         }
         for (FoundFile& found : list_)
             if (found.isShown) found.kinds.clear();
@@ -148,10 +160,12 @@ private:
         if (auto* whole = dynamic_cast<base::SeekableSource*>(&source);
             whole != nullptr && reader->hasChildren()) {
             const auto outer = std::exchange(outer_, list_[at].path);
+            const auto outerAt = std::exchange(outerAt_, at);
             ++depth_;
             reader->unpack(*whole, context, *this);
             --depth_;
             outer_ = outer;
+            outerAt_ = outerAt;
             whole->seek(0);
         }
         FoundFile counted = list_[at]; // the list may not grow under the sink's hands
@@ -168,8 +182,9 @@ private:
     std::vector<FoundFile> list_;
     FileIndex index_;
     std::vector<std::pair<std::string, std::size_t>>
-        links_; // path as written, place of the file that says it
-    std::filesystem::path outer_;
+        links_;                   // path as written, place of the file that says it
+    std::filesystem::path outer_; // what is unpacked, and its place in the list
+    std::size_t outerAt_ = 0;
     int depth_ = 0;
 };
 

@@ -101,6 +101,8 @@ SourceRow plainSource(store::Database& database, model::Id id) {
     return query.with(id).step() ? sourceOf(query) : SourceRow{};
 }
 
+SourceRow CaseReader::source(model::Id id) const { return plainSource(*state_->db, id); }
+
 std::vector<model::Issue> CaseReader::issuesOfSource(model::Id source) const {
     auto query = state_->db->prepare(
         "SELECT code, severity, detail, position FROM issue WHERE source_id = ? ORDER BY id");

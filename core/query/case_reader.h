@@ -95,6 +95,7 @@ struct ItemRow {
 struct AttachmentRow : model::Attachment {
     model::Id id = 0;
     model::Id original = 0; // that holds it, where it is in a file of its own
+    model::Id source = 0;   // as which that file is in the case
     bool isMissing() const { return !path.empty() && original == 0; } // the export did not hold it
 };
 
@@ -110,7 +111,7 @@ struct ItemDetail : ItemRow {
     std::uint64_t recordOffset = 0, recordLength = 0, recordIndex = 0;
 };
 
-// For core/timeline: one dot.
+// For core/timeline: one dot. Filled by survey.h, and FacetCounts too.
 struct TimelineRow {
     model::Id id = 0;
     model::ItemKind kind = model::ItemKind::Document;
@@ -170,13 +171,12 @@ public:
     std::optional<ItemDetail> item(model::Id id) const;
     void eachItem(const ItemFilter& filter,
                   const std::function<void(const ItemDetail&)>& visit) const; // by time, one in memory
-    std::vector<TimelineRow> timeline(const ItemFilter& filter) const;        // by time
-    FacetCounts facets(const ItemFilter& filter) const;
 
     std::vector<PartyRow> parties() const;          // with their identifiers
     std::vector<IdentifierRow> identifiers() const; // all, most items first
     std::vector<TagRow> tags() const;
     std::vector<SourceRow> sources() const; // without those that were removed
+    SourceRow source(model::Id id) const;   // without its counts; id 0 where there is none
     std::vector<model::Issue> issuesOfSource(model::Id source) const;
 
     std::vector<model::Incident> incidents() const; // oldest first

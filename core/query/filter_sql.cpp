@@ -1,35 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/filter_sql.h"
 
-#include "core/base/utf8.h"
-
-#include <sstream>
+#include "core/query/search_words.h"
 
 namespace core::query {
 
 namespace {
 
-// Folded words, with the wildcards of LIKE taken literally.
-std::vector<std::string> searchWords(const std::string& search) {
-    std::vector<std::string> words;
-    std::istringstream stream(base::foldForSearch(search));
-    for (std::string word; stream >> word;) {
-        std::string escaped;
-        for (const char c : word) {
-            if (c == '%' || c == '_' || c == '\\') escaped += '\\';
-            escaped += c;
-        }
-        words.push_back("%" + escaped + "%");
+// For LIKE with ESCAPE '\\': the wildcards are taken literally.
+std::string anywhere(const std::string& word) {
+    std::string pattern = "%";
+    for (const char c : word) {
+        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+        pattern += c;
     }
-    return words;
-}
-
-// The trigram index answers a plain LIKE of three characters or more; an ESCAPE clause keeps it from being
-// used.
-bool usesIndex(const std::string& pattern) {
-    std::size_t characters = 0;
-    for (std::size_t i = 0; i < pattern.size(); ++characters) base::nextCodePoint(pattern, i);
-    return characters >= 5 && pattern.find('\\') == std::string::npos;
+    return pattern + '%';
 }
 
 class Builder {
@@ -41,18 +26,26 @@ public:
     }
     void text(const std::string& value) { sql.parameters.emplace_back(value); }
 
-    void search(const std::string& text_) {
-        for (const std::string& word : searchWords(text_)) {
-            const std::string inText = usesIndex(word)
-                                           ? "item.id IN (SELECT rowid FROM item_search WHERE body LIKE ?)"
-                                           : "fold(item.subject || ' ' || item.text) LIKE ? ESCAPE '\\'";
-            add("(" + inText +
+    void search(const std::string& words) {
+        for (const std::string& word : searchWords(words)) {
+            const std::string inNames =
                 " OR item.id IN (SELECT item_id FROM item_participant WHERE identifier_id IN "
                 "(SELECT id FROM identifier WHERE fold(written || ' ' || name) LIKE ? ESCAPE '\\'))"
-                " OR item.source_id IN (SELECT id FROM source WHERE fold(name) LIKE ? ESCAPE '\\'))");
-            text(word);
-            text(word);
-            text(word);
+                " OR item.source_id IN (SELECT id FROM source WHERE fold(name) LIKE ? ESCAPE '\\'))";
+            if (const std::string trigrams = trigramsOf(word); !trigrams.empty()) {
+                add("(item.id IN (SELECT rowid FROM item_search WHERE item_search MATCH ? AND "
+                    "instr(body, ?) > 0)" +
+                    inNames);
+                text(trigrams);
+                text(word);
+            } else {
+                const TrigramRange range = trigramsWith(word);
+                add("(item.id IN (SELECT doc FROM item_trigram WHERE term >= ? AND term <= ?)" + inNames);
+                text(range.first);
+                text(range.last);
+            }
+            text(anywhere(word));
+            text(anywhere(word));
         }
     }
 
@@ -72,7 +65,7 @@ void FilterSql::bindTo(store::Statement& statement) const {
     }
 }
 
-FilterSql filterSql(const ItemFilter& f, const std::string* foundIds) {
+FilterSql filterSql(const ItemFilter& f) {
     Builder b;
     if (f.onlyExcluded)
         b.add("item.excluded = 1");
@@ -105,12 +98,7 @@ FilterSql filterSql(const ItemFilter& f, const std::string* foundIds) {
     if (f.onlyUndated) b.add("item.time_ms IS NULL");
     if (f.onlyUnreviewed) b.add("item.reviewed = 0");
     if (f.onlyWithIssues) b.add("item.id IN (SELECT item_id FROM issue WHERE severity <> 'note')");
-    if (foundIds != nullptr) {
-        b.add("item.id IN (SELECT value FROM json_each(?))");
-        b.text(*foundIds);
-    } else {
-        b.search(f.search);
-    }
+    b.search(f.search);
     if (b.sql.where.empty()) b.sql.where = "1";
     return b.sql;
 }

@@ -19,7 +19,6 @@ struct FilterSql {
     void bindTo(store::Statement& statement) const; // from index 1
 };
 
-// With `foundIds`, a JSON list of what the search found, it is not searched again.
-FilterSql filterSql(const ItemFilter& filter, const std::string* foundIds = nullptr);
+FilterSql filterSql(const ItemFilter& filter);
 
 } // namespace core::query

@@ -56,7 +56,9 @@ public:
               "SELECT time_ms, offset_s, zone, precision, basis, 0, source, as_written FROM item_time "
               "WHERE item_id = ? ORDER BY sequence")),
           attachments_(db.prepare("SELECT id, name, type, size, sha256, encoded_offset, encoded_length, "
-                                  "encoding, is_inline, path, original_id FROM attachment WHERE item_id = ? ORDER BY sequence")),
+                                  "encoding, is_inline, path, original_id, (SELECT min(id) FROM source WHERE "
+                                  "original_id = attachment.original_id AND removed_ms IS NULL) "
+                                  "FROM attachment WHERE item_id = ? ORDER BY sequence")),
           issues_(db.prepare(
               "SELECT code, severity, detail, position FROM issue WHERE item_id = ? ORDER BY id")) {}
 
@@ -153,6 +155,7 @@ public:
             row.isInline = attachments_.integer(8) != 0;
             row.path = attachments_.text(9);
             row.original = attachments_.integer(10);
+            row.source = attachments_.integer(11);
             list.push_back(row);
         }
         return list;

@@ -90,6 +90,7 @@ std::string contentsOf(const Build& build, const std::vector<query::ItemDetail>&
     std::map<model::ItemKind, int> counts;
     for (const query::ItemDetail& item : items)
         ++counts[item.kind == model::ItemKind::Mms ? model::ItemKind::Sms : item.kind];
+    if (counts.size() > 1) counts.erase(model::ItemKind::Notice);
     std::vector<std::string> parts;
     for (const auto& [kind, count] : counts) parts.push_back(build.say.countedItems(kind, count));
     if (parts.size() < 2) return joined(parts, {});
@@ -123,7 +124,10 @@ std::string titleOf(const Build& build, const model::Exhibit& exhibit,
                (span && build.say.monthYear(span->first) == build.say.monthYear(span->last)
                     ? build.say.monthYear(span->first)
                     : period);
-    std::string name = build.tr("Documents");
+    const bool isFilms = std::all_of(items.begin(), items.end(), [](const query::ItemDetail& i) {
+        return i.kind == model::ItemKind::Video || i.kind == model::ItemKind::Audio;
+    });
+    std::string name = isFilms ? build.tr("Films and recordings") : build.tr("Documents");
     if (exhibit.kind == model::ExhibitKind::Mail) name = build.tr("E-mail");
     if (exhibit.kind == model::ExhibitKind::Pictures) name = build.tr("Pictures");
     if (exhibit.kind == model::ExhibitKind::Conversation) {

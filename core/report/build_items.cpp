@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The items inside an exhibit: messages as bubbles, mails as sheets, pictures and other files.
 #include "core/base/zone.h"
+#include "core/report/exhibit_plan.h"
 #include "core/report/log_build.h"
 #include "core/report/witness_contacts.h"
 
@@ -18,7 +19,27 @@ constexpr std::size_t kShortHash = 16;
 
 bool isPictureType(const std::string& type) {
     return type == "image/jpeg" || type == "image/jpg" || type == "image/png" || type == "image/heic" ||
-           type == "image/heif";
+           type == "image/heif" || type == "image/webp" || type == "image/gif" || type == "image/tiff" ||
+           type == "image/avif";
+}
+
+// Said of a message whatever their weight: they tell what the words in the bubble are.
+bool isAlwaysSaid(model::IssueCode code) {
+    return code == model::IssueCode::Edited || code == model::IssueCode::Withdrawn ||
+           code == model::IssueCode::Nested;
+}
+
+// A file of its own has a key, and its whole code in the list of files.
+std::string attachmentNote(Build& build, const query::AttachmentRow& attachment) {
+    std::string name = attachment.name.empty() ? attachment.type : attachment.name;
+    if (attachment.isMissing())
+        return base::fill(build.tr("Attached: %1. The file is not in the export."), {name});
+    const std::string size = base::formatBytes(attachment.size, build.say.language());
+    const std::string hash = hashGroups(base::toHex(attachment.sha256), kShortHash);
+    if (attachment.source == 0)
+        return base::fill(build.tr("Attached: %1, %2, SHA-256 %3 …"), {name, size, hash});
+    const std::string key = build.sourceKey(build.reader.source(attachment.source));
+    return base::fill(build.tr("Attached: %1 (%2), %3, SHA-256 %4 …"), {name, key, size, hash});
 }
 
 std::string duration(const Build& build, std::int64_t seconds) {
@@ -112,9 +133,18 @@ std::string senderLine(const Build& build, const query::ItemDetail& item, bool i
     return base::fill(build.tr("From %1"), {sender});
 }
 
+// Who reacted; empty where the service speaks for itself.
+std::string noticeSender(const Build& build, const query::ItemDetail& item) {
+    if (item.from.written.empty()) return {};
+    return item.from.partyRole == model::PartyRole::Unknown
+               ? nameOf(build, item.from)
+               : capitalized(build.roleName(item.from.partyRole, item.from.party));
+}
+
 Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext) {
     Message m;
     m.isContext = isContext;
+    m.isNotice = item.kind == model::ItemKind::Notice;
     m.fromOffender = !isContext;
     if (item.time) {
         const base::Timestamp& t = *item.time;
@@ -127,7 +157,7 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext)
         m.clock = "–";
     }
     m.sourceNote = sourceNote(build, item);
-    m.sender = senderLine(build, item, isContext);
+    m.sender = m.isNotice ? noticeSender(build, item) : senderLine(build, item, isContext);
     m.text = item.fullText;
     if (!item.subject.empty()) m.text = item.subject + "\n" + m.text;
     if (item.kind == model::ItemKind::Call) {
@@ -139,7 +169,8 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext)
     return m;
 }
 
-// Her own messages between the first and the last of a local day, so that nothing is torn out of its context.
+// Her own messages, and what the service wrote, between the first and the last of a local day, so that
+// nothing is torn out of its context.
 std::vector<query::ItemDetail> contextOf(const Build& build, const std::vector<query::ItemDetail>& items) {
     struct Span {
         std::int64_t first, last;
@@ -164,29 +195,48 @@ std::vector<query::ItemDetail> contextOf(const Build& build, const std::vector<q
         filter.toMs = span.last + 1;
         filter.kinds = {model::ItemKind::Sms, model::ItemKind::Mms, model::ItemKind::Chat,
                         model::ItemKind::Call};
-        build.reader.eachItem(filter, [&](const query::ItemDetail& item) {
+        const auto add = [&](const query::ItemDetail& item) {
             if (own.insert(item.id).second) context.push_back(item);
-        });
+        };
+        build.reader.eachItem(filter, add);
+        filter.direction.reset();
+        filter.kinds = {model::ItemKind::Notice};
+        build.reader.eachItem(filter, add);
     }
     return context;
 }
 
+// The keys of what an exhibit rests on; those of its items are there already, with their words.
+void addSource(Build& build, const query::SourceRow& source, ExhibitPart& part) {
+    const std::string key = build.sourceKey(source);
+    const auto isKey = [&](const SourceNote& note) { return note.key == key; };
+    if (std::any_of(part.sources.begin(), part.sources.end(), isKey)) return;
+    const auto note = std::find_if(build.document.files.begin(), build.document.files.end(), isKey);
+    part.sources.push_back({note->key, note->name, note->text, note->sha256});
+}
+
 } // namespace
+
+bool isContextOf(const query::ItemRow& item) {
+    return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice;
+}
 
 std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
                                    std::vector<PictureRef>& pictures) {
     std::vector<std::string> notes;
+    bool anyMissing = false;
     const std::string emoji = build.form.emojiIn(item.subject + " " + item.fullText, build.say.language());
     if (!emoji.empty()) notes.push_back(base::fill(build.tr("Emoji: %1"), {emoji}));
     for (const query::AttachmentRow& attachment : item.attachmentList) {
-        const std::string name = attachment.name.empty() ? attachment.type : attachment.name;
-        notes.push_back(base::fill(build.tr("Attached: %1, %2, SHA-256 %3 …"),
-                                   {name, base::formatBytes(attachment.size, build.say.language()),
-                                    hashGroups(base::toHex(attachment.sha256), kShortHash)}));
-        if (isPictureType(attachment.type)) pictures.push_back({attachment.id, true, 0});
+        notes.push_back(attachmentNote(build, attachment));
+        anyMissing = anyMissing || attachment.isMissing();
+        if (isPictureType(attachment.type) && !attachment.isMissing())
+            pictures.push_back({attachment.id, true, 0});
     }
-    // A mail and a photo list all their times among their facts.
-    const bool listsTimes = item.kind == model::ItemKind::Email || item.kind == model::ItemKind::Photo;
+    // A mail and a file list all their times among their facts.
+    const bool listsTimes = item.kind == model::ItemKind::Email ||
+                            exhibitKindFor(item.kind) == model::ExhibitKind::Pictures ||
+                            exhibitKindFor(item.kind) == model::ExhibitKind::Documents;
     for (std::size_t i = 1; i < item.times.size() && item.time && !listsTimes; ++i) {
         const model::TimeClaim& claim = item.times[i];
         if (std::llabs(claim.time.utcMs - item.time->utcMs) < kTimesDifferMs) continue;
@@ -194,7 +244,8 @@ std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
                                    {timeWithSource(build, claim.time, claim.source)}));
     }
     for (const model::Issue& issue : item.issues)
-        if (issue.severity != model::IssueSeverity::Note)
+        if ((issue.severity != model::IssueSeverity::Note || isAlwaysSaid(issue.code)) &&
+            !(anyMissing && issue.code == model::IssueCode::MissingAttachment)) // it is said with its name
             notes.push_back(build.tr(model::describe(issue.code)));
     return notes;
 }
@@ -207,22 +258,18 @@ void addConversation(Build& build, const std::vector<query::ItemDetail>& items, 
     const std::vector<query::ItemDetail> context = contextOf(build, items);
     std::vector<Entry> entries;
     entries.reserve(items.size() + context.size());
-    for (const auto& item : items) entries.push_back({&item, item.direction == model::Direction::Out});
+    for (const auto& item : items) entries.push_back({&item, isContextOf(item)});
     for (const auto& item : context) entries.push_back({&item, true});
     std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
         const auto none = std::numeric_limits<std::int64_t>::max(); // undated last
         return (a.item->time ? a.item->time->utcMs : none) < (b.item->time ? b.item->time->utcMs : none);
     });
     for (const Entry& entry : entries) {
-        const bool isNewSource = !build.sourceKeys.contains(entry.item->source.id);
+        addSource(build, entry.item->source, part); // of a message that is context only
         Message message = makeMessage(build, *entry.item, entry.isContext);
         if (!entry.isContext) {
             message.label = build.labelOf(entry.item->id);
             message.incidents = build.incidentsWith(entry.item->id);
-        }
-        if (isNewSource) { // of a message that is context only
-            const SourceNote& note = build.document.files.back();
-            part.sources.push_back({note.key, note.name, note.text, note.sha256});
         }
         part.items.push_back(entry.item->id);
         part.messages.push_back(std::move(message));
@@ -265,6 +312,8 @@ void addFiles(Build& build, const std::vector<query::ItemDetail>& items, Exhibit
         file.sourceKey = build.sourceKey(item.source);
         file.fileName = item.fileName;
         file.facts.push_back({build.tr("Time"), allTimes(build, item), false});
+        if (!file.isPicture && item.call.durationSeconds > 0)
+            file.facts.push_back({build.tr("Length"), duration(build, item.call.durationSeconds), false});
         if (item.photo && item.photo->width > 0) {
             int width = item.photo->width, height = item.photo->height; // as the picture stands on the page
             if (item.photo->orientation >= 5 && item.photo->orientation <= 8) std::swap(width, height);

@@ -33,7 +33,7 @@ Evidence evidenceOf(const Build& build, const model::Incident& incident) {
     Evidence e;
     for (query::ItemRow& row : build.reader.rows(incident.items)) {
         e.hasLinks = e.hasLinks || isMessageOrCall(row.kind) || row.kind == model::ItemKind::Mms;
-        if (row.excluded || row.direction == model::Direction::Out) continue;
+        if (row.excluded || isContextOf(row)) continue;
         const model::ItemKind kind = row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind;
         ++e.counts[kind];
         if (isMessageOrCall(kind)) e.contacts.push_back(std::move(row));

@@ -74,7 +74,7 @@ private:
     }
     void part(Message& m) {
         auto& [label, day, clock, zoneNote, sourceNote, sender, text, notes, fromOffender, isContext,
-               pictures, incidents] = m;
+               isNotice, pictures, incidents] = m;
         texts(day, clock, zoneNote, sourceNote, sender, text);
         each(notes);
     }

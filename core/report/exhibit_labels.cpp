@@ -40,8 +40,7 @@ void labelItems(Build& build, const std::vector<model::Exhibit>& byNumber) {
     for (const model::Exhibit& exhibit : byNumber) {
         if (exhibit.withdrawn) continue;
         for (const query::ItemRow& row : shownRows(build, exhibit)) {
-            const bool isContext =
-                exhibit.kind == model::ExhibitKind::Conversation && row.direction == model::Direction::Out;
+            const bool isContext = exhibit.kind == model::ExhibitKind::Conversation && isContextOf(row);
             const std::string owner = ownerOf(build, exhibit, row.id);
             if (isContext || owner.empty() || build.labelOfItem.contains(row.id)) continue;
             build.labelOfItem[row.id] = owner + "." + std::to_string(++used[owner]);

@@ -112,6 +112,7 @@ model::ExhibitKind exhibitKindFor(model::ItemKind kind) {
     case model::ItemKind::Mms:
     case model::ItemKind::Call:
     case model::ItemKind::Chat:
+    case model::ItemKind::Notice:
         return model::ExhibitKind::Conversation;
     case model::ItemKind::Email:
         return model::ExhibitKind::Mail;

@@ -74,6 +74,7 @@ void prove(Build& build, const std::function<std::vector<std::string>()>& formWo
 
 LogRow makeRow(Build& build, const model::Incident& incident);
 LogRow makeMilestoneRow(Build& build, const model::Milestone& milestone, bool withCounts);
+bool isContextOf(const query::ItemRow& item); // in a conversation: shown, and not counted
 void addConversation(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
 void addMails(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
 void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);

@@ -76,6 +76,7 @@ struct Message {                      // in a conversation exhibit
     std::vector<std::string> notes; // "Ubesvaret opkald", attachments, issues: small, under the text
     bool fromOffender = false;
     bool isContext = false; // does not count
+    bool isNotice = false;  // a service's own line: small, in the middle; context too
     std::vector<PictureRef> pictures;
     std::vector<int> incidents; // numbers; none for context and milestones
 };

@@ -36,6 +36,7 @@ void RedactedReader::cleanItem(query::ItemDetail& item) const {
     for (query::PersonView& person : item.people) cleanPerson(person);
     for (query::AttachmentRow& attachment : item.attachmentList) {
         attachment.name = clean(std::move(attachment.name));
+        attachment.path = attachment.path.empty() ? std::string() : clean(std::move(attachment.path));
         if (texts_ == Texts::Redacted) attachment.type = clean(std::move(attachment.type));
     }
     for (model::TimeClaim& claim : item.times) claim.asWritten = clean(std::move(claim.asWritten));
@@ -44,6 +45,13 @@ void RedactedReader::cleanItem(query::ItemDetail& item) const {
     item.source.name = clean(std::move(item.source.name));
     item.source.path = clean(std::move(item.source.path));
     if (item.photo) item.photo->camera = clean(std::move(item.photo->camera));
+}
+
+query::SourceRow RedactedReader::source(model::Id id) const {
+    query::SourceRow row = reader_.source(id);
+    row.name = clean(std::move(row.name));
+    row.path = clean(std::move(row.path));
+    return row;
 }
 
 std::vector<model::Incident> RedactedReader::incidents() const {

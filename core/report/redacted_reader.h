@@ -35,6 +35,8 @@ public:
     void eachItem(const query::ItemFilter& filter,
                   const std::function<void(const query::ItemDetail&)>& visit) const;
 
+    query::SourceRow source(model::Id id) const;
+
     const query::CaseReader& forCounting() const { return reader_; }
     const Redactor& redactor() const { return redactor_; }
 

@@ -6,6 +6,8 @@
 #include "core/share/report_file.h"
 #include "core/store/case_store.h"
 
+#include <algorithm>
+
 namespace core::share {
 
 namespace {
@@ -17,7 +19,10 @@ void findInMessages(const query::CaseReader& reader, const Gate& gate, const rep
         for (const model::Id id : exhibit.items) {
             progress.throwIfCancelled();
             const auto item = reader.item(id);
-            if (item && (gate.finds(item->fullText) || gate.finds(item->subject)))
+            const bool inNames =
+                item && std::any_of(item->attachmentList.begin(), item->attachmentList.end(),
+                                    [&](const auto& a) { return gate.finds(a.name) || gate.finds(a.path); });
+            if (item && (inNames || gate.finds(item->fullText) || gate.finds(item->subject)))
                 findings.push_back(
                     {catalog.tr("protected term in a message"), item->source.name, false, item->source.id});
         }

@@ -148,6 +148,34 @@ std::string decodedWords(std::string_view text) {
     return any ? out : std::string();
 }
 
+std::string withoutEscapes(std::string_view text, bool asBytes) {
+    constexpr std::size_t kLength = 6; // of \u00e6
+    std::string out;
+    bool any = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t sign = std::min(text.find('\\', at), text.size());
+        out.append(text.substr(at, sign - at));
+        if (sign + 1 >= text.size()) break;
+        const char letter = text[sign + 1];
+        char32_t value = 0;
+        bool known = letter == 'u' && sign + kLength <= text.size();
+        for (std::size_t i = 2; known && i < kLength; ++i) {
+            const int digit = hexValue(text[sign + i]);
+            known = digit >= 0;
+            value = value << 4U | static_cast<char32_t>(std::max(digit, 0));
+        }
+        any = any || known;
+        if (known && asBytes && value <= 0xFF)
+            out += static_cast<char>(static_cast<unsigned char>(value));
+        else if (known)
+            base::appendUtf8(out, value);
+        else
+            out += letter == 'n' || letter == 'r' || letter == 't' ? ' ' : letter;
+        at = sign + (known ? kLength : 2);
+    }
+    return any ? out : std::string();
+}
+
 std::string withoutPercents(std::string_view text) {
     std::string out;
     bool any = false;

@@ -71,6 +71,8 @@ struct PackageResult {
     std::string manifestSha256;
     int originals = 0;                 // whole files
     int extracts = 0;                  // records cut out of others
+    int texts = 0;                     // records that cannot be cut out, as text
+    int missing = 0;                   // attachments that the exports did not hold
     int heldBackOriginals = 0;         // files
     std::vector<GateFinding> heldBack; // a reason each
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/share/gate.h"
 
+#include "core/store/database.h"
+
 #include <algorithm>
 #include <array>
 
@@ -37,6 +39,8 @@ void Gate::lookAtItem(const query::ItemDetail& item, base::Progress& progress, S
         seen.inWords = seen.inWords || finds(person.written) || finds(person.name);
     seen.place = seen.place || (item.photo && item.photo->gps);
     for (const query::AttachmentRow& attachment : item.attachmentList) {
+        if (finds(attachment.name) || finds(attachment.path)) seen.inAttachment = true;
+        if (!attachment.path.empty()) continue; // its bytes are not in this source, or nowhere
         TermScan scan(redactor_, true);
         bool first = true;
         reader_.readAttachment(attachment.id, [&](std::string_view piece) {
@@ -45,7 +49,7 @@ void Gate::lookAtItem(const query::ItemDetail& item, base::Progress& progress, S
             first = false;
         });
         scan.finish();
-        seen.inAttachment = seen.inAttachment || scan.foundTerm() || finds(attachment.name);
+        seen.inAttachment = seen.inAttachment || scan.foundTerm();
         seen.place = seen.place || scan.foundPlace();
     }
 }
@@ -54,7 +58,7 @@ void Gate::lookAtBytes(const query::SourceRow& source, std::uint64_t begin, std:
                        base::Progress& progress, Seen& seen) const {
     constexpr std::uint64_t kPiece = 1U << 20U;
     // What is base64 in these is an attachment, and has been looked through as one.
-    const bool plain = source.format == "sms-backup" || source.format == "photo";
+    const bool plain = source.format == "sms-backup" || source.format == "photo" || source.format == "film";
     TermScan scan(redactor_, !plain);
     for (std::uint64_t at = begin; at < end;) {
         progress.throwIfCancelled();
@@ -68,13 +72,22 @@ void Gate::lookAtBytes(const query::SourceRow& source, std::uint64_t begin, std:
     seen.place = seen.place || scan.foundPlace();
 }
 
-std::vector<GateFinding> Gate::checkSource(const query::SourceRow& source, base::Progress& progress) const {
-    Seen seen;
+void Gate::lookAtSource(const query::SourceRow& source, base::Progress& progress, Seen& seen) const {
     query::ItemFilter filter;
     filter.source = source.id;
     filter.withExcluded = true;
     reader_.eachItem(filter, [&](const query::ItemDetail& item) { lookAtItem(item, progress, seen); });
     lookAtBytes(source, 0, source.size, progress, seen);
+    auto members = reader_.database().prepare("SELECT path, child_id FROM source_member WHERE parent_id = ?");
+    for (members.with(source.id); members.step();) {
+        seen.inAttachment = seen.inAttachment || finds(members.textView(0));
+        lookAtSource(reader_.source(members.integer(1)), progress, seen);
+    }
+}
+
+std::vector<GateFinding> Gate::checkSource(const query::SourceRow& source, base::Progress& progress) const {
+    Seen seen;
+    lookAtSource(source, progress, seen);
     std::vector<GateFinding> findings;
     const auto add = [&](const std::string& label) {
         findings.push_back({label, source.name, true, source.id, false, false});

@@ -23,6 +23,7 @@ public:
     // Everything in one source that must not leave: a term in its name, in the words of its items, in the
     // bytes of the file or of an attachment, as UTF-8, UTF-16 or a single-byte charset; words that are packed
     // (PDF, zip, office files) and so cannot be searched; the place where a picture or a film was made.
+    // Files inside it are looked at as it is; an attachment in a file of its own is a source by itself.
     // One finding a reason.
     std::vector<GateFinding> checkSource(const query::SourceRow& source, base::Progress& progress) const;
     // The same of one record of it, cut out of the file.
@@ -36,6 +37,7 @@ private:
         bool packed = false;
         bool place = false;
     };
+    void lookAtSource(const query::SourceRow& source, base::Progress& progress, Seen& seen) const;
     void lookAtItem(const query::ItemDetail& item, base::Progress& progress, Seen& seen) const;
     void lookAtBytes(const query::SourceRow& source, std::uint64_t begin, std::uint64_t end,
                      base::Progress& progress, Seen& seen) const;

@@ -65,6 +65,17 @@ std::string toJson(const Manifest& manifest) {
         files->add(f);
     }
     o.set("files", files);
+    Array::Ptr missing = new Array;
+    for (const ManifestMissing& file : manifest.missing) {
+        Object::Ptr f = new Object(Poco::JSON_PRESERVE_KEY_ORDER);
+        f->set("original_name", file.originalName);
+        f->set("item", static_cast<Poco::Int64>(file.item));
+        Array::Ptr exhibits = new Array;
+        for (const int number : file.exhibits) exhibits->add(number);
+        f->set("exhibits", exhibits);
+        missing->add(f);
+    }
+    o.set("missing", missing);
     std::ostringstream out;
     o.stringify(out, 2);
     out << '\n';
@@ -78,6 +89,9 @@ std::string toCsv(const Manifest& manifest) {
         csv += cell(file.path) + ";" + file.sha256 + ";" + std::to_string(file.size) + ";" + file.kind + ";" +
                cell(file.originalName) + ";" + file.importedAt + ";" + file.sourceKey + ";" +
                file.sourceSha256 + ";" + std::to_string(file.offset) + ";" + cell(joined(file.items)) + ";" +
+               cell(joined(file.exhibits)) + "\r\n";
+    for (const ManifestMissing& file : manifest.missing)
+        csv += ";;;missing;" + cell(file.originalName) + ";;;;;" + std::to_string(file.item) + ";" +
                cell(joined(file.exhibits)) + "\r\n";
     return csv;
 }

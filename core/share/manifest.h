@@ -19,7 +19,8 @@ struct ManifestFile {
     std::string path; // in the package, '/' between folders
     std::string sha256;
     std::uint64_t size = 0;
-    std::string kind;         // "report", "original", "extract" (a record cut out of an original), "list"
+    std::string kind; // "report", "original", "extract" (a record cut out of an original), "list", "text"
+                      // (a record that cannot be cut out, as the log form has it)
     std::string originalName; // of an original, or of the one an extract is cut out of
     std::string importedAt;   // RFC 3339, of that original
     std::vector<model::Id> items;
@@ -29,11 +30,19 @@ struct ManifestFile {
     std::uint64_t offset = 0;      // of an extract, in bytes from the beginning of the original
 };
 
+// An attachment that the exhibits name and the case never had: the export did not hold it.
+struct ManifestMissing {
+    std::string originalName;
+    model::Id item = 0;
+    std::vector<int> exhibits;
+};
+
 struct Manifest {
     std::string caseLabel, createdAt, audience;
     std::string language;    // "da", "en": of the edition
     std::string custodyHead; // of the case's history when the package was made
     std::vector<ManifestFile> files;
+    std::vector<ManifestMissing> missing;
 };
 
 std::string toJson(const Manifest& manifest);

@@ -17,9 +17,8 @@ std::string otherWords(const OtherContent& other, const base::Catalog& catalog) 
 }
 
 // A record that is the whole file cannot be cut out of it.
-bool canBeCut(const ShownSource& shown) {
-    return std::none_of(shown.records.begin(), shown.records.end(),
-                        [&](const ShownRecord& r) { return r.length == 0 || r.length >= shown.source.size; });
+bool isWhole(const ShownSource& shown, const ShownRecord& record) {
+    return record.length >= shown.source.size;
 }
 
 void planRecords(const Gate& gate, const base::Catalog& catalog, base::Progress& progress,
@@ -27,7 +26,10 @@ void planRecords(const Gate& gate, const base::Catalog& catalog, base::Progress&
     int held = 0;
     for (const ShownRecord& record : plan.shown.records) {
         progress.throwIfCancelled();
-        if (gate.mayLeave(plan.shown.source, record, progress))
+        if (isWhole(plan.shown, record)) continue;
+        if (record.length == 0)
+            plan.asText.push_back(record); // what is protected is struck out of the text
+        else if (gate.mayLeave(plan.shown.source, record, progress))
             plan.cut.push_back(record);
         else
             ++held;
@@ -37,7 +39,16 @@ void planRecords(const Gate& gate, const base::Catalog& catalog, base::Progress&
             {catalog.trn("%1 record of an exhibit holds something that must not leave",
                          "%1 records of exhibits hold something that must not leave", held),
              plan.shown.source.name, true, plan.shown.source.id, false, false});
-    for (GateFinding& finding : plan.findings) finding.recordsGoAlong = !plan.cut.empty();
+    if (!plan.asText.empty())
+        plan.findings.push_back(
+            {catalog.trn(
+                 "%1 record cannot be cut out of the file; its text goes along as the log form has it",
+                 "%1 records cannot be cut out of the file; their text goes along as the log form "
+                 "has it",
+                 static_cast<int>(plan.asText.size())),
+             plan.shown.source.name, true, plan.shown.source.id, false, false});
+    for (GateFinding& finding : plan.findings)
+        finding.recordsGoAlong = !plan.cut.empty() || !plan.asText.empty();
 }
 
 } // namespace
@@ -47,17 +58,18 @@ std::vector<OriginalPlan> planOriginals(const query::CaseReader& reader, const G
                                         const std::vector<model::Id>& wanted, const base::Catalog& catalog,
                                         base::Progress& progress) {
     std::vector<OriginalPlan> plans;
-    for (ShownSource& shown : shownSources(reader, document)) {
+    const std::vector<ShownSource> all = shownSources(reader, document);
+    for (const ShownSource& shown : all) {
         OriginalPlan& plan = plans.emplace_back();
-        plan.shown = std::move(shown);
+        plan.shown = shown;
         const query::SourceRow& source = plan.shown.source;
         plan.goesWhole = std::find(wanted.begin(), wanted.end(), source.id) != wanted.end();
         if (plan.goesWhole) continue;
         plan.findings = gate.checkSource(source, progress);
-        if (const OtherContent other = otherContent(reader, plan.shown); other.any)
+        if (const OtherContent other = otherContent(reader, plan.shown, all); other.any)
             plan.findings.push_back({otherWords(other, catalog), source.name, true, source.id, true, false});
         plan.goesWhole = plan.findings.empty();
-        if (!plan.goesWhole && canBeCut(plan.shown)) planRecords(gate, catalog, progress, plan);
+        if (!plan.goesWhole) planRecords(gate, catalog, progress, plan);
     }
     return plans;
 }

@@ -8,6 +8,7 @@
 #include "core/share/package_names.h"
 #include "core/share/package_writer.h"
 #include "core/share/read_me.h"
+#include "core/share/record_text.h"
 #include "core/share/report_file.h"
 #include "core/share/target.h"
 #include "core/store/case_store.h"
@@ -85,15 +86,23 @@ public:
         manifest_.files.push_back(std::move(file));
     }
 
-    void addOriginals(const std::vector<OriginalPlan>& plans) {
+    void addOriginals(const std::vector<OriginalPlan>& plans, const report::LogDocument& document) {
         for (const OriginalPlan& plan : plans) {
             if (plan.goesWhole)
                 addWhole(plan.shown);
             else
                 ++result_.heldBackOriginals;
             for (const ShownRecord& record : plan.cut) addExtract(plan.shown, record);
+            for (const ShownRecord& record : plan.asText)
+                addRecordText(plan.shown, record, recordText(document, record.item));
             result_.heldBack.insert(result_.heldBack.end(), plan.findings.begin(), plan.findings.end());
         }
+    }
+
+    void addMissing(const std::vector<MissingFile>& files) {
+        for (const MissingFile& file : files)
+            manifest_.missing.push_back({gate_.redacted(file.name), file.item, file.exhibits});
+        result_.missing = static_cast<int>(files.size());
     }
 
     // manifest.csv is listed in manifest.json, and the code of that one stands in the read-me.
@@ -131,6 +140,7 @@ private:
         file.size = shown.source.size;
         file.kind = "original";
         for (const ShownRecord& record : shown.records) file.items.push_back(record.item);
+        file.items.insert(file.items.end(), shown.messages.begin(), shown.messages.end());
         file.exhibits = shown.exhibits;
         manifest_.files.push_back(std::move(file));
         ++result_.originals;
@@ -138,7 +148,7 @@ private:
 
     void addExtract(const ShownSource& shown, const ShownRecord& record) {
         ManifestFile file = fileOf(shown);
-        file.path = extractName(shown, record, language_);
+        file.path = extractName(shown, record, gate_, language_);
         RecordBytes bytes(reader_, shown.source.id, record, progress_);
         file.sha256 = writer_.add(file.path, bytes, record.length);
         file.size = record.length;
@@ -148,6 +158,18 @@ private:
         file.exhibits = record.exhibits;
         manifest_.files.push_back(std::move(file));
         ++result_.extracts;
+    }
+
+    void addRecordText(const ShownSource& shown, const ShownRecord& record, const std::string& text) {
+        ManifestFile file = fileOf(shown);
+        file.path = recordTextName(shown, record, language_);
+        file.size = text.size();
+        file.sha256 = addText(writer_, file.path, text);
+        file.kind = "text";
+        file.items = {record.item};
+        file.exhibits = record.exhibits;
+        manifest_.files.push_back(std::move(file));
+        ++result_.texts;
     }
 
     const query::CaseReader& reader_;
@@ -180,7 +202,9 @@ PackageResult writePackage(store::CaseStore& store, const PackageOptions& option
     package.addReport(pdf);
     if (options.withOriginals)
         package.addOriginals(
-            planOriginals(*reader, gate, made.document, options.heldBackButWanted, catalog, progress));
+            planOriginals(*reader, gate, made.document, options.heldBackButWanted, catalog, progress),
+            made.document);
+    package.addMissing(missingFiles(*reader, made.document));
     package.manifest().caseLabel = gate.redacted(reader->label());
     package.manifest().createdAt = base::toRfc3339(store.clock().nowMs());
     package.manifest().custodyHead = reader->custodyHead();

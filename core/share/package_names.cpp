@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace core::share {
@@ -59,16 +60,39 @@ std::string originalName(const ShownSource& shown, const Gate& gate, base::Langu
     return folderOf(language) + shown.key + "-" + stem + extension;
 }
 
-std::string extractName(const ShownSource& shown, const ShownRecord& record, base::Language language) {
+namespace {
+
+std::string recordName(const ShownSource& shown, const ShownRecord& record, base::Language language) {
     const bool danish = language == base::Language::Danish;
     std::string number = std::to_string(record.index);
     constexpr std::size_t kDigits = 6;
     if (number.size() < kDigits) number.insert(0, kDigits - number.size(), '0');
-    const char* extension = shown.source.format == "sms-backup" ? ".xml"
-                            : shown.source.format == "mbox"     ? ".mbox"
-                                                                : ".bin";
-    return folderOf(language) + shown.key + (danish ? "-uddrag/post-" : "-extract/record-") + number +
-           extension;
+    return folderOf(language) + shown.key + (danish ? "-uddrag/post-" : "-extract/record-") + number;
+}
+
+// A piece opens in what opens the whole file, as far as that can.
+std::string extensionOf(const ShownSource& shown, const Gate& gate) {
+    if (shown.source.format == "sms-backup") return ".xml";
+    if (shown.source.format == "mbox") return ".mbox";
+    const std::string extension = std::filesystem::path(shown.source.name).extension().string();
+    const bool isPlain =
+        extension.size() > 1 && extension.size() <= 6 &&
+        std::all_of(extension.begin() + 1, extension.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        });
+    return isPlain && !gate.finds(extension) ? extension : ".bin";
+}
+
+} // namespace
+
+std::string extractName(const ShownSource& shown, const ShownRecord& record, const Gate& gate,
+                        base::Language language) {
+    return recordName(shown, record, language) + extensionOf(shown, gate);
+}
+
+std::string recordTextName(const ShownSource& shown, const ShownRecord& record, base::Language language) {
+    return recordName(shown, record, language) +
+           (language == base::Language::Danish ? "-tekst.txt" : "-text.txt");
 }
 
 } // namespace core::share

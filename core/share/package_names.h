@@ -15,6 +15,9 @@ std::string reportName(base::Language language);
 // "originaler/K1-sms.xml". A name with something protected in it is not used.
 std::string originalName(const ShownSource& shown, const Gate& gate, base::Language language);
 // "originaler/K1-uddrag/post-000012.xml"
-std::string extractName(const ShownSource& shown, const ShownRecord& record, base::Language language);
+std::string extractName(const ShownSource& shown, const ShownRecord& record, const Gate& gate,
+                        base::Language language);
+// "originaler/K1-uddrag/post-000012-tekst.txt": the text of one that cannot be cut out
+std::string recordTextName(const ShownSource& shown, const ShownRecord& record, base::Language language);
 
 } // namespace core::share

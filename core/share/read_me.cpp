@@ -15,8 +15,10 @@ constexpr const char* kDanish = R"(LÆS MIG
 Denne mappe indeholder et logskema som PDF og det, som bilagene bygger på.
 Navnet på en fil begynder med kildens nummer i logskemaet (K1, K2 ...; i en engelsk udgave S1, S2 ...).
 En original ligger her hel, når bilagene viser alt i den. Ellers ligger de viste poster her hver for sig i en
-mappe med "uddrag" i navnet, skåret ud byte for byte. manifest.json og manifest.csv nævner hver fil med dens
-SHA-256-kode, og for et uddrag også koden for hele originalen og stedet i den (offset og size).
+mappe med "uddrag" i navnet, skåret ud byte for byte. En post, der ikke kan skæres ud af sin fil, ligger her som
+tekst, sådan som logskemaet har den. En fil, som en besked viser, er en original for sig. Filer, som beskeder
+nævner, og som eksporten ikke indeholdt, står i manifestet som "missing". manifest.json og manifest.csv nævner
+hver fil med dens SHA-256-kode, og for et uddrag også koden for hele originalen og stedet i den (offset og size).
 
 Koden er et fingeraftryk af en fil. Passer koden, er filen den samme, byte for byte, som da mappen blev lavet.
 Koden viser ikke, at indholdet er sandt, og ikke, hvem der har sendt en besked.
@@ -39,7 +41,9 @@ constexpr const char* kEnglish = R"(READ ME
 This folder holds a log form as PDF and what its exhibits rest on.
 The name of a file begins with the number of its source in the log form (S1, S2 ...; K1, K2 ... in a Danish
 edition). An original lies here whole where the exhibits show everything in it. Otherwise the records that are
-shown lie here one by one in a folder with "extract" in its name, cut out byte for byte. manifest.json and
+shown lie here one by one in a folder with "extract" in its name, cut out byte for byte. A record that cannot be
+cut out of its file lies here as text, as the log form has it. A file that a message shows is an original of its
+own. Files that messages name and the export did not hold are listed as "missing". manifest.json and
 manifest.csv name each file with its SHA-256 code, and for an extract the code of the whole original and the
 place in it, too (offset and size).
 

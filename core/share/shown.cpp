@@ -77,57 +77,117 @@ bool isAllShown(const query::CaseReader& reader, const ShownSource& shown) {
     return outside <= kMostFrame && isFrame(frame);
 }
 
+// Which exhibits show an item.
+std::map<model::Id, std::vector<int>> exhibitsOfItems(const report::LogDocument& document) {
+    std::map<model::Id, std::vector<int>> found;
+    for (const report::ExhibitPart& exhibit : document.exhibits) {
+        if (exhibit.withdrawn) continue;
+        for (const model::Id item : exhibit.items) found[item].push_back(exhibit.number);
+    }
+    return found;
+}
+
+// Attachments in files of their own, of one item.
+template <typename Visit>
+void eachLinked(const query::CaseReader& reader, model::Id item, const Visit& visit) {
+    const auto detail = reader.item(item);
+    if (!detail) return;
+    for (const query::AttachmentRow& attachment : detail->attachmentList)
+        if (!attachment.path.empty()) visit(attachment);
+}
+
+// Such a file is shown as a whole by the message that it is attached to.
+bool isWholeFile(std::string_view kind) {
+    const auto known = model::itemKindOf(kind);
+    return known == model::ItemKind::Photo || known == model::ItemKind::Video ||
+           known == model::ItemKind::Audio || known == model::ItemKind::Document;
+}
+
+// Files inside this one, at any depth.
+std::vector<model::Id> membersOf(const query::CaseReader& reader, model::Id source) {
+    auto query = reader.database().prepare(
+        "WITH RECURSIVE inner(id) AS (SELECT child_id FROM source_member WHERE parent_id = ?1 UNION SELECT "
+        "m.child_id FROM source_member m JOIN inner ON m.parent_id = inner.id) SELECT id FROM inner");
+    std::vector<model::Id> list;
+    for (query.with(source); query.step();) list.push_back(query.integer(0));
+    return list;
+}
+
+bool hasRecordsElsewhere(const query::CaseReader& reader, model::Id source) {
+    auto query = reader.database().prepare("SELECT 1 FROM item_sighting WHERE source_id = ? LIMIT 1");
+    return query.with(source).step();
+}
+
 } // namespace
 
 std::vector<ShownSource> shownSources(const query::CaseReader& reader, const report::LogDocument& document) {
-    std::map<model::Id, std::map<model::Id, ShownRecord>> found; // source, item
-    for (const report::ExhibitPart& exhibit : document.exhibits) {
-        if (exhibit.withdrawn) continue;
-        for (const model::Id item : exhibit.items) {
-            const Place place = placeOf(reader, item);
-            ShownRecord& record = found[place.source].try_emplace(item, place.record).first->second;
-            record.exhibits.push_back(exhibit.number);
-        }
+    std::map<model::Id, ShownSource> found;
+    for (const auto& [item, exhibits] : exhibitsOfItems(document)) {
+        const Place place = placeOf(reader, item);
+        ShownSource& source = found[place.source];
+        source.records.push_back(place.record);
+        source.records.back().exhibits = exhibits;
+        source.exhibits.insert(source.exhibits.end(), exhibits.begin(), exhibits.end());
+        eachLinked(reader, item, [&, id = item](const query::AttachmentRow& attachment) {
+            if (attachment.source == 0) return;
+            ShownSource& file = found[attachment.source];
+            file.messages.push_back(id);
+            file.exhibits.insert(file.exhibits.end(), exhibits.begin(), exhibits.end());
+        });
     }
-    std::map<model::Id, query::SourceRow> rows;
-    for (query::SourceRow& row : reader.sources()) rows.emplace(row.id, std::move(row));
     std::vector<ShownSource> sources;
     for (const report::SourceNote& file : document.files) {
         const auto it = found.find(file.source);
-        const auto row = rows.find(file.source);
-        if (it == found.end() || row == rows.end()) continue;
-        ShownSource& shown = sources.emplace_back();
+        if (it == found.end()) continue;
+        ShownSource& shown = sources.emplace_back(std::move(it->second));
         shown.key = file.key;
-        shown.source = row->second;
-        std::set<int> exhibits;
-        for (auto& [item, record] : it->second) {
-            exhibits.insert(record.exhibits.begin(), record.exhibits.end());
-            shown.records.push_back(std::move(record));
-        }
+        shown.source = reader.source(file.source);
+        const std::set<int> exhibits(shown.exhibits.begin(), shown.exhibits.end());
         shown.exhibits.assign(exhibits.begin(), exhibits.end());
+        const std::set<model::Id> messages(shown.messages.begin(), shown.messages.end());
+        shown.messages.assign(messages.begin(), messages.end());
         std::sort(shown.records.begin(), shown.records.end(),
                   [](const ShownRecord& a, const ShownRecord& b) { return a.offset < b.offset; });
     }
     return sources;
 }
 
-OtherContent otherContent(const query::CaseReader& reader, const ShownSource& shown) {
+std::vector<MissingFile> missingFiles(const query::CaseReader& reader, const report::LogDocument& document) {
+    std::vector<MissingFile> list;
+    for (const auto& [item, exhibits] : exhibitsOfItems(document))
+        eachLinked(reader, item, [&, id = item, &numbers = exhibits](const query::AttachmentRow& attachment) {
+            if (attachment.isMissing())
+                list.push_back({attachment.name.empty() ? attachment.path : attachment.name, id, numbers});
+        });
+    return list;
+}
+
+OtherContent otherContent(const query::CaseReader& reader, const ShownSource& shown,
+                          const std::vector<ShownSource>& all) {
+    const bool isAttached = !shown.messages.empty();
     std::set<model::Id> own;
     for (const ShownRecord& record : shown.records) own.insert(record.item);
     OtherContent other;
     std::set<model::Id> ownPeople;
     std::set<model::Id> people;
-    auto query =
-        reader.database().prepare("SELECT id, coalesce(other_id, from_id, 0) FROM item WHERE source_id = ?");
+    auto query = reader.database().prepare(
+        "SELECT id, coalesce(other_id, from_id, 0), kind FROM item WHERE source_id = ?");
     query.with(shown.source.id);
     while (query.step()) {
-        const bool isOwn = own.contains(query.integer(0));
+        const bool isOwn = own.contains(query.integer(0)) || (isAttached && isWholeFile(query.textView(2)));
         if (!isOwn) ++other.items;
         if (query.integer(1) != 0) (isOwn ? ownPeople : people).insert(query.integer(1));
     }
     for (const model::Id person : ownPeople) people.erase(person);
     other.people = static_cast<int>(people.size());
-    other.any = other.items > 0 || !isAllShown(reader, shown);
+    const auto isShown = [&](model::Id member) {
+        return std::any_of(all.begin(), all.end(), [&](const ShownSource& one) {
+            return one.source.id == member && !otherContent(reader, one, all).any;
+        });
+    };
+    const std::vector<model::Id> members = membersOf(reader, shown.source.id);
+    other.any = other.items > 0 || !std::all_of(members.begin(), members.end(), isShown) ||
+                (isAttached ? hasRecordsElsewhere(reader, shown.source.id) : !isAllShown(reader, shown));
     return other;
 }
 

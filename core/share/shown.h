@@ -23,18 +23,30 @@ struct ShownSource {
     std::string key; // "K1", as in the document
     query::SourceRow source;
     std::vector<ShownRecord> records; // by offset
+    std::vector<model::Id> messages;  // that show the whole file as their attachment
     std::vector<int> exhibits;        // numbers, ascending
 };
 
 // In the order of their keys.
 std::vector<ShownSource> shownSources(const query::CaseReader& reader, const report::LogDocument& document);
 
+// An attachment of what is shown whose file the case never had.
+struct MissingFile {
+    std::string name;
+    model::Id item = 0;
+    std::vector<int> exhibits; // numbers
+};
+std::vector<MissingFile> missingFiles(const query::CaseReader& reader, const report::LogDocument& document);
+
 // What a file holds besides the records that are shown.
 struct OtherContent {
     bool any = false;
-    int items = 0;  // of the case; `any` without one: records that are no items here, such as duplicates
+    int items = 0;  // of the case; `any` without one: records that are no items here, such as duplicates, or
+                    // files inside it
     int people = 0; // that those are with, and no shown one is
 };
-OtherContent otherContent(const query::CaseReader& reader, const ShownSource& shown);
+// `all`: everything that is shown.
+OtherContent otherContent(const query::CaseReader& reader, const ShownSource& shown,
+                          const std::vector<ShownSource>& all);
 
 } // namespace core::share

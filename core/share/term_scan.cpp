@@ -134,6 +134,7 @@ void TermScan::look(std::string_view bytes, int depth, bool mayBePicture) {
     if (redactor_.isEmpty()) return; // what follows is in words only
     look(withoutReferences(bytes), depth + 1, false);
     look(withoutPercents(bytes), depth + 1, false);
+    for (const bool asBytes : {false, true}) look(withoutEscapes(bytes, asBytes), depth + 1, false);
     if (encoded_) look(decodedWords(bytes), depth + 1, false);
 }
 

@@ -15,6 +15,8 @@ namespace core::store {
 inline constexpr const char* kDatabaseName = "case.logbog";
 inline constexpr const char* kWalName = "case.logbog-wal";
 inline constexpr const char* kObjectsName = "objects";
+// In a new case while a rescue fills it.
+inline constexpr const char* kRescueMarkName = "rescue-unfinished";
 
 struct CaseStore::State {
     // Symbolic links on the way to the folder are followed; SQLite would refuse them.

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/store/bytes.h"
 #include "core/store/case_seal.h"
+#include "core/store/case_state.h"
 #include "core/store/disk.h"
 
 #include <new>
@@ -21,44 +22,73 @@ constexpr const char* kName = "anchor";
 constexpr std::string_view kMagic = "LOGBOGA1";
 constexpr std::size_t kSlotSize = 4096;
 constexpr std::size_t kHashSize = 64;
+constexpr std::size_t kSaltSize = 16; // with which SQLCipher makes its keys, the first bytes of the file
 
-std::string slotOf(const ChainEnd& end, const SecretKey& key) {
+struct Slot {
+    ChainEnd end;
+    std::string salt; // of the database; zeros: not known
+};
+
+std::string slotOf(const Slot& slot, const SecretKey& key) {
     std::string bytes(kMagic);
-    putNumber(bytes, static_cast<std::uint64_t>(end.sequence));
-    std::string hash = end.hash;
+    putNumber(bytes, static_cast<std::uint64_t>(slot.end.sequence));
+    std::string hash = slot.end.hash;
     hash.resize(kHashSize, '0');
     bytes += hash;
+    std::string salt = slot.salt;
+    salt.resize(kSaltSize, '\0');
+    bytes += salt;
     bytes += keyedDigest(bytes, key);
     bytes.resize(kSlotSize, '\0');
     return bytes;
 }
 
-std::optional<ChainEnd> endOf(std::string_view slot, const SecretKey& key) {
-    if (slot.size() != kSlotSize || !slot.starts_with(kMagic)) return std::nullopt;
-    ChainEnd end{static_cast<std::int64_t>(getNumber<std::uint64_t>(slot, kMagic.size())),
-                 std::string(slot.substr(16, kHashSize))};
-    return slotOf(end, key) == slot ? std::optional(std::move(end)) : std::nullopt;
+std::optional<Slot> readSlot(std::string_view bytes, const SecretKey& key) {
+    if (bytes.size() != kSlotSize || !bytes.starts_with(kMagic)) return std::nullopt;
+    Slot slot{{static_cast<std::int64_t>(getNumber<std::uint64_t>(bytes, kMagic.size())),
+               std::string(bytes.substr(16, kHashSize))},
+              std::string(bytes.substr(16 + kHashSize, kSaltSize))};
+    return slotOf(slot, key) == bytes ? std::optional(std::move(slot)) : std::nullopt;
 }
 
-} // namespace
-
-std::optional<ChainEnd> readAnchor(const fs::path& folder, const SecretKey& marksKey, bool isClosed) {
+std::optional<Slot> newestSlot(const fs::path& folder, const SecretKey& marksKey, bool isClosed) {
     const fs::path file = folder / kName;
     std::error_code error;
     if (!fs::exists(file, error)) return std::nullopt;
     const std::string bytes = readWhole(file, 2 * kSlotSize);
     const std::string_view all = bytes;
-    const auto first = endOf(all.substr(0, kSlotSize), marksKey);
-    const auto second = endOf(all.substr(std::min(kSlotSize, all.size())), marksKey);
+    auto first = readSlot(all.substr(0, kSlotSize), marksKey);
+    auto second = readSlot(all.substr(std::min(kSlotSize, all.size())), marksKey);
     if (isClosed ? !first || !second : !first && !second)
         throw base::Error(base::ErrorCode::Damaged, "the anchor of the history is damaged", file.string());
     if (!first || !second) return first ? first : second;
-    return first->sequence > second->sequence ? first : second;
+    return first->end.sequence > second->end.sequence ? first : second;
+}
+
+std::string saltOf(const fs::path& database) {
+    std::string salt(kSaltSize, '\0');
+    std::error_code error;
+    if (!fs::exists(database, error)) return salt;
+    salt.resize(InputFile(database).readAt(0, salt.data(), salt.size()));
+    return salt;
+}
+
+} // namespace
+
+std::optional<ChainEnd> readAnchor(const fs::path& folder, const SecretKey& marksKey, bool isClosed) {
+    auto slot = newestSlot(folder, marksKey, isClosed);
+    return slot ? std::optional(std::move(slot->end)) : std::nullopt;
+}
+
+std::string anchoredSalt(const fs::path& folder, const SecretKey& marksKey) {
+    const auto slot = newestSlot(folder, marksKey, false);
+    return slot && slot->salt != std::string(kSaltSize, '\0') ? slot->salt : std::string();
 }
 
 ChainAnchor::ChainAnchor(const fs::path& folder, const SecretKey& marksKey, const ChainEnd& end)
-    : key_(std::span<const unsigned char, SecretKey::kSize>(marksKey.data(), SecretKey::kSize)), end_(end) {
-    const std::string slot = slotOf(end, key_);
+    : key_(std::span<const unsigned char, SecretKey::kSize>(marksKey.data(), SecretKey::kSize)), end_(end),
+      salt_(saltOf(folder / kDatabaseName)) {
+    const std::string slot = slotOf({end, salt_}, key_);
     writeDurably(folder / kName, slot + slot);
     fd_ = ::open((folder / kName).c_str(), O_WRONLY | O_CLOEXEC);
     if (fd_ < 0) base::throwErrno("cannot write the anchor of the history", (folder / kName).string());
@@ -70,7 +100,7 @@ void ChainAnchor::advance(const ChainEnd& end) noexcept {
     try {
         const std::lock_guard lock(mutex_);
         if (end.sequence <= end_.sequence) return;
-        const std::string slot = slotOf(end, key_);
+        const std::string slot = slotOf({end, salt_}, key_);
         const auto at = static_cast<off_t>(slot_) * static_cast<off_t>(kSlotSize);
         if (::pwrite(fd_, slot.data(), slot.size(), at) != static_cast<ssize_t>(slot.size())) return;
         end_ = end;

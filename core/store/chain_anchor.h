@@ -3,10 +3,11 @@
 // The file `anchor`: how far the custody chain had come at the last commit, beside the database and outside
 // it, so that a write-ahead log cut short after a crash is seen. Written after each commit, in place, without
 // waiting for the disk: the commit is there first, so the file is never ahead of what the disk must have.
-// Not proof against a whole old folder put back.
+// Not proof against a whole old folder put back. It also keeps the salt of the database, without which none
+// of its pages could be read.
 //
 // Layout: two slots of 4096 bytes, written in turn, so that a torn one leaves the other. A slot: magic
-// "LOGBOGA1", sequence u64, hash 64 digits, keyed BLAKE2b of all before 32, zeros.
+// "LOGBOGA1", sequence u64, hash 64 digits, salt 16, keyed BLAKE2b of all before 32, zeros.
 
 #include "core/store/secret_key.h"
 
@@ -28,6 +29,10 @@ struct ChainEnd {
 std::optional<ChainEnd> readAnchor(const std::filesystem::path& folder, const SecretKey& marksKey,
                                    bool isClosed);
 
+// The first 16 bytes of the database as they were when the case was last opened; empty where they are not
+// known. Throws as above for a file of which neither slot is sound.
+std::string anchoredSalt(const std::filesystem::path& folder, const SecretKey& marksKey);
+
 class ChainAnchor {
 public:
     // Starts the file anew at `end`.
@@ -46,6 +51,7 @@ private:
     int fd_ = -1;
     mutable std::mutex mutex_;
     ChainEnd end_;
+    std::string salt_;
     int slot_ = 0;
 };
 

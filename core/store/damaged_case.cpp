@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/store/case_seal.h"
 #include "core/store/case_state.h"
+#include "core/store/damaged_pages.h"
 #include "core/store/disk.h"
 #include "core/store/key_file.h"
 #include "core/store/table_list.h"
@@ -152,6 +153,7 @@ void DamagedCase::prepareDatabase() {
         found("database", kDatabaseName, "the database of the case is missing");
         return;
     }
+    const bool isCurrent = database_ == folder_ / kDatabaseName;
     const fs::path wal = folder_ / kWalName;
     const WalState state = inspectWal(wal);
     if (state == WalState::Suspect)
@@ -160,7 +162,8 @@ void DamagedCase::prepareDatabase() {
         found("database", kWalName, "a log of changes appeared after the case was closed; it was not read");
     if (wasClosed_ && pageMarks(database_, *marksKey_) != digest_)
         found("database", kDatabaseName, "the database is not as it was when the case was last closed");
-    if (!wasClosed_ && state != WalState::Empty && database_ == folder_ / kDatabaseName) playLog(wal);
+    if (isCurrent) repairSalt();
+    if (!wasClosed_ && state != WalState::Empty && isCurrent) playLog(wal);
     repairTableList();
 }
 
@@ -172,6 +175,22 @@ void DamagedCase::copyDatabase() {
     fs::copy_file(database_, copy);
     fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write);
     database_ = copy;
+}
+
+void DamagedCase::repairSalt() {
+    std::string salt;
+    try {
+        salt = anchoredSalt(folder_, *marksKey_);
+    } catch (const Error&) {
+        return; // readMarks() has said what is wrong with the anchor
+    }
+    std::string now(salt.size(), '\0');
+    now.resize(InputFile(database_).readAt(0, now.data(), now.size()));
+    if (now == salt) return;
+    copyDatabase();
+    if (mendSalt(database_, *databaseKey_, salt))
+        found("database", kDatabaseName,
+              "its first bytes are damaged; they were kept in the file anchor too");
 }
 
 void DamagedCase::repairTableList() {

@@ -61,6 +61,7 @@ private:
     void prepareDatabase();
     void playLog(const std::filesystem::path& wal);
     void copyDatabase();
+    void repairSalt();
     void repairTableList();
     void listObjects();
     std::filesystem::path placeOf(const std::string& objectId) const;

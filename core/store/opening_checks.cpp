@@ -45,6 +45,10 @@ void removeLeftBehind(Database& database, Vault& vault) {
 void CaseStore::State::checkBeforeDatabase() {
     const fs::path wal = folder / kWalName;
     std::error_code error;
+    if (fs::exists(folder / kRescueMarkName, error))
+        found("database", kRescueMarkName,
+              "the rescue that made this case was broken off: rescue the damaged case again, into another "
+              "folder");
     const bool hasSeal = fs::exists(folder / "state", error);
     if (!hasSeal) found("database", "state", "the file that tells how the case was last closed is missing");
     const auto seal = readOr(

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/base/zone.h"
+#include "core/store/case_state.h"
+#include "core/store/disk.h"
 #include "core/store/json_text.h"
 #include "core/store/rescue_parts.h"
 
@@ -15,6 +17,11 @@ using base::ErrorCode;
 namespace {
 
 void checkTarget(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    if (fs::exists(to / kRescueMarkName, error))
+        throw Error(ErrorCode::Exists,
+                    "an earlier rescue into this folder was broken off: remove the folder, or choose another",
+                    to.string());
     const fs::path old = fs::weakly_canonical(from);
     for (fs::path at = fs::weakly_canonical(to);; at = at.parent_path()) {
         if (at == old)
@@ -86,6 +93,7 @@ Rescued rescueCase(const fs::path& from, std::string_view secret, const fs::path
     for (const auto& finding : damaged.findings())
         if (finding.what == "database") rescued.lost.push_back(finding);
     try {
+        writeDurably(rescued.store->folder() / kRescueMarkName, "");
         fill(damaged, rescued, progress);
     } catch (...) {
         rescued.store.reset();

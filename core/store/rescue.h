@@ -31,7 +31,8 @@ struct Rescued {
 
 // `secret`: passphrase or recovery code of the damaged case. `to` is made; it may exist if it is empty.
 // Throws Error: what examine() throws, and Exists, NoSpace, Permission, InvalidInput for the new case, of
-// which nothing stays then.
+// which nothing stays then. Where the program is killed before finishRescue() came to its end, opening the
+// new case says so, and a rescue into its folder is refused.
 Rescued rescueCase(const std::filesystem::path& from, std::string_view secret,
                    const std::filesystem::path& to, std::string_view newPassphrase, KdfCost cost,
                    const base::Clock& clock, base::Progress& progress);

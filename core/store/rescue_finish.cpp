@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The last step of a rescue: the new case made whole in itself, and its history begun.
+#include "core/store/case_state.h"
+#include "core/store/disk.h"
 #include "core/store/json_text.h"
 #include "core/store/rescue_parts.h"
 #include "core/store/source_digest.h"
@@ -143,6 +145,7 @@ void finishRescue(Rescued& rescued) {
     WriteTransaction transaction(store.writeGate(), *database);
     Finish(*database, rescued).run(store.clock());
     transaction.commit();
+    removeDurably(store.folder() / kRescueMarkName);
 }
 
 } // namespace core::store

@@ -149,3 +149,17 @@ CREATE TABLE original_lost (
     original_id INTEGER PRIMARY KEY REFERENCES original(id),
     fault TEXT NOT NULL
 );
+
+-- What is searched: the folded text and two blanks, so that each of its characters begins a trigram; then a word of
+-- one or two characters is found by the trigrams that begin with it. The blanks are in no word.
+DROP VIEW item_folded;
+CREATE VIEW item_folded AS SELECT id, fold(subject || ' ' || text) || '  ' AS body FROM item;
+-- A leaf of the index fills a page of the database; of the default size two do not fit into one, and its second half
+-- stays empty. More parts before they are merged: what came in is written anew less often.
+INSERT INTO item_search(item_search, rank) VALUES ('pgsz', 8000), ('automerge', 8), ('crisismerge', 64);
+CREATE VIRTUAL TABLE item_trigram USING fts5vocab(item_search, instance);
+
+-- The items of a source in their order, and all that the counts beside the list ask for, so that they need not read
+-- the texts.
+DROP INDEX item_source;
+CREATE INDEX item_source ON item(source_id, id, kind, excluded, reviewed, time_ms);

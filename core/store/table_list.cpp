@@ -5,6 +5,7 @@
 #include "core/store/bytes.h"
 #include "core/store/case_store.h"
 #include "core/store/custody_log.h"
+#include "core/store/damaged_pages.h"
 #include "core/store/disk.h"
 #include "core/store/schema.h"
 #include "core/store/sqlite_error.h"
@@ -13,6 +14,7 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include <sodium.h>
@@ -67,29 +69,20 @@ private:
     sqlite3* db_ = nullptr;
 };
 
-// As CaseStore::create makes it, then grown: the first page tells how many pages there are.
-void makeLender(const fs::path& file, const SecretKey& key, std::string_view salt, std::uint64_t size) {
+// As the program of that version made a case, then grown: the first page tells how many pages there are.
+void makeLender(const fs::path& file, const SecretKey& key, std::string_view salt, std::uint64_t size,
+                int version) {
     Lender lender(file, key, salt);
     lender.run(
-        "PRAGMA cipher_log_level = NONE; PRAGMA cipher_compatibility = 4; PRAGMA cipher_page_size = 8192; "
-        "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN");
+        "PRAGMA cipher_log_level = NONE; PRAGMA cipher_compatibility = 4; PRAGMA cipher_page_size = 8192");
+    if (version > 1) lender.run("PRAGMA auto_vacuum = INCREMENTAL"); // it shifts the pages
+    lender.run("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; BEGIN");
     lender.run(kSchemaSql);
-    lender.run(kSchema2Sql);
-    lender.run("PRAGMA user_version = " + std::to_string(kSchemaVersion) + "; COMMIT");
+    if (version > 1) lender.run(kSchema2Sql);
+    lender.run("PRAGMA user_version = " + std::to_string(version) + "; COMMIT");
     for (std::uint64_t done = 0; done < size; done += kBlobSize)
         lender.run("INSERT INTO setting VALUES ('" + std::to_string(done) + "', zeroblob(" +
                    std::to_string(std::min(kBlobSize, size - done)) + "))");
-}
-
-std::set<std::uint64_t> damagedPages(const fs::path& file, const SecretKey& key) {
-    std::set<std::uint64_t> pages;
-    const auto database = Database::openUnchanged(file, key);
-    Statement rows = database->prepare("PRAGMA cipher_integrity_check");
-    while (rows.step()) { // "HMAC verification failed for page 7"
-        const std::string line = rows.text(0);
-        pages.insert(std::strtoull(line.c_str() + line.find_last_of(' ') + 1, nullptr, 10));
-    }
-    return pages;
 }
 
 std::string pageOf(const fs::path& file, std::uint64_t page) {
@@ -130,6 +123,26 @@ bool beginsAsHistory(const fs::path& file, const SecretKey& key) {
     return false;
 }
 
+// What was taken over without success is put back.
+bool borrowFrom(const fs::path& lender, const fs::path& copy, const std::set<std::uint64_t>& bad,
+                const SecretKey& key) {
+    std::map<std::uint64_t, std::string> before;
+    for (const std::uint64_t page : bad) {
+        if (!isOfTableList(lender, page, key)) continue;
+        before[page] = pageOf(copy, page);
+        putPage(copy, page, pageOf(lender, page));
+    }
+    bool fits = false;
+    try {
+        fits = beginsAsHistory(copy, key);
+    } catch (const Error& error) {
+        if (error.code() == base::ErrorCode::NoSpace) throw;
+    }
+    if (!fits)
+        for (const auto& [page, bytes] : before) putPage(copy, page, bytes);
+    return fits;
+}
+
 bool borrow(const fs::path& copy, const SecretKey& key) {
     const InputFile damaged(copy);
     std::string salt(kSaltSize, '\0');
@@ -137,11 +150,13 @@ bool borrow(const fs::path& copy, const SecretKey& key) {
     const std::set<std::uint64_t> bad = damagedPages(copy, key);
     fs::path lender = copy;
     lender += ".lender";
-    makeLender(lender, key, salt, damaged.size());
-    for (const std::uint64_t page : bad)
-        if (isOfTableList(lender, page, key)) putPage(copy, page, pageOf(lender, page));
-    fs::remove(lender);
-    return beginsAsHistory(copy, key);
+    bool fits = false;
+    for (int version = kSchemaVersion; version > 0 && !fits; --version) {
+        makeLender(lender, key, salt, damaged.size(), version);
+        fits = borrowFrom(lender, copy, bad, key);
+        fs::remove(lender);
+    }
+    return fits;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "tests/app/run_cli.h"
 #include "tests/support/temp_case.h"
+#include "tests/support/zip_bytes.h"
 
 #include <sstream>
 
@@ -44,6 +45,20 @@ struct CliCase {
 };
 
 } // namespace
+
+TEST_CASE("import opens a sealed archive with the passphrase of a file, and knows its orders of a date") {
+    const CliCase c;
+    const std::string zip =
+        zipBytes({{"sms.xml", smsFile({smsLine("+4520110917", kMay3, 1, "Er du hjemme?")})}}, "rolig sol");
+    const std::string options = c.file("sealed.zip", zip) + " --date-order day --json";
+    const auto sealed = parse(runCli("import " + c.words + options).out)->getArray("files");
+    CHECK(sealed->size() == 1);
+    const auto ran =
+        runCli("import " + c.words + options + " --archive-passphrase-file " + c.file("key", "rolig sol\n"));
+    REQUIRE(ran.code == 0);
+    CHECK(parse(ran.out)->getArray("files")->getObject(1)->getValue<int>("items") == 1);
+    CHECK(runCli("import " + c.words + c.file("a.txt", "x") + " --date-order noon 2>/dev/null").code == 2);
+}
 
 TEST_CASE("import prints one object with the promised keys") {
     const CliCase c;
@@ -228,6 +243,17 @@ TEST_CASE("verify says that a sound case is sound, and names an original that wa
     CHECK(ran.out.find("original") != std::string::npos);
 }
 
+TEST_CASE("what an opening found is listed until it is said to have been seen") {
+    const CliCase c;
+    CHECK(runCli("findings " + c.words).code == 0);
+    std::filesystem::remove(c.folder.path() / "case/anchor");
+    const auto ran = runCli("findings " + c.words + " --json 2>/dev/null");
+    CHECK(ran.code == 1);
+    CHECK(parse(ran.out)->getArray("findings")->size() == 1);
+    CHECK(runCli("findings " + c.words + " --seen >/dev/null 2>&1").code == 0);
+    CHECK(runCli("findings " + c.words + " >/dev/null 2>&1").code == 0);
+}
+
 TEST_CASE("share says what it held back and why, and takes a file along whole when it is named") {
     const CliCase c;
     runCli("import " + c.words +
@@ -322,7 +348,8 @@ TEST_CASE("copy makes a case that verifies, and refuses a place inside the case"
     const auto ran = runCli("copy " + c.words + " --out '" + out + "' --json");
     CHECK(ran.code == 0);
     const auto copy = parse(ran.out);
-    for (const char* key : {"originals", "copied", "bytes", "entries", "head", "faults"}) CHECK(copy->has(key));
+    for (const char* key : {"originals", "copied", "bytes", "entries", "head", "faults"})
+        CHECK(copy->has(key));
     CHECK(copy->getValue<int>("originals") == 1);
     const std::string pass = " --passphrase-file '" + (c.folder.path() / "pass").string() + "'";
     CHECK(runCli("verify '" + out + "'" + pass).code == 0);

@@ -4,6 +4,7 @@
 #include "app/common/sample_case.h"
 #include "core/query/case_reader.h"
 #include "core/query/patterns.h"
+#include "core/query/survey.h"
 #include "core/store/case_store.h"
 #include "tests/app/run_cli.h"
 #include "tests/support/fixed_clock.h"
@@ -23,7 +24,7 @@ TEST_CASE("the sample has what the welcome promises: months of contact, before a
     const auto sample = app::makeSampleCase(folder.path() / "case", app::assetsFolder(), clock, progress);
     const core::query::CaseReader reader(*sample.store);
     std::map<ItemKind, int> kinds;
-    for (const auto& row : reader.timeline({})) ++kinds[row.kind];
+    for (const auto& row : survey(reader, {}).rows) ++kinds[row.kind];
     CHECK(kinds[ItemKind::Sms] + kinds[ItemKind::Call] > 350);
     CHECK(kinds[ItemKind::Email] == 41);
     CHECK(kinds[ItemKind::Photo] == 20);

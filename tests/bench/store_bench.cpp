@@ -161,17 +161,21 @@ void firstPage(const CaseReader& reader, const std::string& name, const std::str
     });
 }
 
-// All that the window makes of a case, or of a search.
+// All that the window makes of a case, or of a search: the first rows, then everything.
 void everything(const CaseReader& reader) {
-    std::shared_ptr<const ui::common::CaseData> whole;
-    timed("whole", [&] { whole = ui::common::loadWhole(reader); });
-    timed("view", [&] { ui::common::loadView(reader, whole, {}, {}); });
-    ui::common::ViewFilter filter;
+    using namespace ui::common;
+    std::shared_ptr<const ViewData> data;
+    timed("window-first", [&] { loadFirstPage(reader, nullptr, {}, {}); });
+    timed("window", [&] { data = loadView(reader, nullptr, {}, {}); });
+    ViewFilter filter;
     for (const auto& [name, word] :
          {std::pair("whole-common", "ikke"), std::pair("whole-rare", "gynækolog")}) {
         filter.items.search = word;
-        timed(name, [&, step = filter] { ui::common::loadView(reader, whole, step, {}); });
+        timed(name, [&, step = filter] { loadView(reader, data->whole, step, {}); });
     }
+    filter = {};
+    filter.items.kinds = {core::model::ItemKind::Sms};
+    timed("whole-kind", [&] { loadView(reader, data->whole, filter, {}); });
 }
 
 void look(const fs::path& folder) {

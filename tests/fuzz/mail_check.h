@@ -27,6 +27,10 @@ public:
         for (const auto& a : record.attachments) {
             require(a.offset + a.encodedLength <= file_.size());
             require(core::base::isValidUtf8(a.name + a.type) && a.name.find('/') == std::string::npos);
+            if (!a.path.empty()) { // a file that is handed out
+                require(a.size == 0 && a.encodedLength == 0 && core::base::isValidUtf8(a.path));
+                continue;
+            }
             const std::string bytes =
                 core::base::decodeTransfer(a.encoding, file_.substr(a.offset, a.encodedLength));
             require(bytes.size() == a.size && core::base::sha256(bytes) == a.sha256);

@@ -2,7 +2,10 @@
 #pragma once
 // What lists of the toolkit can do and wx has no word for. Looks alone: nothing here decides what is shown.
 
+#include <optional>
+
 class wxDataViewColumn;
+class wxDataViewCtrl;
 
 namespace ui::access {
 
@@ -15,5 +18,18 @@ void packIcons(wxDataViewColumn& column);
 
 // Free px left and right of each icon, where every row has one.
 void padIcons(wxDataViewColumn& column, int px);
+
+// How far a list is scrolled: its first row that is seen whole, and where in the window that begins.
+struct ListPlace {
+    unsigned row = 0;
+    double height = 0; // 0 at the top, 1 at the bottom
+};
+// None where no row is seen, and elsewhere than on GTK.
+std::optional<ListPlace> placeOf(const wxDataViewCtrl& list);
+// Before the list is drawn again; also right after it was given other rows.
+void scrollTo(wxDataViewCtrl& list, const ListPlace& place);
+
+// The rows that are seen say something else now; also to who has them read out.
+void redraw(wxDataViewCtrl& list);
 
 } // namespace ui::access

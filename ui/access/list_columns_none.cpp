@@ -7,4 +7,8 @@ void giveFreeWidth(wxDataViewColumn&) {}
 void packIcons(wxDataViewColumn&) {}
 void padIcons(wxDataViewColumn&, int) {}
 
+std::optional<ListPlace> placeOf(const wxDataViewCtrl&) { return std::nullopt; }
+void scrollTo(wxDataViewCtrl&, const ListPlace&) {}
+void redraw(wxDataViewCtrl&) {}
+
 } // namespace ui::access

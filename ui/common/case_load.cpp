@@ -2,6 +2,7 @@
 #include "ui/common/case_load.h"
 
 #include "core/base/utf8.h"
+#include "core/query/survey.h"
 
 #include <algorithm>
 #include <sstream>
@@ -12,6 +13,7 @@ namespace {
 using core::model::Incident;
 using core::query::CaseReader;
 using core::query::ItemSort;
+using core::query::Survey;
 using core::query::TimelineRow;
 using core::timeline::Entry;
 using core::timeline::TimelineIndex;
@@ -44,9 +46,10 @@ std::shared_ptr<const TimelineIndex> makeIndex(const std::vector<TimelineRow>& r
     return std::make_shared<const TimelineIndex>(entries, std::move(titles));
 }
 
-// By time, undated last in both directions: they are asked for by their own filter.
-std::vector<Ref> rowsByTime(const std::vector<TimelineRow>& items, std::vector<const Incident*> incidents,
-                            bool descending) {
+// As CaseReader::firstIds has them: by time and then by id, undated last in both directions, for they are
+// asked for by their own filter. Incidents first.
+std::vector<Ref> rowsByTime(const std::vector<TimelineRow>& items,
+                            const std::vector<const Incident*>& incidents, bool descending) {
     struct Dated {
         std::int64_t ms;
         Ref ref;
@@ -61,9 +64,16 @@ std::vector<Ref> rowsByTime(const std::vector<TimelineRow>& items, std::vector<c
         else
             undated.push_back({row.id, false});
     }
-    std::stable_sort(dated.begin(), dated.end(), [descending](const Dated& a, const Dated& b) {
+    const auto firstItem = dated.begin() + static_cast<std::ptrdiff_t>(incidents.size());
+    if (descending) {
+        std::reverse(firstItem, dated.end());
+        std::reverse(undated.begin(), undated.end());
+    }
+    const auto before = [descending](const Dated& a, const Dated& b) {
         return descending ? b.ms < a.ms : a.ms < b.ms;
-    });
+    };
+    std::stable_sort(dated.begin(), firstItem, before);
+    std::inplace_merge(dated.begin(), firstItem, dated.end(), before);
     std::vector<Ref> out;
     out.reserve(dated.size() + undated.size());
     for (const Dated& row : dated) out.push_back(row.ref);
@@ -106,44 +116,113 @@ bool matchesIncident(const Incident& incident, const ViewFilter& filter) {
     return f.search.empty() || hasAllWords(incident.title + " " + incident.description, f.search);
 }
 
-std::shared_ptr<const CaseData> loadWhole(const CaseReader& reader) {
+namespace {
+
+using Incidents = std::vector<const Incident*>;
+
+std::shared_ptr<CaseData> loadNames(const CaseReader& reader) {
     auto data = std::make_shared<CaseData>();
-    std::vector<const Incident*> incidents;
-    for (Incident& incident : reader.incidents()) data->incidents.emplace(incident.id, std::move(incident));
-    for (const auto& [id, incident] : data->incidents)
-        if (matchesIncident(incident, {})) incidents.push_back(&incident);
-    const auto rows = reader.timeline({});
-    data->items = static_cast<int>(rows.size());
-    data->index = makeIndex(rows, incidents, reader.zone());
+    const auto contacts = core::query::contactsOfIncidents(reader);
+    for (Incident& incident : reader.incidents()) {
+        const auto counted = contacts.find(incident.id);
+        if (counted != contacts.end()) incident.count = counted->second;
+        data->incidents.emplace(incident.id, std::move(incident));
+    }
     data->milestones = reader.milestones();
-    data->parties = reader.parties();
-    data->tags = reader.tags();
-    data->sources = reader.sources();
+    data->parties = core::query::partyNames(reader);
     data->label = reader.label();
     return data;
 }
 
-std::shared_ptr<const ViewData> loadView(const CaseReader& reader, std::shared_ptr<const CaseData> whole,
-                                         const ViewFilter& filter, const ViewOrder& order) {
+Incidents shownIncidents(const CaseData& whole, const ViewFilter& filter) {
+    Incidents list;
+    for (const auto& [id, incident] : whole.incidents)
+        if (matchesIncident(incident, filter)) list.push_back(&incident);
+    return list;
+}
+
+void arrange(ViewData& data, const CaseReader& reader, const Survey& found) {
+    const Incidents incidents = shownIncidents(*data.whole, data.filter);
+    const bool byTime = data.order.sort == ItemSort::Time;
+    data.facets = found.facets;
+    data.incidents = static_cast<int>(incidents.size());
+    ViewFilter anyKind = data.filter;
+    anyKind.onlyIncidents = true;
+    data.incidentFacet = static_cast<int>(shownIncidents(*data.whole, anyKind).size());
+    const std::vector<TimelineRow> none;
+    const auto& items = data.filter.onlyIncidents ? none : found.rows;
+    data.items = static_cast<int>(items.size());
+    if (!data.filter.isEmpty()) data.index = makeIndex(items, incidents, reader.zone());
+    data.rows = byTime ? rowsByTime(items, incidents, data.order.descending)
+                       : rowsBySort(reader, incidents, data.filter, data.order);
+}
+
+// Nothing that would have to be looked for row by row: then the first rows are as far away as the last.
+bool isNear(const ViewFilter& filter) {
+    core::query::ItemFilter rest = filter.items;
+    rest.search.clear();
+    rest.fromMs.reset();
+    rest.toMs.reset();
+    rest.withExcluded = false;
+    return !filter.onlyIncidents && rest == core::query::ItemFilter{};
+}
+
+} // namespace
+
+std::shared_ptr<const ViewData> loadFirstPage(const CaseReader& reader, std::shared_ptr<const CaseData> whole,
+                                              const ViewFilter& filter, const ViewOrder& order) {
+    if (order.sort != ItemSort::Time || !isNear(filter)) return nullptr;
+    const int stored = whole ? whole->items : core::query::storedItems(reader);
+    if (stored < kFirstPageFrom) return nullptr;
+    const auto ids = reader.firstIds(filter.items, order.descending, kFirstPage);
+    if (ids.size() < kFirstPage) return nullptr;
+    if (!whole) {
+        auto names = loadNames(reader);
+        names->index = std::make_shared<const TimelineIndex>();
+        whole = std::move(names);
+    }
+    std::map<core::model::Id, std::optional<std::int64_t>> times;
+    for (const auto& row : reader.rows(ids))
+        times[row.id] = row.time ? std::optional(row.time->utcMs) : std::nullopt;
     auto data = std::make_shared<ViewData>();
     data->filter = filter;
     data->order = order;
-    std::vector<const Incident*> incidents;
-    ViewFilter anyKind = filter;
-    anyKind.onlyIncidents = true;
-    for (const auto& [id, incident] : whole->incidents) {
-        if (matchesIncident(incident, filter)) incidents.push_back(&incident);
-        if (matchesIncident(incident, anyKind)) ++data->incidentFacet;
-    }
+    data->stored = stored;
+    // Incidents up to the last item; what comes behind it is not known yet.
+    Incidents incidents = shownIncidents(*whole, filter);
+    if (const auto last = times[ids.back()])
+        std::erase_if(incidents, [&](const Incident* i) {
+            return order.descending ? i->start.utcMs < *last : i->start.utcMs > *last;
+        });
     std::vector<TimelineRow> items;
-    if (!filter.onlyIncidents) items = reader.timeline(filter.items);
-    data->items = static_cast<int>(items.size());
-    data->incidents = static_cast<int>(incidents.size());
-    if (!filter.isEmpty()) data->index = makeIndex(items, incidents, reader.zone());
-    data->rows = order.sort == ItemSort::Time ? rowsByTime(items, incidents, order.descending)
-                                              : rowsBySort(reader, incidents, filter, order);
-    data->facets = reader.facets(filter.items);
+    for (const auto id : ids) items.push_back({id, {}, times[id], 0});
+    if (order.descending) std::reverse(items.begin(), items.end()); // as a survey has them
+    data->rows = rowsByTime(items, incidents, order.descending);
     data->whole = std::move(whole);
+    return data;
+}
+
+std::shared_ptr<const ViewData> loadView(const CaseReader& reader, std::shared_ptr<const CaseData> whole,
+                                         const ViewFilter& filter, const ViewOrder& order,
+                                         const core::base::Progress& progress) {
+    std::optional<Survey> all;
+    if (!whole) {
+        all = core::query::survey(reader, {}, progress);
+        auto data = loadNames(reader);
+        data->items = static_cast<int>(all->rows.size());
+        data->index = makeIndex(all->rows, shownIncidents(*data, {}), reader.zone());
+        data->tags = reader.tags();
+        data->sources = reader.sources();
+        whole = std::move(data);
+    }
+    if (!all || !(filter.items == core::query::ItemFilter{}))
+        all = core::query::survey(reader, filter.items, progress);
+    auto data = std::make_shared<ViewData>();
+    data->filter = filter;
+    data->order = order;
+    data->isWhole = true;
+    data->whole = std::move(whole);
+    arrange(*data, reader, *all);
     return data;
 }
 

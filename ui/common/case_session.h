@@ -64,11 +64,13 @@ public:
     // For workers; they throw core::base::Error. Imports are taken one at a time. While an export is being
     // written nothing else may change the case: run it under a modal window.
     virtual std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,
-                                                      const std::string& zone,
-                                                      core::base::Progress& progress) = 0;
+                                                      const std::string& zone, core::base::Progress& progress,
+                                                      const core::import::AskFilePassphrase& passphrase) = 0;
     virtual core::import::ImportReport importFiles(const std::vector<std::filesystem::path>& paths,
                                                    const core::import::ImportOptions& options,
                                                    core::base::Progress& progress) = 0;
+    // Takes a file out of the case for good; see core/edit Editor::removeSource.
+    virtual void removeSource(core::model::Id source, core::base::Progress& progress) = 0;
     virtual std::vector<core::share::GateFinding> checkGate(const core::share::ReportOptions& options,
                                                             core::base::Progress& progress) = 0;
     virtual core::share::ReportResult writeReport(const core::share::ReportOptions& options,

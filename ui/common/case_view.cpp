@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/case_view.h"
 
+#include "core/query/survey.h"
 #include "ui/common/case_load.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 
 struct Loaded {
     std::shared_ptr<core::query::CaseReader> reader;
-    std::shared_ptr<const ViewData> data;
+    std::shared_ptr<const ViewData> data; // none: no first page without all
 };
 
 std::shared_ptr<const ViewData> emptyData() {
@@ -47,45 +48,85 @@ void CaseView::setOrder(ViewOrder order) {
 
 void CaseView::reload(bool wholeToo) {
     wholeStale_ = wholeStale_ || wholeToo;
-    if (loading_)
-        again_ = true;
-    else
-        start();
+    if (!loading_) return start();
+    again_ = true;
+    if (wholeToo) return; // a case that changes all the time would never be there
+    job_.cancel();
+    if (reader_) core::query::stopReading(*reader_);
 }
 
 void CaseView::start() {
     loading_ = true;
     again_ = false;
-    const bool wholeToo = std::exchange(wholeStale_, false);
+    if (wantsFirstPage())
+        loadFirst();
+    else
+        loadRest();
+    loadingChanged.notify();
+}
+
+// Where others are to be shown than before. After a change of the case the old rows stay until all new ones
+// are there.
+bool CaseView::wantsFirstPage() const {
+    if (!loaded_) return true;
+    return !wholeStale_ && (filter_ != data_->filter || order_ != data_->order);
+}
+
+void CaseView::loadFirst() {
     job_ = runJob(
         owner_,
-        [session = session_, reader = std::move(reader_), whole = wholeToo ? nullptr : data_->whole,
-         filter = filter_, order = order_](core::base::Progress&) mutable {
+        [session = session_, reader = reader_, whole = loaded_ ? data_->whole : nullptr, filter = filter_,
+         order = order_](core::base::Progress&) mutable {
             if (!reader) reader = session->openReader();
             const core::query::CaseReader::Snapshot snapshot(*reader);
-            if (!whole) whole = loadWhole(*reader);
-            auto data = loadView(*reader, whole, filter, order);
+            auto data = loadFirstPage(*reader, std::move(whole), filter, order);
             return Loaded{std::move(reader), std::move(data)};
         },
         [this](Outcome<Loaded> outcome) {
-            loading_ = false;
+            // What is wrong here is wrong with all rows too, and is said then.
+            if (outcome.ok()) reader_ = std::move(outcome.value().reader);
+            if (again_) return start();
+            if (outcome.ok() && outcome.value().data) take(std::move(outcome.value().data));
+            if (again_) return start();
+            loadRest();
+        });
+}
+
+void CaseView::loadRest() {
+    const bool wholeToo = std::exchange(wholeStale_, false);
+    job_ = runJob(
+        owner_,
+        [session = session_, reader = reader_, whole = wholeToo ? nullptr : data_->whole, filter = filter_,
+         order = order_](core::base::Progress& progress) mutable {
+            if (!reader) reader = session->openReader();
+            const core::query::CaseReader::Snapshot snapshot(*reader);
+            auto data = loadView(*reader, std::move(whole), filter, order, progress);
+            return Loaded{std::move(reader), std::move(data)};
+        },
+        [this, wholeToo](Outcome<Loaded> outcome) {
             if (outcome.ok()) {
                 reader_ = std::move(outcome.value().reader);
-                data_ = std::move(outcome.value().data);
                 loaded_ = true;
+                take(std::move(outcome.value().data));
             } else {
-                wholeStale_ = true;
-                if (onError) onError(outcome.error());
+                wholeStale_ = wholeStale_ || wholeToo;
+                if (!again_) failed(outcome.error());
             }
-            const bool again = again_;
-            if (again) start();
-            if (outcome.ok() && !(again && data_->filter != filter_)) {
-                keepSelection();
-                dataChanged.notify();
-            }
+            loading_ = false; // what was asked for while the rows were shown comes now
+            if (again_) return start();
             loadingChanged.notify();
         });
-    loadingChanged.notify();
+}
+
+void CaseView::failed(const std::exception_ptr& error) {
+    reader_.reset(); // after an error of the cipher it gives no rows any more
+    if (onError) onError(error);
+}
+
+void CaseView::take(std::shared_ptr<const ViewData> data) {
+    data_ = std::move(data);
+    if (data_->isWhole) keepSelection();
+    dataChanged.notify();
 }
 
 std::optional<Ref> CaseView::current() const {

@@ -2,7 +2,7 @@
 #pragma once
 // What the regions of the main window show together: one filter, one order, one selection, and the rows that
 // came out of them. Regions observe this and never each other. Main thread only; the case is read on a
-// worker, and what was shown stays until the new rows are there.
+// worker, and what was shown stays until the new rows are there: of a big case the first ones, then all.
 
 #include "core/timeline/timeline_index.h"
 #include "ui/common/case_session.h"
@@ -34,6 +34,7 @@ struct ViewOrder {
 struct CaseData {
     std::shared_ptr<const core::timeline::TimelineIndex> index;
     int items = 0; // without those left out
+    // To be shown: `count` is what counts today, whatever it was when the incident was made.
     std::map<core::model::Id, core::model::Incident> incidents;
     std::vector<core::model::Milestone> milestones;
     std::vector<core::query::PartyRow> parties;
@@ -48,6 +49,8 @@ struct ViewData {
     std::shared_ptr<const CaseData> whole;
     std::shared_ptr<const core::timeline::TimelineIndex> index; // none where nothing is filtered
     std::vector<Ref> rows;
+    bool isWhole = false;  // else the first rows alone; of what is below, and of `index`, nothing
+    int stored = 0;        // not whole: items in the case that are still being read
     int items = 0;         // of the rows
     int incidents = 0;     // of the rows
     int incidentFacet = 0; // incidents that the filter leaves, whatever kinds are chosen
@@ -68,7 +71,8 @@ public:
     void setOrder(ViewOrder order);
 
     const ViewData& data() const { return *data_; }
-    bool isLoaded() const { return loaded_; } // false until the first rows are there
+    const std::shared_ptr<const ViewData>& dataPtr() const { return data_; }
+    bool isLoaded() const { return loaded_; } // false until all rows were there once
     bool isLoading() const { return loading_; }
 
     // The selection in the order it was made; the last one is what the detail pane shows. Incidents and
@@ -85,6 +89,11 @@ public:
 private:
     void reload(bool wholeToo);
     void start();
+    bool wantsFirstPage() const;
+    void loadFirst();
+    void loadRest();
+    void take(std::shared_ptr<const ViewData> data);
+    void failed(const std::exception_ptr& error);
     void keepSelection();
 
     wxWindow* owner_;
@@ -93,7 +102,7 @@ private:
     ViewOrder order_;
     std::shared_ptr<const ViewData> data_;
     std::vector<Ref> selection_;
-    std::shared_ptr<core::query::CaseReader> reader_; // of the worker; handed from job to job
+    std::shared_ptr<core::query::CaseReader> reader_; // of the worker; one job after the other has it
     Job job_;
     bool loaded_ = false, loading_ = false, again_ = false, wholeStale_ = true;
     Subscription changes_;

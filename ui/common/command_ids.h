@@ -53,6 +53,7 @@ enum CommandId : int {
     CmdChangePassphrase,
     CmdRecovery, // the sheet that opens the case without the passphrase
     CmdSaveCopy,
+    CmdSources, // the files in the case
 };
 
 // As if the menu entry had been chosen: the window's frame gets it.

@@ -3,6 +3,7 @@
 
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
+#include "core/query/survey.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
@@ -99,7 +100,7 @@ private:
         return toWx(core::base::formatDateShort(core::base::toLocal(ms, reader_.zone()), language()));
     }
     wxString partyName(core::model::Id id) const {
-        for (const auto& party : reader_.parties())
+        for (const auto& party : core::query::partyNames(reader_))
             if (party.id == id) return personName(party);
         return {};
     }

@@ -135,11 +135,14 @@ wxString callTypeName(CallType type) {
     return {};
 }
 
+wxString durationText(long long seconds) {
+    if (seconds < 60) return wxString::Format(_("%lld s"), seconds);
+    return wxString::Format(_("%lld min %lld s"), seconds / 60, seconds % 60);
+}
+
 wxString callText(const core::model::CallInfo& call) {
-    const long long seconds = call.durationSeconds;
-    if (seconds <= 0) return callTypeName(call.type);
-    if (seconds < 60) return wxString::Format(_("%s, %lld s"), callTypeName(call.type), seconds);
-    return wxString::Format(_("%s, %lld min %lld s"), callTypeName(call.type), seconds / 60, seconds % 60);
+    const wxString type = callTypeName(call.type);
+    return call.durationSeconds <= 0 ? type : type + ", " + durationText(call.durationSeconds);
 }
 
 wxString milestoneName(const core::model::Milestone& milestone) {
@@ -177,6 +180,8 @@ wxString itemLine(const core::query::ItemRow& row) {
         line = toWx(row.text);
     else
         line = toWx(row.fileName);
+    const bool isFilm = row.kind == ItemKind::Video || row.kind == ItemKind::Audio;
+    if (isFilm && row.call.durationSeconds > 0) line += ", " + durationText(row.call.durationSeconds);
     line.Replace("\r", "");
     line.Replace("\n", " ");
     return line;

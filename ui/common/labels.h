@@ -16,6 +16,7 @@ wxString timeSourceName(core::model::TimeSource source);         // "the message
 wxString identifierKindName(core::model::IdentifierKind kind);   // "Phone number"
 wxString roleName(core::model::PartyRole role);                  // "Offender"
 wxString callTypeName(core::model::CallType type);               // "Missed call"
+wxString durationText(long long seconds);                        // "14 s", "2 min 3 s"
 wxString callText(const core::model::CallInfo& call);            // "Call without answer", "Call, 14 s"
 wxString milestoneName(const core::model::Milestone& milestone); // its title, or its kind's name
 wxString personName(const core::query::PersonView& person);      // role or name, "Hidden number"

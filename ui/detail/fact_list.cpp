@@ -19,12 +19,28 @@ namespace {
 
 constexpr int kNameWidth = 80;
 constexpr int kTextMargin = 10;
+constexpr int kLeastLink = 56;
 
+// As wide as there is room: what of its words does not fit is cut with dots, and all are in the tip.
 wxButton* makeLinkButton(wxWindow* parent, const wxString& label, std::function<void()> act) {
     auto* link = new wxButton(parent, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
                               wxBU_EXACTFIT | wxBORDER_NONE | wxBU_LEFT);
     link->SetLabelText(label);
     link->SetForegroundColour(common::color(Color::Accent));
+    const wxSize whole = link->GetBestSize();
+    link->SetMinSize(wxSize(std::min(whole.x, parent->FromDIP(kLeastLink)), whole.y));
+    link->SetMaxSize(whole);
+    link->Bind(wxEVT_SIZE, [link, label, whole](wxSizeEvent& event) {
+        event.Skip();
+        const int edges = whole.x - link->GetTextExtent(label).x;
+        const wxString shown =
+            event.GetSize().x >= whole.x
+                ? label
+                : wxControl::Ellipsize(label, wxClientDC(link), wxELLIPSIZE_END, event.GetSize().x - edges);
+        if (shown == link->GetLabelText()) return;
+        link->SetLabelText(shown);
+        link->SetToolTip(shown == label ? wxString() : label);
+    });
     link->Bind(wxEVT_BUTTON, [act = std::move(act)](wxCommandEvent&) { act(); });
     return link;
 }

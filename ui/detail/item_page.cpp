@@ -6,6 +6,7 @@
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
 #include "ui/detail/detail_pages.h"
+#include "ui/detail/media_box.h"
 #include "ui/detail/picture_box.h"
 
 #include <wx/button.h>
@@ -121,10 +122,21 @@ void addPlace(FactList& page, common::CaseView& view, const ItemDetail& item, co
 void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& item) {
     for (const auto& attachment : item.attachmentList) {
         const wxString name = attachment.name.empty() ? _("Attachment") : toWx(attachment.name);
+        if (attachment.isMissing()) {
+            page.addFact(_("Attachment"), name, _("The file is not in the export."));
+            continue;
+        }
+        const ItemKind kind = kindOfType(attachment.type);
+        if (kind == ItemKind::Video || kind == ItemKind::Audio) {
+            page.addGap();
+            page.addWindow(makeMediaBox(&page, {kind, 0, attachment.size, name}));
+            page.addGap();
+            continue;
+        }
         page.addFact(_("Attachment"), name,
                      toWx(attachment.type) + wxString::FromUTF8(" · ") +
                          toWx(core::base::formatBytes(attachment.size, common::language())));
-        if (attachment.type.rfind("image/", 0) == 0)
+        if (kind == ItemKind::Photo)
             page.addWindow(new PictureBox(&page, view.sessionPtr(), {0, attachment.id, 1, name}));
     }
 }
@@ -145,6 +157,14 @@ void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
     if (!item.subject.empty()) {
         page.addGap();
         page.addLine(toWx(item.subject), TextStyle::Strong);
+    }
+    const bool isMedia = item.kind == ItemKind::Video || item.kind == ItemKind::Audio;
+    if (isMedia || (item.kind == ItemKind::Document && item.fullText.empty())) {
+        page.addGap();
+        page.addWindow(makeMediaBox(
+            &page, {item.kind, item.call.durationSeconds, item.recordLength, toWx(item.source.name)}));
+        page.addGap();
+        if (item.fullText.empty()) return;
     }
     if (!item.fullText.empty())
         page.addContent(_("Text"), toWx(item.fullText), bar);

@@ -130,10 +130,12 @@ void fillSourcePage(FactList& page, common::CaseView& view, const core::query::I
         page.addSeparator();
         addPhoto(page, *item.photo);
     }
-    for (const auto& attachment : item.attachmentList)
+    for (const auto& attachment : item.attachmentList) {
+        if (attachment.isMissing()) continue;
         page.addFixed(attachment.name.empty() ? _("Attachment") : toWx(attachment.name),
                       toWx(base::toHex(attachment.sha256).substr(0, 16)) + wxString::FromUTF8(" …"),
                       toWx(base::toHex(attachment.sha256)));
+    }
     page.addSeparator();
     addTimes(page, item, zone);
     addIssues(page, item);

@@ -7,10 +7,17 @@
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include <wx/intl.h>
 
 namespace ui::evidence {
 namespace {
+
+constexpr unsigned kAtOnce = 20'000; // rows: some 30 ms in the toolkit
+constexpr unsigned kGrowStep = 200;
+constexpr std::chrono::milliseconds kGrowTime(20);
 
 const wxString& dash() {
     static const wxString text = wxString::FromUTF8("–");
@@ -36,7 +43,24 @@ EvidenceModel::EvidenceModel(const common::CaseView& view) : view_(view), cache_
 
 void EvidenceModel::refresh() {
     cache_.clear();
-    Reset(static_cast<unsigned>(view_.data().rows.size()));
+    const unsigned wanted = rowCount();
+    const unsigned there = GetCount();
+    if (std::max(wanted, there) <= kAtOnce || there > wanted + kAtOnce)
+        return Reset(std::min(wanted, kAtOnce));
+    // What a row says is looked up by its number; so the list is only made longer or shorter at its end.
+    while (GetCount() > wanted) RowDeleted(GetCount() - 1);
+    if (!isComplete()) grow();
+}
+
+unsigned EvidenceModel::rowCount() const { return static_cast<unsigned>(view_.data().rows.size()); }
+
+bool EvidenceModel::isComplete() const { return GetCount() >= rowCount(); }
+
+void EvidenceModel::grow() {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + kGrowTime;
+    while (!isComplete() && Clock::now() < end)
+        for (unsigned i = 0; i < kGrowStep && !isComplete(); ++i) RowAppended();
 }
 
 void EvidenceModel::refreshColors() {

@@ -15,7 +15,11 @@ class EvidenceModel : public wxDataViewVirtualListModel {
 public:
     explicit EvidenceModel(const common::CaseView& view);
 
-    void refresh(); // after new rows came
+    // After new rows came. Thousands more than there were take the toolkit longer than a window may wait:
+    // they follow in grow().
+    void refresh();
+    bool isComplete() const;
+    void grow(); // some milliseconds of it
     void refreshColors();
 
     unsigned GetColumnCount() const override { return kEvidenceColumns; }
@@ -25,6 +29,7 @@ public:
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
 
 private:
+    unsigned rowCount() const; // of the view
     wxString itemCell(const core::query::ItemRow& row, EvidenceColumn column) const;
     wxString incidentCell(const core::model::Incident& incident, EvidenceColumn column) const;
 

@@ -7,11 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/utils.h>
 
 namespace ui::evidence {
 namespace {
@@ -64,7 +65,7 @@ EvidenceTable::EvidenceTable(wxWindow* parent, common::CaseView& view)
     SetSizer(sizer);
     empty_->Hide();
     data_ = view_.dataChanged.add([this] { showRows(); });
-    selection_ = view_.selectionChanged.add([this] { showSelection(); });
+    selection_ = view_.selectionChanged.add([this] { showSelection(true); });
 }
 
 void EvidenceTable::addColumns() {
@@ -91,6 +92,7 @@ void EvidenceTable::addColumns() {
 }
 
 void EvidenceTable::bindEvents() {
+    Bind(wxEVT_IDLE, &EvidenceTable::grow, this);
     table_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { readSelection(); });
     table_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
         const auto row = model_->GetRow(event.GetItem());
@@ -104,6 +106,17 @@ void EvidenceTable::bindEvents() {
     });
 }
 
+// While nobody asks for anything else.
+void EvidenceTable::grow(wxIdleEvent& event) {
+    event.Skip();
+    if (model_->isComplete()) return;
+    model_->grow();
+    if (!model_->isComplete())
+        event.RequestMore();
+    else if (!view_.selection().empty())
+        showSelection(false); // rows that were not there yet
+}
+
 void EvidenceTable::sortBy(EvidenceColumn column) {
     const auto sort = sortOf(column);
     if (!sort) return;
@@ -111,39 +124,59 @@ void EvidenceTable::sortBy(EvidenceColumn column) {
 }
 
 void EvidenceTable::showRows() {
+    const auto place = access::placeOf(*table_);
+    const auto before = std::exchange(shown_, view_.dataPtr());
+    const bool areSame = before && before->filter == shown_->filter && before->order == shown_->order;
     updating_ = true;
     model_->refresh();
     updating_ = false;
-    const bool none = view_.data().rows.empty();
-    empty_->SetLabelText(view_.data().whole->items == 0 && view_.filter().isEmpty()
+    const bool none = shown_->rows.empty();
+    empty_->SetLabelText(shown_->whole->items == 0 && view_.filter().isEmpty()
                              ? _("Nothing here yet. Import files, or drop them on this window.")
                              : _("Nothing fits these filters. Take one away to see more."));
     if (none != empty_->IsShown()) {
         empty_->Show(none);
         Layout();
     }
-    showSelection();
-    const bool otherRows = shownFilter_ != view_.data().filter;
-    shownFilter_ = view_.data().filter;
-    if (otherRows && view_.selection().empty() && !none) // they begin at the top
+    if (!model_->isComplete()) wxWakeUpIdle();
+    showSelection(!areSame);
+    if (areSame && place) scrollAsBefore(*place, *before);
+    access::redraw(*table_);
+    if (!areSame && view_.selection().empty() && !none) // they begin at the top
         CallAfter([this] {
-            if (!view_.data().rows.empty()) table_->EnsureVisible(model_->GetItem(0));
+            if (model_->GetCount() > 0) table_->EnsureVisible(model_->GetItem(0));
         });
 }
 
-void EvidenceTable::showSelection() {
+// The same row stays where it was in the window, though others may have come above it.
+void EvidenceTable::scrollAsBefore(const access::ListPlace& place, const common::ViewData& before) {
+    const auto& rows = shown_->rows;
+    if (place.row >= before.rows.size() || rows.empty()) return;
+    const common::Ref first = before.rows[place.row];
+    access::ListPlace now = place;
+    if (place.row >= rows.size() || rows[place.row] != first) {
+        const auto found = std::find(rows.begin(), rows.end(), first);
+        if (found != rows.end()) now.row = static_cast<unsigned>(found - rows.begin());
+    }
+    now.row = std::min(now.row, model_->GetCount() - 1);
+    access::scrollTo(*table_, now);
+}
+
+void EvidenceTable::showSelection(bool scrolls) {
     if (updating_) return;
     updating_ = true;
     const auto rows = rowsOf(view_.data().rows, view_.selection());
     table_->UnselectAll();
     wxDataViewItemArray items;
-    for (const unsigned row : rows) items.push_back(model_->GetItem(row));
+    for (const unsigned row : rows)
+        if (row < model_->GetCount()) items.push_back(model_->GetItem(row));
     if (!items.empty()) {
         table_->SetSelections(items);
         // Once the list has been laid out: with new rows it scrolls nowhere yet.
-        CallAfter([this, row = rows.back()] {
-            if (row < view_.data().rows.size()) table_->EnsureVisible(model_->GetItem(row));
-        });
+        if (scrolls)
+            CallAfter([this, row = rows.back()] {
+                if (row < model_->GetCount()) table_->EnsureVisible(model_->GetItem(row));
+            });
     }
     updating_ = false;
 }
@@ -171,6 +204,7 @@ void EvidenceTable::readSelection() {
 }
 
 void EvidenceTable::selectAll() {
+    if (!view_.data().isWhole || !model_->isComplete()) return wxBell(); // it would be the first rows alone
     table_->SelectAll();
     readSelection();
 }

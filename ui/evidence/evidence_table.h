@@ -3,6 +3,7 @@
 // The list of what the filter leaves: items and incidents, one a row. The timeline's accessible twin: same
 // filter, same selection. It changes nothing in the case.
 
+#include "ui/access/list_columns.h"
 #include "ui/evidence/evidence_model.h"
 
 #include <functional>
@@ -18,7 +19,7 @@ public:
     EvidenceTable(wxWindow* parent, common::CaseView& view);
 
     wxDataViewCtrl* control() const { return table_; }
-    void selectAll();
+    void selectAll();  // not before all are there
     void selectNext(); // the row below the current one
     void refreshColors();
 
@@ -29,15 +30,17 @@ private:
     void addColumns();
     void bindEvents();
     void showRows();
-    void showSelection();
+    void scrollAsBefore(const access::ListPlace& place, const common::ViewData& before);
+    void showSelection(bool scrolls);
     void readSelection();
+    void grow(wxIdleEvent& event);
     void sortBy(EvidenceColumn column);
 
     common::CaseView& view_;
     wxDataViewCtrl* table_;
     wxStaticText* empty_;
     wxObjectDataPtr<EvidenceModel> model_;
-    common::ViewFilter shownFilter_;
+    std::shared_ptr<const common::ViewData> shown_;
     bool updating_ = false; // selecting by program, not by the user
     common::Subscription data_, selection_;
 };

@@ -77,8 +77,14 @@ void FilterBar::showChips() {
 void FilterBar::showCount() {
     const auto& data = view_.data();
     wxString text;
-    if (view_.isLoading() && !view_.isLoaded())
+    const auto shown = common::count(static_cast<long long>(data.rows.size()));
+    if (!data.isWhole && data.rows.empty())
         text = _("Reading the case…");
+    else if (!data.isWhole && view_.filter().isEmpty())
+        text = wxString::Format(_("The first %s are shown. Reading all %s items…"), shown,
+                                common::count(data.stored));
+    else if (!data.isWhole)
+        text = wxString::Format(_("The first %s are shown. Reading the others…"), shown);
     else if (view_.filter().isEmpty())
         text = wxString::Format(wxPLURAL("%s item", "%s items", static_cast<unsigned>(data.items)),
                                 common::count(data.items));

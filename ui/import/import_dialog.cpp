@@ -12,6 +12,7 @@
 #include "ui/import/import_rows.h"
 #include "ui/import/import_window.h"
 #include "ui/import/report_window.h"
+#include "ui/import/sources_window.h"
 
 #include <optional>
 
@@ -133,6 +134,10 @@ void openImportReport(wxWindow* parent, const common::SessionPtr& session, core:
 
 void openImportRuns(wxWindow* parent, const common::SessionPtr& session, const ImportHooks& hooks) {
     (new RunsDialog(parent, session, hooks))->Show();
+}
+
+void openSources(wxWindow* parent, const common::SessionPtr& session) {
+    (new SourcesWindow(parent, session))->Show();
 }
 
 } // namespace ui::import

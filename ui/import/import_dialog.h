@@ -33,4 +33,7 @@ void openImportReport(wxWindow* parent, const common::SessionPtr& session, core:
                       const ImportHooks& hooks = {});
 void openImportRuns(wxWindow* parent, const common::SessionPtr& session, const ImportHooks& hooks = {});
 
+// The files that are in the case, and taking one out.
+void openSources(wxWindow* parent, const common::SessionPtr& session);
+
 } // namespace ui::import

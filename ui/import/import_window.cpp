@@ -8,6 +8,8 @@
 #include "ui/common/to_wx.h"
 #include "ui/form/parts.h"
 #include "ui/import/import_words.h"
+#include "ui/import/passphrase_page.h"
+#include "ui/import/passphrase_question.h"
 #include "ui/import/question_page.h"
 #include "ui/import/report_window.h"
 
@@ -49,17 +51,26 @@ ImportWindow::ImportWindow(wxWindow* parent, common::SessionPtr session,
     questions_ = new QuestionPage(book_, session_);
     book_->AddPage(questions_, "");
     book_->AddPage(workPage(), "");
+    passphrase_ = new PassphrasePage(book_);
+    book_->AddPage(passphrase_, "");
+    question_ = std::make_shared<PassphraseQuestion>(
+        [this](const std::string& fileName, bool isAgain) { askPassphrase(fileName, isAgain); });
     content()->Add(book_, wxSizerFlags(1).Expand());
     add_ = addLeftButton(wxID_ADD, _("Add files..."));
     cancel_ = addButton(wxID_ANY, _("Cancel")); // not the stock id: GTK would write its own word
     hide_ = addButton(wxID_ANY, _("Hide and go on"));
+    skip_ = addButton(wxID_ANY, _("I do not have it"));
+    unlock_ = addButton(wxID_ANY, _("Open the file"));
     start_ = addButton(wxID_OK, _("Import"), true);
     questions_->onChange([this](const FoundTotals& sum) { offer(sum); });
     add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addFiles(); });
     start_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { startImport(); });
+    skip_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { unlock(false); });
+    unlock_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { unlock(true); });
+    passphrase_->field()->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { unlock(true); });
     hide_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Hide(); });
     cancel_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (stage_ == Stage::Importing)
+        if (isImporting())
             job_.cancel(); // what was read stays; the report says so
         else
             Close();
@@ -74,6 +85,31 @@ ImportWindow::ImportWindow(wxWindow* parent, common::SessionPtr session,
     });
     finish({1000, 680});
     scan();
+}
+
+ImportWindow::~ImportWindow() { question_->close(); }
+
+bool ImportWindow::isImporting() const {
+    return stage_ == Stage::Importing || (stage_ == Stage::Passphrase && asking_ == Stage::Importing);
+}
+
+// The work waits for the answer; it may be that of a hidden window.
+void ImportWindow::askPassphrase(const std::string& fileName, bool isAgain) {
+    if (!job_.isRunning()) return;
+    if (stage_ != Stage::Passphrase) asking_ = stage_;
+    showStage(Stage::Passphrase);
+    passphrase_->show(fileName, isAgain);
+    if (IsShown()) return;
+    Show();
+    Raise();
+}
+
+void ImportWindow::unlock(bool hasPassphrase) {
+    if (stage_ != Stage::Passphrase) return;
+    core::base::SecretText passphrase = passphrase_->take();
+    if (hasPassphrase && passphrase.empty()) return;
+    showStage(asking_);
+    question_->answer(hasPassphrase ? std::optional(std::move(passphrase)) : std::nullopt);
 }
 
 wxWindow* ImportWindow::scanPage() {
@@ -106,10 +142,14 @@ wxWindow* ImportWindow::workPage() {
 
 void ImportWindow::scan() {
     showStage(Stage::Scanning);
+    question_->forgetRefusals();
     job_ = common::runJob(
         this,
-        [session = session_, paths = paths_, zone = questions_->zone()](core::base::Progress& progress) {
-            return session->scan(paths, zone, progress);
+        [session = session_, paths = paths_, zone = questions_->zone(),
+         question = question_](core::base::Progress& progress) {
+            return session->scan(paths, zone, progress, [&](const std::string& fileName, bool isAgain) {
+                return question->ask(fileName, isAgain, progress);
+            });
         },
         [this](common::Outcome<std::vector<core::import::FoundFile>> outcome) {
             scanned(std::move(outcome));
@@ -135,8 +175,10 @@ void ImportWindow::showStage(Stage stage) {
     book_->ChangeSelection(static_cast<std::size_t>(stage));
     add_->Show(stage == Stage::Questions);
     start_->Show(stage == Stage::Questions);
+    skip_->Show(stage == Stage::Passphrase);
+    unlock_->Show(stage == Stage::Passphrase);
     hide_->Show(stage == Stage::Importing);
-    cancel_->SetLabel(stage == Stage::Importing ? _("Stop") : _("Cancel"));
+    cancel_->SetLabel(isImporting() ? _("Stop") : _("Cancel"));
     switch (stage) {
     case Stage::Scanning:
         setHeading(_("Looking at your files"));
@@ -147,9 +189,12 @@ void ImportWindow::showStage(Stage stage) {
     case Stage::Importing:
         setHeading(_("Reading into the case"));
         break;
+    case Stage::Passphrase:
+        setHeading(_("A file is locked"));
+        break;
     }
     setSubheading(
-        stage == Stage::Importing
+        isImporting()
             ? _("The originals are copied and never changed. The content is not shown.")
             : _("Nothing has been read into the case yet. The originals are copied and never changed. The "
                 "content is not shown."));
@@ -180,12 +225,18 @@ void ImportWindow::startImport() {
     core::import::ImportOptions options;
     options.custodian = questions_->custodian();
     options.zone = questions_->zone();
+    options.dateOrder = questions_->dateOrder();
     options.keepUnknown = true; // only what was ticked is given
     showStage(Stage::Importing);
     job_ = common::runJob(
         this,
-        [session = session_, paths = chosenPaths(questions_->rows()),
-         options](core::base::Progress& progress) { return session->importFiles(paths, options, progress); },
+        [session = session_, paths = chosenPaths(questions_->rows()), options,
+         question = question_](core::base::Progress& progress) mutable {
+            options.passphrase = [&](const std::string& fileName, bool isAgain) {
+                return question->ask(fileName, isAgain, progress);
+            };
+            return session->importFiles(paths, options, progress);
+        },
         [this](common::Outcome<core::import::ImportReport> outcome) { imported(std::move(outcome)); });
     job_.onProgress([this](const core::base::Progress& progress) { showProgress(progress); });
 }
@@ -219,6 +270,7 @@ void ImportWindow::imported(common::Outcome<core::import::ImportReport> outcome)
 }
 
 void ImportWindow::leave() {
+    if (stage_ == Stage::Passphrase) unlock(false);
     if (stage_ == Stage::Importing && job_.isRunning()) {
         Hide(); // the work goes on; its report opens when it ends
         return;

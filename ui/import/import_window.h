@@ -17,18 +17,23 @@ class wxSimplebook;
 
 namespace ui::import {
 
+class PassphrasePage;
+class PassphraseQuestion;
 class QuestionPage;
 
 class ImportWindow : public common::DialogBase {
 public:
     ImportWindow(wxWindow* parent, common::SessionPtr session, std::vector<std::filesystem::path> paths,
                  ImportHooks hooks);
+    ~ImportWindow() override;
 
-    enum class Stage { Scanning, Questions, Importing };
+    enum class Stage { Scanning, Questions, Importing, Passphrase };
     Stage stage() const { return stage_; }
     const std::vector<FoundRow>& rows() const;
     void choose(int row, bool on);
     void startImport();
+    PassphrasePage* passphrasePage() const { return passphrase_; }
+    void unlock(bool hasPassphrase); // answers with what stands in the field, or with none
 
 private:
     wxWindow* scanPage();
@@ -38,6 +43,8 @@ private:
     void imported(common::Outcome<core::import::ImportReport> outcome);
     void showStage(Stage stage);
     void offer(const FoundTotals& sum);
+    bool isImporting() const;
+    void askPassphrase(const std::string& fileName, bool isAgain);
     void showProgress(const core::base::Progress& progress);
     void addFiles();
     void leave();
@@ -46,14 +53,19 @@ private:
     ImportHooks hooks_;
     std::vector<std::filesystem::path> paths_;
     common::Job job_;
+    std::shared_ptr<PassphraseQuestion> question_; // the reading thread holds it too
     Stage stage_ = Stage::Scanning;
+    Stage asking_ = Stage::Scanning; // what goes on after the passphrase
     wxSimplebook* book_;
     wxGauge* scanGauge_ = nullptr;
     wxStaticText* scanText_ = nullptr;
     QuestionPage* questions_ = nullptr;
     wxGauge* workGauge_ = nullptr;
     wxStaticText* workText_ = nullptr;
+    PassphrasePage* passphrase_ = nullptr;
     wxButton* add_ = nullptr;
+    wxButton* skip_ = nullptr;
+    wxButton* unlock_ = nullptr;
     wxButton* cancel_ = nullptr;
     wxButton* hide_ = nullptr;
     wxButton* start_ = nullptr;

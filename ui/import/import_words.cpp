@@ -4,6 +4,8 @@
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
 
+#include <algorithm>
+
 #include <wx/intl.h>
 
 namespace ui::import {
@@ -63,6 +65,22 @@ wxString withoutYear(const wxString& date, int year) {
     return text;
 }
 
+// Of attachments; empty where there are none.
+wxString attachedText(const FoundRow& row, Language language) {
+    wxString text;
+    if (row.shown > 0)
+        text =
+            wxString::Format(wxPLURAL("%s file shown in messages", "%s files shown in messages", row.shown),
+                             number(row.shown, language));
+    if (row.missing > 0) {
+        if (!text.empty()) text += ", ";
+        text += wxString::Format(
+            wxPLURAL("%s attachment is not there", "%s attachments are not there", row.missing),
+            number(row.missing, language));
+    }
+    return text;
+}
+
 wxString passedOverText(core::import::PassedOverReason reason) {
     switch (reason) {
     case core::import::PassedOverReason::Hidden:
@@ -82,6 +100,7 @@ wxString passedOverText(core::import::PassedOverReason reason) {
 wxString contentText(const FoundRow& row, Language language) {
     if (row.passedOver) return passedOverText(*row.passedOver);
     if (!row.error.empty()) return _("The file could not be opened.");
+    if (row.isShown) return attachedText(row, language);
     if (row.format.empty()) {
         const int n = static_cast<int>(row.paths.size());
         if (n == 1) return _("Cannot be read yet. Tick it to keep it as it is.");
@@ -93,10 +112,17 @@ wxString contentText(const FoundRow& row, Language language) {
     std::vector<wxString> parts;
     for (const auto& [kind, count] : row.kinds)
         if (count > 0) parts.push_back(kindText(kind, count, language));
-    if (parts.empty()) return _("Nothing in it could be read.");
+    if (row.unknown > 0)
+        parts.push_back(wxString::Format(wxPLURAL("%s other file", "%s other files", row.unknown),
+                                         number(row.unknown, language)));
+    if (parts.empty())
+        return row.isSealed ? _("Locked with a passphrase. It can be kept as it is.")
+                            : _("Nothing in it could be read.");
     wxString text = joined(parts);
     if (row.undated > 0)
         text += ", " + wxString::Format(_("%s without a date"), number(row.undated, language));
+    if (const wxString attached = attachedText(row, language); !attached.empty()) text += ", " + attached;
+    if (row.isSealed) text += ", " + _("and locked files");
     return text;
 }
 
@@ -110,8 +136,9 @@ wxString periodText(const FoundRow& row, const std::string& zone, Language langu
     return (first.year == last.year ? withoutYear(from, first.year) : from) + wxString::FromUTF8(" – ") + to;
 }
 
-wxString rowName(const std::string& name, bool isFolder) {
-    return isFolder ? wxString::Format(_("%s (folder)"), utf8(name)) : utf8(name);
+wxString rowName(const std::string& name, bool isFolder, bool isMember) {
+    const wxString text = isFolder ? wxString::Format(_("%s (folder)"), utf8(name)) : utf8(name);
+    return isMember ? wxString::FromUTF8("\u2003") + text : text;
 }
 
 wxString formatLabel(const std::string& format) {
@@ -119,6 +146,12 @@ wxString formatLabel(const std::string& format) {
     if (format == "mbox") return _("mail archive");
     if (format == "eml") return _("e-mail");
     if (format == "photo") return _("picture");
+    if (format == "film") return _("film or recording");
+    if (format == "archive") return _("archive");
+    if (format == "emlx") return _("Apple Mail");
+    if (format == "outlook-msg") return _("Outlook message");
+    if (format == "messenger" || format == "messenger-html") return _("Messenger or Instagram");
+    if (format == "takeout-side") return _("side file of a picture");
     if (format == "document") return _("document");
     return utf8(format);
 }
@@ -181,6 +214,15 @@ wxString reportNotes(const ReportRow& sum, Language language) {
         add(wxPLURAL("%s item has no date. You can set one later, with a reason.",
                      "%s items have no date. You can set one later, with a reason.", sum.undated),
             sum.undated);
+    if (sum.shown > 0)
+        add(wxPLURAL("%s file is shown in messages and kept as an original of its own.",
+                     "%s files are shown in messages and kept as originals of their own.", sum.shown),
+            sum.shown);
+    if (sum.missing > 0)
+        add(wxPLURAL("%s attachment is named in the messages, and its file is not in the export.",
+                     "%s attachments are named in the messages, and their files are not in the export.",
+                     sum.missing),
+            sum.missing);
     if (sum.skipped > 0)
         add(wxPLURAL("%s record could not be read. The original is kept as it is.",
                      "%s records could not be read. The originals are kept as they are.", sum.skipped),
@@ -204,9 +246,70 @@ wxString reportSubtitle(const core::import::ImportReport& report, const std::str
            wxString::Format(_("everything is saved in %s"), caseLabel);
 }
 
+namespace {
+
+struct NeverHeld {
+    const char* code;
+    const char* words; // after "The exports never hold:"
+};
+
+const std::vector<NeverHeld>& neverHeld() {
+    static const std::vector<NeverHeld> all{
+        {"disappearing", wxTRANSLATE("messages that disappear by themselves")},
+        {"self-destruct", wxTRANSLATE("messages that disappear by themselves")},
+        {"view-once", wxTRANSLATE("pictures that can be seen once only")},
+        {"deleted", wxTRANSLATE("what was deleted")},
+        {"deleted-chats", wxTRANSLATE("chats that were deleted")},
+        {"secret-chats", wxTRANSLATE("secret chats")},
+        {"other-phone", wxTRANSLATE("what is on another phone only")},
+        {"rcs", wxTRANSLATE("chat messages of the message app (RCS)")},
+        {"incoming", wxTRANSLATE("incoming calls")},
+        {"reactions", wxTRANSLATE("reactions")},
+        {"media-not-included", wxTRANSLATE("pictures and films, where they were left out of the export")},
+        {"older-than-export", wxTRANSLATE("what is older than the export reaches")},
+        {"older-accounts", wxTRANSLATE("what belongs to older accounts")},
+        {"chosen-period", wxTRANSLATE("what lies outside of the period that was chosen for the export")},
+        {"names-only", wxTRANSLATE("numbers and addresses of the people: only their names")},
+        {"zone", wxTRANSLATE("the time zone of the times")},
+        {"seconds", wxTRANSLATE("the seconds of the times")},
+        {"content", wxTRANSLATE("the content of some messages")},
+        {"text", wxTRANSLATE("the text of some messages")},
+        {"geoblocked", wxTRANSLATE("what the network blocks in this country")},
+        {"unsupported", wxTRANSLATE("kinds of messages that the app does not export")},
+        {"html", wxTRANSLATE("details that only the JSON export has")},
+        {"duplicates-of-json", wxTRANSLATE("details that only the JSON export has")},
+    };
+    return all;
+}
+
+wxString neverHeldText(const std::string& code) {
+    for (const NeverHeld& one : neverHeld())
+        if (code == one.code) return wxGetTranslation(one.words);
+    return utf8(code);
+}
+
+} // namespace
+
+wxString notContainedText(const std::vector<std::string>& codes) {
+    std::vector<wxString> parts;
+    for (const std::string& code : codes) {
+        const wxString words = neverHeldText(code);
+        if (std::find(parts.begin(), parts.end(), words) == parts.end()) parts.push_back(words);
+    }
+    wxString text;
+    for (const wxString& part : parts) text += (text.empty() ? wxString() : wxString("; ")) + part;
+    return text.empty() ? text : wxString::Format(_("Exports of this kind never hold: %s."), text);
+}
+
 wxString issueText(const IssueCount& issue, Language language) {
     wxString text = number(issue.count, language) + wxString::FromUTF8(" × ") +
                     wxGetTranslation(core::model::describe(issue.code));
+    if (issue.code == core::model::IssueCode::NotContained) {
+        std::vector<std::string> codes;
+        for (const std::string& detail : issue.details)
+            for (std::string& code : wordsOf(detail)) codes.push_back(std::move(code));
+        return number(issue.count, language) + wxString::FromUTF8(" × ") + notContainedText(codes);
+    }
     for (std::size_t i = 0; i < issue.details.size(); ++i)
         text += (i == 0 ? "  (" : ", ") + utf8(issue.details[i]);
     return issue.details.empty() ? text : text + ")";

@@ -15,7 +15,8 @@ using core::base::Language;
 wxString contentText(const FoundRow& row, Language language);
 // "1 Dec 2023 – 29 Aug 2024"; the year once where it is the same; empty where nothing has a date.
 wxString periodText(const FoundRow& row, const std::string& zone, Language language);
-wxString rowName(const std::string& name, bool isFolder);
+// What is in an archive stands in from the edge.
+wxString rowName(const std::string& name, bool isFolder, bool isMember);
 wxString formatLabel(const std::string& format);
 
 // "1,204 found. 1,192 come into the case ..." under the questions.
@@ -32,6 +33,8 @@ wxString reportHeading(const core::import::ImportReport& report);
 // "1 Sep 2024 10:32 +02:00 · 14 seconds · everything is saved in Case A"
 wxString reportSubtitle(const core::import::ImportReport& report, const std::string& zone,
                         const wxString& caseLabel, Language language);
+// "The exports never hold: messages that disappear by themselves; ..."; empty without a code.
+wxString notContainedText(const std::vector<std::string>& codes);
 wxString issueText(const IssueCount& issue, Language language);
 
 } // namespace ui::import

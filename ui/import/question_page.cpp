@@ -29,8 +29,8 @@ QuestionPage::QuestionPage(wxWindow* parent, common::SessionPtr session)
     buildList();
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(list_, wxSizerFlags(1).Expand());
-    all->Add(common::makeText(this, _("Two questions"), common::TextStyle::Section),
-             wxSizerFlags().Border(wxTOP, FromDIP(common::kDialogMargin)));
+    title_ = common::makeText(this, _("Two questions"), common::TextStyle::Section);
+    all->Add(title_, wxSizerFlags().Border(wxTOP, FromDIP(common::kDialogMargin)));
     all->Add(questions(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
     sums_ = common::makeText(this, "");
     all->Add(sums_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(common::kGroupGap)));
@@ -69,6 +69,12 @@ wxSizer* QuestionPage::questions() {
     row->Add(zone_, wxSizerFlags().CenterVertical());
     row->Add(zoneNote_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(common::kGroupGap)));
     grid->addRow(_("Times without a time zone are"), row, zone_);
+    dateOrder_ = new wxChoice(this, wxID_ANY);
+    dateOrder_->Append(_("I do not know"));
+    dateOrder_->Append(_("the day first: 03/04 is 3 April"));
+    dateOrder_->Append(_("the month first: 03/04 is 4 March"));
+    dateOrder_->SetSelection(0);
+    dateOrderLabel_ = grid->addRow(_("A file writes dates like 03/04 with"), dateOrder_, false);
     grid->addRow(
         _("Items that are in the case already"),
         common::makeMuted(this, _("are skipped and counted in the report"), common::TextStyle::Body));
@@ -80,6 +86,13 @@ std::string QuestionPage::zone() const {
     return zones[static_cast<std::size_t>(std::max(0, zone_->GetSelection()))].first;
 }
 
+core::format::DateOrder QuestionPage::dateOrder() const {
+    using core::format::DateOrder;
+    if (!dateOrder_->IsShown()) return DateOrder::FromFile;
+    const int chosen = dateOrder_->GetSelection();
+    return chosen == 1 ? DateOrder::DayFirst : chosen == 2 ? DateOrder::MonthFirst : DateOrder::FromFile;
+}
+
 std::string QuestionPage::custodian() const { return common::toUtf8(custodian_->GetValue()); }
 
 void QuestionPage::show(std::vector<FoundRow> rows) {
@@ -88,24 +101,35 @@ void QuestionPage::show(std::vector<FoundRow> rows) {
     for (const FoundRow& row : rows_) {
         wxVector<wxVariant> cells;
         cells.push_back(wxVariant(row.isChosen));
-        cells.push_back(rowName(row.name, row.isFolder));
+        cells.push_back(rowName(row.name, row.isFolder, row.isMember));
         cells.push_back(contentText(row, common::language()));
         cells.push_back(periodText(row, session_->zone(), common::language()));
-        cells.push_back(formatLabel(row.format));
+        cells.push_back(row.isShown ? wxString() : formatLabel(row.format));
         list_->AppendItem(cells);
     }
     showSums();
 }
 
 void QuestionPage::choose(int row, bool on) {
-    FoundRow& chosen = rows_[static_cast<std::size_t>(row)];
+    const auto at = static_cast<std::size_t>(row);
+    FoundRow& chosen = rows_[at];
     using core::import::PassedOverReason;
     const bool isLeftAlone =
         chosen.passedOver == PassedOverReason::Case || chosen.passedOver == PassedOverReason::Other;
-    chosen.isChosen = on && chosen.error.empty() && !isLeftAlone; // what cannot be opened cannot be kept
-    if (list_->GetToggleValue(static_cast<unsigned>(row), kChosenColumn) != chosen.isChosen)
-        list_->SetToggleValue(chosen.isChosen, static_cast<unsigned>(row), kChosenColumn);
+    if (!chosen.isMember)
+        chosen.isChosen = on && chosen.error.empty() && !isLeftAlone; // what cannot be opened cannot be kept
+    showTick(at); // what is in an archive comes with it and not alone
+    for (std::size_t i = at + 1; !chosen.isMember && i < rows_.size() && rows_[i].isMember; ++i) {
+        rows_[i].isChosen = chosen.isChosen && rows_[i].error.empty();
+        showTick(i);
+    }
     showSums();
+}
+
+void QuestionPage::showTick(std::size_t row) {
+    const auto at = static_cast<unsigned>(row);
+    if (list_->GetToggleValue(at, kChosenColumn) != rows_[row].isChosen)
+        list_->SetToggleValue(rows_[row].isChosen, at, kChosenColumn);
 }
 
 void QuestionPage::say(const wxString& text) { sums_->SetLabelText(text); }
@@ -121,6 +145,9 @@ void QuestionPage::showSums() {
                                 : wxString::Format(wxPLURAL("matters for up to %s photo",
                                                             "matters for up to %s photos", sum.localTimes),
                                                    common::count(sum.localTimes)));
+    dateOrder_->Show(sum.asksDateOrder);
+    dateOrderLabel_->Show(sum.asksDateOrder);
+    title_->SetLabelText(sum.asksDateOrder ? _("Three questions") : _("Two questions"));
     Layout();
     if (changed_) changed_(sum);
 }

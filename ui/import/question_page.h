@@ -29,12 +29,14 @@ public:
     void choose(int row, bool on);
     void say(const wxString& text); // in the place of the sums, until the next tick
 
-    std::string zone() const; // for times written without one
+    std::string zone() const;                  // for times written without one
+    core::format::DateOrder dateOrder() const; // as the files say, where she was not asked or does not know
     std::string custodian() const;
 
 private:
     void buildList();
     wxSizer* questions();
+    void showTick(std::size_t row);
     void showSums();
 
     common::SessionPtr session_;
@@ -43,6 +45,9 @@ private:
     wxDataViewListCtrl* list_ = nullptr;
     wxComboBox* custodian_ = nullptr;
     wxChoice* zone_ = nullptr;
+    wxChoice* dateOrder_ = nullptr; // shown only where a file leaves it open
+    wxStaticText* dateOrderLabel_ = nullptr;
+    wxStaticText* title_ = nullptr;
     wxStaticText* zoneNote_ = nullptr;
     wxStaticText* sums_ = nullptr;
 };

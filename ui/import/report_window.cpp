@@ -59,9 +59,11 @@ ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session, core::i
     content()->Add(figures(), wxSizerFlags().Expand());
     buildFiles();
     buildIssues();
-    const wxString notes = reportNotes(sum_, common::language());
+    wxString notes = reportNotes(sum_, common::language());
+    if (const wxString never = notContainedText(notContained(report_)); !never.empty())
+        notes += (notes.empty() ? wxString() : wxString("\n")) + never;
     if (!notes.empty())
-        content()->Add(common::makeText(this, notes), wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
+        content()->Add(new form::WrapText(this, notes), wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
     content()->Add(
         common::makeMuted(this, _("The report stays in the case. You do not have to read any of it now.")),
         wxSizerFlags().Border(wxTOP, FromDIP(kGap)));
@@ -97,7 +99,7 @@ void ReportWindow::buildFiles() {
     files_->AppendTextColumn(_("SHA-256 of the file"), wxDATAVIEW_CELL_INERT, FromDIP(220));
     for (const ReportRow& row : rows_) {
         wxVector<wxVariant> cells;
-        cells.push_back(rowName(row.name, row.isFolder));
+        cells.push_back(rowName(row.name, row.isFolder, row.isMember));
         for (const int n : {row.found, row.items, row.duplicates, row.undated, row.issues})
             cells.push_back(countOrDash(n, language));
         cells.push_back(hashText(row, report_, language));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/incident/episode_dialog.h"
 
+#include "core/query/survey.h"
 #include "ui/common/error_text.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
@@ -106,7 +107,7 @@ void EpisodeDialog::show(std::vector<Found> found) {
         cells.push_back(words_->GetValue() ? firstWords(one.first) : wxString());
         list_->AppendItem(cells);
     }
-    const auto parties = session_->reader().parties();
+    const auto parties = core::query::partyNames(session_->reader());
     const bool isOffenderKnown = std::any_of(parties.begin(), parties.end(), [](const auto& party) {
         return party.role == core::model::PartyRole::Offender;
     });

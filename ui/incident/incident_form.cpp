@@ -2,6 +2,7 @@
 #include "ui/incident/incident_form.h"
 
 #include "core/base/zone.h"
+#include "core/query/survey.h"
 #include "ui/common/controls.h"
 #include "ui/common/to_wx.h"
 #include "ui/form/parts.h"
@@ -58,7 +59,7 @@ IncidentForm::IncidentForm(wxWindow* parent, common::SessionPtr session, std::in
 
     pane_ = new wxCollapsiblePane(this, wxID_ANY, _("More fields"), wxDefaultPosition, wxDefaultSize,
                                   wxCP_NO_TLW_RESIZE | wxTAB_TRAVERSAL);
-    more_ = new MoreFields(pane_->GetPane(), session->reader().parties(), zone_, today);
+    more_ = new MoreFields(pane_->GetPane(), core::query::partyNames(session->reader()), zone_, today);
     auto* inner = new wxBoxSizer(wxVERTICAL);
     inner->Add(more_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(common::kGap)));
     pane_->GetPane()->SetSizer(inner);

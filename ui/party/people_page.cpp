@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/survey.h"
 #include "ui/common/error_text.h"
 #include "ui/common/labels.h"
 #include "ui/common/to_wx.h"
@@ -100,7 +101,7 @@ wxSizer* PeoplePage::addRow() {
 void PeoplePage::fill(const std::vector<Id>& chosen) {
     rows_ = session_->reader().identifiers();
     std::map<Id, wxString> names;
-    for (const auto& party : session_->reader().parties()) names[party.id] = toWx(party.name);
+    for (const auto& party : core::query::partyNames(session_->reader())) names[party.id] = toWx(party.name);
     list_->DeleteAllItems();
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const IdentifierRow& row = rows_[i];

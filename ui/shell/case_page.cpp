@@ -5,6 +5,7 @@
 #include "ui/common/controls.h"
 #include "ui/evidence/filter_bar.h"
 
+#include <algorithm>
 #include <array>
 
 #include <wx/infobar.h>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kSidebarWidth = 224;
 constexpr int kDetailWidth = 336;
+constexpr int kMostDetail = 27; // percent of a small window: the list needs the room
 constexpr int kTimelineHeight = 464;
 
 wxSplitterWindow* makeSplitter(wxWindow* parent, double gravity) {
@@ -32,7 +34,7 @@ CasePage::CasePage(wxWindow* parent, common::SessionPtr session, const KeptSetti
                    std::function<void(core::model::Id)> openIncident)
     : wxPanel(parent), view_(this, std::move(session)), toolbar_(new Toolbar(this, view_)),
       left_(makeSplitter(this, 0.0)), sidebarWidth_(FromDIP(kSidebarWidth)),
-      detailWidth_(FromDIP(kDetailWidth)) {
+      detailWidth_(std::min(FromDIP(kDetailWidth), parent->GetClientSize().x * kMostDetail / 100)) {
     sidebar_ = new Sidebar(left_, view_);
     right_ = makeSplitter(left_, 1.0);
     centre_ = makeCentre(right_);

@@ -54,6 +54,7 @@ MainFrame::MainFrame(ShellServices services)
     CreateStatusBar(3);
     const std::array<int, 3> widths{FromDIP(320), -1, FromDIP(420)};
     SetStatusWidths(3, widths.data());
+    SetStatusBarPane(-1); // no words of the toolkit's own about the menu there
     SetSizer(new wxBoxSizer(wxVERTICAL));
     SetDropTarget(new DropTarget([this](const auto& paths) { dropFiles(paths); }));
     bindMenus();

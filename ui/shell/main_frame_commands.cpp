@@ -150,6 +150,9 @@ bool MainFrame::runImportCommand(int command) {
         ui::import::openImportRuns(this, page_->view().sessionPtr(), hooks);
         return true;
     }
+    case CmdSources:
+        ui::import::openSources(this, page_->view().sessionPtr());
+        return true;
     default:
         return false;
     }

@@ -22,6 +22,7 @@ wxMenu* fileMenu() {
     menu->Append(CmdImportFiles, _("&Import files…") + "\tCtrl+I");
     menu->Append(CmdImportFolder, _("Import a &folder…") + "\tCtrl+Shift+I");
     menu->Append(CmdLastImport, _("Import &reports…"));
+    menu->Append(CmdSources, _("Files in the &case…"));
     menu->AppendSeparator();
     menu->Append(CmdSaveCopy, _("Save a cop&y…"));
     menu->AppendSeparator();

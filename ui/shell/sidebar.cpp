@@ -52,6 +52,7 @@ void Sidebar::addColumns() {
 }
 
 void Sidebar::showRows() {
+    if (!view_.data().isWhole && !model_->rows().empty()) return; // what was counted stays meanwhile
     updating_ = true;
     model_->setRows(sidebarRows(view_.data(), allSources_));
     updating_ = false;

@@ -25,6 +25,7 @@ class Rows {
 public:
     Rows(const ViewData& data, bool allSources) : data_(data) {
         views();
+        if (!data.isWhole) return; // nothing is counted yet
         kinds();
         people();
         tags();
@@ -46,15 +47,17 @@ private:
     template <typename Member>
     void flag(const wxString& name, int count, Member member) {
         add(
-            name, count, [member](ViewFilter& f) { f.items.*member = true; },
+            name, counted(count), [member](ViewFilter& f) { f.items.*member = true; },
             [member](const ViewFilter& f) { return f.items.*member; });
     }
+
+    int counted(int count) const { return data_.isWhole ? count : -1; }
 
     void views() {
         using core::query::ItemFilter;
         heading(_("Views"));
         add(
-            _("All items"), data_.whole->items, [](ViewFilter& f) { f = {}; },
+            _("All items"), counted(data_.whole->items), [](ViewFilter& f) { f = {}; },
             [](const ViewFilter& f) { return f.isEmpty(); });
         flag(_("To be reviewed"), data_.facets.unreviewed, &ItemFilter::onlyUnreviewed);
         flag(_("Without a date"), data_.facets.undated, &ItemFilter::onlyUndated);

@@ -8,6 +8,7 @@
 #include "ui/common/to_wx.h"
 #include "ui/shell/small_dialogs.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -36,18 +37,33 @@ public:
         addButton(wxID_CANCEL, _("Close"), true);
         finish({820, 560}, text_);
         job_ = common::runJob(
-            this, [session, item](core::base::Progress&) { return session->openReader()->itemBytes(item); },
-            [this](common::Outcome<std::string> bytes) { show(std::move(bytes)); });
+            this, [session, item](core::base::Progress&) { return readBeginning(*session, item); },
+            [this](common::Outcome<Beginning> read) { show(std::move(read)); });
     }
 
 private:
-    void show(common::Outcome<std::string> bytes) {
-        if (!bytes.ok()) return text_->ChangeValue(common::errorText(bytes.error()));
-        const std::string& all = bytes.value();
-        std::string head = all.substr(0, kMostShown);
+    struct Beginning {
+        std::string bytes;
+        std::uint64_t size = 0; // of all
+    };
+
+    // A video may have more bytes than there is memory.
+    static Beginning readBeginning(common::CaseSession& session, core::model::Id id) {
+        const auto reader = session.openReader();
+        const auto item = reader->item(id);
+        if (!item)
+            throw core::base::Error(core::base::ErrorCode::NotFound, "no such item", std::to_string(id));
+        return {reader->sourceBytes(item->source.id, item->recordOffset,
+                                    std::min<std::uint64_t>(item->recordLength, kMostShown)),
+                item->recordLength};
+    }
+
+    void show(common::Outcome<Beginning> read) {
+        if (!read.ok()) return text_->ChangeValue(common::errorText(read.error()));
+        const auto& [head, size] = read.value();
         const bool isText = head.find('\0') == std::string::npos;
-        note_->SetLabelText(toWx(core::base::formatBytes(all.size(), common::language())) +
-                            (all.size() > kMostShown ? " " + _("(the beginning is shown)") : wxString()));
+        note_->SetLabelText(toWx(core::base::formatBytes(size, common::language())) +
+                            (size > kMostShown ? " " + _("(the beginning is shown)") : wxString()));
         text_->ChangeValue(isText
                                ? toWx(core::base::repairUtf8(head))
                                : _("This is not text. It is shown in the details, where that is possible."));
@@ -62,7 +78,7 @@ private:
 class KeysDialog : public common::DialogBase {
 public:
     explicit KeysDialog(wxWindow* parent) : DialogBase(parent, "Logbog", _("Keys")) {
-        const std::array<std::pair<wxString, wxString>, 13> keys{{
+        const std::array<std::pair<wxString, wxString>, 17> keys{{
             {_("Shift three times"), _("Hide and lock everything at once")},
             {"F6, Shift+F6", _("Next region, previous region")},
             {"Ctrl+F", _("Search")},
@@ -75,6 +91,10 @@ public:
             {"Ctrl+Z, Ctrl+Shift+Z", _("Undo, redo")},
             {_("Arrow keys (in the timeline)"), _("Previous and next, lane above and below")},
             {_("+ and - (in the timeline)"), _("Zoom in, zoom out; 0 shows all")},
+            {"Ctrl+1, Ctrl+2, Ctrl+3", _("Timeline and list, only the list, only the timeline")},
+            {"F9, Shift+F9", _("Show or hide the filters, the details")},
+            {"Ctrl+G", _("Go to a date")},
+            {_("Esc"), _("Close the message, take back the choice")},
             {"Ctrl+P", _("Log form as PDF")},
         }};
         auto* grid = new wxFlexGridSizer(2, FromDIP(common::kGap), FromDIP(24));

@@ -73,7 +73,11 @@ std::string milestoneLabel(const core::model::Milestone& milestone, const std::s
 
 TimelinePane::TimelinePane(wxWindow* parent, common::CaseView& view)
     : wxPanel(parent), view_(view), range_(common::makeText(this, wxEmptyString, common::TextStyle::Strong)),
-      counts_(common::makeMuted(this, wxEmptyString)), timeline_(new timeline::TimelineCtrl(this)) {
+      counts_(new wxStaticText(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize,
+                               wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE)),
+      timeline_(new timeline::TimelineCtrl(this)) {
+    counts_->SetFont(common::font(common::TextStyle::Small));
+    counts_->SetForegroundColour(common::color(Color::Muted));
     refreshColors();
     timeline_->setLanguage(common::language());
     timeline_->setCaseZone(view_.session().zone());
@@ -123,6 +127,7 @@ wxSizer* TimelinePane::makeHead() {
 
 void TimelinePane::showData() {
     const auto& data = view_.data();
+    if (!data.isWhole) return; // what was shown stays
     // "All of it" means nothing to a control that has no width yet.
     if (timeline_->GetClientSize().x < FromDIP(kLeastWidth)) return;
     if (shown_ != data.whole) {

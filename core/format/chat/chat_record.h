@@ -29,6 +29,10 @@ std::optional<model::TimeClaim> claimOf(std::int64_t sinceEpoch, std::string_vie
 void addTime(ItemRecord& record, std::optional<std::int64_t> sinceEpoch, std::string_view asWritten,
              std::int64_t nowMs);
 
+// A message to more people than this is one to a group: its name stands in the subject, and nobody is listed
+// as the receiver. Thousands of rows a message would say no more.
+inline constexpr std::size_t kMostReceivers = 100;
+
 // Fields joined so that no two different lists give the same bytes; each in NFC.
 std::string identityOf(std::initializer_list<std::string_view> fields);
 

@@ -18,7 +18,7 @@ std::uint64_t lengthOf(std::string_view trun, std::uint64_t usual) {
     if ((flags & 0x100) == 0) return count * usual;
     std::size_t at = 8 + ((flags & 1) != 0 ? 4 : 0) + ((flags & 4) != 0 ? 4 : 0);
     std::size_t step = 0;
-    for (const std::uint64_t field : {0x100, 0x200, 0x400, 0x800})
+    for (const std::uint64_t field : std::initializer_list<std::uint64_t>{0x100, 0x200, 0x400, 0x800})
         if ((flags & field) != 0) step += 4;
     std::uint64_t length = 0;
     for (std::uint64_t i = 0; i < count && at + step <= trun.size(); ++i, at += step)

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/format/film/iso_box.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 

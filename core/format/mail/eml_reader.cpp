@@ -5,6 +5,7 @@
 #include "core/format/mail/encoded_word.h"
 #include "core/format/mail/envelope_line.h"
 #include "core/format/mail/mail_giver.h"
+#include "core/format/mail/opened_part.h"
 #include "core/format/mail/probe_headers.h"
 
 namespace core::format {
@@ -22,7 +23,10 @@ Confidence EmlReader::probe(const ProbeInput& input) const {
     return mail::probeHeaders(head);
 }
 
-void EmlReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
+namespace {
+
+// Where `files` is given, the mail is unpacked and not read.
+void run(base::ByteSource& source, const ReadContext& context, RecordSink& sink, ChildSink* files) {
     mail::LineReader lines(source, sink);
     mail::MailParser parser(lines, false);
     parser.begin();
@@ -50,8 +54,21 @@ void EmlReader::read(base::ByteSource& source, const ReadContext& context, Recor
         lines.consume(parser.bulk(bytes, lines.offset()));
     }
     if (!any) return;
-    mail::MailGiver(context, sink)
+    mail::MailGiver(context, sink, files)
         .give(parser, lines.offset(), {0, lines.offset(), std::nullopt, std::move(doubts)});
+}
+
+} // namespace
+
+void EmlReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
+    run(source, context, sink, nullptr);
+}
+
+void EmlReader::unpack(base::SeekableSource& source, const ReadContext& context, ChildSink& sink) const {
+    if (!mail::mayHoldParts(source, sink)) return;
+    source.seek(0);
+    mail::UnpackingSink passing(sink);
+    run(source, context, passing, &sink);
 }
 
 } // namespace core::format

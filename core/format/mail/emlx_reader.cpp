@@ -3,6 +3,7 @@
 
 #include "core/format/mail/ascii.h"
 #include "core/format/mail/mail_giver.h"
+#include "core/format/mail/opened_part.h"
 #include "core/format/mail/probe_headers.h"
 
 #include <charconv>
@@ -44,8 +45,8 @@ std::uint64_t flagsIn(std::string_view properties) {
 
 class Apart {
 public:
-    Apart(base::ByteSource& source, const ReadContext& context, RecordSink& sink)
-        : lines_(source, sink), parser_(lines_, false), context_(context), sink_(sink) {}
+    Apart(base::ByteSource& source, const ReadContext& context, RecordSink& sink, ChildSink* files)
+        : files_(files), lines_(source, sink), parser_(lines_, false), context_(context), sink_(sink) {}
 
     void run() {
         Line line;
@@ -133,11 +134,12 @@ private:
         if ((flagsIn(properties_) & kDraftFlag) != 0)
             issues_.push_back({model::IssueCode::NotSent, model::IssueSeverity::Note, "draft", begin_});
         std::string folder = "Attachments/" + context_.fileName.substr(0, context_.fileName.find('.'));
-        mail::MailGiver(context_, sink_)
+        mail::MailGiver(context_, sink_, files_)
             .give(parser_, contentEnd_,
                   {begin_, contentEnd_, std::nullopt, std::move(issues_), std::move(folder)});
     }
 
+    ChildSink* files_; // where given, it is unpacked and not read
     mail::LineReader lines_;
     mail::MailParser parser_;
     const ReadContext& context_;
@@ -161,7 +163,14 @@ Confidence EmlxReader::probe(const ProbeInput& input) const {
 }
 
 void EmlxReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    Apart(source, context, sink).run();
+    Apart(source, context, sink, nullptr).run();
+}
+
+void EmlxReader::unpack(base::SeekableSource& source, const ReadContext& context, ChildSink& sink) const {
+    if (!mail::mayHoldParts(source, sink)) return;
+    source.seek(0);
+    mail::UnpackingSink passing(sink);
+    Apart(source, context, passing, &sink).run();
 }
 
 } // namespace core::format

@@ -12,6 +12,8 @@ public:
     const char* code() const override { return "emlx"; }
     Confidence probe(const ProbeInput& input) const override;
     void read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const override;
+    bool hasChildren() const override { return true; }
+    void unpack(base::SeekableSource& source, const ReadContext& context, ChildSink& sink) const override;
     bool linksFiles() const override { return true; }
 };
 

@@ -80,13 +80,18 @@ public:
     explicit Writer(std::size_t expected) { out_.reserve(expected); }
 
     void text(std::string_view piece) {
-        for (const char c : piece) {
+        for (std::size_t i = 0; i < piece.size();) {
+            const char c = piece[i];
             if (preformatted_ > 0 && c != '\r') {
-                put(c);
-            } else if (isBlankChar(c) || c == '\f') {
+                put(piece.substr(i++, 1));
+            } else if (isGap(c)) {
                 blank_ = true;
+                ++i;
             } else {
-                put(c);
+                std::size_t end = i + 1;
+                while (end < piece.size() && !isGap(piece[end])) ++end;
+                put(piece.substr(i, end - i));
+                i = end;
             }
         }
     }
@@ -109,7 +114,9 @@ public:
     }
 
 private:
-    void put(char c) {
+    static bool isGap(char c) { return isBlankChar(c) || c == '\f'; }
+
+    void put(std::string_view run) {
         if (wanted_ > 0) {
             if (!out_.empty())
                 out_.append(static_cast<std::size_t>(std::min(wanted_, kMostBlankLines)), '\n');
@@ -118,7 +125,7 @@ private:
         wanted_ = 0;
         if (blank_ && !out_.empty() && out_.back() != '\n') out_ += ' ';
         blank_ = false;
-        out_ += c;
+        out_ += run;
     }
 
     static constexpr int kMostBlankLines = 4;
@@ -158,7 +165,8 @@ std::string htmlToText(std::string_view html) {
     std::string decoded;
     bool titleEnds = true;
     for (std::size_t i = 0; i < html.size();) {
-        const std::size_t odd = std::min(html.find_first_of("<&", i), html.size());
+        std::size_t odd = i;
+        while (odd < html.size() && html[odd] != '<' && html[odd] != '&') ++odd;
         writer.text(html.substr(i, odd - i));
         i = odd;
         if (i == html.size()) break;

@@ -20,6 +20,7 @@ std::size_t weightOf(const MailContent& content) {
     std::size_t weight = sizeof(InnerMail);
     for (const auto* pieces : {&content.texts, &content.others})
         for (const TextPiece& piece : *pieces) weight += piece.bytes.size();
+    for (const FoundAttachment& found : content.attachments) weight += found.bytes.size();
     return weight + content.attachments.size() * sizeof(FoundAttachment);
 }
 

@@ -7,6 +7,7 @@
 #include "core/format/mail/part_header.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace core::format::mail {
@@ -18,6 +19,20 @@ constexpr std::size_t kFlushAt = std::size_t{64} << 10;
 constexpr std::size_t kBulk = std::size_t{16} << 10;
 constexpr std::size_t kUsualLength = 60;                   // the shortest line that base64 is cut into
 constexpr std::size_t kHeadOfMail = std::size_t{16} << 10; // searched for the subject
+
+constexpr char kDigit = 0;
+constexpr char kOtherDigit = 1;
+constexpr char kForeign = 2;
+constexpr std::array<char, 256> makeBase64Kinds() {
+    std::array<char, 256> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const char c = static_cast<char>(i);
+        const bool isDigitOfIt = isLetter(c) || isDigit(c) || c == '+' || c == '/' || c == '=';
+        table[i] = isDigitOfIt ? kDigit : c == '-' || c == '_' ? kOtherDigit : kForeign;
+    }
+    return table;
+}
+constexpr auto kBase64Kind = makeBase64Kinds();
 
 // Number of ">" before "From " at the start of a line; 0 where there is no "From " behind them.
 std::size_t quoteMarks(std::string_view text) {
@@ -35,6 +50,7 @@ void Leaf::begin(LeafPlan plan, std::uint64_t offset) {
     out_.clear();
     canonicalOut_.clear();
     head_.clear();
+    kept_.clear();
     heldEnd_.clear();
     heldEnds_ = 0;
     found_.clear();
@@ -57,13 +73,14 @@ void Leaf::line(const Line& line) {
 // Plain text under the name of base64: its first line has blanks between words, or signs base64 has not. Or
 // plain text behind base64, put there by a mailing list. Elsewhere such a line is junk.
 void Leaf::checkBase64(std::string_view line) {
-    const std::size_t length = line.find_last_not_of(" \t\r") + 1;
-    line = line.substr(0, length);
-    const auto isForeign = [this](char c) {
-        return !isLetter(c) && !isDigit(c) && c != '+' && c != '/' && c != '=' &&
-               (firstLength_ > 0 || (c != '-' && c != '_'));
-    };
-    const bool isPlain = std::any_of(line.begin(), line.end(), isForeign);
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r'))
+        line.remove_suffix(1);
+    const std::size_t length = line.size();
+    const bool isFirst = firstLength_ == 0; // "-" and "_" stand in another kind of base64
+    const bool isPlain = std::any_of(line.begin(), line.end(), [isFirst](char c) {
+        const char kind = kBase64Kind[static_cast<unsigned char>(c)];
+        return kind == kForeign || (kind == kOtherDigit && !isFirst);
+    });
     if (isPlain && (firstLength_ == 0 || isComplete_)) {
         takeForPlain();
     } else if (!isPlain && length > 0) {
@@ -143,6 +160,11 @@ std::size_t Leaf::bulk(std::string_view bytes, std::uint64_t offset) {
 
 void Leaf::flush() {
     if (plan_.namedBySubject && head_.size() < kHeadOfMail) head_.append(out_, 0, kHeadOfMail - head_.size());
+    if (plan_.keepLimit > 0 && kept_.size() + out_.size() > plan_.keepLimit) {
+        plan_.keepLimit = 0;
+        kept_ = std::string();
+    }
+    if (plan_.keepLimit > 0) kept_ += out_;
     plan_.attachment.size += out_.size();
     hash_.update(out_);
     out_.clear();
@@ -159,7 +181,7 @@ void Leaf::end() {
         decoder_.finish(out_);
         canonicalDecoder_.finish(canonicalOut_);
         flush();
-        FoundAttachment found{std::move(plan_.attachment), {}, decoder_.junk()};
+        FoundAttachment found{std::move(plan_.attachment), {}, decoder_.junk(), std::move(kept_)};
         found.attachment.encodedLength = endOffset_ - found.attachment.offset;
         found.attachment.sha256 = hash_.finish();
         const bool isText = plan_.encoding == base::TransferEncoding::Identity ||

@@ -32,6 +32,7 @@ struct FoundAttachment {
     // an mbox.
     base::Digest canonical{};
     std::uint64_t junk = 0; // bytes that have no place in the encoding
+    std::string bytes;      // decoded, of the few kinds that are opened; empty where there are too many
 };
 
 enum class LeafKind { Text, Attachment };
@@ -42,6 +43,7 @@ struct LeafPlan {
     bool unquoteFrom = false;     // an mbox: ">From " at the start of a line is "From "
     bool namedBySubject = false;  // a mail in the mail: its subject names it
     std::size_t textLimit = 0;    // bytes kept of a text
+    std::size_t keepLimit = 0;    // bytes of an attachment that is opened; 0: it is not
     TextPiece text;               // its properties
     model::Attachment attachment; // name, type, isInline
 };
@@ -80,6 +82,7 @@ private:
     base::Sha256 canonicalHash_;
     std::string out_;          // decoded, not yet hashed
     std::string canonicalOut_; // the same for the canonical digest
+    std::string kept_;         // of an attachment that is opened
     std::string head_;         // first decoded bytes of a mail in the mail
     std::string heldEnd_;      // the last line end: it belongs to the boundary if one follows
     std::size_t heldEnds_ = 0; // line ends not yet in the canonical content (none at its end count)

@@ -15,6 +15,7 @@ using model::IssueSeverity;
 namespace {
 
 constexpr std::size_t kMaxText = std::size_t{4} << 20;        // bytes of one text part
+constexpr std::size_t kMaxOpened = std::size_t{32} << 20;     // bytes of all attachments that are opened
 constexpr std::size_t kMaxTextOfMail = std::size_t{16} << 20; // bytes of all of them
 
 std::optional<base::TransferEncoding> encodingOf(std::string_view raw) {
@@ -41,6 +42,16 @@ std::size_t textRoom(std::size_t kept) {
 }
 
 bool isMail(std::string_view type) { return type == "message/rfc822" || type == "message/global"; }
+
+// Whether something can be read in an attachment besides its bytes: opened_part.h.
+bool isOpened(const model::Attachment& attachment, base::TransferEncoding encoding) {
+    const std::string& type = attachment.type;
+    if (type == "application/ms-tnef" || type == "application/vnd.ms-tnef" ||
+        type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime")
+        return true;
+    if (isMail(type)) return encoding != base::TransferEncoding::Identity;
+    return equalsNoCase(attachment.name, "winmail.dat") || equalsNoCase(attachment.name, "win.dat");
+}
 
 } // namespace
 
@@ -79,6 +90,8 @@ LeafPlan MailParser::planLeaf(const std::string& declared, std::uint64_t offset)
     plan.attachment.isInline =
         disposition.value != "attachment" && (disposition.value == "inline" || header.has(Field::ContentId));
     nameAttachment(plan, type, disposition);
+    if (isOpened(plan.attachment, plan.encoding))
+        plan.keepLimit = kMaxOpened - std::min(kMaxOpened, openedKept_);
     if (header.has(Field::AppleLength)) plan.attachment.path = section();
     return plan;
 }

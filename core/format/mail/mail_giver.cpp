@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/format/mail/draft.h"
 #include "core/format/mail/mail_record.h"
+#include "core/format/mail/opened_part.h"
 
 #include <algorithm>
 
@@ -34,20 +35,29 @@ void linkParts(std::vector<FoundAttachment>& all, const std::string& folder) {
 
 void MailGiver::give(MailParser& parser, std::uint64_t contentEnd, Place&& place) {
     MailContent content = parser.finish(contentEnd);
+    if (files_) {
+        unpackParts(content, *files_);
+        for (InnerMail& mail : parser.takeInner()) unpackParts(mail.content, *files_);
+        return;
+    }
     const bool isSaid = std::any_of(place.issues.begin(), place.issues.end(), [](const model::Issue& i) {
         return i.code == model::IssueCode::NotSent;
     });
     if (!isSaid && isDraft(content.header, context_))
         place.issues.push_back({model::IssueCode::NotSent, model::IssueSeverity::Note, "draft", place.begin});
     linkParts(content.attachments, place.partFolder);
+    openParts(content);
     ItemRecord record = makeRecord(std::move(content), place.envelope, context_, place.begin, place.end);
     std::move(place.issues.begin(), place.issues.end(), std::back_inserter(record.issues));
     record.index = ++count_;
-    const std::string outer =
-        record.subject.empty() ? record.messageId : base::firstGraphemes(record.subject, kDetail);
+    std::vector<InnerMail> all = parser.takeInner();
+    std::string outer;
+    if (!all.empty())
+        outer = record.subject.empty() ? record.messageId : base::firstGraphemes(record.subject, kDetail);
     sink_.item(std::move(record));
-    for (InnerMail& mail : parser.takeInner()) {
+    for (InnerMail& mail : all) {
         linkParts(mail.content.attachments, {});
+        openParts(mail.content);
         ItemRecord inner = makeRecord(std::move(mail.content), std::nullopt, context_, mail.begin, mail.end);
         inner.issues.push_back({model::IssueCode::Nested, model::IssueSeverity::Note, outer, mail.begin});
         inner.index = ++count_;

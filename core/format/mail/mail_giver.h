@@ -13,8 +13,10 @@ namespace core::format::mail {
 
 class MailGiver {
 public:
-    // Both must outlive it.
-    MailGiver(const ReadContext& context, RecordSink& sink) : context_(context), sink_(sink) {}
+    // All must outlive it. Where `files` is given, it gets the files inside the mails, and nobody the
+    // records.
+    MailGiver(const ReadContext& context, RecordSink& sink, ChildSink* files = nullptr)
+        : context_(context), sink_(sink), files_(files) {}
 
     // What a reader knows of a mail beside its bytes.
     struct Place {
@@ -31,7 +33,20 @@ public:
 private:
     const ReadContext& context_;
     RecordSink& sink_;
+    ChildSink* files_;
     std::uint64_t count_ = 0;
+};
+
+// Passes on where a reader is while it unpacks, and no record.
+class UnpackingSink : public RecordSink {
+public:
+    explicit UnpackingSink(ChildSink& files) : files_(files) {}
+    void item(ItemRecord&&) override {}
+    void issue(const model::Issue&) override {}
+    void position(std::uint64_t offset) override { files_.position(offset); }
+
+private:
+    ChildSink& files_;
 };
 
 } // namespace core::format::mail

@@ -35,6 +35,7 @@ void MailParser::begin() {
     partHeader_.clear();
     frames_.clear();
     textKept_ = 0;
+    openedKept_ = 0;
     content_.header.clear();
     content_.texts.clear();
     content_.others.clear();

@@ -100,9 +100,10 @@ private:
     PartHeader partHeader_;
     std::vector<Frame> frames_;
     Leaf leaf_;
-    bool isPreamble_ = false;  // leaf_ keeps what stands before the first boundary, in case none comes
-    bool hasText_ = false;     // a text that is not blank was found
-    std::size_t textKept_ = 0; // bytes of all texts of the mail
+    bool isPreamble_ = false;    // leaf_ keeps what stands before the first boundary, in case none comes
+    bool hasText_ = false;       // a text that is not blank was found
+    std::size_t textKept_ = 0;   // bytes of all texts of the mail
+    std::size_t openedKept_ = 0; // bytes of all attachments that are opened
     MailContent content_;
 
     // The parser of the mail that the open leaf is. It is given the lines of the leaf, too.

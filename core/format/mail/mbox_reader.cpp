@@ -5,6 +5,7 @@
 #include "core/format/mail/counted_body.h"
 #include "core/format/mail/encoded_word.h"
 #include "core/format/mail/mail_giver.h"
+#include "core/format/mail/opened_part.h"
 
 #include <algorithm>
 
@@ -30,8 +31,8 @@ bool endsWithBlankLine(std::string_view lines) {
 // One pass over the file: cuts it at From_ lines and gives each mail to the parser.
 class Splitter {
 public:
-    Splitter(base::ByteSource& source, const ReadContext& context, RecordSink& sink)
-        : lines_(source, sink), parser_(lines_, true), context_(context), giver_(context, sink),
+    Splitter(base::ByteSource& source, const ReadContext& context, RecordSink& sink, ChildSink* files)
+        : lines_(source, sink), parser_(lines_, true), context_(context), giver_(context, sink, files),
           counted_(lines_) {}
 
     void run() {
@@ -170,7 +171,14 @@ Confidence MboxReader::probe(const ProbeInput& input) const {
 }
 
 void MboxReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    Splitter(source, context, sink).run();
+    Splitter(source, context, sink, nullptr).run();
+}
+
+void MboxReader::unpack(base::SeekableSource& source, const ReadContext& context, ChildSink& sink) const {
+    if (!mail::mayHoldParts(source, sink)) return;
+    source.seek(0);
+    mail::UnpackingSink passing(sink);
+    Splitter(source, context, passing, &sink).run();
 }
 
 } // namespace core::format

@@ -33,6 +33,7 @@ void MailParser::endLeaf() {
     endInner();
     for (FoundAttachment& found : leaf_.takeFound()) {
         const std::uint64_t offset = found.attachment.offset;
+        openedKept_ += found.bytes.size();
         if (found.junk > 0)
             issue(IssueCode::InvalidBase64, IssueSeverity::Note, std::to_string(found.junk), offset);
         if (content_.attachments.size() < kMaxAttachments)

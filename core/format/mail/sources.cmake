@@ -21,10 +21,12 @@ list(APPEND FORMAT_SOURCES
   mail/mail_record.cpp
   mail/mail_times.cpp
   mail/mbox_reader.cpp
+  mail/opened_part.cpp
   mail/other_text.cpp
   mail/part_header.cpp
   mail/probe_headers.cpp
   mail/reading.cpp
+  mail/signed_content.cpp
   mail/text_decode.cpp
   mail/uuencode.cpp
   mail/zone_name.cpp)

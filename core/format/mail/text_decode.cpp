@@ -26,12 +26,19 @@ std::size_t asciiRun(std::string_view s, std::size_t pos) {
     return i - pos;
 }
 
-const std::array<std::string, 128>& windows1252() {
+// The UTF-8 of one byte.
+struct Letter {
+    std::array<char, 4> bytes{};
+    std::uint8_t size = 0;
+};
+
+const std::array<Letter, 128>& windows1252() {
     static const auto table = [] {
-        std::array<std::string, 128> t;
+        std::array<Letter, 128> t;
         for (std::size_t i = 0; i < t.size(); ++i) {
             const char byte = static_cast<char>(0x80 + i);
-            t[i] = base::fromCharset({&byte, 1}, "windows-1252").value_or("\xEF\xBF\xBD");
+            const std::string text = base::fromCharset({&byte, 1}, "windows-1252").value_or("\xEF\xBF\xBD");
+            t[i].size = static_cast<std::uint8_t>(text.copy(t[i].bytes.data(), t[i].bytes.size()));
         }
         return t;
     }();
@@ -40,6 +47,7 @@ const std::array<std::string, 128>& windows1252() {
 
 // UTF-8 with stray bytes as windows-1252; with `asUtf8` off every high byte is windows-1252.
 std::string mixed(std::string_view s, bool asUtf8, std::size_t& foreign) {
+    const std::array<Letter, 128>& latin = windows1252();
     std::size_t letters = 0; // of more than one byte
     std::string out;
     out.reserve(s.size() + s.size() / 16);
@@ -51,12 +59,16 @@ std::string mixed(std::string_view s, bool asUtf8, std::size_t& foreign) {
         const std::size_t start = i;
         std::size_t next = i;
         if (asUtf8 && (base::nextCodePoint(s, next), next - start > 1)) {
-            out.append(s.data() + start, next - start);
+            if (next - start == 2) // nearly all letters of Europe
+                out += {s[start], s[start + 1]};
+            else
+                out.append(s.data() + start, next - start);
             i = next;
             ++letters;
         } else {
             if (asUtf8) ++foreign;
-            out += windows1252()[static_cast<unsigned char>(s[start]) - 0x80U];
+            const Letter& letter = latin[static_cast<unsigned char>(s[start]) - 0x80U];
+            out.append(letter.bytes.data(), letter.size);
             ++i;
         }
     }
@@ -113,6 +125,12 @@ std::string readableText(std::string_view bytes, const std::string& charset, Dec
     }
     if (notes) notes->foreign += foreign;
     return out;
+}
+
+std::string normalizeLines(std::string&& text, DecodeNotes& notes) {
+    const bool isNormal = !text.starts_with("\xEF\xBB\xBF") && text.find('\r') == std::string::npos &&
+                          text.find('\0') == std::string::npos;
+    return isNormal ? std::move(text) : normalizeLines(std::string_view(text), notes);
 }
 
 std::string normalizeLines(std::string_view text, DecodeNotes& notes) {

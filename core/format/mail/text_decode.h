@@ -19,6 +19,7 @@ std::string readableText(std::string_view bytes, const std::string& charset, Dec
 
 // Line ends to \n, a leading byte order mark away, NUL as U+FFFD (counted as foreign).
 std::string normalizeLines(std::string_view text, DecodeNotes& notes);
+std::string normalizeLines(std::string&& text, DecodeNotes& notes);
 
 // RFC 3676: lines that end in a blank are joined, stuffed blanks removed. `text` has \n line ends.
 std::string unflow(std::string_view text, bool deleteSpace);

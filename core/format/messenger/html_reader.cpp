@@ -104,8 +104,9 @@ private:
             record.participants.push_back(chat::person(ParticipantRole::From, sender, service_));
         if (messenger::isGoneAccount(sender))
             chat::addIssue(record, IssueCode::DoubtfulSender, IssueSeverity::Note, sender);
+        const bool isListed = people_.size() <= chat::kMostReceivers;
         for (const std::string& name : people_)
-            if (name != sender)
+            if (isListed && name != sender)
                 record.participants.push_back(chat::person(ParticipantRole::To, name, service_));
         if (people_.size() > 2) record.subject = page_.title;
     }

@@ -87,7 +87,7 @@ void Thread::give(Message& message) {
     if (message.isReaction) {
         if (!message.to.empty() && message.to != message.sender)
             record.participants.push_back(chat::person(ParticipantRole::To, message.to, service_));
-    } else {
+    } else if (people_.size() <= chat::kMostReceivers) {
         for (const std::string& name : people_)
             if (name != message.sender)
                 record.participants.push_back(chat::person(ParticipantRole::To, name, service_));
@@ -108,6 +108,9 @@ void Thread::give(Message& message) {
 
 void Thread::finish() {
     flush();
+    if (people_.size() > chat::kMostReceivers)
+        sink_.issue(
+            {IssueCode::TooLarge, IssueSeverity::Note, "people: " + std::to_string(people_.size()), 0});
     sink_.issue({IssueCode::NotContained, IssueSeverity::Note, "disappearing names-only chosen-period", 0});
 }
 

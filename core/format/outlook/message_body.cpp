@@ -25,6 +25,8 @@ mail::TextPiece piece(std::string bytes, std::string charset, bool isHtml, bool 
     return out;
 }
 
+} // namespace
+
 std::vector<mail::TextPiece> bodiesOf(const PropertyBag& p) {
     std::vector<mail::TextPiece> bodies;
     const auto add = [&](mail::TextPiece&& body) {
@@ -45,12 +47,10 @@ std::vector<mail::TextPiece> bodiesOf(const PropertyBag& p) {
     return bodies;
 }
 
-} // namespace
-
-void fillBody(ItemRecord& record, const PropertyBag& properties) {
-    std::vector<mail::TextPiece> texts;
+void fillBody(ItemRecord& record, const PropertyBag& properties, std::vector<mail::TextPiece> inside) {
+    std::vector<mail::TextPiece> texts = std::move(inside);
     std::vector<mail::TextPiece> others = bodiesOf(properties);
-    if (!others.empty()) {
+    if (texts.empty() && !others.empty()) {
         texts.push_back(std::move(others.front()));
         others.erase(others.begin());
     }

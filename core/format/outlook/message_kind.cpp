@@ -34,9 +34,11 @@ bool isMail(const PropertyBag& properties) {
     });
 }
 
+bool isSmime(const PropertyBag& properties) { return classOf(properties).starts_with("ipm.note.smime"); }
+
 bool isSealed(const PropertyBag& properties) {
     const std::string name = classOf(properties);
-    return name.starts_with("ipm.note.smime") && name != "ipm.note.smime.multipartsigned";
+    return isSmime(properties) && name != "ipm.note.smime.multipartsigned";
 }
 
 bool isMessage(const PropertyBag& attachment) { return attachment.number(Tag::AttachMethod) == kEmbedded; }

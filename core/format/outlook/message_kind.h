@@ -7,6 +7,7 @@
 
 namespace core::format::outlook {
 
+bool isSmime(const PropertyBag& properties); // signed or sealed as a whole
 bool isMail(const PropertyBag& properties);
 bool isSealed(const PropertyBag& properties);  // encrypted, so that the text is in an attachment
 bool isMessage(const PropertyBag& attachment); // not a file but another message

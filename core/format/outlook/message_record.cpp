@@ -4,6 +4,8 @@
 #include "core/base/utf8.h"
 #include "core/format/mail/ascii.h"
 #include "core/format/mail/mail_record.h"
+#include "core/format/mail/opened_part.h"
+#include "core/format/mail/signed_content.h"
 #include "core/format/outlook/message_body.h"
 #include "core/format/outlook/message_kind.h"
 #include "core/format/outlook/message_people.h"
@@ -18,9 +20,10 @@ using model::IssueSeverity;
 
 namespace {
 
-constexpr std::int64_t kUnsent = 0x8;                    // of MessageFlags
-constexpr std::size_t kMaxHeader = std::size_t{1} << 20; // bytes
-constexpr std::size_t kDetail = 100;                     // letters
+constexpr std::int64_t kUnsent = 0x8;                     // of MessageFlags
+constexpr std::size_t kMaxHeader = std::size_t{1} << 20;  // bytes
+constexpr std::size_t kMaxSigned = std::size_t{32} << 20; // bytes
+constexpr std::size_t kDetail = 100;                      // letters
 
 // The headers that came with a mail that was under way.
 mail::PartHeader headerOf(const PropertyBag& p) {
@@ -46,6 +49,25 @@ std::string subjectOf(const PropertyBag& p) {
     for (char& c : subject)
         if (mail::isControl(c)) c = ' ';
     return std::string(mail::trim(subject));
+}
+
+// A mail that is signed or sealed as a whole is one attachment. Of a signed one the text can be read.
+std::vector<mail::TextPiece> signedTexts(Message& message) {
+    const bool isOne = isSmime(message.properties()) && message.attachments().size() == 1;
+    const auto source = isOne ? message.open(0) : nullptr;
+    if (!source) return {};
+    std::string bytes;
+    std::string block(std::size_t{64} << 10, '\0');
+    while (bytes.size() < kMaxSigned) {
+        const std::size_t n = source->read(block.data(), std::min(block.size(), kMaxSigned - bytes.size()));
+        if (n == 0) break;
+        bytes.append(block, 0, n);
+    }
+    if (auto inside = mail::signedContent(bytes))
+        bytes = std::move(*inside);
+    else if (isSealed(message.properties()))
+        return {};
+    return mail::parsePart(bytes).texts;
 }
 
 void fillThread(ItemRecord& record, const PropertyBag& p, const mail::PartHeader& header) {
@@ -93,8 +115,12 @@ std::string identityOf(const ItemRecord& record, std::int64_t instant, Message& 
 
 } // namespace
 
+std::string attachmentFolder(const std::string& folder, std::size_t number) {
+    return folder + "attachment-" + std::to_string(number) + '/';
+}
+
 std::string attachmentPath(const std::string& folder, std::size_t number, const PropertyBag& attachment) {
-    return folder + std::to_string(number) + '/' + nameOf(attachment);
+    return attachmentFolder(folder, number) + nameOf(attachment);
 }
 
 ItemRecord makeRecord(Message& message, const ReadContext& context, const std::string& folder) {
@@ -102,7 +128,7 @@ ItemRecord makeRecord(Message& message, const ReadContext& context, const std::s
     const mail::PartHeader header = headerOf(p);
     ItemRecord record;
     record.kind = isMail(p) ? model::ItemKind::Email : model::ItemKind::Document;
-    const bool isDraft = (p.number(Tag::MessageFlags) & kUnsent) != 0;
+    const bool isDraft = (p.number(Tag::MessageFlags) & kUnsent) != 0 && !header.has(mail::Field::Received);
     std::int64_t instant = 0;
     if (record.kind == model::ItemKind::Email) {
         instant = fillTimes(record, p, header, context, isDraft);
@@ -113,9 +139,12 @@ ItemRecord makeRecord(Message& message, const ReadContext& context, const std::s
         instant = fillOtherTimes(record, p);
     }
     record.subject = subjectOf(p);
-    fillBody(record, p);
+    std::vector<mail::TextPiece> inside = signedTexts(message);
+    const bool isReadable = !inside.empty();
+    fillBody(record, p, std::move(inside));
     if (record.kind != model::ItemKind::Email) addFacts(record, p);
-    if (isSealed(p)) record.issues.push_back({IssueCode::SealedContent, IssueSeverity::Note, "smime", 0});
+    if (isSealed(p) && !isReadable)
+        record.issues.push_back({IssueCode::SealedContent, IssueSeverity::Note, "smime", 0});
     fillAttachments(record, message, folder);
     record.identity = identityOf(record, instant, message);
     return record;
@@ -126,7 +155,7 @@ void unpackFiles(Message& message, const std::string& folder, ChildSink& sink, i
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (isMessage(all[i])) {
             const auto inner = depth < kMaxDepth ? message.embedded(i) : nullptr;
-            if (inner) unpackFiles(*inner, folder + std::to_string(i + 1) + '/', sink, depth + 1);
+            if (inner) unpackFiles(*inner, attachmentFolder(folder, i + 1), sink, depth + 1);
             continue;
         }
         const auto bytes = message.open(i);
@@ -153,7 +182,7 @@ void giveRecords(Message& message, const ReadContext& context, const std::string
             if (!isMessage(all[i])) continue;
             auto inner = depth < kMaxDepth ? one.embedded(i) : nullptr;
             if (inner)
-                todo.push_back({std::move(inner), place + std::to_string(i + 1) + '/', outer, depth + 1});
+                todo.push_back({std::move(inner), attachmentFolder(place, i + 1), outer, depth + 1});
             else
                 r.issues.push_back({IssueCode::TooDeep, IssueSeverity::Odd, nameOf(all[i]), 0});
         }

@@ -13,7 +13,8 @@ namespace core::format::outlook {
 // Where the files of a message are handed out by unpackFiles() under the same `folder` ("" or "12/").
 ItemRecord makeRecord(Message& message, const ReadContext& context, const std::string& folder);
 
-// The path of an attachment: its number, which makes it unique, and its name.
+// A folder to each attachment makes the names unique, and is not mistaken for one of the user's.
+std::string attachmentFolder(const std::string& folder, std::size_t number);
 std::string attachmentPath(const std::string& folder, std::size_t number, const PropertyBag& attachment);
 
 // The files of a message and of the messages inside it.

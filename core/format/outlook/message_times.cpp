@@ -64,9 +64,11 @@ std::int64_t fillTimes(ItemRecord& record, const PropertyBag& properties, const 
         if (!isDraft && claim(record, TimeSource::MailReceived, arrived) && !isKnown) compare(record, 0);
         return same;
     }
-    // Nothing of a draft was sent or has arrived: it has the time at which it was last changed.
+    // Nothing of a draft was sent or has arrived: it has the time at which it was last changed. Where one has
+    // a time of sending all the same, the flag may be what is wrong.
     if (isDraft) {
-        if (!claim(record, TimeSource::FileTime, properties.timeMs(Tag::ModificationTime)))
+        if (!claim(record, TimeSource::MailDate, sent) &&
+            !claim(record, TimeSource::FileTime, properties.timeMs(Tag::ModificationTime)))
             claim(record, TimeSource::FileTime, properties.timeMs(Tag::CreationTime));
     } else {
         claim(record, TimeSource::MailDate, sent);

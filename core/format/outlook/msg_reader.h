@@ -13,6 +13,7 @@ public:
     Confidence probe(const ProbeInput& input) const override;
     void read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const override;
     bool hasChildren() const override { return true; }
+    bool linksFiles() const override { return true; } // those it hands out
     void unpack(base::SeekableSource& source, const ReadContext& context, ChildSink& sink) const override;
 };
 

@@ -137,14 +137,16 @@ std::optional<WrittenTime> telegramDate(std::string_view text, std::size_t at) {
     return checked(time);
 }
 
-// FB_IMG_1684092645123.jpg: milliseconds since 1970, when it was saved.
-std::optional<WrittenTime> countedTime(std::string_view text, std::size_t at) {
-    if (digitsAt(text, at) != 13) return std::nullopt;
-    std::int64_t ms = 0;
-    std::from_chars(text.data() + at, text.data() + at + 13, ms);
+// FB_IMG_1684092645123.jpg: milliseconds since 1970, when it was saved. RPReplay_Final1684092645.MP4, an
+// iPhone's film of its screen: seconds.
+std::optional<WrittenTime> countedTime(std::string_view text, std::size_t at, std::size_t digits) {
+    if (digitsAt(text, at) != digits) return std::nullopt;
+    std::int64_t count = 0;
+    std::from_chars(text.data() + at, text.data() + at + digits, count);
+    const bool isSeconds = digits == 10;
     WrittenTime time;
-    time.civil = base::civilFromMs(ms);
-    time.precision = Precision::Millisecond;
+    time.civil = base::civilFromMs(isSeconds ? count * 1000 : count);
+    time.precision = isSeconds ? Precision::Second : Precision::Millisecond;
     time.isUtc = true;
     return checked(time);
 }
@@ -154,7 +156,8 @@ std::optional<WrittenTime> countedTime(std::string_view text, std::size_t at) {
 std::optional<WrittenTime> timeFromFileName(std::string_view name) {
     const std::string plain = lower(name);
     if (plain.starts_with("received_") || plain.starts_with("snapchat-")) return std::nullopt;
-    if (plain.starts_with("fb_img_")) return countedTime(name, 7);
+    if (plain.starts_with("fb_img_")) return countedTime(name, 7, 13);
+    if (plain.starts_with("rpreplay_final")) return countedTime(name, 14, 10);
     for (std::size_t at = 0; at < name.size();) {
         const std::size_t run = digitsAt(name, at);
         std::optional<WrittenTime> found;

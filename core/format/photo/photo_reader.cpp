@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/photo/photo_reader.h"
 
-#include "core/base/sha256.h"
 #include "core/format/photo/embedded_film.h"
 #include "core/format/photo/file_name_time.h"
 #include "core/format/photo/live_pair.h"
 #include "core/format/photo/photo_times.h"
+#include "core/format/photo/whole_file.h"
 
 #include <algorithm>
 #include <array>
@@ -14,51 +14,11 @@ namespace core::format {
 
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
-constexpr std::size_t kLargest = 256 * 1024 * 1024; // beyond it the metadata is not looked for
-
 // Brands of still pictures in an ISO base media file; those of films are other readers' business.
 bool isStillBrand(std::string_view brand) {
     constexpr std::array<std::string_view, 10> brands{"heic", "heix", "heim", "heis", "mif1",
                                                       "msf1", "hevc", "hevx", "avif", "avis"};
     return std::find(brands.begin(), brands.end(), brand) != brands.end();
-}
-
-struct WholeFile {
-    std::string bytes; // empty where it is too large
-    base::Digest digest{};
-    std::uint64_t size = 0;
-};
-
-// Straight into the one buffer, hashed piece by piece while it is still in the cache.
-WholeFile readWhole(base::ByteSource& source, std::uint64_t expected, RecordSink& sink) {
-    WholeFile file;
-    base::Sha256 hash;
-    std::size_t used = 0;
-    bool onlyHash = false;
-    // One byte more than expected, so that the end is found without growing.
-    file.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(expected, kLargest)) + 1);
-    for (;;) {
-        if (used == file.bytes.size()) {
-            if (used <= kLargest) {
-                file.bytes.resize(std::min(std::max(used * 2, kPiece), kLargest + 1));
-            } else { // too large to be looked into: from here on it is only hashed
-                std::string(kPiece, '\0').swap(file.bytes);
-                used = 0;
-                onlyHash = true;
-            }
-        }
-        char* target = file.bytes.data() + used;
-        const std::size_t got = source.read(target, std::min(kPiece, file.bytes.size() - used));
-        if (got == 0) break;
-        hash.update({target, got});
-        file.size += got;
-        if (!onlyHash) used += got;
-        sink.position(file.size);
-    }
-    file.bytes.resize(onlyHash || file.size > kLargest ? 0 : used);
-    file.digest = hash.finish();
-    return file;
 }
 
 std::string filmName(const std::string& picture) { return picture.substr(0, picture.rfind('.')) + ".mp4"; }
@@ -102,7 +62,7 @@ Confidence PhotoReader::probe(const ProbeInput& input) const {
 }
 
 void PhotoReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    const WholeFile file = readWhole(source, context.size, sink);
+    const photo::WholeFile file = photo::readWhole(source, context.size, sink);
     ItemRecord record;
     record.kind = model::ItemKind::Photo;
     record.index = 1;
@@ -110,7 +70,7 @@ void PhotoReader::read(base::ByteSource& source, const ReadContext& context, Rec
     record.identity.assign(file.digest.begin(), file.digest.end());
 
     photo::Metadata metadata;
-    if (file.size > kLargest)
+    if (file.isTooLarge())
         record.issues.push_back(
             {model::IssueCode::TooLarge, model::IssueSeverity::Odd, std::to_string(file.size), 0});
     else

@@ -13,6 +13,7 @@ public:
     Confidence probe(const ProbeInput& input) const override;
     void read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const override;
     bool linksFiles() const override { return true; } // the film of a live photo
+    bool mayBeShown() const override { return true; }
 };
 
 } // namespace core::format

@@ -10,4 +10,5 @@ list(APPEND FORMAT_SOURCES
   photo/photo_times.cpp
   photo/side_file.cpp
   photo/time_ladder.cpp
+  photo/whole_file.cpp
   photo/written_time.cpp)

@@ -106,6 +106,11 @@ void Ladder::addFileTime() {
 }
 
 void Ladder::judge(const std::string& weak) {
+    judgeAlone();
+    if (!record_.times.empty()) compare(weak);
+}
+
+void Ladder::judgeAlone() {
     if (record_.times.empty()) return issue(IssueCode::MissingDate, IssueSeverity::Odd, {});
     const model::TimeClaim& chosen = record_.times.front();
     if (context_.nowMs > 0 && chosen.time.utcMs > context_.nowMs)
@@ -114,7 +119,6 @@ void Ladder::judge(const std::string& weak) {
         issue(IssueCode::AmbiguousHour, IssueSeverity::Odd, chosen.asWritten);
     if (chosen.time.basis == TimeBasis::LocalGap && chosen.time.precision < Precision::Day)
         issue(IssueCode::NonexistentHour, IssueSeverity::Odd, chosen.asWritten);
-    compare(weak);
 }
 
 // The file's own time is when it was copied: it disagrees as a rule, and that says nothing.

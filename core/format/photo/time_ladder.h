@@ -44,6 +44,9 @@ public:
     // What is odd about the time that stands first. A claim whose text is `weak` may tell of anything.
     void judge(const std::string& weak = {});
 
+    // The same without comparing it with the others: they tell of other things.
+    void judgeAlone();
+
     static void addFraction(WrittenTime& time, const std::string& fraction);
 
 private:

@@ -91,7 +91,19 @@ private:
         newPage();
     }
 
+    // A service's own line: nobody's bubble.
+    Stack noticeContent(const report::Message& m) {
+        Stack stack;
+        const double width = sheet_.width() - style::kColumn;
+        const std::string line = m.sender.empty() ? m.text : m.sender + kBetweenWords + m.text;
+        stack.add(sheet_.paragraph(line, style::kCaption, width, Align::Center));
+        for (const std::string& note : m.notes)
+            stack.add(sheet_.paragraph(note, style::kSmall, width, Align::Center), 0.3);
+        return stack;
+    }
+
     Stack content(const report::Message& m) {
+        if (m.isNotice) return noticeContent(m);
         Stack stack;
         const double width = kBubbleWidth - 2 * kPadX;
         const TextStyle& text = m.isContext ? style::kContext : style::kMessage;
@@ -170,6 +182,7 @@ private:
     }
 
     void drawBubble(const report::Message& m, const Stack& stack, std::size_t from, std::size_t to) {
+        if (m.isNotice) return stack.draw(sheet_, style::kColumn, y_ + kPadTop, from, to);
         const double x = m.isContext ? kOwnLeft : style::kColumn;
         const double height = stack.height(from, to) + kPadTop + kPadBottom;
         if (m.isContext) {

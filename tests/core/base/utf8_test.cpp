@@ -31,6 +31,14 @@ TEST_CASE("folding finds Danish words however they are written") {
     CHECK(foldForSearch("hår") != foldForSearch("har"));
 }
 
+TEST_CASE("an accent that stands by itself belongs to the letter before it, in the middle of any text") {
+    const std::string ring = "\xCC\x8A";
+    CHECK(foldForSearch("ba" + ring + "d på “A" + ring + "” x") == "baad paa “aa” x");
+    CHECK(foldForSearch("😀å" + ring + "😀æ") == "😀aa😀ae");
+    CHECK(foldForSearch("a\xFF" + ring + "å") == foldForSearch("a\xFF" + ring) + "aa"); // no UTF-8
+    CHECK(foldForSearch("ẞß µ") == "ssss μ");
+}
+
 TEST_CASE("cutting a text never cuts an emoji or a letter with its accents") {
     CHECK(firstGraphemes("👨‍👩‍👧x", 1) == "👨‍👩‍👧");
     CHECK(firstGraphemes("e\xCC\x81x", 1) == "e\xCC\x81");

@@ -3,6 +3,7 @@
 #include "core/edit/remove_source.h"
 #include "tests/core/store/crash.h"
 #include "tests/support/temp_case.h"
+#include "tests/support/zip_bytes.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <unistd.h>
@@ -134,6 +135,61 @@ TEST_CASE("a step from before a source was removed is not undone after it") {
     window.undo();
     CHECK(c.items().at(0).tags.size() == 1);
     CHECK(c.store->verify().empty());
+}
+
+TEST_CASE("an archive goes with the files inside it, in one step, where nothing stands on them") {
+    TempCase c;
+    const std::string thread =
+        "{\"participants\":[{\"name\":\"Bo\"},{\"name\":\"Anna\"}],\"messages\":[{\"sender_name\":\"Bo\","
+        "\"timestamp_ms\":1746302657000,\"content\":\"Se her\",\"photos\":[{\"uri\":\"photos/1.jpg\"}]}],"
+        "\"title\":\"Bo\",\"thread_path\":\"inbox/bo_1\"}";
+    const ZipFiles files{{"inbox/bo_1/message_1.json", thread},
+                         {"inbox/bo_1/photos/1.jpg", "et billede"},
+                         {"inner.zip", zipBytes({{"sms.xml", phoneOf(kMother, 3)}})}};
+    c.importFile("hendes.xml", phoneOf(kHim, 3));
+    c.importFile("fejl.zip", zipBytes(files));
+    REQUIRE(c.reader->sources().size() == 6);
+    const auto sources = c.reader->sources();
+    const auto idOf = [&](const std::string& name) {
+        for (const auto& source : sources)
+            if (source.name == name) return source.id;
+        return Id{0};
+    };
+    SECTION("all of it") {
+        c.editor->removeSource(idOf("fejl.zip"));
+        CHECK(c.reader->sources().size() == 1);
+        CHECK(c.items().size() == 3);
+        CHECK(c.store->vault().objectIds().size() == 1);
+        CHECK(c.store->database().integer("SELECT count(*) FROM source_member") == 0);
+        CHECK(c.store->database().integer("SELECT count(*) FROM custody WHERE action = 'remove-source'") ==
+              5);
+        CHECK(c.store->verify().empty());
+    }
+    SECTION("nothing of it, where an incident stands on one file inside") {
+        core::model::Incident incident;
+        incident.start.utcMs = kMay3;
+        for (const auto& row : c.items())
+            if (row.text == "Se her") c.editor->addToIncident(c.editor->saveIncident(incident), {row.id});
+        CHECK_THROWS_AS(c.editor->removeSource(idOf("fejl.zip")), core::base::Error);
+        CHECK(c.reader->sources().size() == 6);
+    }
+    SECTION("not one file alone that messages of another show") {
+        try {
+            c.editor->removeSource(idOf("1.jpg"));
+            FAIL("it was removed");
+        } catch (const core::base::Error& error) {
+            CHECK(std::string(error.what()).find("the messages of another source show it") !=
+                  std::string::npos);
+        }
+        CHECK(c.reader->sources().size() == 6);
+    }
+    SECTION("not what another archive holds too") {
+        c.importFile("anden.zip", zipBytes({{"sms.xml", phoneOf(kMother, 3)}, {"a.txt", "en seddel"}}));
+        c.editor->removeSource(idOf("fejl.zip"));
+        CHECK(c.reader->sources().size() == 4);
+        CHECK(c.items().size() == 7);
+        CHECK(c.store->verify().empty());
+    }
 }
 
 TEST_CASE(

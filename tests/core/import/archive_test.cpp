@@ -92,6 +92,24 @@ TEST_CASE("a preview looks into archives without keeping anything") {
     CHECK(number(c, "SELECT count(*) FROM original") == 0);
 }
 
+TEST_CASE("a preview says what is sealed, what messages show and what they name in vain") {
+    TempCase c;
+    const std::string thread =
+        "{\"participants\":[{\"name\":\"Bo\"},{\"name\":\"Anna\"}],\"messages\":[{\"sender_name\":\"Bo\","
+        "\"timestamp_ms\":1746302657000,\"photos\":[{\"uri\":\"photos/1.jpg\"},{\"uri\":\"photos/2.jpg\"}]}],"
+        "\"title\":\"Bo\",\"thread_path\":\"inbox/bo_1\"}";
+    c.folder.write("in/chat.zip", zipBytes({{"inbox/bo_1/message_1.json", thread},
+                                            {"inbox/bo_1/photos/1.jpg", "et billede"}}));
+    c.folder.write("in/sealed.zip", exportZip("rolig sol"));
+    core::base::Progress progress;
+    const auto found = core::import::scan({c.folder.path() / "in"}, "Europe/Copenhagen", progress);
+    REQUIRE(found.size() == 4);
+    CHECK(found[1].missing == 1);
+    CHECK(found[2].isShown);
+    CHECK(found[3].isSealed);
+    CHECK_FALSE(found[0].isSealed);
+}
+
 TEST_CASE("archives in archives are opened to a depth, and then kept closed with a word about it") {
     TempCase c;
     std::string bytes = exportZip();

@@ -6,6 +6,7 @@
 #include "core/store/rescue.h"
 #include "tests/support/temp_case.h"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 
@@ -144,6 +145,22 @@ TEST_CASE("each single page may be damaged, and the tags go only with the page t
     CHECK(tagsKeptOverPages(t, 1) >= 3 * (pages - 2)); // the page of item_tag and that of tag
 }
 
+TEST_CASE("a rescue that was broken off says so when its case is opened, and is not mixed with another") {
+    SmallCase t;
+    core::base::Progress progress;
+    const auto begin = [&] {
+        return rescueCase(t.sick, kSecret, t.fresh, "ny sætning", KdfCost::Fast, t.clock, progress);
+    };
+    begin().store.reset(); // never finished
+    CHECK_THROWS_AS(begin(), core::base::Error);
+    const auto findings = CaseStore::open(t.fresh, "ny sætning", t.clock)->openingFindings();
+    CHECK(std::any_of(findings.begin(), findings.end(),
+                      [](const auto& finding) { return finding.subject == "rescue-unfinished"; }));
+    fs::remove_all(t.fresh);
+    t.rescue().store.reset();
+    CHECK(CaseStore::open(t.fresh, "ny sætning", t.clock)->openingFindings().empty());
+}
+
 TEST_CASE("without a database all originals come back, and what is in them") {
     SmallCase t;
     fs::remove(t.sick / "case.logbog");
@@ -153,6 +170,24 @@ TEST_CASE("without a database all originals come back, and what is in them") {
     CHECK(count(rescued, "item") == 302);
     CHECK(count(rescued, "source WHERE complete = 1 AND format = 'sms-backup'") == 1);
     CHECK_FALSE(rescued.lost.empty());
+}
+
+TEST_CASE("damage in the first bytes, with which every page is read, loses no row") {
+    SmallCase t;
+    flipByte(t.sick / "case.logbog", 5);
+    SECTION("alone") {
+        Rescued rescued = t.rescue();
+        CHECK(rescued.lost.size() == 2); // that it was not as closed, and what was
+        CHECK(count(rescued, "item") == 302);
+        CHECK(count(rescued, "item_tag") == 3);
+        CHECK(count(rescued, "incident") > 0);
+    }
+    SECTION("and in the first page too") {
+        flipByte(t.sick / "case.logbog", 4000);
+        Rescued rescued = t.rescue();
+        CHECK(count(rescued, "item") == 302);
+        CHECK(count(rescued, "item_tag") == 3);
+    }
 }
 
 TEST_CASE("a database cut off anywhere gives the rows before, and the originals the rest") {

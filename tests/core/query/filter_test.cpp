@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/survey.h"
 #include "tests/support/temp_case.h"
 
 #include <algorithm>
@@ -110,15 +111,15 @@ TEST_CASE("filters narrow together, and facets count each group without its own 
     CHECK(c.reader->itemCount(filter) == 2);
     filter.kinds = {ItemKind::Call};
     CHECK(c.reader->itemCount(filter) == 1);
-    const auto counts = c.reader->facets(filter);
+    const auto counts = survey(*c.reader, filter).facets;
     CHECK(counts.all == 1);
     CHECK(counts.kinds.at(ItemKind::Sms) == 1);
     CHECK(counts.kinds.at(ItemKind::Call) == 1);
     CHECK(counts.parties.at(party) == 1);
     filter.search = "34560";
-    CHECK(c.reader->facets(filter).kinds.at(ItemKind::Sms) == 1);
+    CHECK(survey(*c.reader, filter).facets.kinds.at(ItemKind::Sms) == 1);
     filter.search = "nowhere";
-    CHECK(c.reader->facets(filter).all == 0);
+    CHECK(survey(*c.reader, filter).facets.all == 0);
     filter.search.clear();
     c.editor->setExcluded(c.reader->itemIds(filter), true);
     CHECK(c.reader->itemCount(filter) == 0);
@@ -167,11 +168,15 @@ TEST_CASE("the first rows of a search are those of the whole search, whether its
     for (int i = 0; i < 4000; ++i)
         lines.push_back(smsLine("+4512345601", kMay3 + (i * 7919 % 4000) * 1000, 1,
                                 "Hvor er du " + std::to_string(i) + (i % 900 == 5 ? " gynækolog" : "") +
-                                    (isMiddle(i * 7919 % 4000) ? " midtpunkt" : "")));
+                                    (isMiddle(i * 7919 % 4000) ? " midtpunkt w" : "") +
+                                    (i % 50 == 7 ? " hvæsende" : "") + (i == 2222 ? " zqå" : "")));
     c.importFile("sms.xml", smsFile(lines));
     c.importFile("Rapport.txt", "uden dato");
-    for (const char* words : {"", "hvor", "GYNAEKOLOG", "ækol", "91", "du 39", "12345601", "rapport",
-                              "sms.xml 399", "findes ikke", "midtpunkt", "er\"e", "ø"})
+    for (const char* words :
+         {"",        "hvor",        "GYNAEKOLOG",  "ækol",      "91",     "du 39",  "12345601",
+          "rapport", "sms.xml 399", "findes ikke", "midtpunkt", "er\"e",  "ø",      "q",
+          "Å",       "zq",          "yn",          "w",         "w hvor", "hvor q", "yn q",
+          "hvæs",    "3 hvæsende",  "x",           "og q",      "ck",     "g"})
         for (const bool descending : {false, true}) {
             ItemFilter filter;
             filter.search = words;

@@ -2,6 +2,7 @@
 // Cases of older versions, opened by this one.
 #include "core/store/case_migration.h"
 #include "core/store/key_file.h"
+#include "core/store/rescue.h"
 #include "core/store/schema.h"
 #include "tests/core/store/store_support.h"
 
@@ -21,6 +22,7 @@ struct FirstCase : tests::TestCase {
         const SecretKey dataKey = openKeyFiles(folder, tests::kPassphrase).dataKey;
         for (const char* name : {"case.logbog", "state", "anchor"}) fs::remove(folder / name);
         Database database(folder / "case.logbog", dataKey.subkey(KeyPurpose::Database), true);
+        database.execute("PRAGMA auto_vacuum = NONE; VACUUM");
         database.execute(kSchemaSql);
         database.execute("PRAGMA user_version = 1");
         database.execute("INSERT INTO setting VALUES ('label', 'Gammel'), ('fold_version', '1'), "
@@ -49,6 +51,7 @@ TEST_CASE("a case of version 1 opens with all it had, and its old file stays unt
     t.open();
     Database& database = t.store->database();
     CHECK(database.integer("PRAGMA user_version") == kSchemaVersion);
+    CHECK(database.integer("PRAGMA auto_vacuum") == 2); // gives room back, as new ones do
     CHECK(t.store->label() == "Gammel");
     CHECK(database.integer("SELECT count(*) FROM item") == 20);
     CHECK(database.integer("SELECT count(*) FROM item_search WHERE body LIKE '%besked%'") == 20);
@@ -72,6 +75,32 @@ TEST_CASE("a program that ended while the databases changed places has lost noth
     t.temp.write("sag/case.logbog.next", "half");
     t.open();
     CHECK(t.store->database().integer("SELECT count(*) FROM item") == 20);
+}
+
+TEST_CASE("a damaged case of version 1 is rescued, whichever page it is") {
+    FirstCase t;
+    constexpr std::uint64_t kPage = 8192;
+    const std::string whole = tests::readFile(t.folder / "case.logbog");
+    const fs::path fresh = t.temp.path() / "ny";
+    int lostPages = 0;
+    for (std::uint64_t page = 0; page < whole.size() / kPage; page += 3) {
+        INFO("page " << page + 1 << " of " << whole.size() / kPage);
+        t.temp.write("sag/case.logbog", whole);
+        tests::flipByte(t.folder / "case.logbog", page * kPage + 3000);
+        core::base::Progress progress;
+        Rescued rescued =
+            rescueCase(t.folder, tests::kPassphrase, fresh, "ny", KdfCost::Fast, t.clock, progress);
+        finishRescue(rescued);
+        Database& database = rescued.store->database();
+        CHECK(rescued.originals == 1);
+        const bool isItemLost = database.integer("SELECT count(*) FROM item") < 20;
+        CHECK((!isItemLost || !rescued.lost.empty()));
+        CHECK(rescued.store->verify().empty());
+        lostPages += isItemLost ? 1 : 0;
+        rescued.store.reset();
+        fs::remove_all(fresh);
+    }
+    CHECK(lostPages <= 2); // the one with the items on it, and their source's: the original has them all
 }
 
 TEST_CASE("old and new cases have the same tables") {

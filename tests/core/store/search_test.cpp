@@ -2,6 +2,8 @@
 #include "core/base/utf8.h"
 #include "tests/core/store/store_support.h"
 
+#include <set>
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core::store;
@@ -40,6 +42,36 @@ TEST_CASE("Danish letters are found in every spelling, in any part of a word") {
     CHECK(find(database, "arhus").empty() == false); // it is part of "aarhus"
     CHECK(find(database, "odense").empty());
     CHECK(t.store->verify().empty());
+}
+
+// Words of one or two characters are looked for among the trigrams that begin with them, so the tokenizer may
+// not turn any character into another one.
+TEST_CASE("each character of a folded text, whatever its script, begins a trigram as it is") {
+    tests::TestCase t;
+    Database& database = t.store->database();
+    const std::int64_t source = tests::addSource(*t.store, "x");
+    std::set<char32_t> folded;
+    Transaction transaction(database);
+    for (char32_t c = 1; c < 0x110000;) {
+        std::string text;
+        for (const char32_t end = c + 4096; c < end; ++c)
+            if ((c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF) // SQLite knows no such character
+                core::base::appendUtf8(text, c);
+        tests::addItem(database, source, text);
+        const std::string fold = core::base::foldForSearch(text);
+        for (std::size_t i = 0; i < fold.size();) folded.insert(core::base::nextCodePoint(fold, i));
+    }
+    transaction.commit();
+    std::set<char32_t> begins;
+    Statement terms = database.prepare("SELECT term FROM item_trigram");
+    while (terms.step()) {
+        std::size_t i = 0;
+        begins.insert(core::base::nextCodePoint(terms.textView(0), i));
+    }
+    std::string missing;
+    for (const char32_t c : folded)
+        if (!begins.contains(c)) core::base::appendUtf8(missing, c);
+    CHECK(missing.empty());
 }
 
 TEST_CASE("the search asks the index and does not read every row") {

@@ -57,7 +57,9 @@ std::int64_t addItem(Database& database, std::int64_t source, const std::string&
         .with(source, count * 1000, text, count)
         .run();
     const std::int64_t id = database.lastInsertId();
-    database.prepare("INSERT INTO item_search(rowid, body) VALUES (?, fold(' ' || ?))").with(id, text).run();
+    database.prepare("INSERT INTO item_search(rowid, body) VALUES (?, fold(' ' || ?) || '  ')")
+        .with(id, text)
+        .run();
     return id;
 }
 

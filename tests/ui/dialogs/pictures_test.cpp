@@ -2,11 +2,13 @@
 // Pictures of each dialog, to be looked at (LOGBOG_TEST_PICTURES); in Danish where LOGBOG_TEST_LOCALE is the
 // folder of the translations.
 #include "tests/support/wx_main.h"
+#include "tests/support/zip_bytes.h"
 #include "tests/ui/dialogs/open_session.h"
 #include "ui/common/settings.h"
 #include "ui/form/date_dialog.h"
 #include "ui/form/when_row.h"
 #include "ui/import/import_window.h"
+#include "ui/import/passphrase_page.h"
 #include "ui/import/report_window.h"
 #include "ui/incident/description_field.h"
 #include "ui/incident/episode_dialog.h"
@@ -130,4 +132,64 @@ TEST_CASE("pictures of the dialogs", "[.pictures]") {
     share->Show();
     waitFor([&] { return !share->isChecking(); }, kWorkMs);
     picture(share, "share");
+}
+
+namespace {
+
+// A thread with pictures of which one is missing, a chat whose dates are open, and something sealed.
+std::filesystem::path writeArchives(const OpenSession& open) {
+    std::string messages;
+    tests::ZipFiles files;
+    for (int i = 0; i < 7; ++i) {
+        const std::string name = std::to_string(i) + ".jpg";
+        messages += std::string(i == 0 ? "" : ",") +
+                    "{\"sender_name\":\"Bo Lund\",\"timestamp_ms\":17463026" + std::to_string(50 + i) +
+                    "000,\"photos\":[{\"uri\":\"photos/" + name + "\"}]}";
+        if (i > 0) files.emplace_back("inbox/bolund_1/photos/" + name, "billede " + name);
+    }
+    files.emplace_back("inbox/bolund_1/message_1.json",
+                       "{\"participants\":[{\"name\":\"Bo Lund\"},{\"name\":\"Anna Dal\"}],\"messages\":[" +
+                           messages + "],\"title\":\"Bo Lund\",\"thread_path\":\"inbox/bolund_1\"}");
+    files.emplace_back("profil/anna.bin", std::string("\x01\x02x\x00y", 5));
+    open.folder.write("in/meta-eksport.zip", tests::zipBytes(files));
+    open.folder.write("in/WhatsApp-chat med Bo.txt", "03/04/2025, 10:11 - Bo Lund: Hvor er du?\n"
+                                                     "03/04/2025, 10:12 - Bo Lund: Svar mig\n"
+                                                     "03/04/2025, 10:14 - Anna Dal: Lad mig vaere\n");
+    open.folder.write("in/laast.zip", tests::zipBytes({{"a.txt", "hej"}}, "rolig sol"));
+    return open.folder.path() / "in";
+}
+
+} // namespace
+
+TEST_CASE("pictures of an import of archives", "[.pictures]") {
+    useDanish();
+    const TestFrame frame({1200, 860});
+    const OpenSession open;
+    using Stage = ui::import::ImportWindow::Stage;
+    auto* import = new ui::import::ImportWindow(frame.get(), open.session, {writeArchives(open)}, {});
+    import->Show();
+    waitFor([&] { return import->stage() == Stage::Passphrase; }, kWorkMs);
+    tests::pump();
+    keepWindow(import, "import-passphrase");
+    import->passphrasePage()->field()->SetValue("forkert");
+    import->unlock(true);
+    waitFor([&] { return import->stage() == Stage::Passphrase; }, kWorkMs);
+    tests::pump();
+    keepWindow(import, "import-passphrase-again");
+    import->unlock(false);
+    waitFor([&] { return import->stage() == Stage::Questions; }, kWorkMs);
+    tests::pump();
+    keepWindow(import, "import-archives");
+    const auto before = open.session->reader().importRuns().size();
+    import->startImport();
+    waitFor([&] { return open.session->reader().importRuns().size() > before; }, kWorkMs);
+    waitFor([] { return false; }, 1500);
+    auto report = core::import::reportFromJson(
+        open.session->reader().importReport(open.session->reader().importRuns().front()));
+    auto* window = new ui::import::ReportWindow(frame.get(), open.session, report, {});
+    window->Show();
+    tests::pump();
+    keepWindow(window, "import-archives-report");
+    window->Destroy();
+    tests::pump();
 }

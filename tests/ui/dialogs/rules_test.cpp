@@ -3,6 +3,7 @@
 #include "core/base/zone.h"
 #include "ui/form/when_rule.h"
 #include "ui/import/import_rows.h"
+#include "ui/import/import_words.h"
 #include "ui/incident/incident_draft.h"
 #include "ui/incident/relative_hint.h"
 
@@ -153,6 +154,54 @@ TEST_CASE("many pictures of one folder are one row, an archive keeps its own", "
     CHECK(ui::import::chosenPaths(rows).size() == 6);
     rows[2].isChosen = true;
     CHECK(ui::import::totals(rows).items == 9); // kept as one document
+}
+
+TEST_CASE("the files of an archive stand under it, are counted in it, and come with it alone", "[ui]") {
+    std::vector<core::import::FoundFile> files;
+    files.push_back(found("/x/a.zip", "archive", 0));
+    files.push_back(found("/x/a.zip/inbox/message_1.json", "messenger", 7));
+    files[1].missing = 2;
+    files[1].asksDateOrder = true;
+    for (int i = 0; i < 9; ++i) {
+        files.push_back(found("/x/a.zip/photos/" + std::to_string(i) + ".jpg", i < 5 ? "photo" : "", 0));
+        files.back().isShown = true;
+    }
+    files.push_back(found("/x/a.zip/notes.bin", "", 0));
+    files.push_back(found("/x/b.txt", "", 0));
+    const auto rows = ui::import::foundRows(files);
+    REQUIRE(rows.size() == 5);
+    CHECK(rows[0].name == "a.zip");
+    CHECK_FALSE(rows[0].isMember);
+    CHECK(rows[0].items == 8); // seven messages and one document
+    CHECK(rows[0].shown == 9);
+    CHECK(rows[0].missing == 2);
+    CHECK(rows[0].unknown == 1);
+    CHECK(rows[1].isMember);
+    CHECK(rows[2].isShown);
+    CHECK(rows[2].paths.size() == 9);
+    CHECK(rows[3].name == "notes.bin");
+    CHECK(rows[3].isChosen); // what is in an archive is kept with it
+    const auto sum = ui::import::totals(rows);
+    CHECK(sum.files == 2);
+    CHECK(sum.items == 8);
+    CHECK(sum.asksDateOrder);
+    CHECK(ui::import::chosenPaths(rows) == std::vector<std::filesystem::path>{"/x/a.zip"});
+}
+
+TEST_CASE("what exports never hold is said in words, each once", "[ui]") {
+    core::import::ImportReport report;
+    for (const char* codes : {"disappearing names-only", "self-destruct names-only something-new"}) {
+        core::import::FileReport file;
+        file.issues.push_back(
+            {core::model::IssueCode::NotContained, core::model::IssueSeverity::Note, codes, 0});
+        report.files.push_back(file);
+    }
+    const auto codes = ui::import::notContained(report);
+    CHECK(codes == std::vector<std::string>{"disappearing", "names-only", "self-destruct", "something-new"});
+    const std::string text = ui::import::notContainedText(codes).utf8_string();
+    CHECK(text.find("disappear by themselves; numbers and addresses of the people: only their names; "
+                    "something-new") != std::string::npos);
+    CHECK(ui::import::notContainedText({}).empty());
 }
 
 TEST_CASE("the figures of a report are the sums of its rows", "[ui]") {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store_session.h"
 #include "tests/support/fixed_clock.h"
+#include "tests/support/temp_case.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/wx_main.h"
 #include "ui/common/command_ids.h"
+#include "ui/common/labels.h"
 #include "ui/common/quick_exit.h"
 #include "ui/common/settings.h"
 #include "ui/shell/copy_dialog.h"
@@ -109,6 +111,37 @@ TEST_CASE("a change through the editor reaches the window") {
     CHECK(view.data().rows.front().incident);
     shown.frame->runCommand(wxID_UNDO);
     CHECK(tests::waitFor([&] { return view.data().rows.empty(); }, 10000));
+}
+
+TEST_CASE("what is left out of an incident is not counted in what the window calls it") {
+    const tests::TempFolder folder;
+    const Frame shown;
+    auto session = makeSession(folder);
+    std::vector<std::string> lines;
+    for (int i = 0; i < 4; ++i)
+        lines.push_back(tests::smsLine("+4512345601", 1'746'302'657'000 + i * 60'000, 1, std::to_string(i)));
+    folder.write("sms.xml", tests::smsFile(lines));
+    core::base::Progress progress;
+    session->importFiles({folder.path() / "sms.xml"}, {}, progress);
+    const auto ids = session->reader().itemIds({});
+    core::model::Incident incident;
+    incident.start.utcMs = 1'746'302'657'000;
+    incident.start.precision = core::base::Precision::Day;
+    incident.channel = "sms";
+    incident.count = 4;
+    incident.items = ids;
+    const auto id = session->editor().saveIncident(incident);
+    session->editor().addToIncident(id, ids);
+    shown.frame->openCase(session);
+    auto& view = shown.frame->page()->view();
+    const auto title = [&] {
+        const auto& all = view.data().whole->incidents;
+        return all.contains(id) ? ui::common::incidentLine(all.at(id), session->zone()) : wxString();
+    };
+    REQUIRE(tests::waitFor([&] { return title() == "4 text messages"; }, 10000));
+    session->editor().setExcluded({ids[1]}, true);
+    CHECK(tests::waitFor([&] { return title() == "3 text messages"; }, 10000));
+    shown.frame->closeCase();
 }
 
 TEST_CASE("quick exit hides all windows within 50 ms and then leaves") {

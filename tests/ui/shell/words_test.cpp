@@ -54,6 +54,7 @@ TEST_CASE("many sources are shortened to the largest, and the one filtered by st
         whole->sources.push_back(source);
     }
     data.whole = whole;
+    data.isWhole = true;
     data.filter.items.source = 25;
     const auto shown = [&data](bool all) {
         std::vector<std::string> names;

@@ -3,6 +3,7 @@
 #include "core/format/registry.h"
 #include "tests/core/format/damage.h"
 #include "tests/core/format/outlook/outlook_fixture.h"
+#include "tests/support/temp_folder.h"
 
 using core::format::MsgReader;
 using core::format::outlook::Tag;
@@ -101,13 +102,28 @@ TEST_CASE("an Exchange address is replaced by the SMTP address, else by the name
 }
 
 TEST_CASE("a draft is said to be one and has the time of its last change only") {
-    const auto mail =
-        only(plainMessage().number(Tag::MessageFlags, 8).time(Tag::ModificationTime, kSentMs + 5));
+    const auto mail = only(MsgNode()
+                               .text(Tag::MessageClass, "IPM.Note")
+                               .number(Tag::MessageFlags, 8)
+                               .time(Tag::DeliveryTime, kSentMs + 900)
+                               .time(Tag::ModificationTime, kSentMs + 5));
     CHECK(has(mail, IssueCode::NotSent));
     REQUIRE(mail.times.size() == 1);
     CHECK(mail.times[0].source == TimeSource::FileTime);
     CHECK(has(only(MsgNode().text(Tag::MessageClass, "IPM.Note").number(Tag::MessageFlags, 8)),
               IssueCode::MissingDate));
+}
+
+TEST_CASE("a message that is called a draft and was sent keeps the time of sending") {
+    const auto mail = only(plainMessage().number(Tag::MessageFlags, 8));
+    CHECK(mail.times.at(0).source == TimeSource::MailDate);
+    const auto received =
+        only(plainMessage()
+                 .number(Tag::MessageFlags, 8)
+                 .text(Tag::TransportHeaders, "Received: from a by b; Sat, 3 May 2025 22:04:20 +0200\r\n"
+                                              "From: bo@example.org\r\n\r\n"));
+    CHECK_FALSE(has(received, IssueCode::NotSent));
+    CHECK(received.times.at(0).time.utcMs == kSentMs);
 }
 
 TEST_CASE("attachments are handed out under the path that the record names") {
@@ -126,7 +142,7 @@ TEST_CASE("attachments are handed out under the path that the record names") {
     REQUIRE(files.files.size() == 3);
     CHECK(files.files.at(all[0].path) == "JPEG");
     CHECK(files.files.at(all[1].path) == large);
-    CHECK(all[0].path == "1/hus.jpg");
+    CHECK(all[0].path == "attachment-1/hus.jpg");
     CHECK(MsgReader().hasChildren());
 }
 
@@ -189,11 +205,39 @@ TEST_CASE("a sealed message is said to be one") {
                     IssueCode::SealedContent));
 }
 
+TEST_CASE("a message that is only signed is read out of what it is signed around") {
+    const auto mail =
+        only(MsgNode()
+                 .text(Tag::MessageClass, "IPM.Note.SMIME.MultipartSigned")
+                 .text(Tag::Subject, "Signeret")
+                 .attachment(fileNode("smime.p7m", "Content-Type: multipart/signed; boundary=s\r\n\r\n"
+                                                   "--s\r\nContent-Type: text/plain; "
+                                                   "charset=utf-8\r\n\r\nJeg så dig.\r\n--s--\r\n")));
+    CHECK(mail.text == "Jeg så dig.");
+    CHECK_FALSE(has(mail, IssueCode::SealedContent));
+}
+
 TEST_CASE("other compound files are not taken for messages") {
     const std::string doc =
         compoundFile({"Root Entry", {}, {{"WordDocument", std::string(5000, 'w')}}, true});
     CHECK(MsgReader().probe({doc, "brev.doc", doc.size()}) == core::format::Confidence::No);
     CHECK(MsgReader().probe({doc, "brev.msg", doc.size()}) == core::format::Confidence::No);
+}
+
+TEST_CASE("the stored .msg files are read as they were when they were stored") {
+    const auto fixture = [](const char* name) {
+        return readOf<MsgReader>(readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "outlook-msg" / name));
+    };
+    const auto mail = fixture("mail.msg");
+    REQUIRE(mail.items.size() == 2);
+    CHECK(mail.items[0].subject == "Hvor er du 🙂");
+    CHECK(mail.items[0].attachments.at(1).path == "attachment-2/kort på vejen.pdf");
+    CHECK(mail.items[1].attachments.at(0).path == "attachment-3/attachment-1/a.txt");
+    const auto ansi = fixture("ansi.msg");
+    REQUIRE(ansi.items.size() == 1);
+    CHECK(ansi.items[0].subject == "Køb brød");
+    CHECK(ansi.items[0].text == "På vej");
+    CHECK(ansi.items[0].times.at(0).time.offsetSeconds == 7200);
 }
 
 TEST_CASE("damaged .msg files are read as far as they go") {

@@ -52,6 +52,10 @@ TEST_CASE("the names phones and programs give tell their time") {
         {"signal-2023-05-14-21-30-45-123.jpg", "2023-05-14 21:30:45.123"},
         {"photo_1@14-05-2023_21-30-45.jpg", "2023-05-14 21:30:45"},
         {"FB_IMG_1684092645123.jpg", "2023-05-14 19:30:45.123Z"},
+        {"RPReplay_Final1684092645.MP4", "2023-05-14 19:30:45Z"},
+        {"Screen_Recording_20230514_213045_Messenger.mp4", "2023-05-14 21:30:45"},
+        {"VID_20230514_213045.mp4", "2023-05-14 21:30:45"},
+        {"video_2023-05-14_21-30-45.mp4", "2023-05-14 21:30:45"},
         {"00100lrPORTRAIT_00100_BURST20171111030039_COVER.jpg", "2017-11-11 03:00:39"},
         {"WhatsApp Image 2023-05-14 at 21.30.45.jpeg", "2023-05-14 21:30:45"},
     };
@@ -62,12 +66,26 @@ TEST_CASE("the names phones and programs give tell their time") {
 }
 
 TEST_CASE("ids, telephone numbers and impossible dates give no time") {
-    for (const char* name :
-         {"received_1234567890.jpeg", "received_20230514213045.jpeg", "Snapchat-123456789.jpg",
-          "IMG_1234.HEIC", "20223112.jpg", "20223112_213045.jpg", "20230230_213045.jpg",
-          "IMG_20230514_253045.jpg", "20121212.jpg", "Sk\xC3\xA6rmbillede (12).png", "FB_IMG_123.jpg",
-          "FB_IMG_9999999999999.jpg", "photo_1@41-05-2023_21-30-45.jpg", "1234567890123456.jpg",
-          "0000-00-00 00.00.00.png", "", "12.jpg", "2023-13-01.png"}) {
+    for (const char* name : {"received_1234567890.jpeg",
+                             "received_20230514213045.jpeg",
+                             "Snapchat-123456789.jpg",
+                             "IMG_1234.HEIC",
+                             "20223112.jpg",
+                             "20223112_213045.jpg",
+                             "20230230_213045.jpg",
+                             "IMG_20230514_253045.jpg",
+                             "20121212.jpg",
+                             "Sk\xC3\xA6rmbillede (12).png",
+                             "FB_IMG_123.jpg",
+                             "RPReplay_Final123.MP4",
+                             "ScreenRecording_05-14-2023 21-30-45_1.MP4",
+                             "FB_IMG_9999999999999.jpg",
+                             "photo_1@41-05-2023_21-30-45.jpg",
+                             "1234567890123456.jpg",
+                             "0000-00-00 00.00.00.png",
+                             "",
+                             "12.jpg",
+                             "2023-13-01.png"}) {
         CAPTURE(name);
         CHECK(read(name).empty());
     }

@@ -1,0 +1,4 @@
+# Sources of this family, relative to core/format.
+list(APPEND FORMAT_SOURCES
+  sqlite/source_database.cpp
+  sqlite/write_ahead_log.cpp)

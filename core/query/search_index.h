@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Which items may have the words of a search, by the trigram index and by the names of people and sources.
+// Never too few: whether an item has them its text says. For the .cpp files of this folder.
+
+#include "core/model/item.h"
+#include "core/store/database.h"
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace core::query {
+
+using IdSet = std::unordered_set<model::Id>;
+
+struct Word {
+    std::string folded;
+    IdSet identifiers, sources; // that have it in their name
+    bool isNamed() const { return !identifiers.empty() || !sources.empty(); }
+};
+
+class SearchIndex {
+public:
+    SearchIndex(store::Database& database, const std::string& search);
+    const std::vector<Word>& words() const { return words_; }
+
+    // Of all items. None where it costs less to look at the texts than to ask.
+    std::optional<IdSet> among();
+    // Of these. None where the index knows no word of the search, or the ids lie too far apart for it.
+    std::optional<IdSet> amongThese(std::vector<model::Id> ids);
+
+private:
+    IdSet named(const char* names, const std::string& word);
+    void addRows(const char* query, model::Id key, IdSet& ids);
+    void addNamed(const Word& word, IdSet& ids);
+    void narrowByTrigrams(std::optional<IdSet>& all, const std::string& trigrams, const Word* named);
+    void narrowByRange(std::optional<IdSet>& all, const Word& word);
+
+    store::Database& db_;
+    std::vector<Word> words_;
+    std::string together_; // the trigrams of the words that are in no name
+};
+
+} // namespace core::query

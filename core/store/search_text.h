@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the search index is given of an item; the view item_folded (schema_2.sql) says the same.
+
+#include "core/base/utf8.h"
+
+#include <string>
+
+namespace core::store {
+
+inline std::string searchText(const std::string& subject, const std::string& text) {
+    return base::foldForSearch(subject + " " + text) + "  ";
+}
+
+} // namespace core::store

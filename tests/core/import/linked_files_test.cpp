@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sha256.h"
+#include "core/import/importer.h"
+#include "tests/support/temp_case.h"
+#include "tests/support/zip_bytes.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace tests;
+using core::model::ItemKind;
+
+namespace {
+
+const std::string kThread = "your_activity_across_facebook/messages/inbox/mads_1/";
+const std::string kPicture = "\xFF\xD8\xFF\xE0 a picture, if a broken one";
+
+std::string thread(const std::string& photo) {
+    return R"({"participants":[{"name":"Mads Holm"},{"name":"Sofie"}],"messages":[)"
+           R"({"sender_name":"Mads Holm","timestamp_ms":1684092646000,"content":"Se her","photos":[{"uri":")" +
+           photo +
+           R"(","creation_timestamp":1684092645}]},)"
+           R"({"sender_name":"Sofie","timestamp_ms":1684092600000,"content":"Lad mig v\u00c3\u00a6re"}],)"
+           R"("title":"Mads Holm","thread_path":"inbox/mads_1"})";
+}
+
+std::string exportZip() {
+    return zipBytes({{kThread + "message_1.json", thread("messages/inbox/mads_1/photos/1.jpg")},
+                     {kThread + "photos/1.jpg", kPicture},
+                     {kThread + "photos/2.jpg", kPicture + "2"}});
+}
+
+core::query::ItemDetail withAttachment(TempCase& c) {
+    for (const auto& row : c.items())
+        if (auto detail = c.reader->item(row.id); detail && !detail->attachmentList.empty()) return *detail;
+    FAIL("no item has an attachment");
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("the picture of a message in an export is its attachment, and no item of its own") {
+    TempCase c;
+    const auto report = c.importFile("facebook.zip", exportZip());
+    REQUIRE(report.files.size() == 4);
+    CHECK(report.files[1].format == "messenger");
+    CHECK(report.files[1].items == 2);
+    CHECK(report.files[1].missing == 0);
+    CHECK(report.files[2].isShown);
+    CHECK(report.files[3].items == 1); // nobody's message shows it
+    CHECK(c.reader->itemCount() == 3);
+    const auto message = withAttachment(c);
+    CHECK(message.kind == ItemKind::Chat);
+    CHECK(message.fullText == "Se her");
+    REQUIRE(message.attachmentList.size() == 1);
+    const auto& picture = message.attachmentList[0];
+    CHECK_FALSE(picture.isMissing());
+    CHECK(picture.size == kPicture.size());
+    CHECK(picture.sha256 == core::base::sha256(kPicture));
+    CHECK(c.reader->attachmentBytes(picture.id) == kPicture);
+    CHECK(c.store->verify().empty());
+}
+
+TEST_CASE("an export again does not make items of the pictures that its messages show") {
+    TempCase c;
+    c.importFile("facebook.zip", exportZip());
+    const auto again = c.importFile("again.zip", exportZip());
+    for (const auto& file : again.files) CHECK(file.knownFile);
+    CHECK(c.reader->itemCount() == 3);
+}
+
+TEST_CASE("a picture that came with messages becomes an item when it is given by itself") {
+    TempCase c;
+    c.importFile("facebook.zip", exportZip());
+    const auto alone = c.importFile("1.jpg", kPicture);
+    CHECK_FALSE(alone.files[0].knownFile);
+    CHECK(alone.files[0].items == 1);
+    CHECK(c.reader->attachmentBytes(withAttachment(c).attachmentList[0].id) == kPicture);
+    CHECK(c.store->verify().empty());
+}
+
+TEST_CASE("a picture that the export does not hold is said to be missing, and where it should be") {
+    TempCase c;
+    const auto report =
+        c.importFile("facebook.zip",
+                     zipBytes({{kThread + "message_1.json", thread("messages/inbox/mads_1/photos/1.jpg")}}));
+    CHECK(report.files[1].missing == 1);
+    const auto message = withAttachment(c);
+    CHECK(message.attachmentList[0].isMissing());
+    CHECK(message.attachmentList[0].path == "messages/inbox/mads_1/photos/1.jpg");
+    CHECK_THROWS(c.reader->attachmentBytes(message.attachmentList[0].id));
+    bool said = false;
+    for (const auto& issue : message.issues)
+        said = said || issue.code == core::model::IssueCode::MissingAttachment;
+    CHECK(said);
+}
+
+TEST_CASE("an unpacked export in a folder is read as one in an archive") {
+    TempCase c;
+    const auto folder = c.folder.path() / "facebook";
+    c.folder.write("facebook/" + kThread + "message_1.json", thread("messages/inbox/mads_1/photos/1.jpg"));
+    c.folder.write("facebook/" + kThread + "photos/1.jpg", kPicture);
+    const auto report = c.import({folder});
+    CHECK(c.reader->itemCount() == 2);
+    CHECK(withAttachment(c).attachmentList[0].size == kPicture.size());
+    core::base::Progress progress;
+    const auto found = core::import::scan({folder}, "Europe/Copenhagen", progress);
+    int shown = 0;
+    for (const auto& file : found) shown += file.isShown ? 1 : 0;
+    CHECK(shown == 1);
+}
+
+TEST_CASE("two parts of an export that come together are one") {
+    TempCase c;
+    c.folder.write("facebook-1.zip",
+                   zipBytes({{kThread + "message_1.json", thread("messages/inbox/mads_1/photos/1.jpg")}}));
+    c.folder.write("facebook-2.zip", zipBytes({{kThread + "photos/1.jpg", kPicture}}));
+    c.import({c.folder.path() / "facebook-1.zip", c.folder.path() / "facebook-2.zip"});
+    CHECK_FALSE(withAttachment(c).attachmentList[0].isMissing());
+    CHECK(c.reader->itemCount() == 2);
+}
+
+TEST_CASE("a source whose files the messages of another show is not removed before that one") {
+    TempCase c;
+    c.importFile("facebook.zip", exportZip());
+    core::base::Progress progress;
+    core::model::Id picture = 0, chat = 0;
+    for (const auto& source : c.reader->sources()) {
+        if (source.name == "1.jpg") picture = source.id;
+        if (source.name == "message_1.json") chat = source.id;
+    }
+    CHECK_THROWS(c.editor->removeSource(picture, progress));
+    c.editor->removeSource(chat, progress);
+    c.editor->removeSource(picture, progress);
+    CHECK(c.store->verify().empty());
+}

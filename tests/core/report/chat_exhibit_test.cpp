@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exhibits of chats: files beside the export, files that are not there, lines of the service.
+#include "tests/core/report/log_case.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+using tests::Case;
+
+namespace {
+
+const char* const kThread = R"({"participants":[{"name":"Bo Lund"},{"name":"Anna Dal"}],"messages":[
+{"sender_name":"Bo Lund","timestamp_ms":1747900000000,"content":"Se her","photos":[{"uri":"photos/1.jpg"}],
+ "reactions":[{"reaction":"x","actor":"Bo Lund","timestamp":1747900060}]},
+{"sender_name":"Bo Lund","timestamp_ms":1747900120000,"videos":[{"uri":"videos/2.mp4"}]},
+{"sender_name":"Bo Lund","timestamp_ms":1747900180000,"is_unsent":true}],
+"title":"Bo Lund","thread_path":"inbox/bolund_1"})";
+
+struct ChatCase : Case {
+    ChatCase() {
+        folder.write("bolund_1/message_1.json", kThread);
+        folder.write("bolund_1/photos/1.jpg", "et billede");
+        base::Progress progress;
+        import::importFiles(*store, {folder.path() / "bolund_1"}, {}, progress);
+        const query::CaseReader reader(*store);
+        for (const auto& row : reader.identifiers())
+            if (row.written == "Bo Lund") editor->assignIdentifiers({row.id}, model::PartyRole::Offender);
+        std::vector<edit::EpisodeToAccept> accepted;
+        for (const query::Episode& e : query::episodes(reader))
+            if (e.channel == query::Channel::Chat) accepted.push_back(query::toAccept(e, reader.zone()));
+        editor->acceptEpisodes(accepted);
+    }
+};
+
+const report::ExhibitPart& chatOf(const report::LogDocument& d) {
+    for (const report::ExhibitPart& e : d.exhibits)
+        for (const report::Message& m : e.messages)
+            if (m.text == "Se her") return e;
+    FAIL("no exhibit of the chat");
+    return d.exhibits.front();
+}
+
+// Those of the chat, which are the last of the month's exhibit.
+std::vector<report::Message> chatMessages(const report::LogDocument& d) {
+    const auto& all = chatOf(d).messages;
+    const auto first = std::find_if(all.begin(), all.end(), [](const auto& m) { return m.text == "Se her"; });
+    return {first, all.end()};
+}
+
+bool says(const report::Message& message, const std::string& words) {
+    return std::any_of(message.notes.begin(), message.notes.end(),
+                       [&](const std::string& note) { return note.find(words) != std::string::npos; });
+}
+
+} // namespace
+
+TEST_CASE("a picture beside the export is shown, has a key, and its whole code stands in the list of files") {
+    ChatCase c;
+    const report::LogDocument d = c.build();
+    const report::Message message = chatMessages(d).at(0);
+    REQUIRE(message.pictures.size() == 1);
+    CHECK(message.pictures[0].isAttachment);
+    const auto file = std::find_if(d.files.begin(), d.files.end(),
+                                   [](const report::SourceNote& note) { return note.name == "1.jpg"; });
+    REQUIRE(file != d.files.end());
+    CHECK(file->sha256 == base::toHex(base::sha256("et billede")));
+    CHECK(says(message, "Attached: 1.jpg (" + file->key + ")"));
+    // What an exhibit rests on are the files of its messages.
+    for (const report::SourceNote& note : chatOf(d).sources) CHECK(note.name != "1.jpg");
+}
+
+TEST_CASE("a file that the export did not hold is said once, with its name, and no picture is drawn of it") {
+    ChatCase c;
+    const report::LogDocument d = c.build();
+    const auto messages = chatMessages(d);
+    const auto film = std::find_if(messages.begin(), messages.end(), [](const report::Message& m) {
+        return says(m, "Attached: 2.mp4. The file is not in the export.");
+    });
+    REQUIRE(film != messages.end());
+    CHECK(film->notes.size() == 1);
+    CHECK(film->pictures.empty());
+}
+
+TEST_CASE("a line of the service stands in its place, is no bubble and is not counted") {
+    ChatCase c;
+    const report::LogDocument d = c.build();
+    const auto messages = chatMessages(d);
+    REQUIRE(messages.size() == 4);
+    const report::Message& notice = messages[1];
+    CHECK(notice.isNotice);
+    CHECK(notice.isContext);
+    CHECK(notice.label.empty());
+    CHECK(notice.incidents.empty());
+    CHECK(notice.sender == "The offender");
+    CHECK(chatOf(d).listText.find("3 chat messages") != std::string::npos);
+    CHECK(chatOf(d).listText.find("notice") == std::string::npos);
+    CHECK(says(messages[3], "taken back by its sender"));
+    CHECK(messages[3].label.ends_with(".3"));
+}

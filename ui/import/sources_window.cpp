@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/sources_window.h"
+
+#include "core/base/date_format.h"
+#include "core/base/zone.h"
+#include "ui/common/labels.h"
+#include "ui/common/settings.h"
+#include "ui/common/to_wx.h"
+#include "ui/form/parts.h"
+
+#include <algorithm>
+
+#include <wx/button.h>
+#include <wx/dataview.h>
+#include <wx/intl.h>
+
+namespace ui::import {
+
+using common::toWx;
+
+SourcesWindow::SourcesWindow(wxWindow* parent, common::SessionPtr session)
+    : DialogBase(parent, _("Files in the case"), _("Files in the case")), session_(std::move(session)) {
+    list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                   wxDV_ROW_LINES | wxBORDER_THEME);
+    form::nameControl(list_, _("Files in the case"));
+    list_->AppendTextColumn(_("File"), wxDATAVIEW_CELL_INERT, FromDIP(320));
+    list_->AppendTextColumn(_("Items"), wxDATAVIEW_CELL_INERT, FromDIP(90), wxALIGN_RIGHT);
+    list_->AppendTextColumn(_("Size"), wxDATAVIEW_CELL_INERT, FromDIP(110), wxALIGN_RIGHT);
+    list_->AppendTextColumn(_("Came in"), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    content()->Add(list_, wxSizerFlags(1).Expand());
+    empty_ = common::makeMuted(this, _("Nothing has been imported yet."));
+    content()->Add(empty_, wxSizerFlags().Border(wxTOP, FromDIP(common::kGap)));
+    remove_ = addLeftButton(wxID_DELETE, _("Remove from the case…"));
+    auto* close = addButton(wxID_CLOSE, _("Close"), true);
+    remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { removeChosen(); });
+    close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Close(); });
+    list_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_DELETE && !event.HasAnyModifiers())
+            removeChosen();
+        else
+            event.Skip();
+    });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Destroy(); });
+    SetEscapeId(wxID_CLOSE);
+    fill();
+    changes_ = session_->onChange([this] { fill(); });
+    finish({760, 480}, list_);
+}
+
+// The newest first, as the imports are.
+void SourcesWindow::fill() {
+    const int chosen = std::max(0, list_->GetSelectedRow());
+    rows_ = session_->reader().sources();
+    std::reverse(rows_.begin(), rows_.end());
+    list_->DeleteAllItems();
+    for (const auto& source : rows_) {
+        const auto when = core::base::toLocal(source.importedMs, session_->zone());
+        wxVector<wxVariant> cells;
+        cells.push_back(toWx(source.name));
+        cells.push_back(common::count(source.items));
+        cells.push_back(toWx(core::base::formatBytes(source.size, common::language())));
+        cells.push_back(toWx(core::base::formatDateShort(when, common::language()) + " " +
+                             core::base::formatClock(when, common::language())));
+        list_->AppendItem(cells);
+    }
+    const int last = static_cast<int>(rows_.size()) - 1;
+    if (last >= 0) list_->SelectRow(static_cast<unsigned>(std::min(chosen, last)));
+    remove_->Enable(last >= 0);
+    empty_->Show(last < 0);
+    Layout();
+}
+
+void SourcesWindow::removeChosen() {
+    const int row = list_->GetSelectedRow();
+    if (row == wxNOT_FOUND) return;
+    RemoveSourceDialog dialog(this, session_, rows_[static_cast<std::size_t>(row)]);
+    dialog.ShowModal();
+    list_->SetFocus();
+}
+
+} // namespace ui::import
