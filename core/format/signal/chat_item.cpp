@@ -20,7 +20,6 @@ using model::TimeSource;
 
 constexpr std::size_t kMostReactions = 5000;     // of one message
 constexpr std::int64_t kClocksAgreeMs = 600'000; // ten minutes
-constexpr const char* kSkippedText = "longText"; // beyond 2 kB: in a file of its own
 
 std::string digitsAt(const Value& value, std::string_view name) {
     const Value* found = value.find(name);
@@ -129,8 +128,12 @@ private:
         reactionsOf_ = &message;
         quote_ = message.find("quote");
         record().text = bodyOf(message, "text");
-        if (message.find(kSkippedText) != nullptr)
+        if (const Value* whole = message.find("longText");
+            whole != nullptr) { // beyond 2 kB in a file of its own
             issue(IssueCode::NotContained, IssueSeverity::Odd, "long-text");
+            if (auto file = attachmentOf(*whole, context_.around); file)
+                record().attachments.push_back(std::move(*file));
+        }
         // The app makes one of a message, whose text has the address already.
         if (const Value* previews = message.find("linkPreview");
             previews != nullptr && !previews->items.empty()) {

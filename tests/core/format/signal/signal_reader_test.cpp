@@ -81,6 +81,16 @@ TEST_CASE("an attachment of Signal is found under the hash that the app calls it
     CHECK(readBytes(file(), &around).items[3].attachments.at(0).path == kPicture + ".jpeg");
 }
 
+TEST_CASE("a long message of Signal begins in the text and is whole in a file") {
+    const auto read = readBytes(
+        R"({"version":"1","backupTimeMs":"1"}
+{"chatItem":{"chatId":"1","authorId":"9","dateSent":"1684092645123","incoming":{},"standardMessage":{"text":{"body":"Kære Mette"},"longText":{"contentType":"text/x-signal-plain","locatorInfo":{"plaintextHash":"AQ==","localKey":"Ag=="}}}}}
+)");
+    CHECK(read.items.at(0).text == "Kære Mette");
+    CHECK(has(read.items[0], IssueCode::NotContained));
+    CHECK(read.items[0].attachments.at(0).path.starts_with("files/"));
+}
+
 TEST_CASE("a call of Signal is from whoever called, although its line is always the other one's") {
     const auto read = readBytes(file());
     CHECK(read.items[6].kind == ItemKind::Call);
