@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/photo/live_pair.h"
 
-#include "core/base/utf8.h"
 #include "core/format/film/iso_media.h"
 
-#include <array>
+#include <algorithm>
 
 namespace core::format::photo {
 
@@ -13,23 +12,26 @@ namespace {
 constexpr std::uint64_t kBudget = 4 * 1024 * 1024; // of the film's bytes: it lasts three seconds
 constexpr std::size_t kIdentifier = 36;            // a UUID
 
-std::string stemOf(const std::string& name) { return base::foldForSearch(name.substr(0, name.rfind('.'))); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool isFilmName(const std::string& name) {
-    constexpr std::array<std::string_view, 2> endings{".mov", ".mp4"};
-    const std::string folded = base::foldForSearch(name);
-    for (const std::string_view ending : endings)
-        if (folded.ends_with(ending)) return true;
-    return false;
+// Looked at for each file beside each picture: nothing here but bytes.
+bool areAlike(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool isFilmOf(std::string_view name, std::string_view stem) {
+    if (name.size() != stem.size() + 4 || !areAlike(name.substr(0, stem.size()), stem)) return false;
+    return areAlike(name.substr(stem.size()), ".mov") || areAlike(name.substr(stem.size()), ".mp4");
 }
 
 } // namespace
 
 std::optional<std::string> livePair(std::string_view picture, const ReadContext& context) {
     if (context.around == nullptr) return std::nullopt;
-    const std::string stem = stemOf(context.fileName);
+    const std::string stem = context.fileName.substr(0, context.fileName.rfind('.'));
     for (const std::string& name : context.around->beside()) {
-        if (!isFilmName(name) || stemOf(name) != stem) continue;
+        if (!isFilmOf(name, stem)) continue;
         const auto source = context.around->open(name);
         if (!source) continue;
         film::Window file(*source, kBudget);

@@ -37,6 +37,9 @@ std::string takeNumber(std::string& text) {
 struct MediaName {
     std::string plain;  // without number and without the word of an edited copy
     std::string number; // "(1)"
+
+    // What every name of its side file begins with, however it was cut.
+    std::string_view begin() const { return std::string_view(plain).substr(0, kCutStem - 10); }
 };
 
 MediaName mediaName(const std::string& name) {
@@ -61,7 +64,7 @@ std::size_t characters(std::string_view text) {
 
 // 0: not its side file; more: how sure.
 int likeness(const MediaName& media, const std::string& side) {
-    if (!side.ends_with(kJson)) return 0;
+    if (!side.starts_with(media.begin()) || !side.ends_with(kJson)) return 0;
     std::string stem = side.substr(0, side.size() - kJson.size());
     const bool isWhole = media.number.empty() && stem == media.plain;
     if (isWhole) return 3;
