@@ -15,14 +15,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kHead = 64 * 1024;
 
-// The folders are called after the readers; these hold files of several, or of none.
+// The folders are called after the readers; these hold files of several.
 const std::map<std::string, std::set<std::string>>& readersOfFolder() {
     static const std::map<std::string, std::set<std::string>> all{
-        {"document", {"document", "none"}},
-        {"json", {"messenger", "telegram", "none"}},
-        {"mail", {"mbox", "eml"}},
-        {"photo", {"photo", "takeout-side", "none"}},
-        {"sms", {"sms-backup"}},
+        {"document", {"document", "table"}}, {"json", {"messenger", "telegram"}},
+        {"mail", {"mbox", "eml"}},           {"sms", {"sms-backup"}},
+        {"table", {"table", "document"}},
     };
     return all;
 }
