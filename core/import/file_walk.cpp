@@ -18,7 +18,16 @@ std::string nameOf(const fs::path& path) {
     return base::repairUtf8(name.string());
 }
 
-bool isHidden(const std::string& name) { return name.starts_with(".") && !name.starts_with(".trashed-"); }
+// The folders of a mailbox (Maildir++) are named ".Sent", and its mails are no settings.
+bool isMailFolder(const fs::path& folder) {
+    std::error_code error;
+    return fs::is_directory(folder / "cur", error) && fs::is_directory(folder / "new", error);
+}
+
+bool isHidden(const fs::path& path) {
+    const std::string name = path.filename().string();
+    return name.starts_with(".") && !name.starts_with(".trashed-") && !isMailFolder(path);
+}
 
 void walk(const fs::path& folder, const std::string& inside, FileWalk& out) {
     std::error_code error;
@@ -33,7 +42,7 @@ void walk(const fs::path& folder, const std::string& inside, FileWalk& out) {
     if (error) out.files.push_back({folder, inside}); // opening it gives the error
     std::sort(entries.begin(), entries.end());
     for (const fs::directory_entry& entry : entries) {
-        if (isHidden(entry.path().filename().string()))
+        if (isHidden(entry.path()))
             out.passedOver.push_back({entry.path(), PassedOverReason::Hidden});
         else if (entry.is_symlink(error))
             out.passedOver.push_back({entry.path(), PassedOverReason::Link});

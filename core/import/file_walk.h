@@ -30,7 +30,7 @@ struct FileWalk {
 
 // What does not exist and a folder that cannot be read stay among the files, so that opening them gives the
 // error. What the paths themselves name is taken, hidden or a link. Deleted pictures that an Android phone
-// still keeps (".trashed-...") are files as any other.
+// still keeps (".trashed-...") are files as any other, and the folders of a Maildir are (".Sent").
 FileWalk filesUnder(const std::vector<std::filesystem::path>& paths);
 
 } // namespace core::import

@@ -45,3 +45,14 @@ TEST_CASE("a picture in the bin of an Android phone is a file as any other") {
     CHECK(walk.files.size() == 1);
     CHECK(walk.passedOver.empty());
 }
+
+TEST_CASE("the folders of a mailbox whose names begin with a dot are walked") {
+    const tests::TempFolder folder;
+    folder.write("Maildir/.Sent/cur/1684092645.1.host:2,S", "x");
+    std::filesystem::create_directories(folder.path() / "Maildir/.Sent/new");
+    folder.write("Maildir/.settings/x", "x");
+    const auto walk = filesUnder({folder.path()});
+    REQUIRE(walk.files.size() == 1);
+    CHECK(walk.files[0].folder.ends_with("Maildir/.Sent/cur"));
+    CHECK(walk.passedOver.size() == 1);
+}
