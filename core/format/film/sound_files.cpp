@@ -114,10 +114,10 @@ MediaInfo readCaf(Window& file) {
             packetFrames = bigEndian(content, 20, 4);
         }
         // Where all packets are alike there is no table of them.
-        if (chunk.type == "data" && packetBytes > 0 && packetFrames > 0 && size >= 4)
-            setDuration(info,
-                        static_cast<double>((size - 4) / packetBytes) * static_cast<double>(packetFrames),
-                        rate);
+        if (chunk.type == "data" && packetBytes > 0 && packetFrames > 0 && size >= 4) {
+            const std::uint64_t packets = (size - 4) / packetBytes;
+            setDuration(info, static_cast<double>(packets) * static_cast<double>(packetFrames), rate);
+        }
         if (chunk.type == "pakt") setDuration(info, static_cast<double>(bigEndian(content, 8, 8)), rate);
         if (chunk.type == "info") readCafInfo(content, info);
         if (said > left) {
