@@ -4,6 +4,7 @@
 #include "core/format/film/iso_box.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core::format::film {
 
@@ -57,7 +58,7 @@ std::optional<std::int64_t> Fragments::endMs(std::string_view moof) const {
             if (run.type == "trun") units += static_cast<double>(lengthOf(run.content, usualLength(tfhd)));
         const double ms = units * 1000 / static_cast<double>(scale->second);
         if (ms > 0 && ms <= longest)
-            latest = std::max(latest.value_or(0), static_cast<std::int64_t>(ms + 0.5));
+            latest = std::max(latest.value_or(0), static_cast<std::int64_t>(std::llround(ms)));
     }
     return latest;
 }

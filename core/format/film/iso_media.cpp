@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace core::format::film {
 
@@ -75,7 +76,7 @@ std::optional<std::int64_t> durationMs(const Clock& clock) {
     constexpr double longest = 400.0 * 24 * 3600 * 1000; // a year of film is a broken number
     if (clock.scale == 0 || clock.length == 0) return std::nullopt;
     const double ms = static_cast<double>(clock.length) * 1000 / static_cast<double>(clock.scale);
-    return ms <= longest ? std::optional(static_cast<std::int64_t>(ms + 0.5)) : std::nullopt;
+    return ms <= longest ? std::optional(static_cast<std::int64_t>(std::llround(ms))) : std::nullopt;
 }
 
 void takeTime(std::uint64_t created, MediaInfo& info) {

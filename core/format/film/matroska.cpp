@@ -4,6 +4,7 @@
 #include "core/format/film/iso_box.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace core::format::film {
@@ -76,7 +77,8 @@ void readInformation(std::string_view content, MediaInfo& info) {
         info.headerZone = HeaderZone::Utc;
     }
     const double ms = duration * scale / 1e6;
-    if (ms > 0 && ms < 400.0 * 24 * 3600 * 1000) info.durationMs = static_cast<std::int64_t>(ms + 0.5);
+    if (ms > 0 && ms < 400.0 * 24 * 3600 * 1000)
+        info.durationMs = static_cast<std::int64_t>(std::llround(ms));
 }
 
 void readTrackEntry(std::string_view content, MediaInfo& info) {

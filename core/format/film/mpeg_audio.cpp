@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace core::format::film {
 
@@ -67,7 +68,9 @@ std::uint64_t writtenFrames(std::string_view frame, const MpegHeader& header) {
 constexpr std::array<int, 13> kAdtsRates{96000, 88200, 64000, 48000, 44100, 32000, 24000,
                                          22050, 16000, 12000, 11025, 8000,  7350};
 
-std::int64_t msOf(double samples, int rate) { return static_cast<std::int64_t>(samples * 1000 / rate + 0.5); }
+std::int64_t msOf(double samples, int rate) {
+    return static_cast<std::int64_t>(std::llround(samples * 1000 / rate));
+}
 
 } // namespace
 
@@ -109,7 +112,7 @@ MediaInfo readMp3(Window& file) {
     if (frames > 0)
         info.durationMs = msOf(static_cast<double>(frames) * header.samples, header.rate);
     else
-        info.durationMs = static_cast<std::int64_t>(bytes * 8000 / header.bits + 0.5);
+        info.durationMs = static_cast<std::int64_t>(std::llround(bytes * 8000 / header.bits));
     return info;
 }
 

@@ -4,6 +4,7 @@
 #include "core/format/film/iso_box.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace core::format::film {
@@ -50,7 +51,7 @@ void setHeader(MediaInfo& info, std::string text) {
 void setDuration(MediaInfo& info, double units, double scale) {
     constexpr double longest = 400.0 * 24 * 3600 * 1000;
     if (units > 0 && scale > 0 && units * 1000 / scale <= longest)
-        info.durationMs = static_cast<std::int64_t>(units * 1000 / scale + 0.5);
+        info.durationMs = static_cast<std::int64_t>(std::llround(units * 1000 / scale));
 }
 
 // One "strl": what kind of stream, how many frames, how large.

@@ -3,6 +3,7 @@
 #include "core/format/film/iso_box.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core::format::film {
 
@@ -14,7 +15,7 @@ constexpr double kLongestMs = 400.0 * 24 * 3600 * 1000;
 void setDuration(MediaInfo& info, double units, double scale) {
     if (units <= 0 || scale <= 0) return;
     const double ms = units * 1000 / scale;
-    if (ms <= kLongestMs) info.durationMs = static_cast<std::int64_t>(ms + 0.5);
+    if (ms <= kLongestMs) info.durationMs = static_cast<std::int64_t>(std::llround(ms));
 }
 
 double doubleOf(std::uint64_t bits) {
@@ -113,10 +114,10 @@ MediaInfo readCaf(Window& file) {
             packetFrames = bigEndian(content, 20, 4);
         }
         // Where all packets are alike there is no table of them.
-        if (chunk.type == "data" && packetBytes > 0 && packetFrames > 0 && size >= 4)
-            setDuration(info,
-                        static_cast<double>((size - 4) / packetBytes) * static_cast<double>(packetFrames),
-                        rate);
+        if (chunk.type == "data" && packetBytes > 0 && packetFrames > 0 && size >= 4) {
+            const std::uint64_t packets = (size - 4) / packetBytes;
+            setDuration(info, static_cast<double>(packets) * static_cast<double>(packetFrames), rate);
+        }
         if (chunk.type == "pakt") setDuration(info, static_cast<double>(bigEndian(content, 8, 8)), rate);
         if (chunk.type == "info") readCafInfo(content, info);
         if (said > left) {
