@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/iphone/backup.h"
 
-#include "core/base/error.h"
 #include "core/base/utf8.h"
+#include "core/format/iphone/backup_name.h"
 
 #include <algorithm>
 
@@ -17,34 +17,10 @@ constexpr std::int64_t kEarliestS = -347'155'200;            // 1990
 
 } // namespace
 
-Contents::Contents(Surroundings* around) {
-    if (around == nullptr) return;
-    source_ = around->open("Manifest.db");
-    if (!source_) return;
-    try {
-        manifest_ = std::make_unique<sqlite::SourceDatabase>(*source_, std::string(), nullptr);
-        if (!manifest_->hasTable("Files"))
-            throw base::Error(base::ErrorCode::Unsupported, "another database");
-        query_ =
-            std::make_unique<sqlite::Query>(*manifest_, "SELECT fileID FROM Files WHERE relativePath = ?1 "
-                                                        "AND substr(domain, 1, length(?2)) = ?2 LIMIT 1");
-    } catch (const base::Error& error) {
-        if (error.code() != base::ErrorCode::Unsupported) throw;
-        manifest_.reset(); // encrypted or damaged: files are named by their path on the telephone
-    }
-}
-
-std::string Contents::pathOf(const std::string& domain, const std::string& relativePath) {
-    if (!query_) return relativePath;
-    try {
-        if (!query_->with(relativePath).with(domain).step()) return relativePath;
-        const std::string id = query_->text(0);
-        const bool isHash = id.size() == 40 && id.find_first_not_of("0123456789abcdef") == std::string::npos;
-        return isHash ? id.substr(0, 2) + "/" + id : relativePath;
-    } catch (const base::Error& error) {
-        if (error.code() != base::ErrorCode::Unsupported) throw;
-        return relativePath;
-    }
+std::string Reading::pathOf(std::string_view domain, const std::string& path) const {
+    if (!isBackupName(context.fileName)) return path;
+    const std::string name = backupName(domain, path);
+    return name.substr(0, 2) + "/" + name;
 }
 
 void Reading::give(ItemRecord&& record) {

@@ -14,31 +14,18 @@
 
 namespace core::format::iphone {
 
-// Finds files of the telephone in the backup: by its table of contents where that lies around, else by their
-// path on the telephone.
-class Contents {
-public:
-    explicit Contents(Surroundings* around);
-    // "Library/SMS/Attachments/..." -> "3d/3d0d7e5f...", or the path as given. `domain`: the part of the
-    // telephone, or the beginning of its name.
-    std::string pathOf(const std::string& domain, const std::string& relativePath);
-
-private:
-    std::unique_ptr<base::SeekableSource> source_;
-    std::unique_ptr<sqlite::SourceDatabase> manifest_;
-    std::unique_ptr<sqlite::Query> query_;
-};
-
 struct Reading {
     sqlite::SourceDatabase& database;
     const ReadContext& context;
     RecordSink& sink;
-    Contents contents;
     chat::Repeats repeats;
     std::uint64_t index = 0;
 
     Reading(sqlite::SourceDatabase& from, const ReadContext& with, RecordSink& to)
-        : database(from), context(with), sink(to), contents(with.around) {}
+        : database(from), context(with), sink(to) {}
+    // Of a file of the telephone: its name in the backup ("3d/3d0d7e5f...") where this database has such a
+    // name, else its path on the telephone. `domain`: the part of the telephone that the backup names.
+    std::string pathOf(std::string_view domain, const std::string& path) const;
     void give(ItemRecord&& record);
 };
 

@@ -79,8 +79,7 @@ void readVoicemail(Reading& r) {
         if (rows.integer(4) != 0)
             addIssue(record, IssueCode::UnknownCode, IssueSeverity::Note, "deleted=" + rows.text(4));
         const std::string name = std::to_string(rows.integer(0)) + ".amr";
-        model::Attachment file =
-            chat::fileBeside(r.contents.pathOf("HomeDomain", "Library/Voicemail/" + name));
+        model::Attachment file = chat::fileBeside(r.pathOf("HomeDomain", "Library/Voicemail/" + name));
         file.name = name;
         file.type = "audio/amr";
         record.attachments.push_back(std::move(file));

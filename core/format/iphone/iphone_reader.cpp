@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/format/iphone/backup.h"
+#include "core/format/iphone/backup_name.h"
 #include "core/format/table/table_file.h"
 
 #include <array>
@@ -44,9 +45,25 @@ bool isList(std::string_view head) {
     return head.starts_with("bplist00") || head.substr(0, 256).find("<plist") != std::string_view::npos;
 }
 
+// Where the databases stand on the telephone.
+struct Place {
+    std::string_view domain, path;
+};
+constexpr std::array kPlaces{
+    Place{"HomeDomain", "Library/SMS/sms.db"},
+    Place{"HomeDomain", "Library/CallHistoryDB/CallHistory.storedata"},
+    Place{"HomeDomain", "Library/Voicemail/voicemail.db"},
+    Place{"AppDomainGroup-group.net.whatsapp.WhatsApp.shared", "ChatStorage.sqlite"}};
+
 std::string logBeside(const ReadContext& context) {
     if (context.around == nullptr) return {};
-    const auto log = context.around->open(context.fileName + "-wal");
+    std::string path = context.fileName + "-wal";
+    for (const Place& place : kPlaces)
+        if (context.fileName == backupName(place.domain, place.path)) {
+            const std::string name = backupName(place.domain, std::string(place.path) + "-wal");
+            path = name.substr(0, 2) + "/" + name;
+        }
+    const auto log = context.around->open(path);
     if (!log || log->size() > kMostLog) return {};
     return base::readAll(*log, kMostLog);
 }

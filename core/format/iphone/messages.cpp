@@ -178,7 +178,7 @@ private:
                 addIssue(record, IssueCode::MissingAttachment, IssueSeverity::Odd, files_->text(1));
                 continue;
             }
-            model::Attachment file = chat::fileBeside(r_.contents.pathOf("MediaDomain", path));
+            model::Attachment file = chat::fileBeside(r_.pathOf("MediaDomain", path));
             const std::string name = files_->text(1);
             file.name =
                 name.empty() ? path.substr(path.rfind('/') + 1) : name.substr(name.find_last_of("/\\") + 1);

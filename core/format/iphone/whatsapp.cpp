@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChatStorage.sqlite: WhatsApp's own database on an iPhone.
 #include "core/format/iphone/backup.h"
+#include "core/format/iphone/backup_name.h"
 
 #include <cmath>
 #include <map>
@@ -17,6 +18,8 @@ using model::ItemKind;
 using model::ParticipantRole;
 
 constexpr const char* kService = "whatsapp";
+constexpr const char* kOrdinary = "AppDomainGroup-group.net.whatsapp.WhatsApp.shared";
+constexpr const char* kBusiness = "AppDomainGroup-group.net.whatsapp.WhatsAppSMB.shared";
 enum Type : std::int64_t { kGroupEvent = 6, kServiceLine = 10, kWithdrawn = 14, kLastKnown = 15 };
 
 // "4587654321@s.whatsapp.net" is a number with its country and without the plus.
@@ -57,6 +60,12 @@ private:
         return value > -9e15 && value < 9e15 ? static_cast<std::int64_t>(std::floor(value)) : -1;
     }
 
+    // The ordinary program's or the one for shops, as the database's own name says.
+    const char* domain() const {
+        const bool isBusiness = r_.context.fileName == backupName(kBusiness, "ChatStorage.sqlite");
+        return isBusiness ? kBusiness : kOrdinary;
+    }
+
     void one(const sqlite::Query& row) {
         ItemRecord record;
         const std::int64_t type = row.integer(3);
@@ -71,8 +80,7 @@ private:
         }
         people(record, row);
         if (const std::string path = row.text(11); !path.empty()) {
-            model::Attachment file =
-                chat::fileBeside(r_.contents.pathOf("AppDomainGroup-group.net.whatsapp.", "Message/" + path));
+            model::Attachment file = chat::fileBeside(r_.pathOf(domain(), "Message/" + path));
             file.name = path.substr(path.rfind('/') + 1);
             if (file.type.empty()) file.type = chat::fileBeside(path).type;
             record.attachments.push_back(std::move(file));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/iphone/backup.h"
+#include "core/format/iphone/backup_name.h"
 #include "core/format/iphone/iphone_reader.h"
 #include "core/format/registry.h"
 #include "core/format/sqlite/write_ahead_log.h"
@@ -87,15 +88,7 @@ std::string newTelephone() {
 } // namespace
 
 TEST_CASE("messages of an iPhone have their sender, chat, time and files") {
-    const auto manifest =
-        databaseOf("CREATE TABLE Files (fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags "
-                   "INTEGER, file BLOB);"
-                   "INSERT INTO Files VALUES ('0123456789abcdef0123456789abcdef01234567', 'MediaDomain',"
-                   " 'Library/SMS/Attachments/ab/11/X/IMG_1.HEIC', 1, NULL), "
-                   "('ffffffffffffffffffffffffffffffffffffffff',"
-                   " 'AppDomain-x', 'Library/SMS/Attachments/ab/11/X/IMG_1.HEIC', 1, NULL);");
-    tests::Folder folder({{"Manifest.db", manifest.database}});
-    const auto out = read(databaseOf(newTelephone()).database, &folder);
+    const auto out = read(databaseOf(newTelephone()).database);
     for (const auto& issue : out.issues) CHECK(issue.code == IssueCode::NotContained);
     REQUIRE(out.items.size() == 10);
     const auto& first = out.items[0];
@@ -110,7 +103,7 @@ TEST_CASE("messages of an iPhone have their sender, chat, time and files") {
     CHECK(out.items[1].participants.at(0).id == "+4587654321");
     CHECK(out.items[1].participants.at(0).role == ParticipantRole::To);
     CHECK(out.items[2].kind == ItemKind::Mms);
-    CHECK(out.items[2].attachments.at(0).path == "01/0123456789abcdef0123456789abcdef01234567");
+    CHECK(out.items[2].attachments.at(0).path == "cb/cb6dc3ace58b9baa073c39fb7028d219f23c0495");
     CHECK(out.items[2].attachments.at(0).name == "IMG_1.HEIC");
     CHECK(out.items[3].text == std::string(300, 'x'));
     CHECK(out.items[3].participants.size() == 2);
@@ -131,6 +124,20 @@ TEST_CASE("messages of an iPhone have their sender, chat, time and files") {
     CHECK(has(out.items[9], IssueCode::UnknownCode)); // recently deleted
 }
 
+TEST_CASE("files have the names in a backup that telephones give them") {
+    using core::format::iphone::backupName;
+    CHECK(backupName("HomeDomain", "Library/SMS/sms.db") == "3d0d7e5fb2ce288813306e4d4636395e047a3d28");
+    CHECK(backupName("AppDomainGroup-group.net.whatsapp.WhatsApp.shared", "ChatStorage.sqlite") ==
+          "7c7fba66680ef796b916b067077cc246adacf01d");
+    const std::vector<std::pair<std::size_t, std::string>> aroundBlocks{
+        {50U, "709fe815b3a676a81da629e3e170e77f359aeaa3"}, {51U, "3e3549a6733587a7e99be02b7727d10818aa6dea"},
+        {52U, "56fa631992d7a600519f318633b9ba52b8e55165"}, {53U, "8e7232a96a904be1c563e0149d476ce6688da375"},
+        {58U, "f6ec4ce653643c45ab6d8b84f65dcf74095e8728"}, {59U, "65f5a7897ba0f4ee814530d263540ce97e1736db"},
+        {60U, "fb0086cc6de2615bdd64e18c6b8499be54bd44c0"}, {61U, "23239ef5c89724acb16c0d0b5ecefe719c6e56f0"},
+        {62U, "d6d8c523bc83831dbb2fc2fe2228cc2779399950"}};
+    for (const auto& [size, name] : aroundBlocks) CHECK(backupName("x", std::string(size, 'y')) == name);
+}
+
 TEST_CASE("an old telephone counts seconds and has fewer columns") {
     const std::string sql =
         kTables +
@@ -139,7 +146,7 @@ TEST_CASE("an old telephone counts seconds and has fewer columns") {
         "INSERT INTO message VALUES (1, 'G1', 'Hej', 705785445, 0, 1, 'SMS');"
         "INSERT INTO attachment VALUES (1, '/var/mobile/Library/SMS/Attachments/a/b.jpg', NULL, NULL);"
         "INSERT INTO message_attachment_join VALUES (1, 1);";
-    const auto out = read(databaseOf(sql).database);
+    const auto out = read(databaseOf(sql).database, nullptr, "sms.db"); // taken out of the backup
     REQUIRE(out.items.size() == 1);
     CHECK(out.items[0].times.at(0).time.utcMs == 1684092645000);
     CHECK(out.items[0].attachments.at(0).path == "Library/SMS/Attachments/a/b.jpg");
@@ -157,6 +164,11 @@ TEST_CASE("what stands in the log beside a database counts") {
     const auto out = read(files.database, &folder, "sms.db");
     REQUIRE(out.items.size() == 2);
     CHECK(out.items[1].text == "Sidste");
+    const std::string name = core::format::iphone::backupName("HomeDomain", "Library/SMS/sms.db-wal");
+    std::map<std::string, std::string> inBackup;
+    inBackup[name.substr(0, 2) + "/" + name] = files.log;
+    tests::Folder backup(inBackup);
+    CHECK(read(files.database, &backup).items.size() == 2);
     std::string torn = files.log;
     torn[torn.size() - 100] = static_cast<char>(torn[torn.size() - 100] ^ 1);
     tests::Folder broken({{"sms.db-wal", torn}});
@@ -194,7 +206,7 @@ TEST_CASE("calls and voicemail say who, how long and which way") {
     REQUIRE(voicemail.items.size() == 1);
     CHECK(voicemail.items[0].call->type == CallType::Voicemail);
     CHECK(voicemail.items[0].times.at(0).time.utcMs == 1684092645000);
-    CHECK(voicemail.items[0].attachments.at(0).path == "Library/Voicemail/7.amr");
+    CHECK(voicemail.items[0].attachments.at(0).path == "b0/b017c88626a0cc647cd395e3e33a9c3c30a4a5f8");
 }
 
 TEST_CASE("WhatsApp's database names members of groups and files") {
@@ -222,7 +234,7 @@ TEST_CASE("WhatsApp's database names members of groups and files") {
     CHECK(out.items[1].direction == Direction::Out);
     CHECK(out.items[2].participants.at(0).name == "Far");
     CHECK(out.items[2].text == "Se døren");
-    CHECK(out.items[2].attachments.at(0).path == "Message/Media/45@s.whatsapp.net/a/b.jpg");
+    CHECK(out.items[2].attachments.at(0).path == "f3/f3d8a5e80efd0de16f86e6da7f42a7292b7e4bae");
     CHECK(has(out.items[3], IssueCode::Withdrawn));
 }
 
