@@ -331,7 +331,9 @@ void ItemWriter::writeIssue(const model::Issue& issue, model::Id item) {
         .run();
     ++report_.issueCount;
     if (issue.severity == model::IssueSeverity::Skipped) ++report_.skipped;
-    if (report_.issues.size() < kListedIssues) report_.issues.push_back(issue);
+    // What exports of its kind never hold is said once, at the end, and belongs in every report.
+    const bool isOfExport = item == 0 && issue.code == model::IssueCode::NotContained;
+    if (report_.issues.size() < kListedIssues || isOfExport) report_.issues.push_back(issue);
 }
 
 } // namespace core::import

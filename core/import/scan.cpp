@@ -140,8 +140,13 @@ public:
             const auto* reader = format::readerByCode(list_[*at].format);
             if (reader == nullptr || reader->mayBeShown()) list_[*at].isShown = true;
         }
-        for (FoundFile& found : list_)
-            if (found.isShown) found.kinds.clear();
+        for (FoundFile& found : list_) {
+            if (!found.isShown) continue;
+            found.kinds.clear();
+            found.undated = 0;
+            found.firstMs.reset();
+            found.lastMs.reset();
+        }
         return std::move(list_);
     }
 

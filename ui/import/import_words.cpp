@@ -103,6 +103,7 @@ wxString contentText(const FoundRow& row, Language language) {
     if (row.isShown) return attachedText(row, language);
     if (row.format.empty()) {
         const int n = static_cast<int>(row.paths.size());
+        if (row.isMember) return _("Cannot be read yet. It is kept as it is.");
         if (n == 1) return _("Cannot be read yet. Tick it to keep it as it is.");
         return wxString::Format(
             wxPLURAL("%s file that cannot be read yet. Tick it to keep it as it is.",
@@ -121,7 +122,8 @@ wxString contentText(const FoundRow& row, Language language) {
     wxString text = joined(parts);
     if (row.undated > 0)
         text += ", " + wxString::Format(_("%s without a date"), number(row.undated, language));
-    if (const wxString attached = attachedText(row, language); !attached.empty()) text += ", " + attached;
+    const wxString attached = row.format == "archive" ? wxString() : attachedText(row, language);
+    if (!attached.empty()) text += ", " + attached; // of an archive the rows under it say so
     if (row.isSealed) text += ", " + _("and locked files");
     return text;
 }
@@ -148,6 +150,7 @@ wxString formatLabel(const std::string& format) {
     if (format == "photo") return _("picture");
     if (format == "film") return _("film or recording");
     if (format == "archive") return _("archive");
+    if (format == "whatsapp") return "WhatsApp";
     if (format == "emlx") return _("Apple Mail");
     if (format == "outlook-msg") return _("Outlook message");
     if (format == "messenger" || format == "messenger-html") return _("Messenger or Instagram");

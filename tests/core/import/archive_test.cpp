@@ -118,3 +118,17 @@ TEST_CASE("archives in archives are opened to a depth, and then kept closed with
     CHECK(number(c, "SELECT count(*) FROM issue WHERE code = 'too-deep'") == 1);
     CHECK(report.files.size() == 5);
 }
+
+TEST_CASE("what an export never holds is in its report, however many odd things come before") {
+    TempCase c;
+    std::string messages;
+    for (int i = 0; i < 1200; ++i)
+        messages += std::string(i == 0 ? "" : ",") +
+                    "{\"sender_name\":\"Bo\",\"timestamp_ms\":" + std::to_string(kMay3 + i * 1000) +
+                    ",\"is_unsent\":true}";
+    const auto report = c.importFile(
+        "message_1.json", "{\"participants\":[{\"name\":\"Bo\"},{\"name\":\"Anna\"}],\"messages\":[" +
+                              messages + "],\"title\":\"Bo\",\"thread_path\":\"inbox/bo_1\"}");
+    REQUIRE(report.files[0].issueCount > 1000);
+    CHECK(report.files[0].issues.back().code == IssueCode::NotContained);
+}
