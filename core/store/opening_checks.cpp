@@ -65,6 +65,8 @@ void CaseStore::State::checkBeforeDatabase() {
     }
     if (wasClosed && pageMarks(folder / kDatabaseName, *marksKey) != seal->digest)
         found("database", kDatabaseName, "the database is not as it was when the case was last closed");
+    if (!wasClosed && isDatabaseOlder(folder, *databaseKey, *marksKey))
+        found("database", kDatabaseName, "the database is older than its log of the last changes");
     if (seal) lastEnd = {seal->custodySequence, seal->custodyHash};
     if (end && end->sequence >= lastEnd.sequence) lastEnd = *end;
     hasAnchor = end.has_value();
