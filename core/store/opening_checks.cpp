@@ -120,8 +120,11 @@ void CaseStore::State::noteBrokenImports() {
         "LIMIT 1), '') NOT IN ('import', 'import-broken-off')");
     std::vector<std::string> subjects;
     while (rows.step()) subjects.push_back(rows.text(0));
+    if (subjects.empty()) return;
+    Transaction transaction(*database); // one: of a killed import of a folder there are thousands
     for (const std::string& subject : subjects)
         appendCustody(*database, clock, "import-broken-off", subject, "{}");
+    transaction.commit();
 }
 
 } // namespace core::store
