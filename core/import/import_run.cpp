@@ -115,7 +115,7 @@ void ImportRun::finish() {
     transaction.commit();
     // What no reader holds back goes from the log into the file; waiting for the readers would stop the
     // window.
-    db_->execute("PRAGMA wal_checkpoint(PASSIVE)");
+    db_->checkpointWithoutWaiting();
 }
 
 } // namespace core::import

@@ -47,6 +47,7 @@ void CaseStore::State::openDatabase() {
     database = std::make_unique<Database>(folder / kDatabaseName, *databaseKey, false);
     const std::int64_t version = database->integer("PRAGMA user_version");
     if (version < 1 || version > kSchemaVersion) migrateToCurrent(*database); // says what is wrong
+    if (version == kSchemaVersion) checkTables(*database);
     checkCustodyEnd(version);
     writeSeal(folder, *marksKey, {false, session, lastEnd.sequence, lastEnd.hash, {}});
     migrateOnCopy(folder, *databaseKey, database);

@@ -79,6 +79,7 @@ void CaseStore::State::writeOpenSeal() {
 void CaseStore::State::startAnchor() {
     anchor = std::make_shared<ChainAnchor>(folder, *marksKey, chainEnd(*database));
     database->keepAnchor(anchor);
+    database->checkpoint(); // what was true of the file before is forgotten, so it is found out anew
 }
 
 // No other program has opened the case since.

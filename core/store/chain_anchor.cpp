@@ -27,6 +27,7 @@ constexpr std::size_t kSaltSize = 16; // with which SQLCipher makes its keys, th
 struct Slot {
     ChainEnd end;
     std::string salt; // of the database; zeros: not known
+    std::int64_t changes = 0;
 };
 
 std::string slotOf(const Slot& slot, const SecretKey& key) {
@@ -38,6 +39,7 @@ std::string slotOf(const Slot& slot, const SecretKey& key) {
     std::string salt = slot.salt;
     salt.resize(kSaltSize, '\0');
     bytes += salt;
+    putNumber(bytes, static_cast<std::uint64_t>(slot.changes));
     bytes += keyedDigest(bytes, key);
     bytes.resize(kSlotSize, '\0');
     return bytes;
@@ -47,7 +49,8 @@ std::optional<Slot> readSlot(std::string_view bytes, const SecretKey& key) {
     if (bytes.size() != kSlotSize || !bytes.starts_with(kMagic)) return std::nullopt;
     Slot slot{{static_cast<std::int64_t>(getNumber<std::uint64_t>(bytes, kMagic.size())),
                std::string(bytes.substr(16, kHashSize))},
-              std::string(bytes.substr(16 + kHashSize, kSaltSize))};
+              std::string(bytes.substr(16 + kHashSize, kSaltSize)),
+              static_cast<std::int64_t>(getNumber<std::uint64_t>(bytes, 16 + kHashSize + kSaltSize))};
     return slotOf(slot, key) == bytes ? std::optional(std::move(slot)) : std::nullopt;
 }
 
@@ -62,7 +65,8 @@ std::optional<Slot> newestSlot(const fs::path& folder, const SecretKey& marksKey
     if (isClosed ? !first || !second : !first && !second)
         throw base::Error(base::ErrorCode::Damaged, "the anchor of the history is damaged", file.string());
     if (!first || !second) return first ? first : second;
-    return first->end.sequence > second->end.sequence ? first : second;
+    const auto age = [](const Slot& slot) { return std::pair(slot.end.sequence, slot.changes); };
+    return age(*first) > age(*second) ? first : second;
 }
 
 std::string saltOf(const fs::path& database) {
@@ -85,10 +89,20 @@ std::string anchoredSalt(const fs::path& folder, const SecretKey& marksKey) {
     return slot && slot->salt != std::string(kSaltSize, '\0') ? slot->salt : std::string();
 }
 
+bool isDatabaseOlder(const fs::path& folder, const SecretKey& databaseKey, const SecretKey& marksKey) {
+    try {
+        const auto slot = newestSlot(folder, marksKey, false);
+        return slot && slot->changes > 0 &&
+               Database::openUnchanged(folder / kDatabaseName, databaseKey)->changeCount() < slot->changes;
+    } catch (const base::Error&) {
+        return false;
+    }
+}
+
 ChainAnchor::ChainAnchor(const fs::path& folder, const SecretKey& marksKey, const ChainEnd& end)
     : key_(std::span<const unsigned char, SecretKey::kSize>(marksKey.data(), SecretKey::kSize)), end_(end),
       salt_(saltOf(folder / kDatabaseName)) {
-    const std::string slot = slotOf({end, salt_}, key_);
+    const std::string slot = slotOf({end, salt_, 0}, key_);
     writeDurably(folder / kName, slot + slot);
     fd_ = ::open((folder / kName).c_str(), O_WRONLY | O_CLOEXEC);
     if (fd_ < 0) base::throwErrno("cannot write the anchor of the history", (folder / kName).string());
@@ -99,15 +113,27 @@ ChainAnchor::~ChainAnchor() { ::close(fd_); }
 void ChainAnchor::advance(const ChainEnd& end) noexcept {
     try {
         const std::lock_guard lock(mutex_);
-        if (end.sequence <= end_.sequence) return;
-        const std::string slot = slotOf({end, salt_}, key_);
-        const auto at = static_cast<off_t>(slot_) * static_cast<off_t>(kSlotSize);
-        if (::pwrite(fd_, slot.data(), slot.size(), at) != static_cast<ssize_t>(slot.size())) return;
-        end_ = end;
-        slot_ = 1 - slot_;
+        if (end.sequence > end_.sequence && write(end, changes_)) end_ = end;
     } catch (const std::bad_alloc&) {
         return;
     }
+}
+
+void ChainAnchor::fileHolds(std::int64_t changes) noexcept {
+    try {
+        const std::lock_guard lock(mutex_);
+        if (changes > changes_ && write(end_, changes)) changes_ = changes;
+    } catch (const std::bad_alloc&) {
+        return;
+    }
+}
+
+bool ChainAnchor::write(const ChainEnd& end, std::int64_t changes) {
+    const std::string slot = slotOf({end, salt_, changes}, key_);
+    const auto at = static_cast<off_t>(slot_) * static_cast<off_t>(kSlotSize);
+    if (::pwrite(fd_, slot.data(), slot.size(), at) != static_cast<ssize_t>(slot.size())) return false;
+    slot_ = 1 - slot_;
+    return true;
 }
 
 ChainEnd ChainAnchor::end() const {

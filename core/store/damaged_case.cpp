@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/store/case_seal.h"
 #include "core/store/case_state.h"
+#include "core/store/chain_anchor.h"
 #include "core/store/damaged_pages.h"
 #include "core/store/disk.h"
 #include "core/store/key_file.h"
@@ -162,6 +163,8 @@ void DamagedCase::prepareDatabase() {
         found("database", kWalName, "a log of changes appeared after the case was closed; it was not read");
     if (wasClosed_ && pageMarks(database_, *marksKey_) != digest_)
         found("database", kDatabaseName, "the database is not as it was when the case was last closed");
+    if (!wasClosed_ && isCurrent && isDatabaseOlder(folder_, *databaseKey_, *marksKey_))
+        found("database", kDatabaseName, "the database is older than its log of the last changes");
     if (isCurrent) repairSalt();
     if (!wasClosed_ && state != WalState::Empty && isCurrent) playLog(wal);
     repairTableList();

@@ -30,11 +30,11 @@ constexpr const char* kCipherSettings = "PRAGMA cipher_log_level = NONE;"
 constexpr const char* kSettings = "PRAGMA synchronous = FULL;"
                                   "PRAGMA cache_size = -65536;"
                                   "PRAGMA temp_store = MEMORY;"
-                                  "PRAGMA wal_autocheckpoint = 4000;"
                                   "PRAGMA foreign_keys = ON;"
                                   "PRAGMA secure_delete = ON;";
 
 constexpr int kBusyMs = 5000;
+constexpr int kLogPages = 4000; // from then on the log is moved into the file after each commit
 
 void foldSql(sqlite3_context* context, int, sqlite3_value** values) {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
@@ -51,6 +51,13 @@ void foldSql(sqlite3_context* context, int, sqlite3_value** values) {
     } catch (...) { // nothing may pass through SQLite's C frames
         sqlite3_result_error(context, "fold failed", -1);
     }
+}
+
+void registerFold(sqlite3* db) {
+    const int code =
+        sqlite3_create_function_v2(db, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                                   nullptr, foldSql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) throwSqlite(db, code, "cannot register fold()");
 }
 
 void run(sqlite3* db, const char* sql, const char* what) {
@@ -100,10 +107,7 @@ void configure(sqlite3* db, const SecretKey& key, bool create) {
     run(db, "SELECT count(*) FROM sqlite_schema", "cannot read the database");
     useLog(db);
     run(db, kSettings, "cannot set up the database");
-    const int code =
-        sqlite3_create_function_v2(db, "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                                   nullptr, foldSql, nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) throwSqlite(db, code, "cannot register fold()");
+    registerFold(db);
 }
 
 // SQLite's name for a file that does not change; what means something in an address is written as its number.
@@ -134,6 +138,8 @@ Database::Database(const std::filesystem::path& file, const SecretKey& key, bool
     try {
         if (code != SQLITE_OK) throwSqlite(handle_, code, "cannot open the database");
         configure(handle_, key, create);
+        sqlite3_wal_hook(handle_, afterCommit,
+                         this); // in place of SQLite's own, which tells the anchor nothing
     } catch (...) {
         sqlite3_close_v2(handle_);
         throw;
@@ -154,6 +160,16 @@ std::unique_ptr<Database> Database::openUnchanged(const std::filesystem::path& f
     sqlite3_db_config(database->handle_, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     run(database->handle_, "PRAGMA writable_schema = ON; PRAGMA temp_store = MEMORY",
         "cannot set up the database");
+    return database;
+}
+
+std::unique_ptr<Database> Database::inMemory() {
+    std::unique_ptr<Database> database(new Database);
+    const int code =
+        sqlite3_open_v2(":memory:", &database->handle_,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_FULLMUTEX, nullptr);
+    if (code != SQLITE_OK) throwSqlite(database->handle_, code, "cannot make a database in memory");
+    registerFold(database->handle_);
     return database;
 }
 
@@ -188,11 +204,39 @@ std::string Database::text(std::string_view sql) {
 
 void Database::interrupt() { sqlite3_interrupt(handle_); }
 
-void Database::checkpoint() {
-    // Where a reader holds the log open, what can be moved is moved; the rest follows later.
-    const int code = sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    if (code != SQLITE_OK && (code & 0xFF) != SQLITE_BUSY && (code & 0xFF) != SQLITE_LOCKED)
-        throwSqlite(handle_, code, "cannot write the log into the database");
+void Database::checkpoint() { moveLog(SQLITE_CHECKPOINT_TRUNCATE); }
+
+void Database::checkpointWithoutWaiting() { moveLog(SQLITE_CHECKPOINT_PASSIVE); }
+
+void Database::moveLog(int mode) {
+    const std::int64_t count = changeCount(); // committed, so it is among what is moved, or there already
+    int frames = 0, moved = 0;
+    const int code = sqlite3_wal_checkpoint_v2(handle_, "main", mode, &frames, &moved);
+    if ((code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED) return; // the rest follows later
+    if (code != SQLITE_OK) throwSqlite(handle_, code, "cannot write the log into the database");
+    if (!anchor_ || frames != moved) return;
+    // SQLite leaves the file unsynced where another connection has committed meanwhile.
+    sqlite3_file* file = nullptr;
+    if (sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
+        file == nullptr || file->pMethods->xSync(file, SQLITE_SYNC_NORMAL) != SQLITE_OK)
+        return;
+    anchor_->fileHolds(count);
+}
+
+int Database::afterCommit(void* self, sqlite3*, const char* name, int frames) {
+    if (frames < kLogPages || std::string_view(name) != "main") return SQLITE_OK;
+    try {
+        static_cast<Database*>(self)->checkpointWithoutWaiting();
+    } catch (const std::exception&) { // the change is committed; the next one tries again
+        return SQLITE_OK;
+    }
+    return SQLITE_OK;
+}
+
+// Once a transaction, in it: the first page says how old the file is without asking its log.
+void Database::countChange() {
+    const std::int64_t count = changeCount();
+    if (count < INT32_MAX) execute("PRAGMA application_id = " + std::to_string(count + 1));
 }
 
 void Database::copyTo(Database& target, const base::Progress& progress) {
@@ -235,6 +279,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+    database_.countChange();
     database_.execute("COMMIT");
     done_ = true;
     database_.committed();

@@ -82,6 +82,7 @@ public:
     // As the file lies there, without its log; neither it nor anything beside it is changed. Nobody may write
     // to it meanwhile. After an error of the cipher the object gives no rows any more. Throws as above.
     static std::unique_ptr<Database> openUnchanged(const std::filesystem::path& file, const SecretKey& key);
+    static std::unique_ptr<Database> inMemory(); // empty, not encrypted, with fold()
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -94,8 +95,12 @@ public:
     std::string text(std::string_view sql);
     bool inTransaction() const;
 
-    void interrupt();  // from any thread: the running statement ends with Error(Cancelled)
-    void checkpoint(); // empties the write-ahead log into the file
+    void interrupt(); // from any thread: the running statement ends with Error(Cancelled)
+    // Empties the write-ahead log into the file; where a reader holds it open, what can be moved is moved.
+    void checkpoint();
+    void checkpointWithoutWaiting(); // for readers and writers; what they leave
+    // How many transactions were committed, as the file itself says it (application_id, on its first page).
+    std::int64_t changeCount() { return integer("PRAGMA application_id"); }
     // All pages as they are at the beginning, in place of what is in `target` and under the key of that one.
     // Others may write meanwhile.
     void copyTo(Database& target, const base::Progress& progress = base::Progress());
@@ -107,6 +112,9 @@ public:
 private:
     friend class Transaction;
     Database() = default;
+    static int afterCommit(void* self, sqlite3* db, const char* name, int frames);
+    void countChange();
+    void moveLog(int mode);
     void committed() noexcept;
     void rolledBack() noexcept { pendingSequence_ = 0; }
 

@@ -69,6 +69,8 @@ void CaseStore::State::checkBeforeDatabase() {
     }
     if (wasClosed && pageMarks(folder / kDatabaseName, *marksKey) != seal->digest)
         found("database", kDatabaseName, "the database is not as it was when the case was last closed");
+    if (!wasClosed && isDatabaseOlder(folder, *databaseKey, *marksKey))
+        found("database", kDatabaseName, "the database is older than its log of the last changes");
     if (seal) lastEnd = {seal->custodySequence, seal->custodyHash};
     if (end && end->sequence >= lastEnd.sequence) lastEnd = *end;
     hasAnchor = end.has_value();
@@ -122,8 +124,11 @@ void CaseStore::State::noteBrokenImports() {
         "LIMIT 1), '') NOT IN ('import', 'import-broken-off')");
     std::vector<std::string> subjects;
     while (rows.step()) subjects.push_back(rows.text(0));
+    if (subjects.empty()) return;
+    Transaction transaction(*database); // one: of a killed import of a folder there are thousands
     for (const std::string& subject : subjects)
         appendCustody(*database, clock, "import-broken-off", subject, "{}");
+    transaction.commit();
 }
 
 } // namespace core::store

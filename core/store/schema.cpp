@@ -27,6 +27,15 @@ void setVersion(Database& database, int version) {
     database.execute("PRAGMA user_version = " + std::to_string(version));
 }
 
+// The tables of the search index are FTS5's own affair, those of sqlite_ are SQLite's.
+std::string tableList(Database& database) {
+    return database.text(
+        "SELECT group_concat(line, char(10)) FROM (SELECT s.type || ' ' || s.name || ' ' || "
+        "coalesce(c.name, '') AS line FROM sqlite_schema s LEFT JOIN pragma_table_xinfo(s.name) c "
+        "ON s.type = 'table' WHERE s.name NOT GLOB 'sqlite_*' AND s.name NOT GLOB 'item_search_*' "
+        "ORDER BY line)");
+}
+
 } // namespace
 
 void createSchema(Database& database) {
@@ -50,6 +59,15 @@ void migrate(Database& database, std::span<const Migration> migrations, int targ
         version = migration.toVersion;
     }
     if (version != target) throw Error(ErrorCode::Internal, "a migration is missing");
+}
+
+void checkTables(Database& database) {
+    const auto expected = Database::inMemory();
+    expected->execute(kSchemaSql);
+    expected->execute(kSchema2Sql);
+    if (tableList(database) != tableList(*expected))
+        throw Error(ErrorCode::Unsupported,
+                    "the case was made by an unfinished version of the program, which kept it otherwise");
 }
 
 void migrateToCurrent(Database& database) { migrate(database, kMigrations, kSchemaVersion); }

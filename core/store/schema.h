@@ -24,6 +24,9 @@ void createSchema(Database& database);
 // Runs what is missing, each step in a transaction of its own. Throws Error(NewerVersion) where the case is
 // of a later version than `target`, Error(Damaged) where it has none.
 void migrate(Database& database, std::span<const Migration> migrations, int target);
+// Throws Error(Unsupported) where tables, columns, indexes or triggers are not those of this version although
+// the case says so: an unfinished version made it. Not how the columns are declared.
+void checkTables(Database& database);
 void migrateToCurrent(Database& database);
 
 } // namespace core::store

@@ -88,8 +88,8 @@ void anchor(const Folder& folder, fuzz::Choices& choices) {
     const bool isOurs = choices.byte() % 2 == 0;
     std::string bytes = fuzz::rawOrPatched(sound, choices);
     if (isOurs) {
-        setDigest(bytes, 0, 80);
-        setDigest(bytes, 4096, 4096 + 80);
+        setDigest(bytes, 0, 104);
+        setDigest(bytes, 4096, 4096 + 104);
     }
     folder.put("anchor", bytes);
     onlyDamaged([&] {

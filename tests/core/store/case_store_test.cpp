@@ -6,6 +6,9 @@
 #include <array>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -113,6 +116,21 @@ TEST_CASE("a case of a newer version is refused and left as it is") {
     CHECK(codeThrown([&] { t.open(); }) == ErrorCode::NewerVersion);
 }
 
+TEST_CASE("a case of an unfinished version is refused at opening, in plain words, and left as it is") {
+    tests::TestCase t;
+    const std::string change =
+        GENERATE(as<std::string>(), "DROP TABLE source_member", "ALTER TABLE item ADD COLUMN early TEXT",
+                 "DROP INDEX custody_subject", "DROP TRIGGER finding_no_delete");
+    CAPTURE(change);
+    t.store->database().execute(change);
+    t.close();
+    const std::string before = tests::readFile(t.folder / "case.logbog");
+    for (int i = 0; i < 2; ++i)
+        CHECK_THROWS_WITH(t.open(), Catch::Matchers::ContainsSubstring("unfinished version"));
+    CHECK((tests::readFile(t.folder / "case.logbog") == before)); // bytes, not for the screen
+    CHECK(codeThrown([&] { t.open(); }) == ErrorCode::Unsupported);
+}
+
 TEST_CASE("migrations run forward one by one, each whole or not at all") {
     tests::TestCase t;
     Database& database = t.store->database();
@@ -139,6 +157,27 @@ TEST_CASE("what a killed import had not come to a row with is cleared without an
     CHECK(t.store->vault().objectIds().size() == 1);
     CHECK(fs::is_empty(t.folder / "objects/tmp"));
     CHECK(t.store->verify().empty());
+}
+
+TEST_CASE("2,000 broken imports have an entry each, in one change, and once") {
+    tests::TestCase t;
+    const std::int64_t source = tests::addSource(*t.store, "x");
+    t.store->database().execute(
+        "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) INSERT INTO "
+        "source(run_id, original_id, name, path, format, zone, imported_ms) SELECT run_id, original_id, "
+        "name, "
+        "path || i, format, zone, imported_ms FROM source, n");
+    const std::int64_t before = t.store->database().changeCount();
+    t.reopen();
+    Database& database = t.store->database();
+    CHECK(database.changeCount() == before + 2); // the other one is of the opening itself
+    const char* const told = "SELECT count(*) FROM custody WHERE action = 'import-broken-off'";
+    CHECK(database.integer(told) == 2000);
+    CHECK(firstBrokenCustody(database) == std::nullopt);
+    CHECK(database.text("SELECT subject FROM custody WHERE action = 'import-broken-off' LIMIT 1") ==
+          "source " + std::to_string(source));
+    t.reopen();
+    CHECK(t.store->database().integer(told) == 2000);
 }
 
 TEST_CASE("a row that was committed before its file had its place finds it at the next opening") {

@@ -103,9 +103,8 @@ TEST_CASE("a log torn at its end, and nothing that was told to be done in what w
 TEST_CASE("a last transaction torn in its middle by a power cut, never told to be done, is no damage") {
     DeadCase t;
     // As the disk may have it: the last transaction was not synced, and one of its frames did not arrive.
-    const std::uint64_t before = fs::file_size(t.wal);
     REQUIRE(tests::runAndDie([&] {
-        t.open();
+        t.open(); // moves the log into the file
         const std::int64_t source = tests::addSource(*t.store, "x");
         Transaction transaction(t.store->database());
         t.store->setSetting("number", "30");
@@ -113,7 +112,7 @@ TEST_CASE("a last transaction torn in its middle by a power cut, never told to b
         transaction.commit();
     }));
     const std::uint64_t after = fs::file_size(t.wal);
-    REQUIRE(after > before + 4 * kFrame);
+    REQUIRE((after - 32) / kFrame > 20);
     tests::flipByte(t.wal, after - 3 * kFrame + 100);
     CHECK(inspectWal(t.wal) == WalState::Suspect);
     t.open();

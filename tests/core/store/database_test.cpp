@@ -35,13 +35,26 @@ TEST_CASE("every connection has the rules of the design") {
         CHECK(d->integer("PRAGMA synchronous") == 2);
         CHECK(d->integer("PRAGMA cache_size") == -65536);
         CHECK(d->integer("PRAGMA temp_store") == 2);
-        CHECK(d->integer("PRAGMA wal_autocheckpoint") == 4000);
         CHECK(d->integer("PRAGMA foreign_keys") == 1);
         CHECK(d->integer("PRAGMA secure_delete") == 1);
         CHECK(d->integer("PRAGMA page_size") == 8192);
         CHECK(d->text("PRAGMA cipher_page_size") == "8192");
         CHECK(d->text("PRAGMA cipher_version").starts_with("4."));
     }
+}
+
+TEST_CASE("a long log is moved into the file by the commits themselves") {
+    TestDatabase t;
+    t.database->execute("CREATE TABLE t (x)");
+    constexpr int kMegabyte = 1'000'000;
+    for (int i = 0; i < 80; ++i) {
+        Transaction transaction(*t.database);
+        t.database->execute("INSERT INTO t VALUES (zeroblob(1000000))");
+        transaction.commit();
+    }
+    CHECK(std::filesystem::file_size(t.file) > 60 * kMegabyte);
+    CHECK(std::filesystem::file_size(t.temp.path() / "d-wal") < 36 * kMegabyte);
+    CHECK(t.database->changeCount() == 80);
 }
 
 TEST_CASE("values go in and come back as they are") {
