@@ -144,6 +144,7 @@ std::vector<std::string> sideNames(const std::string& media, const std::vector<s
     }
     std::sort(found.begin(), found.end());
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (auto& one : found) names.push_back(std::move(one.second));
     return names;
 }

@@ -76,7 +76,7 @@ void Ladder::addWritten(const std::string& text, TimeSource source, const std::s
     add(*time, source, offset.empty() ? text : text + " " + offset);
 }
 
-void Ladder::addInstant(std::int64_t utcMs, TimeSource source, std::string text) {
+void Ladder::addInstant(std::int64_t utcMs, TimeSource source, const std::string& text) {
     const WrittenTime written{base::civilFromMs(utcMs),
                               utcMs % 1000 == 0 ? Precision::Second : Precision::Millisecond, std::nullopt,
                               true};

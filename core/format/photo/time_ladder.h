@@ -34,7 +34,7 @@ public:
                     const std::string& fraction = {});
 
     // Counted since 1970, UTC.
-    void addInstant(std::int64_t utcMs, model::TimeSource source, std::string text);
+    void addInstant(std::int64_t utcMs, model::TimeSource source, const std::string& text);
 
     // What the name alone claims.
     void addFileName();
