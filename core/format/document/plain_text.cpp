@@ -55,6 +55,9 @@ bool isControl(char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c
 
 bool looksLikeText(std::string_view head) {
     const Charset charset = charsetOf(head);
+    // The same in these charsets; nearly all that is no text ends here, before it is decoded at some cost.
+    const bool isBytewise = charset == Charset::Utf8 || charset == Charset::Windows;
+    if (isBytewise && std::any_of(head.begin(), head.end(), isControl)) return false;
     std::size_t replaced = 0;
     const std::string text = toUtf8(head, charset, replaced);
     const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
