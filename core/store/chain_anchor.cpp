@@ -141,4 +141,9 @@ ChainEnd ChainAnchor::end() const {
     return end_;
 }
 
+std::int64_t ChainAnchor::changes() const {
+    const std::lock_guard lock(mutex_);
+    return changes_;
+}
+
 } // namespace core::store

@@ -53,6 +53,7 @@ public:
     // Only once the file is on the disk with them.
     void fileHolds(std::int64_t changes) noexcept;
     ChainEnd end() const;
+    std::int64_t changes() const; // of fileHolds()
 
 private:
     bool write(const ChainEnd& end, std::int64_t changes);

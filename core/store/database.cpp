@@ -233,9 +233,11 @@ int Database::afterCommit(void* self, sqlite3*, const char* name, int frames) {
     return SQLITE_OK;
 }
 
-// Once a transaction, in it: the first page says how old the file is without asking its log.
+// In a transaction: so the first page says how old the file is without asking its log. The file changes only
+// when the log is moved, so one count between two of these is enough; each costs a page of log.
 void Database::countChange() {
     const std::int64_t count = changeCount();
+    if (anchor_ && count > anchor_->changes()) return;
     if (count < INT32_MAX) execute("PRAGMA application_id = " + std::to_string(count + 1));
 }
 

@@ -99,7 +99,8 @@ public:
     // Empties the write-ahead log into the file; where a reader holds it open, what can be moved is moved.
     void checkpoint();
     void checkpointWithoutWaiting(); // for readers and writers; what they leave
-    // How many transactions were committed, as the file itself says it (application_id, on its first page).
+    // Kept in the file itself (application_id, on its first page). Each transaction raises it; once the
+    // anchor is kept, only the first one after each moving of the log into the file.
     std::int64_t changeCount() { return integer("PRAGMA application_id"); }
     // All pages as they are at the beginning, in place of what is in `target` and under the key of that one.
     // Others may write meanwhile.
