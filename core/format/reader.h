@@ -46,12 +46,13 @@ public:
 using AskPassphrase = std::function<std::optional<base::SecretText>(bool isAgain)>;
 
 struct ReadContext {
-    std::string fileName;                      // without folders
-    std::string folder;                        // as ProbeInput::folder
-    std::uint64_t size = 0;                    // bytes
-    std::string zone;                          // for local times without one, IANA
-    std::int64_t fileTimeMs = 0;               // modification time; 0 = unknown
-    std::int64_t nowMs = 0;                    // the moment of import, for dates in the future
+    std::string fileName;        // without folders
+    std::string folder;          // as ProbeInput::folder
+    std::uint64_t size = 0;      // bytes
+    std::string sha256;          // of the whole file, hexadecimal; empty where nobody has it yet
+    std::string zone;            // for local times without one, IANA
+    std::int64_t fileTimeMs = 0; // modification time; 0 = unknown
+    std::int64_t nowMs = 0;      // the moment of import, for dates in the future
     DateOrder dateOrder = DateOrder::FromFile; // what the user said
     Surroundings* around = nullptr;            // null: the file came alone
     AskPassphrase passphrase;                  // empty: nobody can be asked

@@ -114,6 +114,7 @@ format::ReadContext Gathering::context(const Gathered& file) const {
     context.fileName = file.incoming.name;
     context.folder = file.incoming.folder;
     context.size = file.kept.size;
+    context.sha256 = file.kept.sha256;
     context.zone = file.kept.zone;
     context.fileTimeMs = file.incoming.fileTimeMs;
     context.nowMs = store_.clock().nowMs();

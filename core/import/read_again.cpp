@@ -133,6 +133,7 @@ private:
             auto context = readContext(source.name, probed, source.zone, store_.clock().nowMs());
             context.folder = folderOf(source.memberPath.empty() ? source.path : source.memberPath);
             context.around = &around;
+            context.sha256 = source.sha256;
             probed.reader->read(*original, context, sink);
         }
         writer.finish(

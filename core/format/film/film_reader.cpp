@@ -83,8 +83,8 @@ private:
     base::Sha256 hash_;
 };
 
-// The same file gives the same, and two recordings never do: both ends with the tables of their frames, and
-// evenly spread samples between. That equal bytes are one file is the importer's matter and not decided here.
+// The same file gives the same; who stores it has the hash of the whole, and a preview takes both ends with
+// the tables of their frames, and evenly spread samples between.
 std::string identityOf(base::SeekableSource& source, RecordSink& sink) {
     const std::uint64_t size = source.size();
     Hasher hasher(source, sink);
@@ -119,7 +119,8 @@ void readSeekable(base::SeekableSource& source, const ReadContext& context, Reco
     record.kind = kindOf(info, container, head);
     record.index = 1;
     record.length = source.size();
-    record.identity = identityOf(source, sink);
+    const auto whole = base::digestFromHex(context.sha256);
+    record.identity = whole ? std::string(whole->begin(), whole->end()) : identityOf(source, sink);
     if (info.durationMs) record.durationSeconds = (*info.durationMs + 500) / 1000;
     const bool hasFacts = info.hasPictures || info.frame.gps || !info.frame.camera.empty();
     const auto side = photo::sideFileOf(context);
