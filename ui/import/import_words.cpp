@@ -3,6 +3,7 @@
 
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
+#include "ui/import/format_words.h"
 
 #include <algorithm>
 
@@ -143,22 +144,6 @@ wxString rowName(const std::string& name, bool isFolder, bool isMember) {
     return isMember ? wxString::FromUTF8("\u2003") + text : text;
 }
 
-wxString formatLabel(const std::string& format) {
-    if (format == "sms-backup") return _("Android backup");
-    if (format == "mbox") return _("mail archive");
-    if (format == "eml") return _("e-mail");
-    if (format == "photo") return _("picture");
-    if (format == "film") return _("film or recording");
-    if (format == "archive") return _("archive");
-    if (format == "whatsapp") return "WhatsApp";
-    if (format == "emlx") return _("Apple Mail");
-    if (format == "outlook-msg") return _("Outlook message");
-    if (format == "messenger" || format == "messenger-html") return _("Messenger or Instagram");
-    if (format == "takeout-side") return _("side file of a picture");
-    if (format == "document") return _("document");
-    return utf8(format);
-}
-
 wxString foundSummary(const FoundTotals& sum, const wxString& caseLabel, Language language) {
     if (sum.items == 0) return _("Nothing is chosen.");
     wxString text =
@@ -247,61 +232,6 @@ wxString reportSubtitle(const core::import::ImportReport& report, const std::str
            utf8(core::base::formatOffset(core::base::offsetSecondsAt(zone, report.begunMs))) + dot +
            wxString::Format(wxPLURAL("%s second", "%s seconds", seconds), number(seconds, language)) + dot +
            wxString::Format(_("everything is saved in %s"), caseLabel);
-}
-
-namespace {
-
-struct NeverHeld {
-    const char* code;
-    const char* words; // after "The exports never hold:"
-};
-
-const std::vector<NeverHeld>& neverHeld() {
-    static const std::vector<NeverHeld> all{
-        {"disappearing", wxTRANSLATE("messages that disappear by themselves")},
-        {"self-destruct", wxTRANSLATE("messages that disappear by themselves")},
-        {"view-once", wxTRANSLATE("pictures that can be seen once only")},
-        {"deleted", wxTRANSLATE("what was deleted")},
-        {"deleted-chats", wxTRANSLATE("chats that were deleted")},
-        {"secret-chats", wxTRANSLATE("secret chats")},
-        {"other-phone", wxTRANSLATE("what is on another phone only")},
-        {"rcs", wxTRANSLATE("chat messages of the message app (RCS)")},
-        {"incoming", wxTRANSLATE("incoming calls")},
-        {"reactions", wxTRANSLATE("reactions")},
-        {"media-not-included", wxTRANSLATE("pictures and films, where they were left out of the export")},
-        {"older-than-export", wxTRANSLATE("what is older than the export reaches")},
-        {"older-accounts", wxTRANSLATE("what belongs to older accounts")},
-        {"chosen-period", wxTRANSLATE("what lies outside of the period that was chosen for the export")},
-        {"names-only", wxTRANSLATE("numbers and addresses of the people: only their names")},
-        {"zone", wxTRANSLATE("the time zone of the times")},
-        {"seconds", wxTRANSLATE("the seconds of the times")},
-        {"content", wxTRANSLATE("the content of some messages")},
-        {"text", wxTRANSLATE("the text of some messages")},
-        {"geoblocked", wxTRANSLATE("what the network blocks in this country")},
-        {"unsupported", wxTRANSLATE("kinds of messages that the app does not export")},
-        {"html", wxTRANSLATE("details that only the JSON export has")},
-        {"duplicates-of-json", wxTRANSLATE("details that only the JSON export has")},
-    };
-    return all;
-}
-
-wxString neverHeldText(const std::string& code) {
-    for (const NeverHeld& one : neverHeld())
-        if (code == one.code) return wxGetTranslation(one.words);
-    return utf8(code);
-}
-
-} // namespace
-
-wxString notContainedText(const std::vector<std::string>& codes) {
-    std::vector<wxString> parts;
-    for (const std::string& code : codes) {
-        const wxString words = neverHeldText(code);
-        if (std::find(parts.begin(), parts.end(), words) == parts.end()) parts.push_back(words);
-    }
-    wxString text;
-    for (const wxString& part : parts) text += (text.empty() ? wxString() : wxString("; ")) + part;
-    return text.empty() ? text : wxString::Format(_("Exports of this kind never hold: %s."), text);
 }
 
 wxString issueText(const IssueCount& issue, Language language) {

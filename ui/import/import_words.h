@@ -17,7 +17,6 @@ wxString contentText(const FoundRow& row, Language language);
 wxString periodText(const FoundRow& row, const std::string& zone, Language language);
 // What is in an archive stands in from the edge.
 wxString rowName(const std::string& name, bool isFolder, bool isMember);
-wxString formatLabel(const std::string& format);
 
 // "1,204 found. 1,192 come into the case ..." under the questions.
 wxString foundSummary(const FoundTotals& sum, const wxString& caseLabel, Language language);
@@ -33,8 +32,6 @@ wxString reportHeading(const core::import::ImportReport& report);
 // "1 Sep 2024 10:32 +02:00 · 14 seconds · everything is saved in Case A"
 wxString reportSubtitle(const core::import::ImportReport& report, const std::string& zone,
                         const wxString& caseLabel, Language language);
-// "The exports never hold: messages that disappear by themselves; ..."; empty without a code.
-wxString notContainedText(const std::vector<std::string>& codes);
 wxString issueText(const IssueCount& issue, Language language);
 
 } // namespace ui::import

@@ -5,6 +5,7 @@
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
 #include "ui/form/parts.h"
+#include "ui/import/format_words.h"
 #include "ui/import/import_words.h"
 
 #include <algorithm>

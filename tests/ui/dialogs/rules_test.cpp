@@ -3,6 +3,7 @@
 #include "core/base/zone.h"
 #include "ui/form/when_rule.h"
 #include "ui/import/import_rows.h"
+#include "ui/import/format_words.h"
 #include "ui/import/import_words.h"
 #include "ui/incident/incident_draft.h"
 #include "ui/incident/relative_hint.h"

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/format_words.h"
+
+#include <algorithm>
+#include <map>
+
+#include <wx/intl.h>
+
+namespace ui::import {
+
+wxString formatLabel(const std::string& format) {
+    static const std::map<std::string, const char*> labels{
+        {"archive", wxTRANSLATE("archive")},
+        {"document", wxTRANSLATE("document")},
+        {"eml", wxTRANSLATE("e-mail")},
+        {"emlx", wxTRANSLATE("Apple Mail")},
+        {"film", wxTRANSLATE("film or recording")},
+        {"imazing", wxTRANSLATE("table of iMazing")},
+        {"imessage-exporter", wxTRANSLATE("messages of an iPhone")},
+        {"iphone-backup", wxTRANSLATE("iPhone backup")},
+        {"mbox", wxTRANSLATE("mail archive")},
+        {"messenger", wxTRANSLATE("Messenger or Instagram")},
+        {"messenger-html", wxTRANSLATE("Messenger or Instagram")},
+        {"outlook-msg", wxTRANSLATE("Outlook message")},
+        {"outlook-pst", wxTRANSLATE("Outlook mailbox")},
+        {"photo", wxTRANSLATE("picture")},
+        {"sms-backup", wxTRANSLATE("Android backup")},
+        {"table", wxTRANSLATE("table")},
+        {"takeout-side", wxTRANSLATE("side file of a picture")},
+        {"winmail", wxTRANSLATE("attachments of Outlook")},
+    };
+    // Names of their own, the same in every language.
+    static const std::map<std::string, const char*> names{
+        {"discord", "Discord"},
+        {"google-voice", "Google Voice"},
+        {"signal", "Signal"},
+        {"signal-export", "Signal"},
+        {"signal-markdown", "Signal"},
+        {"skype", "Skype"},
+        {"snapchat", "Snapchat"},
+        {"telegram", "Telegram"},
+        {"telegram-html", "Telegram"},
+        {"tiktok", "TikTok"},
+        {"viber", "Viber"},
+        {"whatsapp", "WhatsApp"},
+    };
+    if (const auto label = labels.find(format); label != labels.end()) return wxGetTranslation(label->second);
+    if (const auto name = names.find(format); name != names.end()) return name->second;
+    return wxString::FromUTF8(format);
+}
+
+namespace {
+
+struct NeverHeld {
+    const char* code;
+    const char* words; // after "The exports never hold:"
+};
+
+const std::vector<NeverHeld>& neverHeld() {
+    static const std::vector<NeverHeld> all{
+        {"disappearing", wxTRANSLATE("messages that disappear by themselves")},
+        {"self-destruct", wxTRANSLATE("messages that disappear by themselves")},
+        {"view-once", wxTRANSLATE("pictures that can be seen once only")},
+        {"deleted", wxTRANSLATE("what was deleted")},
+        {"deleted-chats", wxTRANSLATE("chats that were deleted")},
+        {"secret-chats", wxTRANSLATE("secret chats")},
+        {"other-phone", wxTRANSLATE("what is on another phone only")},
+        {"rcs", wxTRANSLATE("chat messages of the message app (RCS)")},
+        {"incoming", wxTRANSLATE("incoming calls")},
+        {"reactions", wxTRANSLATE("reactions")},
+        {"media-not-included", wxTRANSLATE("pictures and films, where they were left out of the export")},
+        {"older-than-export", wxTRANSLATE("what is older than the export reaches")},
+        {"older-accounts", wxTRANSLATE("what belongs to older accounts")},
+        {"chosen-period", wxTRANSLATE("what lies outside of the period that was chosen for the export")},
+        {"names-only", wxTRANSLATE("numbers and addresses of the people: only their names")},
+        {"zone", wxTRANSLATE("the time zone of the times")},
+        {"seconds", wxTRANSLATE("the seconds of the times")},
+        {"content", wxTRANSLATE("the content of some messages")},
+        {"text", wxTRANSLATE("the text of some messages")},
+        {"geoblocked", wxTRANSLATE("what the network blocks in this country")},
+        {"unsupported", wxTRANSLATE("kinds of messages that the app does not export")},
+        {"unsaved", wxTRANSLATE("the words of messages that nobody saved in the chat")},
+        {"older-texts", wxTRANSLATE("what stood in messages before they were edited")},
+        {"other-party", wxTRANSLATE("who was on the other end of calls")},
+        {"user-deleted", wxTRANSLATE("what was deleted")},
+        {"call-length", wxTRANSLATE("how long calls lasted")},
+        {"long-text", wxTRANSLATE("the end of long messages")},
+        {"html", wxTRANSLATE("details that only the JSON export has")},
+        {"duplicates-of-json", wxTRANSLATE("details that only the JSON export has")},
+    };
+    return all;
+}
+
+wxString neverHeldText(const std::string& code) {
+    for (const NeverHeld& one : neverHeld())
+        if (code == one.code) return wxGetTranslation(one.words);
+    return wxString::FromUTF8(code);
+}
+
+} // namespace
+
+wxString notContainedText(const std::vector<std::string>& codes) {
+    std::vector<wxString> parts;
+    for (const std::string& code : codes) {
+        const wxString words = neverHeldText(code);
+        if (std::find(parts.begin(), parts.end(), words) == parts.end()) parts.push_back(words);
+    }
+    wxString text;
+    for (const wxString& part : parts) text += (text.empty() ? wxString() : wxString("; ")) + part;
+    return text.empty() ? text : wxString::Format(_("Exports of this kind never hold: %s."), text);
+}
+
+} // namespace ui::import
