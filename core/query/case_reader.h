@@ -122,6 +122,11 @@ struct TimelineRow {
 // Reactions come without a time of their own: nobody is asked for one.
 inline bool needsTime(model::ItemKind kind) { return kind != model::ItemKind::Notice; }
 
+// Of a chat the subject is what the conversation is called: nobody wrote it with the message.
+inline bool isSubjectWritten(model::ItemKind kind) {
+    return kind != model::ItemKind::Chat && kind != model::ItemKind::Notice;
+}
+
 struct FacetCounts { // under the given filter without search for its own group
     int all = 0, undated = 0, unreviewed = 0, withIssues = 0, excluded = 0;
     std::map<model::ItemKind, int> kinds;

@@ -159,7 +159,7 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext)
     m.sourceNote = sourceNote(build, item);
     m.sender = m.isNotice ? noticeSender(build, item) : senderLine(build, item, isContext);
     m.text = item.fullText;
-    if (!item.subject.empty()) m.text = item.subject + "\n" + m.text;
+    if (!item.subject.empty() && query::isSubjectWritten(item.kind)) m.text = item.subject + "\n" + m.text;
     if (item.kind == model::ItemKind::Call) {
         m.text = build.say.callType(item.call.type);
         if (item.call.durationSeconds > 0) m.text += ", " + duration(build, item.call.durationSeconds);

@@ -128,7 +128,8 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     const bool ownWords = !n.description.empty() || !n.quote.empty();
     if (e.contacts.size() == 1 && !ownWords) {
         const auto item = build.reader.item(e.contacts.front().id);
-        if (item && !item->subject.empty()) cell.push_back(plain(quoted(build, item->subject)));
+        if (item && !item->subject.empty() && query::isSubjectWritten(item->kind))
+            cell.push_back(plain(quoted(build, item->subject)));
         if (item && !item->fullText.empty()) cell.push_back(plain(quoted(build, item->fullText)));
         if (cell.empty() && !counted.empty()) cell.push_back(plain(counted));
     }

@@ -174,7 +174,7 @@ wxString count(long long n) { return toWx(core::base::formatCount(n, language())
 wxString itemLine(const core::query::ItemRow& row) {
     if (row.kind == ItemKind::Call) return callText(row.call);
     wxString line;
-    if (!row.subject.empty())
+    if (!row.subject.empty() && core::query::isSubjectWritten(row.kind))
         line = toWx(row.subject);
     else if (!row.text.empty())
         line = toWx(row.text);

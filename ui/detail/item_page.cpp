@@ -156,7 +156,10 @@ void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
     }
     if (!item.subject.empty()) {
         page.addGap();
-        page.addLine(toWx(item.subject), TextStyle::Strong);
+        if (core::query::isSubjectWritten(item.kind))
+            page.addLine(toWx(item.subject), TextStyle::Strong);
+        else
+            page.addLine(wxString::Format(_("Conversation: %s"), toWx(item.subject)), TextStyle::Small);
     }
     const bool isMedia = item.kind == ItemKind::Video || item.kind == ItemKind::Audio;
     if (isMedia || (item.kind == ItemKind::Document && item.fullText.empty())) {

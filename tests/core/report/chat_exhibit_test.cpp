@@ -97,3 +97,24 @@ TEST_CASE("a line of the service stands in its place, is no bubble and is not co
     CHECK(says(messages[3], "taken back by its sender"));
     CHECK(messages[3].label.ends_with(".3"));
 }
+
+TEST_CASE("what a chat is called is not taken for words of its messages") {
+    Case c;
+    c.folder.write("WhatsApp chat med Bo Lund.txt", "14.05.2025 21.30 - Bo Lund: Hvor er du?\n"
+                                                    "14.05.2025 21.31 - Mig: Hjemme\n"
+                                                    "14.05.2025 21.32 - Bo Lund: Svar mig\n");
+    base::Progress progress;
+    import::importFiles(*c.store, {c.folder.path() / "WhatsApp chat med Bo Lund.txt"}, {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers())
+        if (row.written == "Bo Lund") c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender);
+    std::vector<edit::EpisodeToAccept> accepted;
+    for (const query::Episode& e : query::episodes(reader))
+        accepted.push_back(query::toAccept(e, reader.zone()));
+    c.editor->acceptEpisodes(accepted);
+    std::string all;
+    for (const report::ExhibitPart& e : c.build().exhibits)
+        for (const report::Message& m : e.messages) all += m.text + "|";
+    CHECK(all.find("|Hvor er du?|") != std::string::npos);
+    CHECK(all.find("Bo Lund\nHvor") == std::string::npos);
+}
