@@ -32,30 +32,14 @@ int rank(const Parts& file, const Parts& written, const Parts& from) {
     return isBelow ? 1 : 0;
 }
 
-std::string folderKey(const Parts& parts) {
-    std::string key;
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i) key += parts[i] + '/';
-    return key;
-}
-
-} // namespace
-
-Parts partsOf(std::string_view path, bool* unsafe) {
+// As an export writes it: \ is taken for /, and ".", ".." and empty parts lead nowhere.
+Parts partsOf(std::string_view path) {
     Parts parts;
     std::string part;
     const auto take = [&] {
-        if (part == "..") {
-            if (unsafe != nullptr) *unsafe = true;
-        } else if (!part.empty() && part != ".") {
-            parts.push_back(base::toNfc(part));
-        }
+        if (!part.empty() && part != "." && part != "..") parts.push_back(base::toNfc(part));
         part.clear();
     };
-    if (unsafe != nullptr && (path.starts_with('/') || path.starts_with('\\'))) *unsafe = true;
-    if (path.size() >= 2 && path[1] == ':' && (path.size() == 2 || path[2] == '\\' || path[2] == '/')) {
-        if (unsafe != nullptr) *unsafe = true;
-        path.remove_prefix(2);
-    }
     for (const char c : path) {
         if (c == '/' || c == '\\')
             take();
@@ -65,6 +49,14 @@ Parts partsOf(std::string_view path, bool* unsafe) {
     take();
     return parts;
 }
+
+std::string folderKey(const Parts& parts) {
+    std::string key;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) key += parts[i] + '/';
+    return key;
+}
+
+} // namespace
 
 void FileIndex::add(const std::string& path, std::size_t id) {
     File file{partsOf(path), id};

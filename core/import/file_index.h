@@ -34,8 +34,4 @@ private:
     mutable std::map<std::string, std::vector<std::string>> folders_;
 };
 
-// The parts of a path as an archive or an export writes it: \ is taken for /, "." and empty parts are left
-// out, ".." is dropped with `unsafe` set, a drive letter too.
-std::vector<std::string> partsOf(std::string_view path, bool* unsafe = nullptr);
-
 } // namespace core::import

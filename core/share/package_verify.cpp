@@ -3,11 +3,11 @@
 #include "core/base/byte_source.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/base/utf8_locale.h"
 #include "core/share/export.h"
 #include "core/share/hash_file.h"
 #include "core/share/manifest.h"
 #include "core/share/read_me.h"
-#include "core/share/utf8_locale.h"
 
 #include <map>
 #include <memory>
@@ -99,7 +99,7 @@ private:
             if (keep != nullptr && keep->size() + bytes.size() <= kMaxManifest) *keep += bytes;
         }
     }
-    Utf8Locale locale_;
+    base::Utf8Locale locale_;
     std::unique_ptr<archive, decltype(&archive_read_free)> archive_;
 };
 

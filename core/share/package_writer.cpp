@@ -3,9 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/base/utf8_locale.h"
 #include "core/pdf/output_file.h"
 #include "core/pdf/unfinished.h"
-#include "core/share/utf8_locale.h"
 
 #include <cctype>
 #include <cerrno>
@@ -142,7 +142,7 @@ private:
                     text == nullptr ? "cannot write the zip" : text, target_.string());
     }
 
-    Utf8Locale locale_;
+    base::Utf8Locale locale_;
     fs::path target_;
     pdf::OutputFile file_;
     archive* archive_;

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/utf8.h"
+#include "core/base/utf8_locale.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h> // NOLINT(modernize-deprecated-headers): newlocale is POSIX
 
 namespace core::format::archive {
 
@@ -52,26 +52,6 @@ struct Handle::State {
 namespace {
 
 using State = Handle::State;
-
-// libarchive turns names by the locale of the thread; without this the flag "UTF-8" in a zip file helps
-// nothing.
-class Utf8Names {
-public:
-    Utf8Names() : locale_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
-        if (locale_ != nullptr) before_ = uselocale(locale_);
-    }
-    ~Utf8Names() {
-        if (locale_ == nullptr) return;
-        uselocale(before_);
-        freelocale(locale_);
-    }
-    Utf8Names(const Utf8Names&) = delete;
-    Utf8Names& operator=(const Utf8Names&) = delete;
-
-private:
-    locale_t locale_;
-    locale_t before_ = nullptr;
-};
 
 la_ssize_t readPiece(::archive*, void* data, const void** piece) {
     auto& state = *static_cast<State*>(data);
@@ -201,7 +181,7 @@ std::uint64_t Handle::packedBytes() const { return state_->at; }
 
 std::optional<Entry> Handle::next() {
     if (!fault_.empty()) return std::nullopt;
-    const Utf8Names names;
+    const base::Utf8Locale names; // without it the flag "UTF-8" in a zip file helps nothing
     archive_entry* found = nullptr;
     const int code = archive_read_next_header(state_->reader, &found);
     state_->rethrow();

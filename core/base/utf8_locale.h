@@ -7,7 +7,7 @@
 
 #include <locale.h>
 
-namespace core::share {
+namespace core::base {
 
 class Utf8Locale {
 public:
@@ -27,4 +27,4 @@ private:
     locale_t before_ = nullptr;
 };
 
-} // namespace core::share
+} // namespace core::base
