@@ -8,6 +8,7 @@
 #include "core/share/export.h"
 #include "core/store/case_store.h"
 
+#include <charconv>
 #include <iostream>
 
 namespace app::cli {
@@ -28,6 +29,30 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     if (audience != "adviser" && audience != "police") throw UsageError("--for is adviser or police");
     options.audience = audience == "police" ? core::share::Audience::Police : core::share::Audience::Adviser;
     return options;
+}
+
+void readForm(const Arguments& arguments, core::share::ReportOptions& options) {
+    const std::string archive = arguments.value("pdfa", "");
+    if (archive == "2b")
+        options.form.archive = core::share::Archive::A2b;
+    else if (archive == "1b")
+        options.form.archive = core::share::Archive::A1b;
+    else if (!archive.empty())
+        throw UsageError("--pdfa is 2b or 1b");
+    if (arguments.has("password-file")) {
+        if (!archive.empty()) throw UsageError("a PDF for an archive cannot have a password");
+        options.form.password =
+            std::make_shared<core::base::SecretText>(readSecret(arguments, "password-file"));
+        if (options.form.password->empty()) throw UsageError("--password-file: the first line is empty");
+    }
+    if (!arguments.has("max-size")) return;
+    constexpr std::uint64_t kMegabyte = 1'000'000;
+    const std::string text = arguments.value("max-size");
+    std::uint64_t megabytes = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), megabytes);
+    if (error != std::errc() || end != text.data() + text.size() || megabytes == 0 || megabytes > 1000)
+        throw UsageError("--max-size is a number of megabytes from 1 to 1000");
+    options.maxPartBytes = megabytes * kMegabyte;
 }
 
 std::string outOf(const Arguments& arguments) {
@@ -70,7 +95,8 @@ JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
 } // namespace
 
 int runReport(const Arguments& arguments) {
-    const auto options = reportOptions(arguments);
+    auto options = reportOptions(arguments);
+    readForm(arguments, options);
     const std::string out = outOf(arguments);
     const auto store = openCase(arguments);
     core::base::Progress progress;

@@ -69,11 +69,12 @@ const std::vector<Command>& commands() {
          {"term", "label"},
          {}},
         {"report",
-         "CASE --out F.pdf [--lang da|en] [--variant short|full] [--for adviser|police] [--json]",
-         "the log form as PDF",
+         "CASE --out F.pdf [--lang da|en] [--variant short|full] [--for adviser|police] "
+         "[--password-file FILE | --pdfa 2b|1b] [--max-size MB] [--json]",
+         "the log form as PDF; locked, for an archive, or in parts of a size",
          runReport,
          {"json"},
-         {"out", "lang", "variant", "for"},
+         {"out", "lang", "variant", "for", "password-file", "pdfa", "max-size"},
          {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "

@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/image/picture.h"
+#include "core/pdf/output_form.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -76,7 +77,8 @@ struct Rgb {
 class Canvas {
 public:
     // `fontFolders`: where the Noto files are looked up by name; nothing else is asked.
-    Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata);
+    Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata,
+           const OutputForm& form = {});
     ~Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;

@@ -37,6 +37,7 @@ struct BookmarkRecord {
 
 struct DocumentParts {
     Metadata metadata;
+    OutputForm form;
     std::deque<PageRecord> pages;
     std::vector<LinkRecord> links;
     std::map<std::string, PlaceRecord> destinations;

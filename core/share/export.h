@@ -8,6 +8,7 @@
 #include "core/base/catalog.h"
 #include "core/base/progress.h"
 #include "core/model/item.h"
+#include "core/pdf/output_form.h"
 #include "core/report/log_builder.h"
 
 #include <cstdint>
@@ -21,6 +22,7 @@ class CaseStore;
 
 namespace core::share {
 
+using pdf::Archive;
 using report::Audience;
 using report::Variant;
 
@@ -31,11 +33,20 @@ struct ReportOptions {
     std::filesystem::path localeFolder; // of the translations
     std::filesystem::path assetsFolder; // logskema/*.json
     bool newestFirst = true;
+    pdf::OutputForm form = {};      // a password, or an archive; never both
+    std::uint64_t maxPartBytes = 0; // parts that each stand alone, "… Del 1 af 3.pdf"; 0: one file
+};
+
+struct ReportPart {
+    std::filesystem::path path;
+    std::string sha256;
+    int pages = 0;
 };
 
 struct ReportResult {
-    std::filesystem::path path;
-    std::string sha256;
+    std::filesystem::path path;         // of the first part
+    std::string sha256;                 // of the first part
+    std::vector<ReportPart> parts = {}; // one, unless it was split
     int pages = 0, incidents = 0, contacts = 0, exhibits = 0, redactions = 0;
 };
 

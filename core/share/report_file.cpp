@@ -92,7 +92,7 @@ MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const Repor
     MadeReport made;
     made.document = buildDocument(store, *reader, options, exhibits, catalog);
 
-    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(made.document));
+    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(made.document), options.form);
     const pdf::pages::PictureLoader pictures = [&](const report::PictureRef& picture) {
         return picture.isAttachment ? reader->attachmentBytes(picture.id) : reader->itemBytes(picture.id);
     };
@@ -116,6 +116,7 @@ ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
     pdf::OutputFile file(target);
     ReportResult result = makeReport(store, editor, options, file, progress).result;
     result.path = target;
+    result.parts = {{target, result.sha256, result.pages}};
     enterAndDo(editor, {entryFor(options, result, target.filename().string())}, [&] { file.commit(); });
     return result;
 }
