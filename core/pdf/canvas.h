@@ -66,6 +66,9 @@ struct Metadata {
 };
 
 using ImageId = int;
+using ForeignId = int;
+
+struct ForeignPages; // foreign_page.h
 
 class OutputFile; // output_file.h
 
@@ -111,6 +114,10 @@ public:
     ImageId addJpeg(std::string_view soundJpegWithoutMetadata);
     ImageId addPicture(const image::Picture& picture);
     void drawImage(ImageId image, double x, double y, double w, double h, int orientation = 1); // EXIF 1 to 8
+
+    // Pages of another PDF, read by readForeignPages without trouble. A page that is drawn often is kept once.
+    ForeignId addForeign(ForeignPages pages);
+    void drawForeign(ForeignId id, std::size_t page, double x, double y, double w, double h);
 
     // Names join a link on one page to a place on another, in any order.
     void destination(const std::string& name, double y);

@@ -2,12 +2,12 @@
 #include "core/pdf/finish.h"
 
 #include "core/base/utf8.h"
+#include "core/pdf/foreign_place.h"
 #include "core/pdf/metadata.h"
 
 #include <exception>
 #include <fstream>
 
-#define POINTERHOLDER_TRANSITION 4 // shared_ptr only
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
@@ -195,6 +195,7 @@ void finish(const std::string& assembled, const StreamTable& streams, const Docu
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("pdf", assembled.data(), assembled.size());
         fillStreams(pdf, streams);
+        const auto foreign = placeForeignPages(pdf, parts); // lives until the file is written
         setMetadata(pdf, parts.metadata, !parts.bookmarks.empty());
         auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
         addPlaces(pdf, parts, pages);
