@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report, share: what leaves the case.
+// report, log, share: what leaves the case.
 #include "app/cli/commands.h"
 #include "app/cli/json_text.h"
 #include "app/cli/open_case.h"
 #include "app/common/app_paths.h"
 #include "core/query/case_reader.h"
 #include "core/share/export.h"
+#include "core/share/log/log_file.h"
 #include "core/store/case_store.h"
 
 #include <charconv>
@@ -106,6 +107,23 @@ int runReport(const Arguments& arguments) {
     else
         std::cout << result.path.string() << ": " << result.pages << " pages, SHA-256 " << result.sha256
                   << "\n";
+    return 0;
+}
+
+int runLog(const Arguments& arguments) {
+    auto options = reportOptions(arguments);
+    options.newestFirst = !arguments.has("oldest-first");
+    const std::string out = outOf(arguments);
+    const auto format = core::share::logFormatOf(out);
+    if (!format) throw UsageError("--out is a file that ends in .csv, .json or .docx");
+    const auto store = openCase(arguments);
+    core::base::Progress progress;
+    const auto result = core::share::writeLog(*store, options, *format, out, progress);
+    if (arguments.has("json"))
+        printLine(std::cout, *resultJson(result));
+    else
+        std::cout << result.path.string() << ": " << result.incidents << " incidents, SHA-256 "
+                  << result.sha256 << "\n";
     return 0;
 }
 

@@ -76,6 +76,13 @@ const std::vector<Command>& commands() {
          {"json"},
          {"out", "lang", "variant", "for", "password-file", "pdfa", "max-size"},
          {}},
+        {"log",
+         "CASE --out F.csv|F.json|F.docx [--lang da|en] [--for adviser|police] [--oldest-first] [--json]",
+         "the rows of the log, to go on working with",
+         runLog,
+         {"json", "oldest-first"},
+         {"out", "lang", "for"},
+         {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "
          "[--with-original NAME|SHA256...] [--without-originals] [--json]",
