@@ -89,8 +89,7 @@ FrozenDocument::FrozenDocument(store::CaseStore& store, edit::Editor& editor, co
       document_(buildDocument(store, reader, options, exhibits_, catalog)) {}
 
 ReportResult renderDocument(const query::CaseReader& reader, const report::LogDocument& document,
-                            const ReportOptions& /*options*/, pdf::OutputFile& out,
-                            base::Progress& progress) {
+                            const ReportOptions& options, pdf::OutputFile& out, base::Progress& progress) {
     pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document), options.form);
     const pdf::pages::PictureLoader pictures = [&](const report::PictureRef& picture) {
         return picture.isAttachment ? reader.attachmentBytes(picture.id) : reader.itemBytes(picture.id);
