@@ -69,19 +69,23 @@ const std::vector<Command>& commands() {
          {"term", "label"},
          {}},
         {"report",
-         "CASE --out F.pdf [--lang da|en] [--variant short|full] [--for adviser|police] [--json]",
-         "the log form as PDF",
+         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] [--form "
+         "NAME] "
+         "[--order newest|oldest] [--reviewed] [--json]",
+         "the log form as PDF; empty: to be filled in by hand, which needs no CASE",
          runReport,
-         {"json"},
-         {"out", "lang", "variant", "for"},
+         {"json", "reviewed"},
+         {"out", "lang", "variant", "for", "form", "order"},
          {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "
-         "[--with-original NAME|SHA256...] [--without-originals] [--json]",
+         "[--form NAME] [--order newest|oldest] [--reviewed] [--with-original NAME|SHA256...] "
+         "[--without-originals] "
+         "[--json]",
          "PDF, originals and manifest for an adviser",
          runShare,
-         {"json", "without-originals"},
-         {"out", "lang", "variant", "for"},
+         {"json", "without-originals", "reviewed"},
+         {"out", "lang", "variant", "for", "form", "order"},
          {"with-original"}},
         {"verify",
          "CASE|PACKAGE [--json]",

@@ -27,9 +27,10 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.variant = options.variant;
     log.audience = options.audience;
     log.newestFirst = options.newestFirst;
+    log.reviewed = options.reviewed;
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
-    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder));
+    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
 }
 
 // Plans again where another export gave numbers between the plan and the freezing.
