@@ -5,6 +5,7 @@
 #include "app/cli/open_case.h"
 #include "app/common/app_paths.h"
 #include "core/query/case_reader.h"
+#include "core/report/form_file.h"
 #include "core/share/export.h"
 #include "core/share/log/log_file.h"
 #include "core/store/case_store.h"
@@ -16,6 +17,19 @@ namespace app::cli {
 
 namespace {
 
+constexpr const char* kEmptyVariant = "empty"; // the form to be filled in by hand; a report only
+
+// One of the files in assets/logskema; the error names them all.
+std::string formOf(const Arguments& arguments) {
+    const std::string name = arguments.value("form", core::report::kUsualForm);
+    std::string names;
+    for (const core::report::FormChoice& choice : core::report::listForms(assetsFolder())) {
+        if (choice.name == name) return name; // a damaged one says what is wrong when it is read
+        names += (names.empty() ? "" : ", ") + choice.name;
+    }
+    throw UsageError("--form is one of: " + names);
+}
+
 core::share::ReportOptions reportOptions(const Arguments& arguments) {
     core::share::ReportOptions options;
     options.localeFolder = localeFolder();
@@ -24,27 +38,34 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     if (language != "da" && language != "en") throw UsageError("--lang is da or en");
     options.language = language == "da" ? core::base::Language::Danish : core::base::Language::English;
     const std::string variant = arguments.value("variant", "full");
-    if (variant != "short" && variant != "full") throw UsageError("--variant is short or full");
+    if (variant != "short" && variant != "full" && variant != kEmptyVariant)
+        throw UsageError("--variant is short, full or empty");
     options.variant = variant == "short" ? core::share::Variant::Short : core::share::Variant::Full;
     const std::string audience = arguments.value("for", "adviser");
     if (audience != "adviser" && audience != "police") throw UsageError("--for is adviser or police");
     options.audience = audience == "police" ? core::share::Audience::Police : core::share::Audience::Adviser;
+    const std::string order = arguments.value("order");
+    if (!order.empty() && order != "newest" && order != "oldest")
+        throw UsageError("--order is newest or oldest");
+    if (!order.empty()) options.newestFirst = order == "newest";
+    options.form = formOf(arguments);
+    options.reviewed = arguments.has("reviewed");
     return options;
 }
 
-void readForm(const Arguments& arguments, core::share::ReportOptions& options) {
+void readOutput(const Arguments& arguments, core::share::ReportOptions& options) {
     const std::string archive = arguments.value("pdfa", "");
     if (archive == "2b")
-        options.form.archive = core::share::Archive::A2b;
+        options.output.archive = core::share::Archive::A2b;
     else if (archive == "1b")
-        options.form.archive = core::share::Archive::A1b;
+        options.output.archive = core::share::Archive::A1b;
     else if (!archive.empty())
         throw UsageError("--pdfa is 2b or 1b");
     if (arguments.has("password-file")) {
         if (!archive.empty()) throw UsageError("a PDF for an archive cannot have a password");
-        options.form.password =
+        options.output.password =
             std::make_shared<core::base::SecretText>(readSecret(arguments, "password-file"));
-        if (options.form.password->empty()) throw UsageError("--password-file: the first line is empty");
+        if (options.output.password->empty()) throw UsageError("--password-file: the first line is empty");
     }
     if (!arguments.has("max-size")) return;
     constexpr std::uint64_t kMegabyte = 1'000'000;
@@ -97,11 +118,13 @@ JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
 
 int runReport(const Arguments& arguments) {
     auto options = reportOptions(arguments);
-    readForm(arguments, options);
+    readOutput(arguments, options);
     const std::string out = outOf(arguments);
-    const auto store = openCase(arguments);
+    const bool isEmpty = arguments.value("variant") == kEmptyVariant;
+    const auto store = isEmpty && arguments.positional().empty() ? nullptr : openCase(arguments);
     core::base::Progress progress;
-    const auto result = core::share::writeReport(*store, options, out, progress);
+    const auto result = isEmpty ? core::share::writeEmptyForm(store.get(), options, out, progress)
+                                : core::share::writeReport(*store, options, out, progress);
     if (arguments.has("json"))
         printLine(std::cout, *resultJson(result));
     else
@@ -130,6 +153,7 @@ int runLog(const Arguments& arguments) {
 int runShare(const Arguments& arguments) {
     core::share::PackageOptions options;
     options.report = reportOptions(arguments);
+    if (arguments.value("variant") == kEmptyVariant) throw UsageError("--variant is short or full");
     options.withOriginals = !arguments.has("without-originals");
     const std::string out = outOf(arguments);
     const auto store = openCase(arguments);

@@ -69,12 +69,16 @@ const std::vector<Command>& commands() {
          {"term", "label"},
          {}},
         {"report",
-         "CASE --out F.pdf [--lang da|en] [--variant short|full] [--for adviser|police] "
-         "[--password-file FILE | --pdfa 2b|1b] [--max-size MB] [--json]",
-         "the log form as PDF; locked, for an archive, or in parts of a size",
+         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] [--form "
+         "NAME] "
+         "[--order newest|oldest] [--reviewed] [--password-file FILE | --pdfa 2b|1b] [--max-size MB] "
+         "[--json]",
+         "the log form as PDF; locked, for an archive, or in parts of a size; empty: to be filled in by "
+         "hand, "
+         "which needs no CASE",
          runReport,
-         {"json"},
-         {"out", "lang", "variant", "for", "password-file", "pdfa", "max-size"},
+         {"json", "reviewed"},
+         {"out", "lang", "variant", "for", "form", "order", "password-file", "pdfa", "max-size"},
          {}},
         {"log",
          "CASE --out F.csv|F.json|F.docx [--lang da|en] [--for adviser|police] [--oldest-first] [--json]",
@@ -85,11 +89,13 @@ const std::vector<Command>& commands() {
          {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "
-         "[--with-original NAME|SHA256...] [--without-originals] [--json]",
+         "[--form NAME] [--order newest|oldest] [--reviewed] [--with-original NAME|SHA256...] "
+         "[--without-originals] "
+         "[--json]",
          "PDF, originals and manifest for an adviser",
          runShare,
-         {"json", "without-originals"},
-         {"out", "lang", "variant", "for"},
+         {"json", "without-originals", "reviewed"},
+         {"out", "lang", "variant", "for", "form", "order"},
          {"with-original"}},
         {"verify",
          "CASE|PACKAGE [--json]",

@@ -17,6 +17,7 @@ void headings(Words& w, const base::Catalog& c) {
     w.parties = c.tr("Parties and background");
     w.examples = c.tr("Typical examples");
     w.steps = c.tr("Official steps");
+    w.patterns = c.tr("Patterns");
     w.log = c.tr("Log");
     w.exhibitList = c.tr("List of exhibits");
     w.exhibits = c.tr("Exhibits");

@@ -13,7 +13,7 @@ struct Words {
     std::string logForm, contents, page;
     std::string pageOf;  // "Side %1 af %2"
     std::string edition; // "Udgave %1 · kode %2"
-    std::string overview, parties, examples, steps, log, exhibitList, exhibits, about, files;
+    std::string overview, parties, examples, steps, patterns, log, exhibitList, exhibits, about, files;
     std::string aboutNote, filesNote, listNote, examplesNote, stepsNote, partiesNote; // under the headings
     std::string numbers;                                                              // "nr. %1–%2"
     std::string number;                                                               // "nr. %1"

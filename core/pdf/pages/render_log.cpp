@@ -14,6 +14,7 @@ namespace {
 constexpr int kMostRounds = 6;
 
 void drawAll(Sheet& sheet, Pictures& pictures) {
+    if (sheet.document().empty) return emptyPages(sheet);
     const bool isFull = sheet.document().isFull;
     const bool hasExhibits = !sheet.document().exhibits.empty();
     frontPage(sheet);
@@ -21,6 +22,7 @@ void drawAll(Sheet& sheet, Pictures& pictures) {
     if (isFull) partiesPages(sheet);
     if (!sheet.document().examples.empty()) examplePages(sheet);
     if (isFull && !sheet.document().steps.empty()) stepPages(sheet);
+    if (!sheet.document().patterns.figures.empty()) patternPages(sheet);
     logPages(sheet);
     if (hasExhibits) exhibitListPages(sheet);
     if (!isFull) return;
@@ -33,7 +35,8 @@ void drawAll(Sheet& sheet, Pictures& pictures) {
 
 Metadata metadataFor(const report::LogDocument& document) {
     Metadata metadata;
-    metadata.title = report::withoutStruckSigns(document.words.logForm + " – " + document.caseLabel);
+    metadata.title = document.words.logForm;
+    if (!document.caseLabel.empty()) metadata.title += " – " + report::withoutStruckSigns(document.caseLabel);
     metadata.language = document.language == base::Language::Danish ? "da-DK" : "en-GB";
     metadata.createdMs = document.madeMs;
     metadata.createdOffsetSeconds = document.madeOffsetSeconds;
