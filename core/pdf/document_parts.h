@@ -4,7 +4,7 @@
 
 #include "core/pdf/content.h"
 #include "core/pdf/image_store.h"
-#include "core/pdf/pdf_font.h"
+#include "core/pdf/text_ops.h"
 
 #include <set>
 
@@ -16,6 +16,7 @@ struct PageRecord {
     PageContent content;
     std::set<ImageId> images;
     double gray = 0; // the fill colour that is set at the end of `content`
+    TextOps::FontState font;
 };
 
 struct LinkRecord {
