@@ -62,6 +62,15 @@ ui::common::CopyState StoreSession::copyState() const {
     return {store_->lastCopyMs(), store_->copyReminderDays(), !isSample() && store_->isCopyDue()};
 }
 
+namespace {
+constexpr const char* kExportChoices = "export-choices";
+}
+
+std::string StoreSession::exportChoices() const { return store_->setting(kExportChoices); }
+void StoreSession::keepExportChoices(const std::string& choices) {
+    if (choices != exportChoices()) store_->setSetting(kExportChoices, choices);
+}
+
 std::unique_ptr<core::query::CaseReader> StoreSession::openReader() {
     return core::query::CaseReader::onOwnConnection(*store_);
 }
@@ -95,6 +104,37 @@ core::share::ReportResult StoreSession::writeReport(const core::share::ReportOpt
     auto result = core::share::writeReport(*store_, options, out, progress);
     announceFinal();
     return result;
+}
+
+core::share::ReportResult StoreSession::writeEmptyForm(const core::share::ReportOptions& options,
+                                                       const std::filesystem::path& out, Progress& progress) {
+    return core::share::writeEmptyForm(store_.get(), options, out, progress);
+}
+
+core::share::ReportResult StoreSession::writeLog(const core::share::ReportOptions& options,
+                                                 core::share::LogFormat format,
+                                                 const std::filesystem::path& out, Progress& progress) {
+    auto result = core::share::writeLog(*store_, options, format, out, progress);
+    announceFinal();
+    return result;
+}
+
+std::shared_ptr<const core::share::PdfPages>
+StoreSession::previewReport(const core::share::ReportOptions& options, Progress& progress) {
+    return core::share::previewReport(*store_, options, progress);
+}
+
+core::share::PrintReport StoreSession::printReport(const core::share::ReportOptions& options,
+                                                   const std::vector<core::share::PageRange>& ranges,
+                                                   Progress& progress) {
+    auto print = core::share::printReport(*store_, options, ranges, progress);
+    announceFinal();
+    return print;
+}
+
+void StoreSession::printFailed(const core::share::PrintReport& print) {
+    core::share::printFailed(*store_, print);
+    announceFinal();
 }
 
 core::share::PackageResult StoreSession::writePackage(const core::share::PackageOptions& options,

@@ -29,6 +29,8 @@ public:
     void markFindingsSeen() override { store_->markFindingsSeen(); }
     ui::common::CopyState copyState() const override;
     void setCopyReminder(int days) override { store_->setCopyReminderDays(days); }
+    std::string exportChoices() const override;
+    void keepExportChoices(const std::string& choices) override;
     std::unique_ptr<core::query::CaseReader> openReader() override;
 
     std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,
@@ -43,6 +45,18 @@ public:
     core::share::ReportResult writeReport(const core::share::ReportOptions& options,
                                           const std::filesystem::path& out,
                                           core::base::Progress& progress) override;
+    core::share::ReportResult writeEmptyForm(const core::share::ReportOptions& options,
+                                             const std::filesystem::path& out,
+                                             core::base::Progress& progress) override;
+    core::share::ReportResult writeLog(const core::share::ReportOptions& options,
+                                       core::share::LogFormat format, const std::filesystem::path& out,
+                                       core::base::Progress& progress) override;
+    std::shared_ptr<const core::share::PdfPages> previewReport(const core::share::ReportOptions& options,
+                                                               core::base::Progress& progress) override;
+    core::share::PrintReport printReport(const core::share::ReportOptions& options,
+                                         const std::vector<core::share::PageRange>& ranges,
+                                         core::base::Progress& progress) override;
+    void printFailed(const core::share::PrintReport& print) override;
     core::share::PackageResult writePackage(const core::share::PackageOptions& options,
                                             const std::filesystem::path& out,
                                             core::base::Progress& progress) override;

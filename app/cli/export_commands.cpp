@@ -134,8 +134,7 @@ int runReport(const Arguments& arguments) {
 }
 
 int runLog(const Arguments& arguments) {
-    auto options = reportOptions(arguments);
-    options.newestFirst = !arguments.has("oldest-first");
+    const auto options = reportOptions(arguments);
     const std::string out = outOf(arguments);
     const auto format = core::share::logFormatOf(out);
     if (!format) throw UsageError("--out is a file that ends in .csv, .json or .docx");

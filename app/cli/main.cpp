@@ -81,11 +81,12 @@ const std::vector<Command>& commands() {
          {"out", "lang", "variant", "for", "form", "order", "password-file", "pdfa", "max-size"},
          {}},
         {"log",
-         "CASE --out F.csv|F.json|F.docx [--lang da|en] [--for adviser|police] [--oldest-first] [--json]",
+         "CASE --out F.csv|F.json|F.docx [--lang da|en] [--for adviser|police] [--form NAME] "
+         "[--order newest|oldest] [--json]",
          "the rows of the log, to go on working with",
          runLog,
-         {"json", "oldest-first"},
-         {"out", "lang", "for"},
+         {"json"},
+         {"out", "lang", "for", "form", "order"},
          {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "

@@ -11,7 +11,11 @@ namespace core::share {
 namespace {
 
 // One whole document that can be opened, whatever the file is to be.
-ReportOptions forShowing(const ReportOptions& options) { return options; }
+ReportOptions forShowing(ReportOptions options) {
+    options.output = {};
+    options.maxPartBytes = 0;
+    return options;
+}
 
 edit::ExportEntry printEntry(const ReportOptions& options, const PrintReport& print) {
     edit::ExportEntry entry = entryFor(options, print.result, print.title);
@@ -28,9 +32,9 @@ std::shared_ptr<const PdfPages> previewReport(store::CaseStore& store, const Rep
     const auto reader = query::CaseReader::onOwnConnection(store);
     const query::CaseReader::Snapshot snapshot(*reader);
     const report::LogDocument document = previewDocument(store, *reader, options, catalog);
-    pdf::OutputFile file = pdf::OutputFile::inMemory();
-    renderDocument(*reader, document, options, file, progress);
-    return std::make_shared<const PdfPages>(std::move(file));
+    const auto file = std::make_shared<pdf::OutputFile>(pdf::OutputFile::inMemory());
+    renderDocument(*reader, document, options, *file, progress);
+    return std::make_shared<const PdfPages>(file);
 }
 
 PrintReport printReport(store::CaseStore& store, const ReportOptions& given,

@@ -7,6 +7,8 @@
 #include "core/import/importer.h"
 #include "core/query/case_reader.h"
 #include "core/share/export.h"
+#include "core/share/log/log_file.h"
+#include "core/share/preview.h"
 #include "ui/common/observers.h"
 
 #include <filesystem>
@@ -52,6 +54,9 @@ public:
     virtual void markFindingsSeen() = 0;
     virtual CopyState copyState() const = 0;
     virtual void setCopyReminder(int days) = 0;
+    // What was chosen for the last export, as its window wrote it; kept in the case. Nothing secret.
+    virtual std::string exportChoices() const = 0;
+    virtual void keepExportChoices(const std::string& choices) = 0;
     // Called on the main thread after every edit, undo and import.
     [[nodiscard]] Subscription onChange(std::function<void()> callback) {
         return changes_.add(std::move(callback));
@@ -76,6 +81,19 @@ public:
     virtual core::share::ReportResult writeReport(const core::share::ReportOptions& options,
                                                   const std::filesystem::path& out,
                                                   core::base::Progress& progress) = 0;
+    virtual core::share::ReportResult writeEmptyForm(const core::share::ReportOptions& options,
+                                                     const std::filesystem::path& out,
+                                                     core::base::Progress& progress) = 0;
+    virtual core::share::ReportResult writeLog(const core::share::ReportOptions& options,
+                                               core::share::LogFormat format,
+                                               const std::filesystem::path& out,
+                                               core::base::Progress& progress) = 0;
+    virtual std::shared_ptr<const core::share::PdfPages>
+    previewReport(const core::share::ReportOptions& options, core::base::Progress& progress) = 0;
+    virtual core::share::PrintReport printReport(const core::share::ReportOptions& options,
+                                                 const std::vector<core::share::PageRange>& ranges,
+                                                 core::base::Progress& progress) = 0;
+    virtual void printFailed(const core::share::PrintReport& print) = 0;
     virtual core::share::PackageResult writePackage(const core::share::PackageOptions& options,
                                                     const std::filesystem::path& out,
                                                     core::base::Progress& progress) = 0;

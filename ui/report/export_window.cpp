@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/export_window.h"
 
+#include "core/report/exhibit_plan.h"
 #include "ui/common/error_text.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
 #include "ui/form/parts.h"
-#include "ui/report/export_words.h"
 
 #include <algorithm>
 
 #include <wx/button.h>
-#include <wx/checkbox.h>
-#include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/gauge.h>
 #include <wx/intl.h>
@@ -21,24 +19,36 @@ namespace ui::report {
 using common::kGap;
 using common::kGroupGap;
 using common::toWx;
-using core::share::Audience;
 using core::share::GateFinding;
-using core::share::Variant;
 
 namespace {
+
 constexpr int kGaugeRange = 1000;
+
+// What there is to take along, read on a worker.
+ExportCounts countAll(core::query::CaseReader& reader) {
+    ExportCounts counts;
+    for (const auto& n : reader.incidents()) {
+        if (!core::report::isExported(n)) continue;
+        ++counts.incidents;
+        counts.hasPrivateNotes = counts.hasPrivateNotes || !n.privateNote.empty() || !n.stillNeeded.empty();
+        counts.hasPoliceOnly = counts.hasPoliceOnly || !n.placeText.empty() || !n.witnesses.empty();
+    }
+    counts.milestones = static_cast<int>(reader.milestones().size());
+    counts.exhibits = static_cast<int>(core::report::planExhibits(reader).size());
+    return counts;
 }
 
-wxSizer* besideEachOther(wxWindow* first, wxWindow* second) {
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(first, wxSizerFlags().CenterVertical());
-    row->Add(second, wxSizerFlags().CenterVertical().Border(wxLEFT, first->FromDIP(kGroupGap)));
-    return row;
-}
+struct Look { // of the gate
+    std::vector<GateFinding> findings;
+    ExportCounts counts;
+};
+
+} // namespace
 
 ExportWindow::ExportWindow(wxWindow* parent, common::SessionPtr session, const wxString& title,
-                           const wxString& heading)
-    : DialogBase(parent, title, heading), session_(std::move(session)) {}
+                           const wxString& heading, ChoicesPanel::For what)
+    : DialogBase(parent, title, heading), session_(std::move(session)), what_(what) {}
 
 ExportWindow::~ExportWindow() {
     checkJob_.cancel();
@@ -66,40 +76,36 @@ void ExportWindow::build(const wxString& writeLabel) {
         }
         event.Skip();
     });
-    finish({760, 640}, list_); // a wxChoice cannot take the focus before it is shown
+    finish({800, 680}, list_); // a wxChoice cannot take the focus before it is shown
     checkGate();
 }
 
 void ExportWindow::buildChoices() {
-    choices_ = new wxPanel(this);
-    auto* grid = new form::FormGrid(choices_);
-    choices_->SetSizer(grid); // before the rows: a derived window asks the grid for its parent
-    const auto choice = [&](const wxString& first, const wxString& second, int chosen) {
-        auto* control = new wxChoice(choices_, wxID_ANY);
-        control->Append(first);
-        control->Append(second);
-        control->SetSelection(chosen);
-        control->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { checkGate(); });
-        return control;
-    };
-    audience_ = choice(_("My adviser"), _("The police"), 0);
-    grid->addRow(_("For whom"), audience_, false);
-    variant_ =
-        choice(_("All of it, with exhibits"), _("Short: overview, examples, log, list of exhibits"), 0);
-    grid->addRow(_("How much"), variant_, false);
-    language_ = choice(_("Danish"), _("English"), common::language() == Language::Danish ? 0 : 1);
-    newestFirst_ = new wxCheckBox(choices_, wxID_ANY, _("Newest first"));
-    newestFirst_->SetValue(true);
-    grid->addRow(_("Language"), besideEachOther(language_, newestFirst_), language_);
-    addChoices(*grid);
+    ExportChoices usual;
+    usual.language = common::language();
+    choices_ = new ChoicesPanel(this, what_, fromText(session_->exportChoices(), usual));
+    choices_->onChange([this](bool isContent) {
+        if (isContent)
+            checkGate();
+        else
+            showSummary();
+        choicesChanged();
+    });
+    addChoices(*choices_->grid());
     content()->Add(choices_, wxSizerFlags().Expand());
 }
 
 void ExportWindow::buildGate() {
     content()->Add(common::makeText(this, _("May the offender see this?"), common::TextStyle::Section),
                    wxSizerFlags().Border(wxTOP, FromDIP(common::kDialogMargin)));
+    auto* summary = new form::FormGrid(this, 110);
+    along_ = new form::WrapText(this, "");
+    stays_ = new form::WrapText(this, "");
     gateText_ = new form::WrapText(this, "");
-    content()->Add(gateText_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
+    summary->addRow(_("Goes along"), along_);
+    summary->addRow(_("Stays behind"), stays_);
+    summary->addRow(_("Protected"), gateText_);
+    content()->Add(summary, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("What was found"));
@@ -122,17 +128,6 @@ void ExportWindow::buildWork() {
     hash_->Hide();
 }
 
-core::share::ReportOptions ExportWindow::options() const {
-    core::share::ReportOptions options;
-    options.variant = variant_->GetSelection() == 0 ? Variant::Full : Variant::Short;
-    options.audience = audience_->GetSelection() == 0 ? Audience::Adviser : Audience::Police;
-    options.language = language_->GetSelection() == 0 ? Language::Danish : Language::English;
-    options.localeFolder = common::localeFolder();
-    options.assetsFolder = common::assetsFolder();
-    options.newestFirst = newestFirst_->GetValue();
-    return options;
-}
-
 void ExportWindow::checkGate() {
     checkJob_.cancel();
     const int check = ++checks_;
@@ -141,12 +136,15 @@ void ExportWindow::checkGate() {
     checkJob_ = common::runJob(
         this,
         [session = session_, options = options()](core::base::Progress& progress) {
-            return session->checkGate(options, progress);
+            const auto reader = session->openReader();
+            const ExportCounts counts = countAll(*reader);
+            return Look{session->checkGate(options, progress), counts};
         },
-        [this, check](common::Outcome<std::vector<GateFinding>> outcome) {
+        [this, check](common::Outcome<Look> outcome) {
             if (check != checks_) return;
             if (!outcome.ok()) return gateText_->setText(common::errorText(outcome.error()));
-            findings_ = std::move(outcome.value());
+            findings_ = std::move(outcome.value().findings);
+            counts_ = outcome.value().counts;
             if (!takesOriginals())
                 std::erase_if(findings_, [](const GateFinding& finding) { return finding.isOriginal; });
             // First those she can decide on: an original goes along or stays, a place in the text is struck
@@ -158,7 +156,34 @@ void ExportWindow::checkGate() {
         });
 }
 
+void ExportWindow::showSummary() {
+    along_->setText(alongSummary(choices_->choices(), counts_, common::language()));
+    stays_->setText(staysSummary(choices_->choices(), counts_));
+    Layout();
+}
+
+wxString ExportWindow::along() const { return along_->text(); }
+wxString ExportWindow::stays() const { return stays_->text(); }
+
+void ExportWindow::remember() {
+    choices_->clearPassword();
+    try {
+        session_->keepExportChoices(toText(choices_->choices()));
+    } catch (const core::base::Error&) {
+        // The export is written and said to be; the next one begins with the choices of an earlier one.
+    }
+}
+
+void ExportWindow::say(const wxString& text) {
+    outcomeText_ = text;
+    outcome_->Show();
+    outcome_->setText(text);
+    hash_->Hide();
+    Layout();
+}
+
 void ExportWindow::showFindings() {
+    showSummary();
     gateText_->setText(gateSummary(findings_, session_->reader().protectedTerms().size()));
     const int selected = list_->GetSelectedRow();
     list_->DeleteAllItems();
@@ -202,11 +227,6 @@ void ExportWindow::showOutcome(const wxString& text, const std::string& sha256,
     close_->SetFocus();
 }
 
-void ExportWindow::showFailure(const std::exception_ptr& error) {
-    outcomeText_ = common::errorText(error);
-    outcome_->Show();
-    outcome_->setText(outcomeText_);
-    Layout();
-}
+void ExportWindow::showFailure(const std::exception_ptr& error) { say(common::errorText(error)); }
 
 } // namespace ui::report

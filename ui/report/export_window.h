@@ -6,13 +6,13 @@
 #include "ui/common/case_session.h"
 #include "ui/common/dialog_base.h"
 #include "ui/common/job.h"
+#include "ui/report/choices_panel.h"
+#include "ui/report/export_words.h"
 
 #include <filesystem>
 #include <vector>
 
 class wxButton;
-class wxCheckBox;
-class wxChoice;
 class wxDataViewListCtrl;
 class wxGauge;
 
@@ -23,16 +23,16 @@ class FormGrid;
 
 namespace ui::report {
 
-// Two controls in one row of a form: the window must fit a low screen.
-wxSizer* besideEachOther(wxWindow* first, wxWindow* second);
-
 class ExportWindow : public common::DialogBase {
 public:
-    ExportWindow(wxWindow* parent, common::SessionPtr session, const wxString& title,
-                 const wxString& heading);
+    ExportWindow(wxWindow* parent, common::SessionPtr session, const wxString& title, const wxString& heading,
+                 ChoicesPanel::For what);
     ~ExportWindow() override;
 
-    core::share::ReportOptions options() const;
+    core::share::ReportOptions options() const { return choices_->options(); }
+    ChoicesPanel* choices() const { return choices_; }
+    wxString along() const;
+    wxString stays() const;
     bool isChecking() const { return checkJob_.isRunning(); }
     bool isWorking() const { return workJob_.isRunning(); }
     const std::vector<core::share::GateFinding>& findings() const { return findings_; }
@@ -46,6 +46,9 @@ protected:
     virtual void write() = 0; // asks for the place and calls work()
 
     void build(const wxString& writeLabel); // at the end of the derived constructor
+    virtual void choicesChanged() {}
+    void say(const wxString& text);
+    void remember(); // after something was written: the choices, without what is secret
     void checkGate();
     void showFindings();
     wxDataViewListCtrl* findingList() const { return list_; }
@@ -67,21 +70,22 @@ protected:
 
 private:
     void buildChoices();
+    void showSummary();
     void buildGate();
     void buildWork();
     void setWorking(bool isWorking);
     void showProgress(const core::base::Progress& progress);
 
     common::SessionPtr session_;
+    ChoicesPanel::For what_;
     common::Job checkJob_, workJob_;
     int checks_ = 0; // only the last check that was begun counts
     std::vector<core::share::GateFinding> findings_;
     wxString outcomeText_;
-    wxPanel* choices_ = nullptr;
-    wxChoice* language_ = nullptr;
-    wxChoice* variant_ = nullptr;
-    wxChoice* audience_ = nullptr;
-    wxCheckBox* newestFirst_ = nullptr;
+    ChoicesPanel* choices_ = nullptr;
+    ExportCounts counts_;
+    form::WrapText* along_ = nullptr;
+    form::WrapText* stays_ = nullptr;
     form::WrapText* gateText_ = nullptr;
     wxDataViewListCtrl* list_ = nullptr;
     wxGauge* gauge_ = nullptr;

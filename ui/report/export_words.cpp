@@ -53,6 +53,28 @@ wxString gateSummary(const std::vector<GateFinding>& findings, std::size_t prote
     return text;
 }
 
+wxString alongSummary(const ExportChoices& choices, const ExportCounts& counts, Language language) {
+    if (choices.kind == ExportKind::EmptyForm) return _("Only the empty form, and the name of the case.");
+    wxString text = wxString::Format(wxPLURAL("%s incident", "%s incidents", counts.incidents),
+                                     number(counts.incidents, language));
+    if (counts.milestones > 0)
+        text += ", " + wxString::Format(wxPLURAL("%s step", "%s steps", counts.milestones),
+                                        number(counts.milestones, language));
+    const wxString exhibits = wxString::Format(wxPLURAL("%s exhibit", "%s exhibits", counts.exhibits),
+                                               number(counts.exhibits, language));
+    const bool isWhole = choices.kind == ExportKind::Pdf && choices.variant == core::share::Variant::Full;
+    if (isWhole || counts.exhibits == 0) return text + ", " + exhibits + ".";
+    return text + ". " + wxString::Format(_("The exhibits (%s) are only named by their numbers."), exhibits);
+}
+
+wxString staysSummary(const ExportChoices& choices, const ExportCounts& counts) {
+    if (choices.kind == ExportKind::EmptyForm) return _("All of the case.");
+    wxString text = counts.hasPrivateNotes ? _("Your private notes") : _("Private notes (there are none)");
+    if (choices.audience == core::share::Audience::Adviser && counts.hasPoliceOnly)
+        text += _(", places in words and how witnesses are reached (only the police gets those)");
+    return text + ".";
+}
+
 wxString findingPlace(const GateFinding& finding) {
     const auto numbered = [&](const std::string& prefix) -> wxString {
         return finding.where.rfind(prefix, 0) == 0 ? utf8(finding.where.substr(prefix.size())) : wxString();
@@ -70,23 +92,33 @@ wxString findingOutcome(const GateFinding& finding, bool isTakenAlong) {
     return finding.recordsGoAlong ? _("only what is shown goes along") : _("stays behind");
 }
 
-wxString reportSummary(const core::share::ReportResult& result, Language language) {
-    wxString text =
-        wxString::Format(wxPLURAL("%s page", "%s pages", result.pages), number(result.pages, language));
-    text += ", " + wxString::Format(wxPLURAL("%s incident", "%s incidents", result.incidents),
-                                    number(result.incidents, language));
-    text += ", " + wxString::Format(wxPLURAL("%s exhibit", "%s exhibits", result.exhibits),
-                                    number(result.exhibits, language));
+wxString reportSummary(ExportKind kind, const core::share::ReportResult& result, Language language) {
+    std::vector<wxString> parts;
+    if (result.parts.size() > 1) {
+        const int files = static_cast<int>(result.parts.size());
+        parts.push_back(wxString::Format(wxPLURAL("%s file", "%s files", files), number(files, language)));
+    }
+    if (result.pages > 0)
+        parts.push_back(
+            wxString::Format(wxPLURAL("%s page", "%s pages", result.pages), number(result.pages, language)));
+    if (kind != ExportKind::EmptyForm)
+        parts.push_back(wxString::Format(wxPLURAL("%s incident", "%s incidents", result.incidents),
+                                         number(result.incidents, language)));
+    if (kind == ExportKind::Pdf)
+        parts.push_back(wxString::Format(wxPLURAL("%s exhibit", "%s exhibits", result.exhibits),
+                                         number(result.exhibits, language)));
     if (result.redactions > 0)
-        text += ", " +
-                wxString::Format(wxPLURAL("%s place struck out", "%s places struck out", result.redactions),
-                                 number(result.redactions, language));
+        parts.push_back(
+            wxString::Format(wxPLURAL("%s place struck out", "%s places struck out", result.redactions),
+                             number(result.redactions, language)));
+    wxString text;
+    for (const wxString& part : parts) text += (text.empty() ? "" : ", ") + part;
     return text + ".";
 }
 
 wxString packageSummary(const core::share::PackageResult& result, Language language) {
     wxString text =
-        reportSummary(result.report, language) + "\n" +
+        reportSummary(ExportKind::Pdf, result.report, language) + "\n" +
         wxString::Format(wxPLURAL("%s original goes along", "%s originals go along", result.originals),
                          number(result.originals, language));
     if (result.extracts > 0)

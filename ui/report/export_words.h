@@ -4,6 +4,7 @@
 // wxBase only, no windows.
 
 #include "core/share/export.h"
+#include "ui/report/export_choices.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -20,11 +21,19 @@ using core::base::Language;
 std::string neutralFileName(std::int64_t nowMs, const std::string& zone, const std::string& ending);
 
 wxString gateSummary(const std::vector<core::share::GateFinding>& findings, std::size_t protectedTerms);
+// What an export takes along and what stays in the case, as the window shows it before anything is written.
+struct ExportCounts {
+    int incidents = 0, exhibits = 0, milestones = 0;
+    bool hasPrivateNotes = false;
+    bool hasPoliceOnly = false; // place in words, or what could be a contact of a witness
+};
+wxString alongSummary(const ExportChoices& choices, const ExportCounts& counts, Language language);
+wxString staysSummary(const ExportChoices& choices, const ExportCounts& counts);
 // Where it is, and what happens to it.
 wxString findingPlace(const core::share::GateFinding& finding);
 wxString findingOutcome(const core::share::GateFinding& finding, bool isTakenAlong);
 
-wxString reportSummary(const core::share::ReportResult& result, Language language);
+wxString reportSummary(ExportKind kind, const core::share::ReportResult& result, Language language);
 wxString packageSummary(const core::share::PackageResult& result, Language language);
 wxString verifySummary(const std::vector<core::share::PackageFinding>& findings);
 wxString verifyLine(const core::share::PackageFinding& finding);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Opens the windows of what leaves the case: the log form as PDF, the package for an adviser, the check of a
-// package. Modal to the main window while something is written: nothing else may change the case then.
+// Opens the windows of what leaves the case: the log form and its kinds of file, the package for an adviser,
+// the check of a package. Modal to the main window while something is written: nothing else may change the
+// case then.
 
 #include "ui/common/case_session.h"
 

@@ -7,6 +7,7 @@
 #include "ui/common/to_wx.h"
 #include "ui/form/parts.h"
 #include "ui/report/export_words.h"
+#include "ui/report/preview/preview_window.h"
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -14,6 +15,7 @@
 #include <wx/dataview.h>
 #include <wx/filedlg.h>
 #include <wx/intl.h>
+#include <wx/textctrl.h>
 
 namespace ui::report {
 
@@ -38,31 +40,52 @@ std::string proposedName(common::CaseSession& session, const std::string& ending
 } // namespace
 
 ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session)
-    : ExportWindow(parent, std::move(session), _("PDF"), _("Log form as PDF")) {
+    : ExportWindow(parent, std::move(session), _("PDF"), _("The log form leaves the case"),
+                   ChoicesPanel::For::Report) {
     setSubheading(_("Numbers of exhibits are given now and never change afterwards."));
-    addLeftText(_("What is struck out stays in the case."));
-    build(_("Make the PDF..."));
+    preview_ = addLeftButton(wxID_PREVIEW, _("Look at the pages and print..."));
+    preview_->Bind(wxEVT_BUTTON,
+                   [this](wxCommandEvent&) { PreviewWindow(this, sessionPtr(), options()).ShowModal(); });
+    build(_("Save..."));
+    choicesChanged();
 }
 
+void ReportWindow::choicesChanged() { preview_->Enable(choices()->choices().kind == ExportKind::Pdf); }
+
 void ReportWindow::write() {
-    const auto out =
-        askPlace(this, _("Where should the PDF be?"), proposedName(session(), ".pdf"), "PDF|*.pdf");
+    if (const wxString problem = choices()->problem(); !problem.empty()) {
+        choices()->showMore(true);
+        say(problem);
+        return choices()->password(1)->SetFocus();
+    }
+    const std::string ending = endingOf(choices()->choices().kind);
+    const wxString pattern = "*" + toWx(ending);
+    const auto out = askPlace(this, _("Where should it be?"), proposedName(session(), ending),
+                              toWx(ending).Mid(1).Upper() + "|" + pattern);
     if (!out.empty()) writeTo(out);
 }
 
 void ReportWindow::writeTo(const std::filesystem::path& out) {
-    work([session = sessionPtr(), options = options(),
-          out](core::base::Progress& progress) { return session->writeReport(options, out, progress); },
-         [this](common::Outcome<ReportResult> outcome) {
-             if (!outcome.ok()) return showFailure(outcome.error());
-             session().notifyChanged();
-             const ReportResult& result = outcome.value();
-             showOutcome(reportSummary(result, common::language()), result.sha256, result.path);
-         });
+    const ExportKind kind = choices()->choices().kind;
+    work(
+        [session = sessionPtr(), options = options(), kind, out](core::base::Progress& progress) {
+            if (const auto format = logFormatOf(kind))
+                return session->writeLog(options, *format, out, progress);
+            return kind == ExportKind::EmptyForm ? session->writeEmptyForm(options, out, progress)
+                                                 : session->writeReport(options, out, progress);
+        },
+        [this, kind](common::Outcome<ReportResult> outcome) {
+            if (!outcome.ok()) return showFailure(outcome.error());
+            session().notifyChanged();
+            remember();
+            const ReportResult& result = outcome.value();
+            showOutcome(reportSummary(kind, result, common::language()), result.sha256, result.path);
+        });
 }
 
 ShareWindow::ShareWindow(wxWindow* parent, common::SessionPtr session)
-    : ExportWindow(parent, std::move(session), _("Package"), _("Package to hand over")) {
+    : ExportWindow(parent, std::move(session), _("Package"), _("Package to hand over"),
+                   ChoicesPanel::For::Package) {
     setSubheading(_("The PDF, the originals behind its exhibits, and a list with the SHA-256 of each file."));
     along_ = addLeftButton(wxID_ANY, _("Take along all the same..."));
     along_->Disable();
@@ -141,6 +164,7 @@ void ShareWindow::writeTo(const std::filesystem::path& out) {
          [this](common::Outcome<PackageResult> outcome) {
              if (!outcome.ok()) return showFailure(outcome.error());
              session().notifyChanged();
+             remember();
              verify(outcome.value());
          });
 }

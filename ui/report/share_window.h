@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The two export windows: the log form as PDF, and the package with originals.
+// The two export windows: the log form as PDF or in another kind of file, and the package with originals.
 
 #include "ui/report/export_window.h"
 
@@ -16,7 +16,11 @@ public:
     void writeTo(const std::filesystem::path& out);
 
 protected:
+    void choicesChanged() override;
     void write() override;
+
+private:
+    wxButton* preview_ = nullptr;
 };
 
 class ShareWindow : public ExportWindow {

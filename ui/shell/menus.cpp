@@ -99,7 +99,7 @@ wxMenu* timelineMenu() {
 
 wxMenu* reportMenu() {
     auto* menu = new wxMenu;
-    menu->Append(CmdReport, _("&Log form as PDF…") + "\tCtrl+P");
+    menu->Append(CmdReport, _("&Log form…") + "\tCtrl+P");
     menu->Append(CmdPackage, _("&Package for an adviser…") + "\tCtrl+Shift+E");
     menu->AppendSeparator();
     menu->Append(CmdVerifyPackage, _("&Check a package…"));

@@ -95,7 +95,7 @@ public:
             {"F9, Shift+F9", _("Show or hide the filters, the details")},
             {"Ctrl+G", _("Go to a date")},
             {_("Esc"), _("Close the message, take back the choice")},
-            {"Ctrl+P", _("Log form as PDF")},
+            {"Ctrl+P", _("Log form: look, print, save")},
         }};
         auto* grid = new wxFlexGridSizer(2, FromDIP(common::kGap), FromDIP(24));
         for (const auto& [key, what] : keys) {

@@ -60,20 +60,22 @@ PagePixels whitePage(double width, double height) {
 } // namespace
 
 struct PdfPages::State {
-    explicit State(OutputFile given) : file(std::move(given)), bytes(file.descriptor()) {}
+    explicit State(std::shared_ptr<const OutputFile> given)
+        : file(std::move(given)), bytes(file->descriptor()) {}
 
     std::unique_ptr<poppler::page> page(int number) const {
         return std::unique_ptr<poppler::page>(document->create_page(number));
     }
 
-    OutputFile file;
+    std::shared_ptr<const OutputFile> file;
     Mapping bytes;
     std::unique_ptr<poppler::document> document;
     std::vector<PageSize> sizes;
     std::mutex mutex; // of the document
 };
 
-PdfPages::PdfPages(OutputFile file) : state_(std::make_unique<State>(std::move(file))) {
+PdfPages::PdfPages(std::shared_ptr<const OutputFile> file)
+    : state_(std::make_unique<State>(std::move(file))) {
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     state_->document.reset(poppler::document::load_from_raw_data(state_->bytes.data(), state_->bytes.size()));
     if (!state_->document || state_->document->is_locked())
@@ -92,7 +94,6 @@ PdfPages::~PdfPages() = default;
 
 int PdfPages::count() const { return static_cast<int>(state_->sizes.size()); }
 const std::vector<PageSize>& PdfPages::sizes() const { return state_->sizes; }
-const OutputFile& PdfPages::file() const { return state_->file; }
 
 PagePixels PdfPages::draw(int number, int widthPx) const {
     const PageSize& size = state_->sizes.at(static_cast<std::size_t>(number));

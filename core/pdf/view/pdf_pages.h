@@ -30,13 +30,12 @@ struct PageHit { // points from the top left corner
 // Any thread; it does one thing at a time. Pages are counted from 0.
 class PdfPages {
 public:
-    // What was written to the file, which lives on in this object. Throws Error(Damaged, Unsupported, Io).
-    explicit PdfPages(OutputFile file);
+    // What was written to the file. Throws Error(Damaged, Unsupported, Io).
+    explicit PdfPages(std::shared_ptr<const OutputFile> file);
     ~PdfPages();
 
     int count() const;
     const std::vector<PageSize>& sizes() const;
-    const OutputFile& file() const;
 
     // That many pixels wide, or fewer where the picture would be larger than 24 million pixels. A page that
     // cannot be drawn is white.

@@ -16,10 +16,10 @@ namespace {
 
 std::string bytesOf(const core::pdf::OutputFile& file) { return readFile(file.readable()); }
 
-PdfPages pagesOf(const core::pdf::OutputFile& file) {
-    core::pdf::OutputFile copy = core::pdf::OutputFile::inMemory();
-    copy.write(bytesOf(file));
-    return PdfPages(std::move(copy));
+PdfPages pagesOf(const std::string& pdf) {
+    const auto file = std::make_shared<core::pdf::OutputFile>(core::pdf::OutputFile::inMemory());
+    file->write(pdf);
+    return PdfPages(file);
 }
 
 std::string allText(const PdfPages& pages) {
@@ -59,9 +59,7 @@ TEST_CASE("a preview shows the pages that are written afterwards, and changes no
     const auto out = c.folder.path() / "log.pdf";
     const auto written = core::share::writeReport(*c.store, reportOptions(), out, progress);
     CHECK(preview->count() == written.pages);
-    core::pdf::OutputFile copy = core::pdf::OutputFile::inMemory();
-    copy.write(readFile(out));
-    const PdfPages file(std::move(copy));
+    const PdfPages file = pagesOf(readFile(out));
     REQUIRE(file.count() == preview->count());
     for (int i = 0; i < file.count(); ++i) CHECK(footerOf(preview->text(i)) == footerOf(file.text(i)));
     const std::string text = allText(*preview);
@@ -117,7 +115,7 @@ TEST_CASE("a print freezes the numbers and stands in the history before a page l
     CHECK(event.detail.find("\"print-full\"") != std::string::npos);
     CHECK(event.detail.find(core::base::toHex(core::base::sha256(bytesOf(*print.file)))) !=
           std::string::npos);
-    CHECK(pagesOf(*print.file).count() == print.result.pages);
+    CHECK(PdfPages(print.file).count() == print.result.pages);
     core::share::printFailed(*c.store, print);
     CHECK(c.reader->custody(0).front().action == "export-failed");
 }
@@ -133,7 +131,7 @@ TEST_CASE("printed pages of a range bring nothing of the others along") {
         if (!preview->find(i, "Svar mig").empty()) withWords = i;
     const auto print = core::share::printReport(*c.store, reportOptions(),
                                                 {{last, last + 5}, {withWords, withWords}, {0, 0}}, progress);
-    const PdfPages pages = pagesOf(*print.file);
+    const PdfPages pages(print.file);
     REQUIRE(pages.count() == 3);
     CHECK(print.result.pages == 3);
     CHECK(footerOf(pages.text(0)) == footerOf(preview->text(last)));
@@ -141,7 +139,7 @@ TEST_CASE("printed pages of a range bring nothing of the others along") {
     CHECK(pages.text(1).find("Svar mig") != std::string::npos);
     CHECK(footerOf(pages.text(2)) == footerOf(preview->text(0)));
     const auto front = core::share::printReport(*c.store, reportOptions(), {{0, 0}}, progress);
-    const PdfPages one = pagesOf(*front.file);
+    const PdfPages one(front.file);
     CHECK(one.count() == 1);
     CHECK(bytesOf(*front.file).size() < bytesOf(*print.file).size());
     CHECK(exports(c) == 2);

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is chosen for an export, how it is remembered, and the words of the window about it.
+#include "core/base/error.h"
+#include "tests/support/temp_folder.h"
+#include "tests/support/wx_main.h"
+#include "tests/ui/dialogs/open_session.h"
+#include "ui/common/settings.h"
+#include "ui/report/share_window.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/frame.h>
+#include <wx/textctrl.h>
+
+using namespace ui::report;
+using tests::OpenSession;
+using tests::TestFrame;
+using tests::waitFor;
+
+namespace {
+
+constexpr int kWorkMs = 20'000;
+
+void choose(wxChoice* control, int selection) {
+    control->SetSelection(selection);
+    wxCommandEvent event(wxEVT_CHOICE, control->GetId());
+    event.SetEventObject(control);
+    control->GetEventHandler()->ProcessEvent(event);
+    tests::pump();
+}
+
+struct OpenWindow {
+    explicit OpenWindow(const OpenSession& open) {
+        ui::common::setLanguage(core::base::Language::English); // needs no file of translations
+        window = new ReportWindow(frame.get(), open.session);
+        window->Show();
+        waitFor([&] { return ready(); }, kWorkMs);
+    }
+    ~OpenWindow() {
+        window->Destroy();
+        tests::pump();
+        ui::common::setLanguage(core::base::Language::Danish);
+    }
+    bool ready() const { return !window->isChecking() && window->FindWindow(wxID_SAVE)->IsEnabled(); }
+    bool writes(const std::filesystem::path& out) const {
+        window->writeTo(out);
+        return waitFor([&] { return !window->isWorking(); }, kWorkMs) && std::filesystem::exists(out);
+    }
+
+    TestFrame frame;
+    ReportWindow* window = nullptr;
+};
+
+void writeIncident(const OpenSession& open) {
+    core::model::Incident incident;
+    incident.start.utcMs = tests::kFirstMessageMs;
+    incident.status = core::model::IncidentStatus::Ready;
+    incident.privateNote = "kun mig";
+    incident.placeText = "Ny Vej";
+    incident.items = open.session->reader().itemIds({});
+    open.session->editor().saveIncident(incident);
+}
+
+} // namespace
+
+TEST_CASE("choices are remembered as they were, without what is secret, and odd words are passed over") {
+    ExportChoices choices;
+    choices.kind = ExportKind::Docx;
+    choices.audience = core::share::Audience::Police;
+    choices.variant = core::share::Variant::Short;
+    choices.form = "sparc";
+    choices.order = Order::Oldest;
+    choices.archive = core::share::Archive::A1b;
+    choices.partMegabytes = 25;
+    choices.reviewed = true;
+    ExportChoices again = fromText(toText(choices), {});
+    CHECK_FALSE(again.reviewed); // said anew each time
+    again.reviewed = true;
+    CHECK(again == choices);
+    CHECK(fromText("kind=exe;parts=-5;parts=ten;archive=;;=;language=xx;more=1", {}) == ExportChoices());
+    CHECK(fromText("", choices) == choices);
+}
+
+TEST_CASE("choices become options: the order of the form unless another was chosen, megabytes of a million") {
+    ExportChoices choices;
+    CHECK_FALSE(choices.toOptions().newestFirst.has_value());
+    choices.order = Order::Oldest;
+    choices.partMegabytes = 10;
+    CHECK(choices.toOptions().newestFirst == false);
+    CHECK(choices.toOptions().maxPartBytes == 10'000'000);
+}
+
+TEST_CASE("the summary says what goes along and what stays, for the kind and the reader that are chosen") {
+    const auto english = core::base::Language::English;
+    const ExportCounts counts{175, 26, 6, true, true};
+    ExportChoices choices;
+    CHECK(alongSummary(choices, counts, english) == "175 incidents, 6 steps, 26 exhibits.");
+    CHECK(staysSummary(choices, counts).Contains("only the police"));
+    choices.audience = core::share::Audience::Police;
+    CHECK(staysSummary(choices, counts) == "Your private notes.");
+    choices.kind = ExportKind::Csv;
+    CHECK(alongSummary(choices, counts, english) ==
+          "175 incidents, 6 steps. The exhibits (26 exhibits) are only named by their numbers.");
+    choices.kind = ExportKind::EmptyForm;
+    CHECK(staysSummary(choices, counts) == "All of the case.");
+}
+
+TEST_CASE("each kind is written by the window, and the next window begins with what was chosen", "[ui]") {
+    const OpenSession open;
+    writeIncident(open);
+    {
+        OpenWindow w(open);
+        REQUIRE(w.ready());
+        CHECK(w.window->along() == "1 incident, 2 exhibits.");
+        CHECK(w.window->stays().Contains("Your private notes"));
+        choose(w.window->choices()->kind(), static_cast<int>(ExportKind::Csv));
+        CHECK_FALSE(w.window->FindWindow(wxID_PREVIEW)->IsEnabled());
+        CHECK(w.window->along().Contains("only named by their numbers"));
+        CHECK(w.writes(open.folder.path() / "log.csv"));
+        CHECK(tests::readFile(open.folder.path() / "log.csv").starts_with("\xEF\xBB\xBF\"Nr.\"") == false);
+        choose(w.window->choices()->kind(), static_cast<int>(ExportKind::EmptyForm));
+        CHECK(w.writes(open.folder.path() / "tom.pdf"));
+        choose(w.window->choices()->kind(), static_cast<int>(ExportKind::Docx));
+        CHECK(w.writes(open.folder.path() / "log.docx"));
+        CHECK(w.window->outcome() == "1 incident.");
+    }
+    const OpenWindow next(open);
+    CHECK(next.window->choices()->choices().kind == ExportKind::Docx);
+}
+
+TEST_CASE("a password has to stand twice, is judged, goes with an archive never, and is forgotten", "[ui]") {
+    const OpenSession open;
+    writeIncident(open);
+    OpenWindow w(open);
+    REQUIRE(w.ready());
+    ChoicesPanel* choices = w.window->choices();
+    choices->showMore(true);
+    choices->password(0)->SetValue("kort");
+    CHECK(choices->strength().StartsWith("Short"));
+    CHECK(choices->problem() == "The two passwords are not the same.");
+    CHECK_FALSE(choices->archive()->IsEnabled());
+    choices->password(0)->SetValue(wxString::FromUTF8("fire blå æbler på bordet"));
+    choices->password(1)->SetValue(wxString::FromUTF8("fire blå æbler på bordet"));
+    CHECK(choices->strength() == "Good password.");
+    CHECK(choices->problem().empty());
+    REQUIRE(w.window->options().output.isLocked());
+    CHECK(w.window->options().output.password->view() == "fire blå æbler på bordet");
+    CHECK(w.writes(open.folder.path() / "log.pdf"));
+    CHECK(tests::readFile(open.folder.path() / "log.pdf").find("/Encrypt") != std::string::npos);
+    CHECK(choices->password(0)->IsEmpty());
+    CHECK(open.session->exportChoices().find("blå") == std::string::npos);
+    choose(choices->archive(), 1);
+    CHECK_FALSE(choices->password(0)->IsEnabled());
+    CHECK(w.window->options().output.archive == core::share::Archive::A2b);
+}

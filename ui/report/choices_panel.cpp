@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/choices_panel.h"
+
+#include "core/base/utf8.h"
+#include "core/report/form_file.h"
+#include "ui/common/controls.h"
+#include "ui/common/settings.h"
+#include "ui/common/to_wx.h"
+
+#include <algorithm>
+#include <array>
+
+#include <wx/button.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/intl.h>
+#include <wx/textctrl.h>
+
+namespace ui::report {
+
+using common::kGap;
+using common::kGroupGap;
+using core::base::Language;
+using core::base::PassphraseDoubt;
+using core::base::SecretText;
+
+namespace {
+
+constexpr std::array<int, 4> kParts{0, 10, 25, 100}; // megabytes; 10: what Digital Post takes
+
+template <typename Value>
+Value valueOf(const wxChoice* control) {
+    return static_cast<Value>(std::max(0, control->GetSelection()));
+}
+
+} // namespace
+
+wxSizer* besideEachOther(wxWindow* first, wxWindow* second) {
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(first, wxSizerFlags().CenterVertical());
+    row->Add(second, wxSizerFlags().CenterVertical().Border(wxLEFT, first->FromDIP(kGroupGap)));
+    return row;
+}
+
+ChoicesPanel::ChoicesPanel(wxWindow* parent, For what, const ExportChoices& remembered)
+    : wxPanel(parent), what_(what) {
+    auto* all = new wxBoxSizer(wxVERTICAL);
+    grid_ = new form::FormGrid(this);
+    all->Add(grid_, wxSizerFlags().Expand());
+    SetSizer(all);
+    addUsual(remembered);
+    if (what_ == For::Report) addMore(remembered);
+    kindChosen();
+}
+
+wxChoice* ChoicesPanel::addChoice(wxWindow* page, const std::vector<wxString>& words, int chosen,
+                                  bool isContent) {
+    auto* control = new wxChoice(page, wxID_ANY);
+    for (const wxString& word : words) control->Append(word);
+    control->SetSelection(chosen);
+    control->Bind(wxEVT_CHOICE, [this, isContent](wxCommandEvent&) {
+        kindChosen();
+        if (changed_) changed_(isContent);
+    });
+    return control;
+}
+
+void ChoicesPanel::addUsual(const ExportChoices& r) {
+    if (what_ == For::Report) {
+        kind_ = addChoice(this,
+                          {_("PDF to read and print"), _("Empty form to fill in by hand (PDF)"),
+                           _("Table for a spreadsheet (CSV)"), _("Document to edit (Word)"),
+                           _("Data for other programs (JSON)")},
+                          static_cast<int>(r.kind), false);
+        grid_->addRow(_("As"), kind_, false);
+    }
+    audience_ = addChoice(this, {_("My adviser"), _("The police")}, static_cast<int>(r.audience), true);
+    grid_->addRow(_("For whom"), audience_, false);
+    variant_ = addChoice(
+        this, {_("Short: overview, examples, log, list of exhibits"), _("All of it, with exhibits")},
+        static_cast<int>(r.variant), true);
+    grid_->addRow(_("How much"), variant_, false);
+    form_ = addChoice(this, {}, 0, true);
+    fillForms(r.form);
+    order_ = addChoice(this, {_("Order as the form says"), _("Newest first"), _("Oldest first")},
+                       static_cast<int>(r.order), false);
+    form::nameControl(order_, _("Order"));
+    grid_->addRow(_("Form"), besideEachOther(form_, order_), form_);
+    language_ = addChoice(this, {_("Danish"), _("English")}, static_cast<int>(r.language), true);
+    reviewed_ = new wxCheckBox(this, wxID_ANY, _("I have gone through it for what must not be seen"));
+    grid_->addRow(_("Language"), besideEachOther(language_, reviewed_), language_);
+}
+
+// A damaged form is left out: the command line says what is wrong with it.
+void ChoicesPanel::fillForms(const std::string& wanted) {
+    for (const auto& choice : core::report::listForms(common::assetsFolder())) {
+        if (!choice.problem.empty()) continue;
+        form_->Append(common::toWx(choice.shown.in(common::language())));
+        formNames_.push_back(choice.name);
+    }
+    const auto found = std::find(formNames_.begin(), formNames_.end(), wanted);
+    if (!formNames_.empty())
+        form_->SetSelection(found == formNames_.end() ? 0 : static_cast<int>(found - formNames_.begin()));
+}
+
+void ChoicesPanel::addMore(const ExportChoices& r) {
+    more_ = new wxButton(this, wxID_ANY, _("More choices"));
+    more_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { showMore(!morePanel_->IsShown()); });
+    GetSizer()->Add(more_, wxSizerFlags().Border(wxTOP, FromDIP(kGap)));
+    morePanel_ = new wxPanel(this);
+    auto* rows = new form::FormGrid(morePanel_);
+    std::vector<wxString> sizes{_("One file")};
+    for (std::size_t i = 1; i < kParts.size(); ++i)
+        sizes.push_back(wxString::Format(_("Parts of at most %d MB"), kParts[i]));
+    const auto part = std::find(kParts.begin(), kParts.end(), r.partMegabytes);
+    parts_ = addChoice(morePanel_, sizes, part == kParts.end() ? 0 : static_cast<int>(part - kParts.begin()),
+                       false);
+    rows->addRow(_("Size"), parts_, false);
+    archive_ = addChoice(morePanel_, {_("No"), _("Yes (PDF/A-2b)"), _("Yes, for old programs (PDF/A-1b)")},
+                         static_cast<int>(r.archive), false);
+    rows->addRow(_("For an archive"), archive_, false);
+    const auto field = [this](const wxString& name) {
+        auto* control =
+            new wxTextCtrl(morePanel_, wxID_ANY, "", wxDefaultPosition, {FromDIP(220), -1}, wxTE_PASSWORD);
+        form::nameControl(control, name);
+        control->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { passwordTyped(); });
+        return control;
+    };
+    password_ = field(_("Password of the PDF"));
+    again_ = field(_("The password once more"));
+    again_->SetHint(_("once more"));
+    rows->addRow(_("Password of the PDF"), besideEachOther(password_, again_), password_);
+    strength_ = new form::WrapText(morePanel_, "", common::TextStyle::Small, common::Color::Muted);
+    rows->addContent(strength_);
+    morePanel_->SetSizer(rows);
+    GetSizer()->Add(morePanel_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
+    passwordTyped();
+    morePanel_->Show(r.partMegabytes > 0 || r.archive != core::share::Archive::None);
+    showMore(morePanel_->IsShown());
+}
+
+void ChoicesPanel::showMore(bool shown) {
+    morePanel_->Show(shown);
+    more_->SetLabel(shown ? _("Fewer choices") : _("More choices"));
+    wxWindow* top = wxGetTopLevelParent(this);
+    top->Layout();
+    if (top->GetSizer() == nullptr) return;
+    const int missing = top->GetSizer()->GetMinSize().y - top->GetClientSize().y;
+    if (missing > 0) top->SetSize(top->GetSize() + wxSize(0, missing));
+}
+
+void ChoicesPanel::kindChosen() {
+    const ExportKind kind = choices().kind;
+    const bool isPdf = kind == ExportKind::Pdf;
+    const bool isEmpty = kind == ExportKind::EmptyForm;
+    audience_->Enable(!isEmpty);
+    variant_->Enable(isPdf);
+    order_->Enable(!isEmpty);
+    reviewed_->Enable(isPdf);
+    if (morePanel_ == nullptr) return;
+    // An archive must be open for all.
+    const bool isLocked = !password_->IsEmpty();
+    const bool isArchive = archive_->GetSelection() > 0;
+    parts_->Enable(isPdf);
+    archive_->Enable(isPdf && !isLocked);
+    password_->Enable(isPdf && !isArchive);
+    again_->Enable(isPdf && !isArchive);
+}
+
+SecretText ChoicesPanel::typed(const wxTextCtrl* field) const {
+    SecretText text;
+    wxString value = field->GetValue();
+    for (auto letter = value.begin(); letter != value.end(); ++letter) {
+        std::string bytes;
+        core::base::appendUtf8(bytes, wxUniChar(*letter).GetValue());
+        text.append(bytes);
+        *letter = '\0'; // the toolkit's own copies are not ours to wipe
+    }
+    return text;
+}
+
+void ChoicesPanel::passwordTyped() {
+    if (!common_ && !password_->IsEmpty())
+        common_ = core::base::CommonPasswords::load(common::assetsFolder() / "passwords" / "common.txt");
+    strength_->setText(strength());
+    kindChosen();
+}
+
+wxString ChoicesPanel::strength() const {
+    const SecretText secret = typed(password_);
+    if (secret.empty())
+        return _("Without a password everybody can open the PDF. Tell it in another way than the file.");
+    wxString text = _("Good password.");
+    const PassphraseDoubt doubt = core::base::doubtOf(secret.view(), common_.value());
+    if (doubt == PassphraseDoubt::Short)
+        text = _("Short: it can be guessed. Four or five random words are safer.");
+    if (doubt == PassphraseDoubt::Common)
+        text = _("Among the first that somebody would try. Four or five random words are safer.");
+    if (!again_->IsEmpty() && !(secret == typed(again_))) text = _("The two passwords are not the same.");
+    return text;
+}
+
+wxString ChoicesPanel::problem() const {
+    if (password_ == nullptr || choices().kind != ExportKind::Pdf) return {};
+    return typed(password_) == typed(again_) ? wxString() : _("The two passwords are not the same.");
+}
+
+void ChoicesPanel::clearPassword() {
+    if (password_ == nullptr) return;
+    password_->ChangeValue("");
+    again_->ChangeValue("");
+    passwordTyped();
+}
+
+ExportChoices ChoicesPanel::choices() const {
+    ExportChoices c;
+    if (kind_) c.kind = valueOf<ExportKind>(kind_);
+    c.audience = valueOf<core::share::Audience>(audience_);
+    c.variant = valueOf<core::share::Variant>(variant_);
+    c.language = valueOf<Language>(language_);
+    const auto form = valueOf<std::size_t>(form_);
+    if (form < formNames_.size()) c.form = formNames_[form];
+    c.order = valueOf<Order>(order_);
+    c.reviewed = reviewed_->GetValue();
+    if (morePanel_ == nullptr) return c;
+    c.archive = valueOf<core::share::Archive>(archive_);
+    c.partMegabytes = kParts[valueOf<std::size_t>(parts_)];
+    return c;
+}
+
+core::share::ReportOptions ChoicesPanel::options() const {
+    core::share::ReportOptions options = choices().toOptions();
+    options.localeFolder = common::localeFolder();
+    options.assetsFolder = common::assetsFolder();
+    if (password_ != nullptr && !password_->IsEmpty() && options.output.archive == core::share::Archive::None)
+        options.output.password = std::make_shared<const SecretText>(typed(password_));
+    return options;
+}
+
+} // namespace ui::report
