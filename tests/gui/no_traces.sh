@@ -5,7 +5,7 @@
 set -euo pipefail
 readonly BIN=${1:?folder of the programs}
 readonly PASSPHRASE="hemmelig vandkande ved broen"
-readonly MARKERS=("kanelsnegl ved lygten" "eksport-fra-telefonen" "+4512345601" "Sag om naboen" "$PASSPHRASE")
+readonly MARKERS=("kanelsnegl ved lygten" "eksport-fra-telefonen" "+4512345601" "Sag om naboen" "$PASSPHRASE" "%PDF-1")
 
 readonly ROOT=$(mktemp -d)
 pids=()
@@ -80,6 +80,17 @@ opened() { # starts the program and opens the case; sets `program`
 
 opened
 look "while the case is open"
+xdotool key ctrl+p # the log form; Tab goes from its list to the button for the pages
+sleep 4
+xdotool key Tab space
+for _ in $(seq 100); do xdotool search --onlyvisible --name '^Pages$' >/dev/null 2>&1 && break; sleep 0.2; done
+xdotool search --onlyvisible --name '^Pages$' >/dev/null || { echo "no_traces: the pages were not shown" >&2; exit 1; }
+sleep 4
+look "while the pages are shown"
+xdotool key Escape
+sleep 1
+xdotool key Escape
+sleep 1
 xdotool key ctrl+q
 for _ in $(seq 100); do kill -0 "$program" 2>/dev/null || break; sleep 0.1; done
 kill "$program" 2>/dev/null || true

@@ -115,10 +115,12 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
     const auto part = std::find(kParts.begin(), kParts.end(), r.partMegabytes);
     parts_ = addChoice(morePanel_, sizes, part == kParts.end() ? 0 : static_cast<int>(part - kParts.begin()),
                        false);
-    rows->addRow(_("Size"), parts_, false);
-    archive_ = addChoice(morePanel_, {_("No"), _("Yes (PDF/A-2b)"), _("Yes, for old programs (PDF/A-1b)")},
+    archive_ = addChoice(morePanel_,
+                         {_("Not for an archive"), _("For an archive (PDF/A-2b)"),
+                          _("For an archive, old programs (PDF/A-1b)")},
                          static_cast<int>(r.archive), false);
-    rows->addRow(_("For an archive"), archive_, false);
+    form::nameControl(archive_, _("Archive"));
+    rows->addRow(_("Size"), besideEachOther(parts_, archive_), parts_);
     const auto field = [this](const wxString& name) {
         auto* control =
             new wxTextCtrl(morePanel_, wxID_ANY, "", wxDefaultPosition, {FromDIP(220), -1}, wxTE_PASSWORD);

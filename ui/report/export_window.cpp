@@ -112,7 +112,7 @@ void ExportWindow::buildGate() {
     list_->AppendTextColumn(_("Where"), wxDATAVIEW_CELL_INERT, FromDIP(230));
     list_->AppendTextColumn(_("What it is"), wxDATAVIEW_CELL_INERT, FromDIP(330));
     list_->AppendTextColumn(_("What happens"), wxDATAVIEW_CELL_INERT, FromDIP(130));
-    list_->SetMinSize({-1, 4 * GetCharHeight() + FromDIP(40)});
+    list_->SetMinSize({-1, 3 * GetCharHeight() + FromDIP(24)});
     content()->Add(list_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(kGap)));
 }
 

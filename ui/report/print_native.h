@@ -6,6 +6,7 @@
 
 #include "core/share/preview.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -27,6 +28,8 @@ class NativePrint {
 public:
     virtual ~NativePrint() = default;
     virtual std::vector<core::share::PageRange> ranges() const = 0; // empty: all pages
+    // Where it is printed into a file; empty for a printer.
+    virtual std::filesystem::path outputFile() const { return {}; }
     // Main thread. `done` comes once, later: empty when the printing system has taken it, else what is wrong.
     virtual void send(const core::share::PrintReport& print, std::function<void(const wxString&)> done) = 0;
 };

@@ -60,6 +60,15 @@ public:
 
     std::vector<core::share::PageRange> ranges() const override { return ranges_; }
 
+    std::filesystem::path outputFile() const override {
+        const char* uri = gtk_print_settings_get(settings_.get(), GTK_PRINT_SETTINGS_OUTPUT_URI);
+        if (uri == nullptr || !gtk_printer_is_virtual(printer_.get())) return {};
+        gchar* file = g_filename_from_uri(uri, nullptr, nullptr);
+        const std::filesystem::path path = file == nullptr ? "" : file;
+        g_free(file);
+        return path;
+    }
+
     void send(const core::share::PrintReport& print, std::function<void(const wxString&)> done) override {
         auto sent = std::make_unique<Sent>(Sent{print, std::move(done)});
         const Ref<GtkPrintJob> job(

@@ -47,6 +47,7 @@ ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session)
     preview_->Bind(wxEVT_BUTTON,
                    [this](wxCommandEvent&) { PreviewWindow(this, sessionPtr(), options()).ShowModal(); });
     build(_("Save..."));
+    preview_->MoveAfterInTabOrder(findingList());
     choicesChanged();
 }
 
@@ -91,6 +92,7 @@ ShareWindow::ShareWindow(wxWindow* parent, common::SessionPtr session)
     along_->Disable();
     along_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askForChosen(); });
     build(_("Make the package..."));
+    along_->MoveAfterInTabOrder(findingList());
     findingList()->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { findingsShown(); });
 }
 

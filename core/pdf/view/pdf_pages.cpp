@@ -106,6 +106,7 @@ PagePixels PdfPages::draw(int number, int widthPx) const {
     if (!page) return pixels;
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_rgb24);
+    renderer.set_line_mode(poppler::page_renderer::line_shape); // thin lines stay thin on a small page
     renderer.set_render_hint(poppler::page_renderer::antialiasing);
     renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
     const poppler::image image =

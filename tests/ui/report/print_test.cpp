@@ -77,6 +77,25 @@ TEST_CASE("a print that did not get there is entered as such", "[ui]") {
     tests::pump();
 }
 
+TEST_CASE("the folder of the case takes no printed file", "[ui]") {
+    const OpenSession open;
+    const auto out = open.session->folder() / "print.pdf";
+    const auto printer = printerInto(out.string(), {});
+    if (!printer) SKIP("the toolkit has no printer for files here");
+    const TestFrame frame;
+    auto* window = new PreviewWindow(frame.get(), open.session, options());
+    window->Show();
+    REQUIRE(waitFor([&] { return window->FindWindow(wxID_PRINT)->IsEnabled(); }, kWorkMs));
+    const auto events = open.session->reader().custody(0).size();
+    window->print(printer);
+    CHECK_FALSE(window->isPrinting());
+    CHECK_FALSE(window->message().empty());
+    CHECK_FALSE(std::filesystem::exists(out));
+    CHECK(open.session->reader().custody(0).size() == events);
+    window->Destroy();
+    tests::pump();
+}
+
 TEST_CASE("pages are drawn on paper as large as it allows, on their side where they lie across", "[ui]") {
     const TestFrame frame;
     const OpenSession open;

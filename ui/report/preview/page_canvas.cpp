@@ -32,6 +32,7 @@ PageCanvas::PageCanvas(wxWindow* parent, Kind kind) : kind_(kind) {
            wxVSCROLL | (kind == Kind::Reading ? wxHSCROLL : 0) | wxWANTS_CHARS | wxBORDER_THEME |
                wxFULL_REPAINT_ON_RESIZE);
     SetScrollRate(kStep, kStep);
+    EnableScrolling(false, false); // the frame of the focus may not move with the pages
     access::describe(*this, kind == Kind::Reading ? access::Role::Image : access::Role::List,
                      kind == Kind::Reading ? _("Page") : _("Small pages"),
                      _("Page up and page down go through the pages."));
@@ -132,6 +133,7 @@ void PageCanvas::askForPages() {
 }
 
 void PageCanvas::scrolled() {
+    Refresh();
     askForPages();
     if (kind_ == Kind::Reading && layout_.count() > 0) tell(layout_.mainPage(top(), GetClientSize().y));
 }
@@ -227,6 +229,11 @@ void PageCanvas::paint(wxDC& dc) {
     dc.SetDeviceOrigin(-GetViewStart().x * kStep, -top());
     const auto [first, last] = layout_.visible(top(), view.y);
     for (int page = first; page <= last; ++page) paintPage(dc, page);
+    if (!HasFocus()) return;
+    dc.SetDeviceOrigin(0, 0);
+    dc.SetBrush(*wxTRANSPARENT_BRUSH);
+    dc.SetPen(wxPen(common::color(Color::Accent), FromDIP(2)));
+    dc.DrawRectangle(0, 0, view.x, view.y);
 }
 
 void PageCanvas::paintPage(wxDC& dc, int page) {

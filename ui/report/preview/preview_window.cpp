@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/preview/preview_window.h"
 
+#include "core/share/target.h"
 #include "ui/common/error_text.h"
 #include "ui/common/labels.h"
 #include "ui/common/to_wx.h"
@@ -247,6 +248,12 @@ void PreviewWindow::say(const wxString& text) {
 
 void PreviewWindow::print(NativePrintPtr printer) {
     if (!printer) return;
+    try { // a file is an export like any other
+        if (const auto file = printer->outputFile(); !file.empty())
+            core::share::exportTarget(file, session_->folder());
+    } catch (const core::base::Error&) {
+        return say(common::errorText(std::current_exception()));
+    }
     isPrinting_ = true;
     print_->Disable();
     say(_("The pages are being made for the printer..."));
