@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report, share: what leaves the case.
+// report, log, share: what leaves the case.
 #include "app/cli/commands.h"
 #include "app/cli/json_text.h"
 #include "app/cli/open_case.h"
@@ -7,8 +7,10 @@
 #include "core/query/case_reader.h"
 #include "core/report/form_file.h"
 #include "core/share/export.h"
+#include "core/share/log/log_file.h"
 #include "core/store/case_store.h"
 
+#include <charconv>
 #include <iostream>
 
 namespace app::cli {
@@ -46,9 +48,33 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     if (!order.empty() && order != "newest" && order != "oldest")
         throw UsageError("--order is newest or oldest");
     if (!order.empty()) options.newestFirst = order == "newest";
-    options.form = formOf(arguments);
+    options.logForm = formOf(arguments);
     options.reviewed = arguments.has("reviewed");
     return options;
+}
+
+void readForm(const Arguments& arguments, core::share::ReportOptions& options) {
+    const std::string archive = arguments.value("pdfa", "");
+    if (archive == "2b")
+        options.form.archive = core::share::Archive::A2b;
+    else if (archive == "1b")
+        options.form.archive = core::share::Archive::A1b;
+    else if (!archive.empty())
+        throw UsageError("--pdfa is 2b or 1b");
+    if (arguments.has("password-file")) {
+        if (!archive.empty()) throw UsageError("a PDF for an archive cannot have a password");
+        options.form.password =
+            std::make_shared<core::base::SecretText>(readSecret(arguments, "password-file"));
+        if (options.form.password->empty()) throw UsageError("--password-file: the first line is empty");
+    }
+    if (!arguments.has("max-size")) return;
+    constexpr std::uint64_t kMegabyte = 1'000'000;
+    const std::string text = arguments.value("max-size");
+    std::uint64_t megabytes = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), megabytes);
+    if (error != std::errc() || end != text.data() + text.size() || megabytes == 0 || megabytes > 1000)
+        throw UsageError("--max-size is a number of megabytes from 1 to 1000");
+    options.maxPartBytes = megabytes * kMegabyte;
 }
 
 std::string outOf(const Arguments& arguments) {
@@ -91,7 +117,8 @@ JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
 } // namespace
 
 int runReport(const Arguments& arguments) {
-    const auto options = reportOptions(arguments);
+    auto options = reportOptions(arguments);
+    readForm(arguments, options);
     const std::string out = outOf(arguments);
     const bool isEmpty = arguments.value("variant") == kEmptyVariant;
     const auto store = isEmpty && arguments.positional().empty() ? nullptr : openCase(arguments);
@@ -103,6 +130,23 @@ int runReport(const Arguments& arguments) {
     else
         std::cout << result.path.string() << ": " << result.pages << " pages, SHA-256 " << result.sha256
                   << "\n";
+    return 0;
+}
+
+int runLog(const Arguments& arguments) {
+    auto options = reportOptions(arguments);
+    options.newestFirst = !arguments.has("oldest-first");
+    const std::string out = outOf(arguments);
+    const auto format = core::share::logFormatOf(out);
+    if (!format) throw UsageError("--out is a file that ends in .csv, .json or .docx");
+    const auto store = openCase(arguments);
+    core::base::Progress progress;
+    const auto result = core::share::writeLog(*store, options, *format, out, progress);
+    if (arguments.has("json"))
+        printLine(std::cout, *resultJson(result));
+    else
+        std::cout << result.path.string() << ": " << result.incidents << " incidents, SHA-256 "
+                  << result.sha256 << "\n";
     return 0;
 }
 

@@ -69,13 +69,22 @@ const std::vector<Command>& commands() {
          {"term", "label"},
          {}},
         {"report",
-         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] [--form "
-         "NAME] "
-         "[--order newest|oldest] [--reviewed] [--json]",
-         "the log form as PDF; empty: to be filled in by hand, which needs no CASE",
+         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] "
+         "[--form NAME] [--order newest|oldest] [--reviewed] [--password-file FILE | --pdfa 2b|1b] "
+         "[--max-size MB] [--json]",
+         "the log form as PDF; locked, for an archive, or in parts of a size; empty: to be filled in by "
+         "hand, "
+         "without CASE too",
          runReport,
          {"json", "reviewed"},
-         {"out", "lang", "variant", "for", "form", "order"},
+         {"out", "lang", "variant", "for", "form", "order", "password-file", "pdfa", "max-size"},
+         {}},
+        {"log",
+         "CASE --out F.csv|F.json|F.docx [--lang da|en] [--for adviser|police] [--oldest-first] [--json]",
+         "the rows of the log, to go on working with",
+         runLog,
+         {"json", "oldest-first"},
+         {"out", "lang", "for"},
          {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "

@@ -32,8 +32,13 @@ double Paragraph::widthMm() const {
     return width;
 }
 
-Canvas::Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata)
-    : state_(std::make_unique<State>(fontFolders, metadata)) {}
+Canvas::Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata,
+               const OutputForm& form)
+    : state_(std::make_unique<State>(fontFolders, metadata)) {
+    if (form.isLocked() && form.archive != Archive::None)
+        throw base::Error(base::ErrorCode::InvalidInput, "a PDF for an archive cannot have a password");
+    state_->parts.form = form;
+}
 
 Canvas::~Canvas() = default;
 

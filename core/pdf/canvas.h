@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/image/picture.h"
+#include "core/pdf/output_form.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -65,6 +66,9 @@ struct Metadata {
 };
 
 using ImageId = int;
+using ForeignId = int;
+
+struct ForeignPages; // foreign_page.h
 
 class OutputFile; // output_file.h
 
@@ -76,7 +80,8 @@ struct Rgb {
 class Canvas {
 public:
     // `fontFolders`: where the Noto files are looked up by name; nothing else is asked.
-    Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata);
+    Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata,
+           const OutputForm& form = {});
     ~Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
@@ -109,6 +114,10 @@ public:
     ImageId addJpeg(std::string_view soundJpegWithoutMetadata);
     ImageId addPicture(const image::Picture& picture);
     void drawImage(ImageId image, double x, double y, double w, double h, int orientation = 1); // EXIF 1 to 8
+
+    // Pages of another PDF, read by readForeignPages without trouble. A page that is drawn often is kept once.
+    ForeignId addForeign(ForeignPages pages);
+    void drawForeign(ForeignId id, std::size_t page, double x, double y, double w, double h);
 
     // Names join a link on one page to a place on another, in any order.
     void destination(const std::string& name, double y);

@@ -2,12 +2,12 @@
 #include "core/pdf/finish.h"
 
 #include "core/base/utf8.h"
+#include "core/pdf/foreign_place.h"
 #include "core/pdf/metadata.h"
 
 #include <exception>
 #include <fstream>
 
-#define POINTERHOLDER_TRANSITION 4 // shared_ptr only
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
@@ -139,20 +139,34 @@ void addLinks(QPDF& pdf, const DocumentParts& parts, std::vector<QPDFPageObjectH
     }
 }
 
-void writeFile(QPDF& pdf, OutputFile& file, base::Progress& progress) {
+// Whoever opens it may do everything: what protects is the password alone.
+void lock(QPDFWriter& writer, const std::string& password) {
+    constexpr bool kAllowed = true;
+    writer.setR6EncryptionParameters(password.c_str(), password.c_str(), kAllowed, kAllowed, kAllowed,
+                                     kAllowed, kAllowed, kAllowed, qpdf_r3p_full, true);
+}
+
+std::string passwordOf(const OutputForm& form) {
+    return form.isLocked() ? std::string(form.password->view()) : std::string();
+}
+
+void writeFile(QPDF& pdf, const OutputForm& form, OutputFile& file, base::Progress& progress) {
     FilePipeline pipeline(file, progress);
     QPDFWriter writer(pdf);
     writer.setOutputPipeline(&pipeline);
     writer.setObjectStreamMode(qpdf_o_generate);
     writer.setDecodeLevel(qpdf_dl_none); // our streams go in as they are
     writer.setMinimumPDFVersion("1.7");
-    writer.setDeterministicID(true); // from the content
+    if (form.isLocked())
+        lock(writer, passwordOf(form));
+    else
+        writer.setDeterministicID(true); // from the content
     writer.write();
     pipeline.rethrow();
 }
 
 // Reads the written file back: its size, its end, its pages. What the disk lost shows here, not later.
-void verify(const OutputFile& file, std::size_t pageCount) {
+void verify(const OutputFile& file, const OutputForm& form, std::size_t pageCount) {
     const auto fail = [&](const char* what) {
         throw base::Error(base::ErrorCode::Io, std::string("the written PDF is not whole: ") + what,
                           file.readable().string());
@@ -167,7 +181,7 @@ void verify(const OutputFile& file, std::size_t pageCount) {
     if (!in || tail.find(kEnd) == std::string::npos) fail("end");
     QPDF pdf;
     pdf.setSuppressWarnings(true);
-    pdf.processFile(file.readable().c_str());
+    pdf.processFile(file.readable().c_str(), passwordOf(form).c_str());
     if (pdf.getAllPages().size() != pageCount) fail("pages");
     if (pdf.anyWarnings()) fail("structure");
 }
@@ -181,13 +195,14 @@ void finish(const std::string& assembled, const StreamTable& streams, const Docu
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("pdf", assembled.data(), assembled.size());
         fillStreams(pdf, streams);
+        const auto foreign = placeForeignPages(pdf, parts); // lives until the file is written
         setMetadata(pdf, parts.metadata, !parts.bookmarks.empty());
         auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
         addPlaces(pdf, parts, pages);
         addLinks(pdf, parts, pages);
-        writeFile(pdf, file, progress);
+        writeFile(pdf, parts.form, file, progress);
         file.flush();
-        verify(file, parts.pages.size());
+        verify(file, parts.form, parts.pages.size());
     } catch (const base::Error&) {
         throw;
     } catch (const std::exception& e) {

@@ -80,8 +80,6 @@ bool isContextOf(const query::ItemRow& item); // in a conversation: shown, and n
 void addConversation(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
 void addMails(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
 void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
-std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
-                                   std::vector<PictureRef>& pictures);
 std::string hashGroups(const std::string& hex, std::size_t digits); // "a59b 3536 13a9 7d6c"
 
 } // namespace core::report
