@@ -3,6 +3,7 @@
 // Breaks styled text into lines of a width and puts their runs in the order in which they stand on paper.
 // Not drawing: text_painter.h does that.
 
+#include "core/pdf/hyphenator.h"
 #include "core/pdf/itemizer.h"
 
 namespace core::pdf {
@@ -13,6 +14,9 @@ struct PlacedRun {
     std::shared_ptr<const ShapedRun> shape;
     std::uint16_t style = 0;
     double xMm = 0; // from the line's left end
+    // For readers of the file instead of what its glyphs say: of a parted word the first part says the whole,
+    // the others nothing.
+    std::u16string said = {};
 };
 
 struct Line {
@@ -44,6 +48,8 @@ private:
     void breakSource(Source& source);
     std::size_t nextBreak(Source& source, std::size_t from);
     std::size_t emergencyBreak(Source& source, std::size_t from);
+    std::size_t hyphenBreak(Source& source, std::size_t from);
+    PlacedRun partOfWord(const Source& source, const LogicalRun& run, std::size_t begin, std::size_t end);
     void addLine(Source& source, std::size_t from, std::size_t to);
     void placeRuns(Source& source, std::size_t from, std::size_t to, Line& line);
     void setHeight(const Paragraph::State& state, std::uint16_t emptyStyle, Line& line) const;
@@ -51,6 +57,7 @@ private:
     FontSet& fonts_;
     Shaper& shaper_;
     Itemizer itemizer_;
+    Hyphenator hyphenator_;
     double ascentEm_; // of Noto Sans, whose letters stand in the middle of the leading
     double descentEm_;
 };
