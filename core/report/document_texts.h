@@ -16,7 +16,7 @@ public:
     void operator()(LogDocument& d) {
         auto& [language, words, caseLabel, madeShort, madeMs, madeOffset, code, codeExplanation, isFull,
                front, contents, overview, parties, examples, steps, columns, rows, logOrder, logNote,
-               listNote, exhibits, about, files, incidents, contacts, redactions, guard] = d;
+               listNote, exhibits, about, files, incidents, contacts, redactions, guard, protectedTerms] = d;
         texts(caseLabel, codeExplanation, logOrder, logNote, listNote);
         each(front);
         each(contents);
@@ -33,7 +33,7 @@ public:
     void part(ExhibitPart& e) {
         auto& [number, withdrawn, kind, title, intro, incidentLabel, incident, milestone, listDate, listType,
                listText, listFile, listIncidents, sha256, messages, mails, fileViews, sources, items,
-               sourceRemark, redactions, redactionNote] = e;
+               sourceRemark, redactions, redactionNote, asTable] = e;
         texts(title, intro, incidentLabel, listDate, listType, listText, listFile, listIncidents,
               sourceRemark, redactionNote);
         each(messages);
@@ -85,8 +85,9 @@ private:
         each(notes);
     }
     void part(FileView& f) {
-        auto& [isPicture, picture, label, fileName, facts, sourceKey, incidents] = f;
-        texts(fileName);
+        auto& [isPicture, picture, label, fileName, facts, sourceKey, incidents, isPdf, isFilm, size,
+               heldBack, text, textNote] = f;
+        texts(fileName, heldBack, text, textNote);
         each(facts);
     }
     void part(TextSection& s) {

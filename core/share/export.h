@@ -31,6 +31,7 @@ struct ReportOptions {
     std::filesystem::path localeFolder; // of the translations
     std::filesystem::path assetsFolder; // logskema/*.json
     bool newestFirst = true;
+    report::ExhibitForm exhibitForm;
 };
 
 struct ReportResult {

@@ -27,6 +27,7 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.variant = options.variant;
     log.audience = options.audience;
     log.newestFirst = options.newestFirst;
+    log.exhibitForm = options.exhibitForm;
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
     return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder));
@@ -93,9 +94,14 @@ MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const Repor
     made.document = buildDocument(store, *reader, options, exhibits, catalog);
 
     pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(made.document));
-    const pdf::pages::PictureLoader pictures = [&](const report::PictureRef& picture) {
-        return picture.isAttachment ? reader->attachmentBytes(picture.id) : reader->itemBytes(picture.id);
-    };
+    const pdf::pages::PictureLoader pictures(
+        [&](const report::PictureRef& picture) {
+            return picture.isAttachment ? reader->attachmentBytes(picture.id) : reader->itemBytes(picture.id);
+        },
+        [&](const report::PictureRef& film) {
+            const auto item = reader->item(film.id);
+            return reader->openSource(item ? item->source.id : 0);
+        });
     const auto rendered = pdf::pages::renderLog(canvas, made.document, pictures, progress);
     canvas.save(out, progress);
 

@@ -13,7 +13,7 @@ namespace {
 // first.
 constexpr int kMostRounds = 6;
 
-void drawAll(Sheet& sheet, Pictures& pictures) {
+void drawAll(Sheet& sheet, Pictures& pictures, Documents& documents) {
     const bool isFull = sheet.document().isFull;
     const bool hasExhibits = !sheet.document().exhibits.empty();
     frontPage(sheet);
@@ -24,7 +24,7 @@ void drawAll(Sheet& sheet, Pictures& pictures) {
     logPages(sheet);
     if (hasExhibits) exhibitListPages(sheet);
     if (!isFull) return;
-    exhibitPages(sheet, pictures);
+    exhibitPages(sheet, pictures, documents);
     aboutPages(sheet);
     if (hasExhibits) filePages(sheet);
 }
@@ -47,10 +47,11 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, cons
             throw base::Error(base::ErrorCode::Internal, "a protected term would stand in the PDF");
     });
     Pictures pictures(canvas, loader);
+    Documents documents(pictures, document);
     PageMap known;
     for (int round = 0; round < kMostRounds; ++round) {
         Sheet draft(canvas, document, known, true, progress);
-        drawAll(draft, pictures);
+        drawAll(draft, pictures, documents);
         const PageMap learned = draft.learned();
         const bool agrees = learned == known;
         known = learned;
@@ -58,7 +59,7 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, cons
     }
     progress.setTotal(static_cast<std::uint64_t>(known.total));
     Sheet sheet(canvas, document, known, false, progress);
-    drawAll(sheet, pictures);
+    drawAll(sheet, pictures, documents);
     return {sheet.page(), sheet.learned()};
 }
 
