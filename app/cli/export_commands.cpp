@@ -50,6 +50,16 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     if (!order.empty()) options.newestFirst = order == "newest";
     options.logForm = formOf(arguments);
     options.reviewed = arguments.has("reviewed");
+    const std::string conversations = arguments.value("conversations", "bubbles");
+    if (conversations != "bubbles" && conversations != "table")
+        throw UsageError("--conversations is bubbles or table");
+    options.exhibitForm.asTable = conversations == "table";
+    const std::string headers = arguments.value("mail-headers", "short");
+    if (headers != "short" && headers != "full") throw UsageError("--mail-headers is short or full");
+    options.exhibitForm.mailHeaders = headers == "full";
+    const std::string context = arguments.value("context", "2");
+    if (context.size() != 1 || context[0] < '0' || context[0] > '9') throw UsageError("--context is 0 to 9");
+    options.exhibitForm.contextMessages = context[0] - '0';
     return options;
 }
 

@@ -88,13 +88,15 @@ const std::vector<Command>& commands() {
          {}},
         {"report",
          "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] "
-         "[--form NAME] [--order newest|oldest] [--reviewed] [--password-file FILE | --pdfa 2b|1b] "
+         "[--form NAME] [--order newest|oldest] [--conversations bubbles|table] [--context N] "
+         "[--mail-headers short|full] [--reviewed] [--password-file FILE | --pdfa 2b|1b] "
          "[--max-size MB] [--json]",
          "the log form as PDF; locked, for an archive, or in parts of a size; empty: to be filled in by "
          "hand, without CASE too",
          runReport,
          {"json", "reviewed"},
-         {"out", "lang", "variant", "for", "form", "order", "password-file", "pdfa", "max-size"},
+         {"out", "lang", "variant", "for", "form", "order", "conversations", "context", "mail-headers",
+          "password-file", "pdfa", "max-size"},
          {}},
         {"log",
          "CASE --out F.csv|F.json|F.docx [--lang da|en] [--for adviser|police] [--oldest-first] [--json]",
@@ -105,13 +107,13 @@ const std::vector<Command>& commands() {
          {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "
-         "[--form NAME] [--order newest|oldest] [--reviewed] [--with-original NAME|SHA256...] "
-         "[--without-originals] "
-         "[--json]",
+         "[--form NAME] [--order newest|oldest] [--conversations bubbles|table] [--context N] "
+         "[--mail-headers short|full] [--reviewed] [--with-original NAME|SHA256...] "
+         "[--without-originals] [--json]",
          "PDF, originals and manifest for an adviser",
          runShare,
          {"json", "without-originals", "reviewed"},
-         {"out", "lang", "variant", "for", "form", "order"},
+         {"out", "lang", "variant", "for", "form", "order", "conversations", "context", "mail-headers"},
          {"with-original"}},
         {"verify",
          "CASE|PACKAGE [--json]",

@@ -208,7 +208,7 @@ public:
     std::string attachmentBytes(model::Id attachment) const;
     // The same in pieces of at most a few megabytes, whatever the size; the hash is checked at the end.
     void readAttachment(model::Id attachment, const std::function<void(std::string_view)>& piece) const;
-    std::unique_ptr<base::ByteSource> openSource(model::Id source) const; // the original, from its beginning
+    std::unique_ptr<base::SeekableSource> openSource(model::Id source) const; // the original
     // `length` bytes of a source's original from `offset`; fewer at its end.
     std::string sourceBytes(model::Id source, std::uint64_t offset, std::uint64_t length) const;
 

@@ -2,6 +2,7 @@
 #include "core/report/redacted_reader.h"
 
 #include "core/report/marks.h"
+#include "core/report/protected_terms.h"
 
 namespace core::report {
 
@@ -53,6 +54,13 @@ query::SourceRow RedactedReader::source(model::Id id) const {
     row.name = clean(std::move(row.name));
     row.path = clean(std::move(row.path));
     return row;
+}
+
+bool RedactedReader::holdsProtected(model::Id id) const {
+    if (redactor_.isEmpty()) return false;
+    const auto item = reader_.item(id);
+    return item && (redactor_.finds(item->fullText) || redactor_.finds(closedUp(item->fullText)) ||
+                    redactor_.finds(item->subject));
 }
 
 std::vector<model::Incident> RedactedReader::incidents() const {

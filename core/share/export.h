@@ -35,8 +35,9 @@ struct ReportOptions {
     std::filesystem::path assetsFolder;       // logskema/*.json
     std::string logForm = report::kUsualForm; // of report::listForms
     std::optional<bool> newestFirst;          // else as the form says
-    bool reviewed = false;                    // a person has gone through it for what must not be seen
-    pdf::OutputForm form = {};                // a password, or an archive; never both
+    report::ExhibitForm exhibitForm;
+    bool reviewed = false;          // a person has gone through it for what must not be seen
+    pdf::OutputForm form = {};      // a password, or an archive; never both
     std::uint64_t maxPartBytes = 0; // parts that each stand alone, "… Del 1 af 3.pdf"; 0: one file
 };
 
