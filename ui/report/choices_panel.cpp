@@ -42,6 +42,15 @@ wxSizer* besideEachOther(wxWindow* first, wxWindow* second) {
     return row;
 }
 
+void makeRoom(wxWindow* window) {
+    wxWindow* top = wxGetTopLevelParent(window);
+    if (top->GetSizer() != nullptr) {
+        const int missing = top->GetSizer()->GetMinSize().y - top->GetClientSize().y;
+        if (missing > 0) top->SetSize(top->GetSize() + wxSize(0, missing));
+    }
+    top->Layout();
+}
+
 ChoicesPanel::ChoicesPanel(wxWindow* parent, For what, const ExportChoices& remembered)
     : wxPanel(parent), what_(what) {
     auto* all = new wxBoxSizer(wxVERTICAL);
@@ -109,6 +118,11 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
     GetSizer()->Add(more_, wxSizerFlags().Border(wxTOP, FromDIP(kGap)));
     morePanel_ = new wxPanel(this);
     auto* rows = new form::FormGrid(morePanel_);
+    conversations_ = addChoice(morePanel_, {_("As bubbles"), _("As a table, each time with zone and source")},
+                               r.asTable ? 1 : 0, false);
+    mailHeaders_ = new wxCheckBox(morePanel_, wxID_ANY, _("Mails with all headers"));
+    mailHeaders_->SetValue(r.mailHeaders);
+    rows->addRow(_("Conversations"), besideEachOther(conversations_, mailHeaders_), conversations_);
     std::vector<wxString> sizes{_("One file")};
     for (std::size_t i = 1; i < kParts.size(); ++i)
         sizes.push_back(wxString::Format(_("Parts of at most %d MB"), kParts[i]));
@@ -137,18 +151,15 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
     morePanel_->SetSizer(rows);
     GetSizer()->Add(morePanel_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
     passwordTyped();
-    morePanel_->Show(r.partMegabytes > 0 || r.archive != core::share::Archive::None);
+    morePanel_->Show(r.partMegabytes > 0 || r.archive != core::share::Archive::None || r.asTable ||
+                     r.mailHeaders);
     showMore(morePanel_->IsShown());
 }
 
 void ChoicesPanel::showMore(bool shown) {
     morePanel_->Show(shown);
     more_->SetLabel(shown ? _("Fewer choices") : _("More choices"));
-    wxWindow* top = wxGetTopLevelParent(this);
-    top->Layout();
-    if (top->GetSizer() == nullptr) return;
-    const int missing = top->GetSizer()->GetMinSize().y - top->GetClientSize().y;
-    if (missing > 0) top->SetSize(top->GetSize() + wxSize(0, missing));
+    makeRoom(this);
 }
 
 void ChoicesPanel::kindChosen() {
@@ -163,6 +174,8 @@ void ChoicesPanel::kindChosen() {
     // An archive must be open for all.
     const bool isLocked = !password_->IsEmpty();
     const bool isArchive = archive_->GetSelection() > 0;
+    conversations_->Enable(isPdf);
+    mailHeaders_->Enable(isPdf);
     parts_->Enable(isPdf);
     archive_->Enable(isPdf && !isLocked);
     password_->Enable(isPdf && !isArchive);
@@ -225,6 +238,8 @@ ExportChoices ChoicesPanel::choices() const {
     c.order = valueOf<Order>(order_);
     c.reviewed = reviewed_->GetValue();
     if (morePanel_ == nullptr) return c;
+    c.asTable = conversations_->GetSelection() == 1;
+    c.mailHeaders = mailHeaders_->GetValue();
     c.archive = valueOf<core::share::Archive>(archive_);
     c.partMegabytes = kParts[valueOf<std::size_t>(parts_)];
     return c;

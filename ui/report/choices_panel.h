@@ -25,6 +25,8 @@ namespace ui::report {
 
 // Two controls in one row of a form: the window must fit a low screen.
 wxSizer* besideEachOther(wxWindow* first, wxWindow* second);
+// What is below the edge of a window has not been said.
+void makeRoom(wxWindow* window);
 
 class ChoicesPanel : public wxPanel {
 public:
@@ -66,6 +68,8 @@ private:
     wxCheckBox* reviewed_ = nullptr;
     wxButton* more_ = nullptr;
     wxPanel* morePanel_ = nullptr;
+    wxChoice* conversations_ = nullptr;
+    wxCheckBox* mailHeaders_ = nullptr;
     wxChoice* parts_ = nullptr;
     wxChoice* archive_ = nullptr;
     wxTextCtrl* password_ = nullptr;

@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 2> kVariants{"short", "full"};
 constexpr std::array<std::string_view, 2> kLanguages{"da", "en"};
 constexpr std::array<std::string_view, 3> kOrders{"form", "newest", "oldest"};
 constexpr std::array<std::string_view, 3> kArchives{"none", "2b", "1b"};
+constexpr std::array<std::string_view, 2> kConversations{"bubbles", "table"};
+constexpr std::array<std::string_view, 2> kHeaders{"short", "full"};
 constexpr int kMostMegabytes = 1000;
 constexpr std::uint64_t kMegabyte = 1'000'000;
 
@@ -72,6 +74,8 @@ core::share::ReportOptions ExportChoices::toOptions() const {
     options.language = language;
     options.form = form;
     if (order != Order::AsFormSays) options.newestFirst = order == Order::Newest;
+    options.exhibitForm.asTable = asTable;
+    options.exhibitForm.mailHeaders = mailHeaders;
     options.reviewed = reviewed;
     options.output.archive = archive;
     options.maxPartBytes = static_cast<std::uint64_t>(partMegabytes) * kMegabyte;
@@ -83,7 +87,9 @@ std::string toText(const ExportChoices& c) {
     text << "kind=" << wordOf(c.kind, kKinds) << ";audience=" << wordOf(c.audience, kAudiences)
          << ";variant=" << wordOf(c.variant, kVariants) << ";language=" << wordOf(c.language, kLanguages)
          << ";form=" << c.form << ";order=" << wordOf(c.order, kOrders)
-         << ";archive=" << wordOf(c.archive, kArchives) << ";parts=" << c.partMegabytes;
+         << ";archive=" << wordOf(c.archive, kArchives) << ";parts=" << c.partMegabytes
+         << ";conversations=" << wordOf(c.asTable, kConversations)
+         << ";headers=" << wordOf(c.mailHeaders, kHeaders);
     return text.str();
 }
 
@@ -101,6 +107,8 @@ ExportChoices fromText(const std::string& text, ExportChoices choices) {
         if (key == "form") choices.form = word;
         if (key == "order") read(choices.order, kOrders, word);
         if (key == "archive") read(choices.archive, kArchives, word);
+        if (key == "conversations") read(choices.asTable, kConversations, word);
+        if (key == "headers") read(choices.mailHeaders, kHeaders, word);
         if (key == "parts") choices.partMegabytes = megabytesIn(word, choices.partMegabytes);
     }
     return choices;

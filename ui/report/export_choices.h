@@ -28,6 +28,8 @@ struct ExportChoices {
     Order order = Order::AsFormSays;
     core::share::Archive archive = core::share::Archive::None;
     int partMegabytes = 0; // 0: one file
+    bool asTable = false;  // conversations: each message with its time, zone and source; else bubbles
+    bool mailHeaders = false;
     // Said anew for each export, never remembered.
     bool reviewed = false;
 

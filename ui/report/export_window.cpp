@@ -179,7 +179,7 @@ void ExportWindow::say(const wxString& text) {
     outcome_->Show();
     outcome_->setText(text);
     hash_->Hide();
-    Layout();
+    makeRoom(this);
 }
 
 void ExportWindow::showFindings() {
@@ -207,7 +207,7 @@ void ExportWindow::setWorking(bool isWorking) {
     outcome_->Hide();
     hash_->Hide();
     close_->SetLabel(isWorking ? _("Stop") : _("Close"));
-    Layout();
+    makeRoom(this);
 }
 
 void ExportWindow::showProgress(const core::base::Progress& progress) {
@@ -223,7 +223,7 @@ void ExportWindow::showOutcome(const wxString& text, const std::string& sha256,
     outcome_->setText(text + "\n" + toWx(path));
     hash_->SetLabelText("SHA-256 " + toWx(sha256));
     hash_->Show(!sha256.empty());
-    Layout();
+    makeRoom(this);
     close_->SetFocus();
 }
 

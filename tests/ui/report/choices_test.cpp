@@ -73,6 +73,8 @@ TEST_CASE("choices are remembered as they were, without what is secret, and odd 
     choices.order = Order::Oldest;
     choices.archive = core::share::Archive::A1b;
     choices.partMegabytes = 25;
+    choices.asTable = true;
+    choices.mailHeaders = true;
     choices.reviewed = true;
     ExportChoices again = fromText(toText(choices), {});
     CHECK_FALSE(again.reviewed); // said anew each time
@@ -89,6 +91,9 @@ TEST_CASE("choices become options: the order of the form unless another was chos
     choices.partMegabytes = 10;
     CHECK(choices.toOptions().newestFirst == false);
     CHECK(choices.toOptions().maxPartBytes == 10'000'000);
+    choices.asTable = true;
+    CHECK(choices.toOptions().exhibitForm.asTable);
+    CHECK_FALSE(choices.toOptions().exhibitForm.mailHeaders);
 }
 
 TEST_CASE("the summary says what goes along and what stays, for the kind and the reader that are chosen") {
