@@ -29,6 +29,7 @@ int runIncidents(const Arguments& arguments);
 int runMilestones(const Arguments& arguments);
 int runProtect(const Arguments& arguments);
 int runReport(const Arguments& arguments);
+int runLog(const Arguments& arguments);
 int runShare(const Arguments& arguments);
 int runFindings(const Arguments& arguments);
 int runVerify(const Arguments& arguments);

@@ -1,18 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report, share: what leaves the case.
+// report, log, share: what leaves the case.
 #include "app/cli/commands.h"
 #include "app/cli/json_text.h"
 #include "app/cli/open_case.h"
 #include "app/common/app_paths.h"
 #include "core/query/case_reader.h"
+#include "core/report/form_file.h"
 #include "core/share/export.h"
+#include "core/share/log/log_file.h"
 #include "core/store/case_store.h"
 
+#include <charconv>
 #include <iostream>
 
 namespace app::cli {
 
 namespace {
+
+constexpr const char* kEmptyVariant = "empty"; // the form to be filled in by hand; a report only
+
+// One of the files in assets/logskema; the error names them all.
+std::string formOf(const Arguments& arguments) {
+    const std::string name = arguments.value("form", core::report::kUsualForm);
+    std::string names;
+    for (const core::report::FormChoice& choice : core::report::listForms(assetsFolder())) {
+        if (choice.name == name) return name; // a damaged one says what is wrong when it is read
+        names += (names.empty() ? "" : ", ") + choice.name;
+    }
+    throw UsageError("--form is one of: " + names);
+}
 
 core::share::ReportOptions reportOptions(const Arguments& arguments) {
     core::share::ReportOptions options;
@@ -22,7 +38,8 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     if (language != "da" && language != "en") throw UsageError("--lang is da or en");
     options.language = language == "da" ? core::base::Language::Danish : core::base::Language::English;
     const std::string variant = arguments.value("variant", "full");
-    if (variant != "short" && variant != "full") throw UsageError("--variant is short or full");
+    if (variant != "short" && variant != "full" && variant != kEmptyVariant)
+        throw UsageError("--variant is short, full or empty");
     options.variant = variant == "short" ? core::share::Variant::Short : core::share::Variant::Full;
     const std::string audience = arguments.value("for", "adviser");
     if (audience != "adviser" && audience != "police") throw UsageError("--for is adviser or police");
@@ -37,7 +54,37 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     const std::string context = arguments.value("context", "2");
     if (context.size() != 1 || context[0] < '0' || context[0] > '9') throw UsageError("--context is 0 to 9");
     options.exhibitForm.contextMessages = context[0] - '0';
+    const std::string order = arguments.value("order");
+    if (!order.empty() && order != "newest" && order != "oldest")
+        throw UsageError("--order is newest or oldest");
+    if (!order.empty()) options.newestFirst = order == "newest";
+    options.form = formOf(arguments);
+    options.reviewed = arguments.has("reviewed");
     return options;
+}
+
+void readOutput(const Arguments& arguments, core::share::ReportOptions& options) {
+    const std::string archive = arguments.value("pdfa", "");
+    if (archive == "2b")
+        options.output.archive = core::share::Archive::A2b;
+    else if (archive == "1b")
+        options.output.archive = core::share::Archive::A1b;
+    else if (!archive.empty())
+        throw UsageError("--pdfa is 2b or 1b");
+    if (arguments.has("password-file")) {
+        if (!archive.empty()) throw UsageError("a PDF for an archive cannot have a password");
+        options.output.password =
+            std::make_shared<core::base::SecretText>(readSecret(arguments, "password-file"));
+        if (options.output.password->empty()) throw UsageError("--password-file: the first line is empty");
+    }
+    if (!arguments.has("max-size")) return;
+    constexpr std::uint64_t kMegabyte = 1'000'000;
+    const std::string text = arguments.value("max-size");
+    std::uint64_t megabytes = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), megabytes);
+    if (error != std::errc() || end != text.data() + text.size() || megabytes == 0 || megabytes > 1000)
+        throw UsageError("--max-size is a number of megabytes from 1 to 1000");
+    options.maxPartBytes = megabytes * kMegabyte;
 }
 
 std::string outOf(const Arguments& arguments) {
@@ -80,11 +127,14 @@ JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
 } // namespace
 
 int runReport(const Arguments& arguments) {
-    const auto options = reportOptions(arguments);
+    auto options = reportOptions(arguments);
+    readOutput(arguments, options);
     const std::string out = outOf(arguments);
-    const auto store = openCase(arguments);
+    const bool isEmpty = arguments.value("variant") == kEmptyVariant;
+    const auto store = isEmpty && arguments.positional().empty() ? nullptr : openCase(arguments);
     core::base::Progress progress;
-    const auto result = core::share::writeReport(*store, options, out, progress);
+    const auto result = isEmpty ? core::share::writeEmptyForm(store.get(), options, out, progress)
+                                : core::share::writeReport(*store, options, out, progress);
     if (arguments.has("json"))
         printLine(std::cout, *resultJson(result));
     else
@@ -93,9 +143,27 @@ int runReport(const Arguments& arguments) {
     return 0;
 }
 
+int runLog(const Arguments& arguments) {
+    auto options = reportOptions(arguments);
+    options.newestFirst = !arguments.has("oldest-first");
+    const std::string out = outOf(arguments);
+    const auto format = core::share::logFormatOf(out);
+    if (!format) throw UsageError("--out is a file that ends in .csv, .json or .docx");
+    const auto store = openCase(arguments);
+    core::base::Progress progress;
+    const auto result = core::share::writeLog(*store, options, *format, out, progress);
+    if (arguments.has("json"))
+        printLine(std::cout, *resultJson(result));
+    else
+        std::cout << result.path.string() << ": " << result.incidents << " incidents, SHA-256 "
+                  << result.sha256 << "\n";
+    return 0;
+}
+
 int runShare(const Arguments& arguments) {
     core::share::PackageOptions options;
     options.report = reportOptions(arguments);
+    if (arguments.value("variant") == kEmptyVariant) throw UsageError("--variant is short or full");
     options.withOriginals = !arguments.has("without-originals");
     const std::string out = outOf(arguments);
     const auto store = openCase(arguments);

@@ -69,21 +69,35 @@ const std::vector<Command>& commands() {
          {"term", "label"},
          {}},
         {"report",
-         "CASE --out F.pdf [--lang da|en] [--variant short|full] [--for adviser|police] "
-         "[--conversations bubbles|table] [--context N] [--mail-headers short|full] [--json]",
-         "the log form as PDF",
+         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] [--form "
+         "NAME] "
+         "[--order newest|oldest] [--reviewed] [--conversations bubbles|table] [--context N] "
+         "[--mail-headers short|full] [--password-file FILE | --pdfa 2b|1b] [--max-size MB] "
+         "[--json]",
+         "the log form as PDF; locked, for an archive, or in parts of a size; empty: to be filled in by "
+         "hand, "
+         "which needs no CASE",
          runReport,
-         {"json"},
-         {"out", "lang", "variant", "for", "conversations", "context", "mail-headers"},
+         {"json", "reviewed"},
+         {"out", "lang", "variant", "for", "form", "order", "conversations", "context", "mail-headers", "password-file", "pdfa", "max-size"},
+         {}},
+        {"log",
+         "CASE --out F.csv|F.json|F.docx [--lang da|en] [--for adviser|police] [--oldest-first] [--json]",
+         "the rows of the log, to go on working with",
+         runLog,
+         {"json", "oldest-first"},
+         {"out", "lang", "for"},
          {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "
-         "[--conversations bubbles|table] [--context N] [--mail-headers short|full] "
-         "[--with-original NAME|SHA256...] [--without-originals] [--json]",
+         "[--form NAME] [--order newest|oldest] [--reviewed] [--conversations bubbles|table] [--context N] "
+         "[--mail-headers short|full] [--with-original NAME|SHA256...] "
+         "[--without-originals] "
+         "[--json]",
          "PDF, originals and manifest for an adviser",
          runShare,
-         {"json", "without-originals"},
-         {"out", "lang", "variant", "for", "conversations", "context", "mail-headers"},
+         {"json", "without-originals", "reviewed"},
+         {"out", "lang", "variant", "for", "form", "order", "conversations", "context", "mail-headers"},
          {"with-original"}},
         {"verify",
          "CASE|PACKAGE [--json]",

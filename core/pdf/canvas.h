@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/image/picture.h"
+#include "core/pdf/output_form.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -52,7 +53,7 @@ public:
     double widthMm() const; // of the widest line
 
     struct State;
-    std::unique_ptr<State> state;
+    std::shared_ptr<const State> state;
 };
 
 struct Metadata {
@@ -79,12 +80,14 @@ struct Rgb {
 class Canvas {
 public:
     // `fontFolders`: where the Noto files are looked up by name; nothing else is asked.
-    Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata);
+    Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata,
+           const OutputForm& form = {});
     ~Canvas();
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
-    // Text. The direction of a paragraph follows its first strong letter unless told.
+    // Text, on any thread that helps the canvas's own (work_ahead.h). The direction of a paragraph follows
+    // its first strong letter unless told.
     Paragraph layout(const std::vector<Span>& spans, double widthMm, Align align = Align::Start);
     Paragraph layout(std::string_view text, const TextStyle& style, double widthMm,
                      Align align = Align::Start);
@@ -95,6 +98,7 @@ public:
     int newPage(double widthMm, double heightMm); // index from 0; becomes the current page
     void selectPage(int page);
     int pageCount() const;
+    void clear(); // as if nothing had been drawn
 
     void draw(const Paragraph& paragraph, double x, double y); // y = top of the first line's leading
     void draw(const Paragraph& paragraph, double x, double y, std::size_t firstLine, std::size_t lines);
@@ -113,8 +117,10 @@ public:
     ImageId addPicture(const image::Picture& picture);
     void drawImage(ImageId image, double x, double y, double w, double h, int orientation = 1); // EXIF 1 to 8
 
-    // Pages of another PDF, read by readForeignPages without trouble. A page that is drawn often is kept once.
+    // Pages of another PDF, read by readForeignPages without trouble. A page that is drawn often is kept
+    // once.
     ForeignId addForeign(ForeignPages pages);
+    bool takesForeign() const; // PDF/A forbids much of what others' pages hold, and nobody can take it out
     void drawForeign(ForeignId id, std::size_t page, double x, double y, double w, double h);
 
     // Names join a link on one page to a place on another, in any order.

@@ -7,11 +7,11 @@
 
 #include <exception>
 #include <fstream>
+#include <set>
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFNameTreeObjectHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -108,17 +108,43 @@ Object real(double value) {
     return Object::newReal(digits);
 }
 
+std::set<std::string> linkedNames(const DocumentParts& parts) {
+    std::set<std::string> names;
+    for (const LinkRecord& link : parts.links)
+        if (parts.destinations.contains(link.name)) names.insert(link.name);
+    return names;
+}
+
+// Two levels, in the order of the names: a leaf for every kPerLeaf of them. Names that no link leads to are
+// left out. The names are ASCII.
 void addPlaces(QPDF& pdf, const DocumentParts& parts, std::vector<QPDFPageObjectHelper>& pages) {
-    if (parts.destinations.empty()) return;
-    auto tree = QPDFNameTreeObjectHelper::newEmpty(pdf);
-    for (const auto& [name, place] : parts.destinations) {
-        const Object page = pages.at(static_cast<std::size_t>(place.page)).getObjectHandle();
-        tree.insert(name, Object::newArray({page, Object::newName("/XYZ"), Object::newNull(), real(place.yPt),
-                                            Object::newNull()}));
+    constexpr std::size_t kPerLeaf = 64;
+    const std::set<std::string> names = linkedNames(parts);
+    if (names.empty()) return;
+    Object leaves = Object::newArray();
+    for (auto name = names.begin(); name != names.end();) {
+        Object pairs = Object::newArray(), limits = Object::newArray();
+        limits.appendItem(Object::newUnicodeString(*name));
+        std::string last;
+        for (std::size_t i = 0; i < kPerLeaf && name != names.end(); ++i, ++name) {
+            const PlaceRecord& place = parts.destinations.at(*name);
+            const Object page = pages.at(static_cast<std::size_t>(place.page)).getObjectHandle();
+            pairs.appendItem(Object::newUnicodeString(*name));
+            pairs.appendItem(Object::newArray(
+                {page, Object::newName("/XYZ"), Object::newNull(), real(place.yPt), Object::newNull()}));
+            last = *name;
+        }
+        limits.appendItem(Object::newUnicodeString(last));
+        Object leaf = Object::newDictionary();
+        leaf.replaceKey("/Limits", limits);
+        leaf.replaceKey("/Names", pairs);
+        leaves.appendItem(pdf.makeIndirectObject(leaf));
     }
-    Object names = Object::newDictionary();
-    names.replaceKey("/Dests", tree.getObjectHandle());
-    pdf.getRoot().replaceKey("/Names", names);
+    Object root = Object::newDictionary();
+    root.replaceKey("/Kids", leaves);
+    Object all = Object::newDictionary();
+    all.replaceKey("/Dests", pdf.makeIndirectObject(root));
+    pdf.getRoot().replaceKey("/Names", all);
 }
 
 // A link to a name that was never placed is left out: it would lead nowhere.
@@ -139,20 +165,34 @@ void addLinks(QPDF& pdf, const DocumentParts& parts, std::vector<QPDFPageObjectH
     }
 }
 
-void writeFile(QPDF& pdf, OutputFile& file, base::Progress& progress) {
+// Whoever opens it may do everything: what protects is the password alone.
+void lock(QPDFWriter& writer, const std::string& password) {
+    constexpr bool kAllowed = true;
+    writer.setR6EncryptionParameters(password.c_str(), password.c_str(), kAllowed, kAllowed, kAllowed,
+                                     kAllowed, kAllowed, kAllowed, qpdf_r3p_full, true);
+}
+
+std::string passwordOf(const OutputForm& form) {
+    return form.isLocked() ? std::string(form.password->view()) : std::string();
+}
+
+void writeFile(QPDF& pdf, const OutputForm& form, OutputFile& file, base::Progress& progress) {
     FilePipeline pipeline(file, progress);
     QPDFWriter writer(pdf);
     writer.setOutputPipeline(&pipeline);
     writer.setObjectStreamMode(qpdf_o_generate);
     writer.setDecodeLevel(qpdf_dl_none); // our streams go in as they are
     writer.setMinimumPDFVersion("1.7");
-    writer.setDeterministicID(true); // from the content
+    if (form.isLocked())
+        lock(writer, passwordOf(form));
+    else
+        writer.setDeterministicID(true); // from the content
     writer.write();
     pipeline.rethrow();
 }
 
 // Reads the written file back: its size, its end, its pages. What the disk lost shows here, not later.
-void verify(const OutputFile& file, std::size_t pageCount) {
+void verify(const OutputFile& file, const OutputForm& form, std::size_t pageCount) {
     const auto fail = [&](const char* what) {
         throw base::Error(base::ErrorCode::Io, std::string("the written PDF is not whole: ") + what,
                           file.readable().string());
@@ -167,7 +207,7 @@ void verify(const OutputFile& file, std::size_t pageCount) {
     if (!in || tail.find(kEnd) == std::string::npos) fail("end");
     QPDF pdf;
     pdf.setSuppressWarnings(true);
-    pdf.processFile(file.readable().c_str());
+    pdf.processFile(file.readable().c_str(), passwordOf(form).c_str());
     if (pdf.getAllPages().size() != pageCount) fail("pages");
     if (pdf.anyWarnings()) fail("structure");
 }
@@ -186,9 +226,9 @@ void finish(const std::string& assembled, const StreamTable& streams, const Docu
         auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
         addPlaces(pdf, parts, pages);
         addLinks(pdf, parts, pages);
-        writeFile(pdf, file, progress);
+        writeFile(pdf, parts.form, file, progress);
         file.flush();
-        verify(file, parts.pages.size());
+        verify(file, parts.form, parts.pages.size());
     } catch (const base::Error&) {
         throw;
     } catch (const std::exception& e) {

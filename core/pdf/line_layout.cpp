@@ -13,6 +13,8 @@ constexpr double kToleranceMm = 0.001;
 
 bool isBlank(char16_t c) { return c == u' '; }
 
+} // namespace
+
 double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) {
     const bool right = align == Align::Right || (align == Align::Start && rightToLeft) ||
                        (align == Align::End && !rightToLeft);
@@ -20,8 +22,6 @@ double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) 
     if (align == Align::Center) return (widthMm - line.widthMm) / 2;
     return right ? widthMm - line.widthMm : 0;
 }
-
-} // namespace
 
 StyledText styledText(const std::vector<Span>& spans) {
     StyledText out;
@@ -78,7 +78,7 @@ struct LineLayout::Source {
 };
 
 LineLayout::LineLayout(FontSet& fonts, Shaper& shaper, const std::string& language)
-    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language) {
+    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language), words_(shaper) {
     const FaceMeasures base = fonts.file(fonts.latin(Face::Regular)).measures();
     ascentEm_ = base.ascent / 1000;
     descentEm_ = base.descent / 1000;
@@ -88,6 +88,7 @@ Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Alig
     Paragraph::State state;
     state.styles = text.styles;
     const std::u16string_view whole = text.text;
+    if (isSimple(whole) && layoutSimple(text, widthMm, align, state)) return state;
     int level = baseLevel(whole, 0);
     state.baseLevel = level;
     std::size_t begin = 0;
@@ -104,7 +105,7 @@ Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Alig
 void LineLayout::breakSource(Source& source) {
     if (source.begin < source.end) {
         source.breaks = lineBreaks(source.styled.text, source.begin, source.end);
-        source.runs = itemizer_.itemize(source.styled, source.begin, source.end, source.level, source.breaks);
+        source.runs = itemizer_.itemize(source.styled, source.begin, source.end, source.level);
         source.measure(fonts_);
     }
     std::size_t from = source.begin;
@@ -148,12 +149,14 @@ void LineLayout::addLine(Source& source, std::size_t from, std::size_t to) {
     placeRuns(source, from, shownEnd, line);
     const auto& styleOf = source.styled.styleOf;
     const std::size_t at = std::min(from, styleOf.empty() ? 0 : styleOf.size() - 1);
-    setHeight(source.state, styleOf.empty() ? std::uint16_t{0} : styleOf[at], line);
+    setHeight(source.state.styles, source.state.runsOf(line),
+              styleOf.empty() ? std::uint16_t{0} : styleOf[at], line);
     line.xMm = startOf(line, source.widthMm, source.align, source.level == 1);
     source.state.lines.push_back(std::move(line));
 }
 
 void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Line& line) {
+    Paragraph::State& state = source.state;
     std::vector<PlacedRun> logical;
     std::vector<std::uint8_t> levels;
     while (source.nextRun < source.runs.size() && source.runs[source.nextRun].end <= from) ++source.nextRun;
@@ -162,31 +165,37 @@ void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Lin
         const std::size_t begin = std::max(run.begin, from);
         const std::size_t end = std::min(run.end, to);
         const bool whole = begin == run.begin && end == run.end;
-        logical.push_back(
-            {whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key), run.style, 0});
+        auto shape = whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key);
+        logical.push_back({shape.get(), run.style, 0});
+        state.owners.push_back(std::move(shape));
         levels.push_back(run.level);
     }
     double x = 0;
+    line.firstRun = state.runs.size();
+    line.runCount = logical.size();
     for (const int index : visualOrder(levels)) {
-        PlacedRun run = std::move(logical[static_cast<std::size_t>(index)]);
+        PlacedRun run = logical[static_cast<std::size_t>(index)];
         run.xMm = x;
         x += run.shape->widthEm * source.styled.styles[run.style].sizePt * kMmPerPoint;
-        line.runs.push_back(std::move(run));
+        state.runs.push_back(run);
     }
     line.widthMm = x;
 }
 
-void LineLayout::setHeight(const Paragraph::State& state, std::uint16_t emptyStyle, Line& line) const {
+void LineLayout::setHeight(const std::vector<TextStyle>& styles, std::span<const PlacedRun> runs,
+                           std::uint16_t emptyStyle, Line& line) const {
     const auto include = [&](const TextStyle& style) {
         const double emMm = style.sizePt * kMmPerPoint;
         const double halfGap = (style.leadingMm - (ascentEm_ + descentEm_) * emMm) / 2;
         line.ascentMm = std::max(line.ascentMm, ascentEm_ * emMm + halfGap);
         line.descentMm = std::max(line.descentMm, descentEm_ * emMm + halfGap);
     };
-    if (line.runs.empty()) include(state.styles[emptyStyle]);
-    for (const PlacedRun& run : line.runs) include(state.styles[run.style]);
-    for (const PlacedRun& run : line.runs) { // taller scripts push the lines apart
-        const double emMm = state.styles[run.style].sizePt * kMmPerPoint;
+    if (runs.empty()) include(styles[emptyStyle]);
+    std::uint16_t included = 0;
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (i == 0 || runs[i].style != included) include(styles[included = runs[i].style]);
+    for (const PlacedRun& run : runs) { // taller scripts push the lines apart
+        const double emMm = styles[run.style].sizePt * kMmPerPoint;
         line.ascentMm = std::max(line.ascentMm, run.shape->inkTopEm * emMm);
         line.descentMm = std::max(line.descentMm, run.shape->inkBottomEm * emMm);
     }

@@ -166,18 +166,16 @@ void beforeAfter(Build& build) {
 }
 
 void foot(Build& build) {
-    int exhibits = 0, witnesses = 0, reported = 0, memory = 0;
-    for (const model::Incident& n : build.incidents) {
-        exhibits += build.exhibitsOf(n).empty() ? 0 : 1;
-        witnesses += n.witnesses.empty() ? 0 : 1;
-        reported += n.reported || !n.reportNumber.empty() ? 1 : 0;
-        memory += n.timeSource == model::TimeSource::OwnMemory ? 1 : 0;
-    }
+    const query::EvidenceCover c = query::evidenceCover(
+        build.incidents, [&](const model::Incident& n) { return !build.exhibitsOf(n).empty(); });
     build.document.overview.foot = base::fill(
         build.tr("Documentation: %1 of %2 incidents have exhibits · %3 have witnesses · %4 are reported · "
                  "%5 are dated from memory."),
-        {build.say.number(exhibits), build.say.number(build.document.incidents), build.say.number(witnesses),
-         build.say.number(reported), build.say.number(memory)});
+        {build.say.number(c.exhibitAndWitness + c.exhibitOnly), build.say.number(build.document.incidents),
+         build.say.number(c.exhibitAndWitness + c.witnessOnly), build.say.number(c.reported),
+         build.say.number(c.fromMemory)});
+    if (build.document.isFull)
+        build.document.overview.foot += " " + build.tr("Tables: page {page:patterns}.");
 }
 
 } // namespace

@@ -39,6 +39,7 @@ struct Build {
 
     std::string tr(const std::string& text) const { return say.tr(text); }
     bool danish() const { return say.language() == base::Language::Danish; }
+    bool newestFirst() const { return options.newestFirst.value_or(form.log.newestFirst); }
     const query::PartyRow* party(model::Id id) const;
     int offenders() const;
     // Who a person of that role is called in the document: "udøver", with the name where there are several.
@@ -59,6 +60,7 @@ std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone);
 
 void buildFront(Build& build);
 void buildOverview(Build& build);
+void buildPatterns(Build& build); // after the overview
 void buildParties(Build& build);
 void buildRows(Build& build);
 void buildExhibits(Build& build);

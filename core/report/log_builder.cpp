@@ -156,6 +156,8 @@ void buildAll(Build& build) {
     const LogOptions& options = build.options;
     d.language = build.say.language();
     d.words = makeWords(build.say.catalog());
+    if (const std::string& title = build.form.log.title.in(d.language); !title.empty())
+        d.words.logForm = title;
     d.isFull = options.variant == Variant::Full;
     d.caseLabel = build.reader.label();
     d.madeMs = options.nowMs;
@@ -178,6 +180,7 @@ void buildAll(Build& build) {
         buildAbout(build);
     }
     buildOverview(build);
+    if (d.isFull) buildPatterns(build);
     buildFront(build);
     countRedactions(build);
 }

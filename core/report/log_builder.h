@@ -10,6 +10,7 @@
 #include "core/report/log_document.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct ExhibitForm {
 struct LogOptions {
     Variant variant = Variant::Full;
     Audience audience = Audience::Adviser;
-    bool newestFirst = true;
+    std::optional<bool> newestFirst;      // else as the form says
+    bool reviewed = false;                // somebody says to have gone through it for sensitive content
     ExhibitForm exhibitForm;
     std::vector<model::Exhibit> exhibits; // as planExhibits gave them and core/edit numbered them
     std::int64_t nowMs = 0;

@@ -4,13 +4,14 @@
 // be set. No drawing and no page numbers here: core/pdf/pages does that. Built by log_builder.h.
 //
 // A text holds the signs of marks.h: around what was struck out, and around the key of a section whose pages
-// are filled in when they are made ("overview", "parties", "examples", "steps", "log", "list", "exhibits",
-// "about", "files").
+// are filled in when they are made ("overview", "parties", "examples", "steps", "patterns", "log", "list",
+// "exhibits", "about", "files"; "total" for the number of pages).
 
 #include "core/base/catalog.h"
 #include "core/model/exhibit.h"
 #include "core/model/item.h"
 #include "core/report/log_words.h"
+#include "core/report/pattern_document.h"
 #include "core/report/redactor.h"
 
 #include <cstdint>
@@ -44,8 +45,7 @@ struct TimeStrip {
 };
 
 struct Column {
-    std::string key; // "number", "when", "type", "what", "place", "who", "witnesses", "reaction", "reported",
-                     // "exhibit"
+    std::string key; // of the form (form_file.h); "blank" is white
     std::string heading;
     double widthMm = 0;
 };
@@ -149,12 +149,6 @@ struct ChartBar {
     std::string label; // month name where a month begins, else empty
     int contacts = 0;
 };
-struct MarkerLine {
-    double position = 0; // on the axis, in bars from its left end
-    std::string label;
-    bool strong = false;         // tilhold
-    std::string shortLabel = {}; // "M5": where there is no room for the label
-};
 struct Dot {
     double position = 0;
     bool fromMemory = false;
@@ -203,6 +197,13 @@ struct Content {
     std::string key, title, note; // of the table of contents, in order
 };
 
+struct EmptyForm {                 // to be filled in by hand: columns and words, and no rows
+    std::vector<std::string> head; // names of the fields above the log
+    std::string guidanceHeading;
+    std::vector<std::string> guidance; // at the foot of every page
+    std::string exhibitNote;
+};
+
 struct LogDocument {
     base::Language language = base::Language::Danish;
     Words words;
@@ -219,6 +220,7 @@ struct LogDocument {
     std::vector<TextSection> parties;
     std::vector<LogRow> examples; // cells as in the log
     std::vector<LogRow> steps;    // milestones only
+    Patterns patterns;            // no figures: nothing to count
     std::vector<Column> columns;
     std::vector<LogRow> rows;
     std::string logOrder; // "nyeste først"
@@ -228,6 +230,7 @@ struct LogDocument {
     std::vector<TextSection> about;
     std::vector<SourceNote> files; // full hashes
     int incidents = 0, contacts = 0, redactions = 0;
+    std::optional<EmptyForm> empty; // then nothing else is set
     Redactor guard; // finds nothing in any of these texts, and may find nothing in what is drawn from them
     Redactor protectedTerms; // all of them: for files that are shown as they are
 };

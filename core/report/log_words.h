@@ -13,7 +13,7 @@ struct Words {
     std::string logForm, contents, page;
     std::string pageOf;  // "Side %1 af %2"
     std::string edition; // "Udgave %1 · kode %2"
-    std::string overview, parties, examples, steps, log, exhibitList, exhibits, about, files;
+    std::string overview, parties, examples, steps, patterns, log, exhibitList, exhibits, about, files;
     std::string aboutNote, filesNote, listNote, examplesNote, stepsNote, partiesNote; // under the headings
     std::string numbers;                                                              // "nr. %1–%2"
     std::string number;                                                               // "nr. %1"
@@ -34,7 +34,8 @@ struct Words {
     std::string documentDamaged; // shown as far as it could be read
     std::string notShown;        // "Siderne vises ikke"
     std::string heldTerm, heldLetters;
-    std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic;
+    std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic,
+        troubleArchive;
     std::string stillAt;  // "%1 inde i filmen"
     std::string noStills; // of a film
     std::string documentText;

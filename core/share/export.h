@@ -8,10 +8,12 @@
 #include "core/base/catalog.h"
 #include "core/base/progress.h"
 #include "core/model/item.h"
+#include "core/pdf/output_form.h"
 #include "core/report/log_builder.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ class CaseStore;
 
 namespace core::share {
 
+using pdf::Archive;
 using report::Audience;
 using report::Variant;
 
@@ -28,15 +31,26 @@ struct ReportOptions {
     Variant variant = Variant::Full;
     Audience audience = Audience::Adviser;
     base::Language language = base::Language::Danish;
-    std::filesystem::path localeFolder; // of the translations
-    std::filesystem::path assetsFolder; // logskema/*.json
-    bool newestFirst = true;
+    std::filesystem::path localeFolder;    // of the translations
+    std::filesystem::path assetsFolder;    // logskema/*.json
+    std::string form = report::kUsualForm; // of report::listForms
+    std::optional<bool> newestFirst;       // else as the form says
     report::ExhibitForm exhibitForm;
+    bool reviewed = false;                 // a person has gone through it for what must not be seen
+    pdf::OutputForm output = {};           // a password, or an archive; never both
+    std::uint64_t maxPartBytes = 0;        // parts that each stand alone, "… Del 1 af 3.pdf"; 0: one file
+};
+
+struct ReportPart {
+    std::filesystem::path path;
+    std::string sha256;
+    int pages = 0;
 };
 
 struct ReportResult {
-    std::filesystem::path path;
-    std::string sha256;
+    std::filesystem::path path;         // of the first part
+    std::string sha256;                 // of the first part
+    std::vector<ReportPart> parts = {}; // one, unless it was split
     int pages = 0, incidents = 0, contacts = 0, exhibits = 0, redactions = 0;
 };
 
@@ -58,6 +72,11 @@ std::vector<GateFinding> checkGate(store::CaseStore& store, const ReportOptions&
 // when the new one is complete.
 ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
                          const std::filesystem::path& out, base::Progress& progress);
+
+// The form to be filled in by hand, of options.form and options.language. Needs no case and enters nothing;
+// of a case only its name is used, without what is protected.
+ReportResult writeEmptyForm(const store::CaseStore* store, const ReportOptions& options,
+                            const std::filesystem::path& out, base::Progress& progress);
 
 struct PackageOptions {
     ReportOptions report;

@@ -28,9 +28,10 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.audience = options.audience;
     log.newestFirst = options.newestFirst;
     log.exhibitForm = options.exhibitForm;
+    log.reviewed = options.reviewed;
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
-    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder));
+    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
 }
 
 // Plans again where another export gave numbers between the plan and the freezing.
@@ -84,34 +85,43 @@ void enterAndDo(edit::Editor& editor, const std::vector<edit::ExportEntry>& entr
     }
 }
 
+FrozenDocument::FrozenDocument(store::CaseStore& store, edit::Editor& editor, const query::CaseReader& reader,
+                               const ReportOptions& options, const base::Catalog& catalog)
+    : exhibits_(freezeExhibits(reader, editor)), snapshot_(reader),
+      document_(buildDocument(store, reader, options, exhibits_, catalog)) {}
+
+ReportResult renderDocument(const query::CaseReader& reader, const report::LogDocument& document,
+                            const ReportOptions& options, pdf::OutputFile& out, base::Progress& progress) {
+    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document), options.output);
+    const pdf::pages::PictureLoader pictures(
+        [&](const report::PictureRef& picture) {
+            return picture.isAttachment ? reader.attachmentBytes(picture.id) : reader.itemBytes(picture.id);
+        },
+        [&](const report::PictureRef& film) {
+            const auto item = reader.item(film.id);
+            return reader.openSource(item ? item->source.id : 0);
+        });
+    const auto rendered = pdf::pages::renderLog(canvas, document, pictures, progress);
+    canvas.save(out, progress);
+
+    ReportResult result;
+    result.pages = rendered.pages;
+    result.incidents = document.incidents;
+    result.contacts = document.contacts;
+    result.exhibits = static_cast<int>(document.exhibits.size());
+    result.redactions = document.redactions;
+    return result;
+}
+
 MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const ReportOptions& options,
                       pdf::OutputFile& out, base::Progress& progress) {
     const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
     const auto reader = query::CaseReader::onOwnConnection(store);
-    const auto exhibits = freezeExhibits(*reader, editor);
-    const query::CaseReader::Snapshot snapshot(*reader);
+    FrozenDocument frozen(store, editor, *reader, options, catalog);
     MadeReport made;
-    made.document = buildDocument(store, *reader, options, exhibits, catalog);
-
-    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(made.document));
-    const pdf::pages::PictureLoader pictures(
-        [&](const report::PictureRef& picture) {
-            return picture.isAttachment ? reader->attachmentBytes(picture.id) : reader->itemBytes(picture.id);
-        },
-        [&](const report::PictureRef& film) {
-            const auto item = reader->item(film.id);
-            return reader->openSource(item ? item->source.id : 0);
-        });
-    const auto rendered = pdf::pages::renderLog(canvas, made.document, pictures, progress);
-    canvas.save(out, progress);
-
-    ReportResult& result = made.result;
-    result.sha256 = hashFile(out.readable());
-    result.pages = rendered.pages;
-    result.incidents = made.document.incidents;
-    result.contacts = made.document.contacts;
-    result.exhibits = static_cast<int>(made.document.exhibits.size());
-    result.redactions = made.document.redactions;
+    made.result = renderDocument(*reader, frozen.document(), options, out, progress);
+    made.result.sha256 = hashFile(out.readable());
+    made.document = std::move(frozen.document());
     return made;
 }
 
@@ -122,6 +132,7 @@ ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
     pdf::OutputFile file(target);
     ReportResult result = makeReport(store, editor, options, file, progress).result;
     result.path = target;
+    result.parts = {{target, result.sha256, result.pages}};
     enterAndDo(editor, {entryFor(options, result, target.filename().string())}, [&] { file.commit(); });
     return result;
 }

@@ -86,7 +86,7 @@ TableRow::TableRow(Sheet& sheet, const report::LogRow& row) : row_(row) {
             stack.add(
                 6.8, [&row](Sheet& s, double sx, double y) { drawStrip(s, *row.strip, sx + 0.5, y); }, 1);
         if (column.key == "exhibit") addExhibits(sheet, stack, width);
-        if (column.key == "when") whenColumn_ = c;
+        if (column.key == "when" || column.key == "date") whenColumn_ = c;
         if (isNumber) numberColumn_ = c;
         lefts_.push_back(x + left);
         widths_.push_back(width);

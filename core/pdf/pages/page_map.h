@@ -34,8 +34,9 @@ struct PageMap {
         return has(place) ? place : "exhibit:" + std::to_string(exhibit);
     }
     int firstPage(const std::string& key) const { return has(key) ? ranges.at(key).first : 0; }
-    // "86–92"; a stand-in of likely width where it is not known yet.
+    // "86–92"; a stand-in of likely width where it is not known yet. "total": the number of pages.
     std::string text(const std::string& key) const {
+        if (key == "total") return total > 0 ? std::to_string(total) : "00";
         const auto it = ranges.find(key);
         if (it == ranges.end()) return "00";
         const auto [first, last] = it->second;

@@ -9,11 +9,12 @@ namespace core::pdf::pages {
 
 namespace {
 
-// Numbers change the length of lines, and lines the numbers: as a rule the second round agrees with the
-// first.
+// Numbers change the length of lines, and lines the numbers: as a rule the first drawing has the pages that
+// the draft before it learned.
 constexpr int kMostRounds = 6;
 
 void drawAll(Sheet& sheet, Pictures& pictures, Documents& documents) {
+    if (sheet.document().empty) return emptyPages(sheet);
     const bool isFull = sheet.document().isFull;
     const bool hasExhibits = !sheet.document().exhibits.empty();
     frontPage(sheet);
@@ -21,6 +22,7 @@ void drawAll(Sheet& sheet, Pictures& pictures, Documents& documents) {
     if (isFull) partiesPages(sheet);
     if (!sheet.document().examples.empty()) examplePages(sheet);
     if (isFull && !sheet.document().steps.empty()) stepPages(sheet);
+    if (!sheet.document().patterns.figures.empty()) patternPages(sheet);
     logPages(sheet);
     if (hasExhibits) exhibitListPages(sheet);
     if (!isFull) return;
@@ -33,7 +35,8 @@ void drawAll(Sheet& sheet, Pictures& pictures, Documents& documents) {
 
 Metadata metadataFor(const report::LogDocument& document) {
     Metadata metadata;
-    metadata.title = report::withoutStruckSigns(document.words.logForm + " – " + document.caseLabel);
+    metadata.title = document.words.logForm;
+    if (!document.caseLabel.empty()) metadata.title += " – " + report::withoutStruckSigns(document.caseLabel);
     metadata.language = document.language == base::Language::Danish ? "da-DK" : "en-GB";
     metadata.createdMs = document.madeMs;
     metadata.createdOffsetSeconds = document.madeOffsetSeconds;
@@ -48,19 +51,19 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, cons
     });
     Pictures pictures(canvas, loader);
     Documents documents(pictures, document);
-    PageMap known;
-    for (int round = 0; round < kMostRounds; ++round) {
-        Sheet draft(canvas, document, known, true, progress);
-        drawAll(draft, pictures, documents);
-        const PageMap learned = draft.learned();
-        const bool agrees = learned == known;
-        known = learned;
-        if (agrees) break;
+    Sheet draft(canvas, document, {}, true, progress);
+    drawAll(draft, pictures, documents);
+    PageMap known = draft.learned();
+    for (int round = 1;; ++round) {
+        progress.setTotal(static_cast<std::uint64_t>(known.total));
+        progress.setDone(0);
+        Sheet sheet(canvas, document, known, false, progress);
+        drawAll(sheet, pictures, documents);
+        PageMap learned = sheet.learned();
+        if (learned == known || round == kMostRounds) return {sheet.page(), std::move(learned)};
+        known = std::move(learned);
+        canvas.clear();
     }
-    progress.setTotal(static_cast<std::uint64_t>(known.total));
-    Sheet sheet(canvas, document, known, false, progress);
-    drawAll(sheet, pictures, documents);
-    return {sheet.page(), sheet.learned()};
 }
 
 } // namespace core::pdf::pages

@@ -8,11 +8,13 @@
 
 namespace core::pdf::pages {
 
+void emptyPages(Sheet& sheet); // the document is the empty form
 void frontPage(Sheet& sheet);
 void overviewPage(Sheet& sheet); // the document has contacts
 void partiesPages(Sheet& sheet);
 void examplePages(Sheet& sheet); // the document has some
 void stepPages(Sheet& sheet);    // the document has some
+void patternPages(Sheet& sheet); // the document has figures
 void logPages(Sheet& sheet);
 void exhibitListPages(Sheet& sheet);
 void exhibitPages(Sheet& sheet, Pictures& pictures, Documents& documents);

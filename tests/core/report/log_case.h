@@ -40,6 +40,7 @@ struct Case {
     tests::FixedClock clock;
     std::unique_ptr<store::CaseStore> store;
     std::unique_ptr<edit::Editor> editor;
+    bool reviewed = false;
 
     explicit Case(const std::string& messages = kMessages) {
         store = store::CaseStore::create(folder.path() / "case", "very long words", "Sag 7F3",
@@ -88,6 +89,7 @@ struct Case {
         options.audience = audience;
         options.newestFirst = newestFirst;
         options.exhibitForm = form;
+        options.reviewed = reviewed;
         options.exhibits = editor->freezeExhibits(report::planExhibits(reader));
         options.nowMs = clock.nowMs();
         return report::buildLog(reader, options, base::Catalog(base::Language::English),

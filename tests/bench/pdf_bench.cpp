@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes a log form of invented rows, or of photos, and prints "name number" a line; pdf.py makes the table.
+// Not a test: it judges nothing.
+//
+//   pdf-bench rows simple|mixed COUNT OUT.pdf
+//   pdf-bench texts simple|mixed COUNT            the same rows, tab-separated, on standard output
+//   pdf-bench photos COUNT PHOTO.jpg OUT.pdf      COUNT photos made out of one
+//   pdf-bench hash COUNT PHOTO.jpg                the floor: reads and hashes the same bytes
+#include "core/base/sha256.h"
+#include "core/pdf/pages/render_log.h"
+#include "tests/bench/pdf_rows.h"
+#include "tests/support/sample_document.h"
+
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace {
+
+namespace report = core::report;
+
+double seconds(clockid_t clock) {
+    timespec t{};
+    clock_gettime(clock, &t);
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
+}
+
+bench::Script scriptOf(const std::string& word) {
+    return word == "mixed" ? bench::Script::Mixed : bench::Script::Simple;
+}
+
+report::LogDocument frame() {
+    report::LogDocument document = tests::emptyDocument(core::base::Catalog(core::base::Language::English));
+    document.isFull = false;
+    document.columns = bench::logColumns();
+    return document;
+}
+
+std::string fileBytes(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return std::move(bytes).str();
+}
+
+// Another photo of the same size: the last step of its first table of quantization differs.
+void vary(std::string& jpeg, std::size_t number) {
+    const std::size_t table = jpeg.find("\xFF\xDB");
+    if (table == std::string::npos) throw std::runtime_error("no table of quantization");
+    constexpr std::size_t kSteps = 5, kLast = 63;
+    jpeg[table + kSteps + kLast] = static_cast<char>(1 + number % 250);
+    jpeg[table + kSteps + kLast - 1] = static_cast<char>(1 + number / 250);
+}
+
+void write(report::LogDocument document, const core::pdf::pages::PictureLoader& pictures,
+           const std::string& out) {
+    const double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID), wall = seconds(CLOCK_MONOTONIC);
+    core::pdf::Canvas canvas(core::pdf::defaultFontFolders(), core::pdf::pages::metadataFor(document));
+    core::base::Progress progress;
+    const auto result = core::pdf::pages::renderLog(canvas, document, pictures, progress);
+    const double drawnCpu = seconds(CLOCK_PROCESS_CPUTIME_ID), drawnWall = seconds(CLOCK_MONOTONIC);
+    canvas.save(out, progress);
+    const double endCpu = seconds(CLOCK_PROCESS_CPUTIME_ID), endWall = seconds(CLOCK_MONOTONIC);
+    std::cout << "pages " << result.pages << "\ncpu " << endCpu - cpu << "\nwall " << endWall - wall
+              << "\ndraw-cpu " << drawnCpu - cpu << "\ndraw-wall " << drawnWall - wall << '\n';
+}
+
+void rows(bench::Script script, std::size_t count, const std::string& out) {
+    report::LogDocument document = frame();
+    for (std::size_t i = count; i > 0; --i) document.rows.push_back(bench::logRow(i, script));
+    write(std::move(document), {}, out);
+}
+
+void texts(bench::Script script, std::size_t count) {
+    for (std::size_t i = count; i > 0; --i) {
+        const bench::RowTexts row = bench::rowTexts(i, script);
+        for (std::size_t c = 0; c < row.size(); ++c) std::cout << (c > 0 ? "\t" : "") << row[c];
+        std::cout << '\n';
+    }
+}
+
+void photos(std::size_t count, const std::string& photo, const std::string& out) {
+    report::LogDocument document = frame();
+    document.isFull = true;
+    report::ExhibitPart exhibit;
+    exhibit.number = 1;
+    exhibit.kind = core::model::ExhibitKind::Pictures;
+    for (std::size_t i = 0; i < count; ++i) {
+        report::FileView file;
+        file.isPicture = true;
+        file.picture.id = static_cast<core::model::Id>(i + 1);
+        file.label = "1." + std::to_string(i + 1);
+        file.fileName = "IMG_" + std::to_string(i + 1) + ".jpg";
+        exhibit.files.push_back(std::move(file));
+    }
+    document.exhibits.push_back(std::move(exhibit));
+    write(
+        std::move(document),
+        [&](const report::PictureRef& ref) {
+            std::string bytes = fileBytes(photo);
+            vary(bytes, static_cast<std::size_t>(ref.id));
+            return bytes;
+        },
+        out);
+}
+
+void hash(std::size_t count, const std::string& photo) {
+    const double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID), wall = seconds(CLOCK_MONOTONIC);
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string bytes = fileBytes(photo);
+        vary(bytes, i + 1);
+        core::base::sha256(bytes);
+    }
+    std::cout << "cpu " << seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu << "\nwall "
+              << seconds(CLOCK_MONOTONIC) - wall << '\n';
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    const std::vector<std::string> words(arguments + 1, arguments + count);
+    if (words.size() < 3) return 2;
+    try {
+        if (words[0] == "rows")
+            rows(scriptOf(words[1]), std::stoul(words[2]), words.at(3));
+        else if (words[0] == "texts")
+            texts(scriptOf(words[1]), std::stoul(words[2]));
+        else if (words[0] == "photos")
+            photos(std::stoul(words[1]), words[2], words.at(3));
+        else
+            hash(std::stoul(words[1]), words[2]);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    }
+    return 0;
+}
