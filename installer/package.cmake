@@ -24,7 +24,7 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-  "fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, libheif-plugin-libde265 | libheif1 (<< 1.16), libheif-plugin-dav1d | libheif1 (<< 1.16)")
+  "fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, hyphen-da, hyphen-en-gb, libheif-plugin-libde265 | libheif1 (<< 1.16), libheif-plugin-dav1d | libheif1 (<< 1.16)")
 # Opened at run time, so that no tool finds them: the versions that the headers belong to.
 set(av_packages "")
 foreach(library avformat avcodec swscale)

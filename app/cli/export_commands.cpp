@@ -44,6 +44,12 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     const std::string audience = arguments.value("for", "adviser");
     if (audience != "adviser" && audience != "police") throw UsageError("--for is adviser or police");
     options.audience = audience == "police" ? core::share::Audience::Police : core::share::Audience::Adviser;
+    const std::string order = arguments.value("order");
+    if (!order.empty() && order != "newest" && order != "oldest")
+        throw UsageError("--order is newest or oldest");
+    if (!order.empty()) options.newestFirst = order == "newest";
+    options.logForm = formOf(arguments);
+    options.reviewed = arguments.has("reviewed");
     const std::string conversations = arguments.value("conversations", "bubbles");
     if (conversations != "bubbles" && conversations != "table")
         throw UsageError("--conversations is bubbles or table");
@@ -54,28 +60,22 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     const std::string context = arguments.value("context", "2");
     if (context.size() != 1 || context[0] < '0' || context[0] > '9') throw UsageError("--context is 0 to 9");
     options.exhibitForm.contextMessages = context[0] - '0';
-    const std::string order = arguments.value("order");
-    if (!order.empty() && order != "newest" && order != "oldest")
-        throw UsageError("--order is newest or oldest");
-    if (!order.empty()) options.newestFirst = order == "newest";
-    options.form = formOf(arguments);
-    options.reviewed = arguments.has("reviewed");
     return options;
 }
 
-void readOutput(const Arguments& arguments, core::share::ReportOptions& options) {
+void readForm(const Arguments& arguments, core::share::ReportOptions& options) {
     const std::string archive = arguments.value("pdfa", "");
     if (archive == "2b")
-        options.output.archive = core::share::Archive::A2b;
+        options.form.archive = core::share::Archive::A2b;
     else if (archive == "1b")
-        options.output.archive = core::share::Archive::A1b;
+        options.form.archive = core::share::Archive::A1b;
     else if (!archive.empty())
         throw UsageError("--pdfa is 2b or 1b");
     if (arguments.has("password-file")) {
         if (!archive.empty()) throw UsageError("a PDF for an archive cannot have a password");
-        options.output.password =
+        options.form.password =
             std::make_shared<core::base::SecretText>(readSecret(arguments, "password-file"));
-        if (options.output.password->empty()) throw UsageError("--password-file: the first line is empty");
+        if (options.form.password->empty()) throw UsageError("--password-file: the first line is empty");
     }
     if (!arguments.has("max-size")) return;
     constexpr std::uint64_t kMegabyte = 1'000'000;
@@ -128,7 +128,7 @@ JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
 
 int runReport(const Arguments& arguments) {
     auto options = reportOptions(arguments);
-    readOutput(arguments, options);
+    readForm(arguments, options);
     const std::string out = outOf(arguments);
     const bool isEmpty = arguments.value("variant") == kEmptyVariant;
     const auto store = isEmpty && arguments.positional().empty() ? nullptr : openCase(arguments);

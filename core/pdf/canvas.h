@@ -29,6 +29,8 @@ struct TextStyle {
     double leadingMm = 4.5; // from baseline to baseline; grows for a line with taller scripts
     double gray = 0;        // 0 black, 1 white
     bool onBlack = false;   // a black box of the text's own length lies under it
+    bool hyphenate = false; // prose: a word too long for a whole line is parted as its language does; the
+                            // hyphen is no part of the text
 
     bool operator==(const TextStyle&) const = default;
 };

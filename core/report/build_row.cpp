@@ -103,21 +103,83 @@ std::string quoted(const Build& build, const std::string& text) {
     return build.danish() ? "»" + line + "«" : "“" + line + "”";
 }
 
+std::string countsOf(const Build& build, const std::map<model::ItemKind, int>& counts) {
+    std::vector<std::string> words;
+    for (const auto& [kind, count] : counts)
+        if (isMessageOrCall(kind)) words.push_back(build.say.countedItems(kind, count));
+    return joined(words, ", ");
+}
+
+// Some contacts of an incident, with what its row says of them.
+struct Part {
+    std::map<model::ItemKind, int> counts;
+    std::optional<std::int64_t> first, last; // with a time of day
+    std::set<std::int64_t> days;             // local midnights
+};
+
+void addTo(Part& part, const Build& build, const query::ItemRow& row) {
+    ++part.counts[row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind];
+    if (!row.time) return;
+    part.days.insert(base::localDay(row.time->utcMs, build.say.zone()).beginMs);
+    if (!base::hasClockTime(*row.time)) return;
+    if (!part.first) part.first = row.time->utcMs;
+    part.last = row.time->utcMs;
+}
+
 // "12 SMS kl. 22.04–23.51."
 std::string countLine(const Build& build, const Evidence& e, const model::Incident& n) {
-    std::vector<std::string> counts;
-    for (const auto& [kind, count] : e.counts)
-        if (isMessageOrCall(kind)) counts.push_back(build.say.countedItems(kind, count));
-    std::string line = joined(counts, ", ");
+    std::string line = countsOf(build, e.counts);
     if (line.empty() && n.count > 1 && !e.hasLinks)
         line = build.say.trn("%1 contact", "%1 contacts", n.count);
     if (line.empty()) return {};
-    std::vector<std::int64_t> times;
-    for (const query::ItemRow& row : e.contacts)
-        if (row.time && base::hasClockTime(*row.time)) times.push_back(row.time->utcMs);
-    if (!times.empty() && build.say.calendarDays(times.front(), times.back()) == 0)
-        line += " " + build.say.clockRange(times.front(), times.back());
+    Part all;
+    for (const query::ItemRow& row : e.contacts) addTo(all, build, row);
+    if (all.days.size() > 1)
+        line += ", " + build.say.period(*all.days.begin(), *all.days.rbegin()) + " (" +
+                build.say.trn("%1 day", "%1 days", static_cast<long long>(all.days.size())) + ")";
+    else if (all.first)
+        line += " " + build.say.clockRange(*all.first, *all.last);
     return line + ".";
+}
+
+// An incident over several days: a line for each day with its exact counts, or for each month where the days
+// would fill a page. The messages themselves stand in the exhibit.
+Cell dayLines(const Build& build, const Evidence& e) {
+    constexpr std::size_t kMostDays = 31;
+    std::map<std::int64_t, Part> days;
+    for (const query::ItemRow& row : e.contacts)
+        if (row.time) addTo(days[base::localDay(row.time->utcMs, build.say.zone()).beginMs], build, row);
+    if (days.size() < 2) return {};
+    Cell cell;
+    if (days.size() <= kMostDays) {
+        for (const auto& [day, part] : days)
+            cell.push_back(small(build.say.dayMonth(day) + ": " + countsOf(build, part.counts) +
+                                 (part.first ? " " + build.say.clockRange(*part.first, *part.last) : "") +
+                                 "."));
+        return cell;
+    }
+    std::map<std::pair<int, int>, Part> months;
+    for (const query::ItemRow& row : e.contacts) {
+        if (!row.time) continue;
+        const base::CivilTime t = base::toLocal(row.time->utcMs, build.say.zone());
+        addTo(months[{t.year, t.month}], build, row);
+    }
+    for (const auto& [month, part] : months)
+        cell.push_back(
+            small(build.say.monthYear(*part.days.begin()) + ": " + countsOf(build, part.counts) + ", " +
+                  build.say.trn("%1 day", "%1 days", static_cast<long long>(part.days.size())) + "."));
+    return cell;
+}
+
+// The last of several messages that says something, so that the row is not a number alone.
+std::string lastWords(const Build& build, const Evidence& e) {
+    for (auto row = e.contacts.rbegin(); row != e.contacts.rend(); ++row) {
+        if (row->kind == model::ItemKind::Call) continue;
+        const auto item = build.reader.item(row->id);
+        if (item && !item->fullText.empty())
+            return base::fill(build.tr("The last: %1"), {quoted(build, item->fullText)});
+    }
+    return {};
 }
 
 int missedCalls(const Evidence& e) {
@@ -138,7 +200,10 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     if (!n.title.empty()) cell.push_back(cell.empty() ? bold(n.title) : plain(n.title));
     if (!n.description.empty()) cell.push_back(plain(n.description));
     if (!n.quote.empty() && !build.form.log.has("quote")) cell.push_back(plain(quoted(build, n.quote)));
+    for (Line& line : dayLines(build, e)) cell.push_back(std::move(line));
     const bool ownWords = !n.description.empty() || !n.quote.empty();
+    if (e.contacts.size() > 1 && !ownWords && n.title.empty())
+        if (const std::string words = lastWords(build, e); !words.empty()) cell.push_back(plain(words));
     if (e.contacts.size() == 1 && !ownWords) {
         const auto item = build.reader.item(e.contacts.front().id);
         if (item && !item->subject.empty() && query::isSubjectWritten(item->kind))

@@ -29,9 +29,9 @@ struct ExhibitForm {
 struct LogOptions {
     Variant variant = Variant::Full;
     Audience audience = Audience::Adviser;
-    std::optional<bool> newestFirst;      // else as the form says
-    bool reviewed = false;                // somebody says to have gone through it for sensitive content
+    std::optional<bool> newestFirst; // else as the form says
     ExhibitForm exhibitForm;
+    bool reviewed = false;                // somebody says to have gone through it for sensitive content
     std::vector<model::Exhibit> exhibits; // as planExhibits gave them and core/edit numbered them
     std::int64_t nowMs = 0;
     std::string code;            // 64 hexadecimal digits; empty: the head of the case's history

@@ -33,6 +33,7 @@ void RedactedReader::cleanRow(query::ItemRow& row) const {
 
 void RedactedReader::cleanItem(query::ItemDetail& item) const {
     cleanAll({&item.subject, &item.fullText}); // before the row's part, which knows only the subject
+    item.transcript = clean(std::move(item.transcript));
     cleanRow(item);
     for (query::PersonView& person : item.people) cleanPerson(person);
     for (query::AttachmentRow& attachment : item.attachmentList) {

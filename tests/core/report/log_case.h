@@ -88,8 +88,8 @@ struct Case {
         report::LogOptions options;
         options.audience = audience;
         options.newestFirst = newestFirst;
-        options.exhibitForm = form;
         options.reviewed = reviewed;
+        options.exhibitForm = form;
         options.exhibits = editor->freezeExhibits(report::planExhibits(reader));
         options.nowMs = clock.nowMs();
         return report::buildLog(reader, options, base::Catalog(base::Language::English),
