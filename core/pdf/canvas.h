@@ -119,8 +119,10 @@ public:
     ImageId addPicture(const image::Picture& picture);
     void drawImage(ImageId image, double x, double y, double w, double h, int orientation = 1); // EXIF 1 to 8
 
-    // Pages of another PDF, read by readForeignPages without trouble. A page that is drawn often is kept once.
+    // Pages of another PDF, read by readForeignPages without trouble. A page that is drawn often is kept
+    // once.
     ForeignId addForeign(ForeignPages pages);
+    bool takesForeign() const; // PDF/A forbids much of what others' pages hold, and nobody can take it out
     void drawForeign(ForeignId id, std::size_t page, double x, double y, double w, double h);
 
     // Names join a link on one page to a place on another, in any order.

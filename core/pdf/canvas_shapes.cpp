@@ -133,6 +133,8 @@ void Canvas::drawImage(ImageId image, double x, double y, double w, double h, in
     out += "cm /I" + std::to_string(image) + " Do Q\n";
 }
 
+bool Canvas::takesForeign() const { return state_->parts.form.archive == Archive::None; }
+
 ForeignId Canvas::addForeign(ForeignPages pages) {
     pages.text.clear(); // it has been searched by now
     state_->parts.foreign.push_back(std::move(pages));

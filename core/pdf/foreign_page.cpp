@@ -4,6 +4,7 @@
 #include "core/pdf/content.h"
 #include "core/pdf/foreign_copy.h"
 #include "core/pdf/foreign_place.h"
+#include "core/pdf/foreign_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -95,6 +96,7 @@ public:
 
     void read(std::string_view bytes) {
         if (bytes.size() > limits_.mostBytes) throw ForeignRefusal(ForeignTrouble::TooLarge);
+        if (!areTablesBounded(bytes)) throw ForeignRefusal(ForeignTrouble::TooLarge);
         source_.setSuppressWarnings(true);
         source_.processMemoryFile("foreign", bytes.data(), bytes.size());
         budget_.isDamaged = source_.anyWarnings();

@@ -40,6 +40,7 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext)
     if (m.text.empty() && m.notes.empty()) m.notes.push_back(build.tr("Message without text"));
     return m;
 }
+
 // Her own messages, and what the service wrote, between the first and the last of a local day, so that
 // nothing is torn out of its context.
 std::vector<query::ItemDetail> contextOf(const Build& build, const std::vector<query::ItemDetail>& items) {
@@ -76,6 +77,7 @@ std::vector<query::ItemDetail> contextOf(const Build& build, const std::vector<q
     }
     return context;
 }
+
 // What is counted in a conversation with one party: item and time.
 using Counted = std::map<model::Id, std::int64_t>;
 
@@ -130,11 +132,13 @@ void addSource(Build& build, const query::SourceRow& source, ExhibitPart& part) 
     const auto note = std::find_if(build.document.files.begin(), build.document.files.end(), isKey);
     part.sources.push_back({note->key, note->name, note->text, note->sha256});
 }
+
 } // namespace
 
 bool isContextOf(const query::ItemRow& item) {
     return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice;
 }
+
 void addConversation(Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
                      ExhibitPart& part) {
     struct Entry {
@@ -163,4 +167,5 @@ void addConversation(Build& build, const std::vector<query::ItemDetail>& items, 
         part.messages.push_back(std::move(message));
     }
 }
+
 } // namespace core::report

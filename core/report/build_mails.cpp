@@ -68,4 +68,5 @@ void addMails(Build& build, const std::vector<query::ItemDetail>& items, Exhibit
         part.mails.push_back(std::move(mail));
     }
 }
+
 } // namespace core::report

@@ -20,6 +20,7 @@ std::string nameOf(const Build& build, const query::PersonView& person) {
         name = person.written;
     return withoutContacts(name, build.tr("(contact left out)"));
 }
+
 // Who a person is, without a way to reach them. An address that nobody is known by is left out too: it may be
 // a helper's.
 std::string roleAndName(const Build& build, const query::PersonView& person) {
@@ -29,6 +30,7 @@ std::string roleAndName(const Build& build, const query::PersonView& person) {
     if (person.partyRole == model::PartyRole::Unknown) return name.empty() ? build.tr("unknown") : name;
     return name.empty() ? role : name + " – " + role;
 }
+
 } // namespace
 
 // For the police an address as it was written, where it may stand in the document: the offender has it from
@@ -47,6 +49,7 @@ std::string shownAs(const Build& build, const query::ItemDetail& item, const que
     if (person.partyRole == model::PartyRole::Offender || withOffender) return full + " – " + role;
     return role;
 }
+
 std::string senderLine(const Build& build, const query::ItemDetail& item, bool isContext) {
     if (isContext && item.direction == model::Direction::Out)
         return build.tr("From the exposed person – context, does not count");
@@ -68,6 +71,7 @@ std::string senderLine(const Build& build, const query::ItemDetail& item, bool i
                               {sender, build.roleName(person.partyRole, person.party)});
     return base::fill(build.tr("From %1"), {sender});
 }
+
 // Who reacted; empty where the service speaks for itself.
 std::string noticeSender(const Build& build, const query::ItemDetail& item) {
     if (item.from.written.empty()) return {};
@@ -75,4 +79,5 @@ std::string noticeSender(const Build& build, const query::ItemDetail& item) {
                ? nameOf(build, item.from)
                : capitalized(build.roleName(item.from.partyRole, item.from.party));
 }
+
 } // namespace core::report

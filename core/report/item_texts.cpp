@@ -18,11 +18,20 @@ bool isPictureType(const std::string& type) {
            type == "image/heif" || type == "image/webp" || type == "image/gif" || type == "image/tiff" ||
            type == "image/avif";
 }
+
 // Said of a message whatever their weight: they tell what the words in the bubble are.
 bool isAlwaysSaid(model::IssueCode code) {
     return code == model::IssueCode::Edited || code == model::IssueCode::Withdrawn ||
            code == model::IssueCode::Nested;
 }
+
+std::string issueNote(const Build& build, const query::ItemDetail& item, const model::Issue& issue) {
+    const bool isDocument = item.kind == model::ItemKind::Document;
+    return isDocument && issue.code == model::IssueCode::DamagedMetadata
+               ? build.tr("The file could not be read in full.")
+               : build.tr(model::describe(issue.code));
+}
+
 // A file of its own has a key, and its whole code in the list of files.
 std::string attachmentNote(Build& build, const query::AttachmentRow& attachment) {
     std::string name = attachment.name.empty() ? attachment.type : attachment.name;
@@ -40,9 +49,11 @@ std::string attachmentNote(Build& build, const query::AttachmentRow& attachment)
 std::string duration(const Build& build, std::int64_t seconds) {
     return base::fill(build.tr("%1 min %2 s"), {std::to_string(seconds / 60), std::to_string(seconds % 60)});
 }
+
 std::string timeWithSource(const Build& build, const base::Timestamp& time, model::TimeSource source) {
     return build.say.at(time) + " (" + build.say.timeSource(source) + ")";
 }
+
 // "09.01.2025 kl. 19.56.01, UTC+1 (e-mail (Date)); kl. 19.56.04 (e-mail (Received))": the chosen time first;
 // of the others of that day and zone only what differs.
 std::string allTimes(const Build& build, const query::ItemDetail& item) {
@@ -60,12 +71,14 @@ std::string allTimes(const Build& build, const query::ItemDetail& item) {
     }
     return text.empty() ? build.tr("Undated") : text;
 }
+
 // "K1, record 12"
 std::string sourceNote(Build& build, const query::ItemDetail& item) {
     return base::fill(
         build.tr("%1, record %2"),
         {build.sourceKey(item.source), build.say.number(static_cast<long long>(item.recordIndex))});
 }
+
 std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
                                    std::vector<PictureRef>& pictures) {
     std::vector<std::string> notes;
@@ -91,7 +104,8 @@ std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
     for (const model::Issue& issue : item.issues)
         if ((issue.severity != model::IssueSeverity::Note || isAlwaysSaid(issue.code)) &&
             !(anyMissing && issue.code == model::IssueCode::MissingAttachment)) // it is said with its name
-            notes.push_back(build.tr(model::describe(issue.code)));
+            notes.push_back(issueNote(build, item, issue));
     return notes;
 }
+
 } // namespace core::report

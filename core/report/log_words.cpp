@@ -85,6 +85,9 @@ void documents(Words& w, const base::Catalog& c) {
     w.troubleDynamic =
         c.tr("The pages of the file are made by a program when it is opened. They cannot be shown "
              "here.");
+    w.troubleArchive =
+        c.tr("An edition for archives cannot hold the pages of other files. They are in the usual "
+             "edition.");
     w.stillAt = c.tr("%1 into the film");
     w.noStills = c.tr("No still picture could be taken out of the film.");
     w.documentText = c.tr("Text of the file");

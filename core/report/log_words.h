@@ -34,7 +34,8 @@ struct Words {
     std::string documentDamaged; // shown as far as it could be read
     std::string notShown;        // "Siderne vises ikke"
     std::string heldTerm, heldLetters;
-    std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic;
+    std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic,
+        troubleArchive;
     std::string stillAt;  // "%1 inde i filmen"
     std::string noStills; // of a film
     std::string documentText;

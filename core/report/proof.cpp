@@ -137,6 +137,7 @@ std::vector<std::string> spokenTexts(LogDocument d) {
                                     &w.troubleSize,
                                     &w.troubleLayers,
                                     &w.troubleDynamic,
+                                    &w.troubleArchive,
                                     &w.stillAt,
                                     &w.noStills,
                                     &w.documentText,

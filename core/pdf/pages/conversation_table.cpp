@@ -10,7 +10,7 @@ namespace core::pdf::pages {
 
 namespace {
 
-constexpr std::array<double, 5> kWidths{12, 25, 27, 80, 26}; // no., time and zone, from, message, source
+constexpr std::array<double, 5> kWidths{11, 34, 27, 74, 24}; // no., time and zone, from, message, source
 constexpr std::array<std::size_t, 4> kBeside{0, 1, 2, 4};    // the text
 constexpr double kGap = 2.5, kPadTop = 1, kPadBottom = 1.2;
 constexpr double kPictureHeight = 50;

@@ -41,7 +41,8 @@ void documentPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& fi
     for (std::size_t i = 0; i < shown.pages.size(); ++i) documentPage(sheet, frame, file, shown, i);
 }
 
-void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, const std::string& why) {
+void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, const std::string& why,
+               bool withText) {
     const auto onPage = [&] {
         frame.use(file.sourceKey);
         frame.show(file.incidents, frame.top());
@@ -53,7 +54,7 @@ void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, 
     std::vector<report::NamedValue> facts = factsOf(sheet, file);
     if (!why.empty()) facts.insert(facts.begin() + 1, {sheet.words().notShown, why, true});
     addFacts(sheet, stack, facts);
-    if (!file.text.empty()) {
+    if (withText && !file.text.empty()) {
         stack.add(sheet.paragraph(sheet.words().documentText, style::kHeading, sheet.width()), 6);
         stack.add(sheet.paragraph(file.textNote, style::kCaption, sheet.width()), 0.5);
         stack.add(sheet.paragraph(file.text, style::kBody, sheet.width()), 3);

@@ -12,6 +12,8 @@ const Documents::Shown& Documents::show(const report::FileView& file) {
     shown.trouble = file.heldBack;
     if (shown.trouble.empty() && file.size > ForeignLimits{}.mostBytes)
         shown.trouble = document_.words.troubleSize;
+    if (shown.trouble.empty() && !pictures_.canvas().takesForeign())
+        shown.trouble = document_.words.troubleArchive;
     if (!shown.trouble.empty()) return shown;
     const std::string bytes = pictures_.load(file.picture);
     const auto [known, isFirst] = byContent_.try_emplace(base::sha256(bytes));
@@ -23,6 +25,7 @@ Documents::Shown Documents::read(const std::string& bytes) {
     Shown shown;
     ForeignPages pages = readForeignPages(bytes);
     shown.trouble = troubleOf(pages);
+    shown.isTooLong = pages.trouble == ForeignTrouble::TooManyPages;
     if (!shown.trouble.empty()) return shown;
     shown.isDamaged = pages.isDamaged;
     shown.pages = pages.pages;

@@ -22,6 +22,7 @@ public:
         ForeignId id = -1;
         std::vector<ForeignPages::Size> pages; // empty where it is not shown
         bool isDamaged = false;
+        bool isTooLong = false; // neither its pages nor its words are shown
         std::string trouble; // why it is not shown
     };
     const Shown& show(const report::FileView& file);

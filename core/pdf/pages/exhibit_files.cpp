@@ -38,7 +38,7 @@ void filesPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, Documents
         if (file.isPdf) {
             const Documents::Shown& shown = documents.show(file);
             if (shown.pages.empty()) {
-                cardPages(sheet, frame, file, shown.trouble);
+                cardPages(sheet, frame, file, shown.trouble, !shown.isTooLong);
             } else {
                 documentPages(sheet, frame, file, shown);
                 paged.push_back(&file);
@@ -46,7 +46,7 @@ void filesPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, Documents
         } else if (file.isFilm) {
             filmPage(sheet, frame, pictures, file);
         } else if (!file.isPicture) {
-            cardPages(sheet, frame, file, {});
+            cardPages(sheet, frame, file, {}, true);
         } else if (i + 1 < files.size() && picturePair(sheet, frame, pictures, file, files[i + 1])) {
             ++i;
         } else {

@@ -19,7 +19,8 @@ bool picturePair(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const re
 void documentPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file,
                    const Documents::Shown& shown);
 // Facts, with `why` its pages are not there if it says so, then its text.
-void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, const std::string& why);
+void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, const std::string& why,
+               bool withText);
 void filmPage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::FileView& file);
 
 } // namespace core::pdf::pages

@@ -211,6 +211,15 @@ TEST_CASE("a file that cannot be shown says why, and none throws or hangs") {
     chain.page("", "/MediaBox [0 0 595 842]", "/ExtGState << /G " + std::to_string(last) + " 0 R >>");
     CHECK(troubleOf(chain.bytes()) == ForeignTrouble::TooLarge);
 
+    PdfMaker table; // an object stream that unpacks to what no memory holds
+    table.page("");
+    table.stream(std::string(600'000, 'x'), "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode");
+    CHECK(troubleOf(table.bytes()) == ForeignTrouble::TooLarge);
+    PdfMaker twice;
+    twice.page("");
+    twice.stream("x", "/Type /Obj#53tm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]");
+    CHECK(troubleOf(twice.bytes()) == ForeignTrouble::TooLarge);
+
     PdfMaker large;
     large.page(std::string(2'000'000, ' '));
     pdf::ForeignLimits limits;

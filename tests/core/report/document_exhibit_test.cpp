@@ -119,6 +119,15 @@ TEST_CASE("a locked or damaged PDF is a card that says so") {
     CHECK(!pageWith(pages, "The file is damaged. Its pages cannot be shown").empty());
 }
 
+TEST_CASE("an edition for archives has the words of a PDF, not its pages") {
+    FileCase c({{"letter.pdf", letter({"words of the letter"})}});
+    pdf::OutputForm archive;
+    archive.archive = pdf::Archive::A2b;
+    const auto pages = c.draw(c.build(), archive);
+    CHECK(!pageWith(pages, "An edition for archives").empty());
+    CHECK(pageWith(pages, "An edition for archives") == pageWith(pages, "words of the letter"));
+}
+
 TEST_CASE("the text of other documents stands on readable pages, with what it is not") {
     std::string diary;
     for (int i = 1; i <= 200; ++i) diary += "Line " + std::to_string(i) + " of the diary\n";

@@ -2,6 +2,7 @@
 #pragma once
 // The small case with files in an incident of their own, and its PDF read back page by page.
 
+#include "core/pdf/output_form.h"
 #include "tests/core/report/log_case.h"
 
 #include <utility>
@@ -27,7 +28,7 @@ struct FileCase : Case {
 
     std::filesystem::path pdf() const { return folder.path() / "log.pdf"; }
 
-    std::vector<std::string> draw(const report::LogDocument& d) const {
+    std::vector<std::string> draw(const report::LogDocument& d, const pdf::OutputForm& form = {}) const {
         const query::CaseReader reader(*store);
         const pdf::pages::PictureLoader loader(
             [&](const report::PictureRef& ref) {
@@ -35,7 +36,7 @@ struct FileCase : Case {
             },
             [&](const report::PictureRef& ref) { return reader.openSource(reader.item(ref.id)->source.id); });
         base::Progress progress;
-        pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(d));
+        pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(d), form);
         pdf::pages::renderLog(canvas, d, loader, progress);
         canvas.save(pdf(), progress);
         return pdfPages(pdf());

@@ -2,6 +2,7 @@
 #include "core/base/utf8.h"
 #include "core/share/gate.h"
 #include "tests/core/share/share_case.h"
+#include "tests/support/pdf_maker.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -96,6 +97,24 @@ TEST_CASE("a term in a part of a mail that is not shown, or in a header, is foun
         INFO(source.name);
         CHECK(gate.checkSource(source, progress).empty() == (source.name == "nothing.eml"));
     }
+}
+
+TEST_CASE("a term that a PDF sets letter by letter is found") {
+    TempCase c;
+    c.editor->addProtectedTerm("Birkevej 12", "adresse");
+    std::string spots = "BT /F1 9 Tf ";
+    int x = 10;
+    for (const char sign : std::string("Birkevej 12"))
+        spots += "1 0 0 1 " + std::to_string(x += 20) + " 20 Tm (" + sign + ") Tj ";
+    tests::PdfMaker maker;
+    maker.page(spots + "ET");
+    c.importFile("letters.pdf", maker.bytes());
+    core::base::Progress progress;
+    core::report::Redactor redactor("[%1]");
+    redactor.protect("Birkevej 12", "adresse");
+    const core::base::Catalog english(core::base::Language::English);
+    const core::share::Gate gate(*c.reader, redactor, english);
+    CHECK_FALSE(gate.checkSource(c.reader->sources().at(0), progress).empty());
 }
 
 TEST_CASE("a term in bytes that no reader showed is found too: UTF-16, Latin-1, another spelling") {
