@@ -69,12 +69,13 @@ const std::vector<Command>& commands() {
          {"term", "label"},
          {}},
         {"report",
-         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] "
-         "[--form NAME] [--order newest|oldest] [--reviewed] [--password-file FILE | --pdfa 2b|1b] "
-         "[--max-size MB] [--json]",
+         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] [--form "
+         "NAME] "
+         "[--order newest|oldest] [--reviewed] [--password-file FILE | --pdfa 2b|1b] [--max-size MB] "
+         "[--json]",
          "the log form as PDF; locked, for an archive, or in parts of a size; empty: to be filled in by "
          "hand, "
-         "without CASE too",
+         "which needs no CASE",
          runReport,
          {"json", "reviewed"},
          {"out", "lang", "variant", "for", "form", "order", "password-file", "pdfa", "max-size"},

@@ -9,12 +9,12 @@
 
 namespace core::pdf {
 
-Paragraph::Paragraph() : state(std::make_unique<State>()) {}
+Paragraph::Paragraph() = default;
 Paragraph::~Paragraph() = default;
 Paragraph::Paragraph(Paragraph&&) noexcept = default;
 Paragraph& Paragraph::operator=(Paragraph&&) noexcept = default;
 
-std::size_t Paragraph::lineCount() const { return state->lines.size(); }
+std::size_t Paragraph::lineCount() const { return state ? state->lines.size() : 0; }
 
 double Paragraph::heightMm() const { return heightMm(0, lineCount()); }
 
@@ -28,6 +28,7 @@ double Paragraph::heightMm(std::size_t first, std::size_t count) const {
 
 double Paragraph::widthMm() const {
     double width = 0;
+    if (!state) return width;
     for (const Line& line : state->lines) width = std::max(width, line.widthMm);
     return width;
 }
@@ -49,8 +50,7 @@ PageRecord& Canvas::State::page() {
 
 Paragraph Canvas::layout(const std::vector<Span>& spans, double widthMm, Align align) {
     Paragraph paragraph;
-    *paragraph.state = state_->layout.layout(styledText(spans), widthMm, align);
-    for (const Span& span : spans) paragraph.state->text += span.text;
+    paragraph.state = state_->engine().layout(spans, widthMm, align);
     return paragraph;
 }
 
@@ -84,19 +84,29 @@ void Canvas::selectPage(int page) {
 
 int Canvas::pageCount() const { return static_cast<int>(state_->parts.pages.size()); }
 
+void Canvas::clear() {
+    DocumentParts& parts = state_->parts;
+    parts.pages.clear();
+    parts.links.clear();
+    parts.destinations.clear();
+    parts.bookmarks.clear();
+    state_->current = -1;
+}
+
 void Canvas::draw(const Paragraph& paragraph, double x, double y) {
     draw(paragraph, x, y, 0, paragraph.lineCount());
 }
 
 void Canvas::draw(const Paragraph& paragraph, double x, double y, std::size_t firstLine, std::size_t lines) {
+    if (paragraph.lineCount() == 0) return;
     if (firstLine == 0) state_->watch(paragraph.state->text);
     PageRecord& page = state_->page();
-    Drawing drawing{page.content.open(), page.images, page.gray};
+    Drawing drawing{page.content.open(), page.images, page.gray, page.font};
     const std::size_t begin = std::min(firstLine, paragraph.lineCount());
     const std::size_t end = begin + std::min(lines, paragraph.lineCount() - begin);
     for (std::size_t i = begin; i < end; ++i) {
         const Line& line = paragraph.state->lines[i];
-        state_->painter.drawLine(line, paragraph.state->styles, (x + line.xMm) / kMmPerPoint,
+        state_->painter.drawLine(*paragraph.state, line, (x + line.xMm) / kMmPerPoint,
                                  state_->fromTop(page, y + line.ascentMm), drawing);
         y += line.heightMm();
     }
@@ -111,7 +121,7 @@ double Canvas::drawText(const std::vector<Span>& spans, double x, double baselin
     const Paragraph paragraph = layout(spans, 0, Align::Left);
     state_->watch(paragraph.state->text);
     PageRecord& page = state_->page();
-    Drawing drawing{page.content.open(), page.images, page.gray};
+    Drawing drawing{page.content.open(), page.images, page.gray, page.font};
     const bool rightToLeft = paragraph.state->baseLevel == 1;
     const bool endsAtX = align == Align::Right || (align == Align::Start && rightToLeft) ||
                          (align == Align::End && !rightToLeft);
@@ -119,7 +129,7 @@ double Canvas::drawText(const std::vector<Span>& spans, double x, double baselin
     double left = x;
     for (const Line& line : paragraph.state->lines) { // of a text with line feeds, all stand on the one line
         const double start = align == Align::Center ? left - width / 2 : endsAtX ? left - width : left;
-        state_->painter.drawLine(line, paragraph.state->styles, start / kMmPerPoint,
+        state_->painter.drawLine(*paragraph.state, line, start / kMmPerPoint,
                                  state_->fromTop(page, baselineY), drawing);
         left += line.widthMm;
     }

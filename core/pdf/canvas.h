@@ -55,7 +55,7 @@ public:
     double widthMm() const; // of the widest line
 
     struct State;
-    std::unique_ptr<State> state;
+    std::shared_ptr<const State> state;
 };
 
 struct Metadata {
@@ -88,7 +88,8 @@ public:
     Canvas(const Canvas&) = delete;
     Canvas& operator=(const Canvas&) = delete;
 
-    // Text. The direction of a paragraph follows its first strong letter unless told.
+    // Text, on any thread that helps the canvas's own (work_ahead.h). The direction of a paragraph follows
+    // its first strong letter unless told.
     Paragraph layout(const std::vector<Span>& spans, double widthMm, Align align = Align::Start);
     Paragraph layout(std::string_view text, const TextStyle& style, double widthMm,
                      Align align = Align::Start);
@@ -99,6 +100,7 @@ public:
     int newPage(double widthMm, double heightMm); // index from 0; becomes the current page
     void selectPage(int page);
     int pageCount() const;
+    void clear(); // as if nothing had been drawn
 
     void draw(const Paragraph& paragraph, double x, double y); // y = top of the first line's leading
     void draw(const Paragraph& paragraph, double x, double y, std::size_t firstLine, std::size_t lines);

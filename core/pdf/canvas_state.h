@@ -3,23 +3,32 @@
 // What stands behind a Canvas: fonts, text engine, and what has been drawn so far. Not for users of Canvas.
 
 #include "core/pdf/document_parts.h"
+#include "core/pdf/text_engine.h"
 #include "core/pdf/text_painter.h"
+#include "core/pdf/work_ahead.h"
+
+#include <array>
 
 namespace core::pdf {
 
 struct Canvas::State {
     State(const std::vector<std::filesystem::path>& folders, const Metadata& metadata)
-        : fonts(folders), shaper(fonts, metadata.language), layout(fonts, shaper, metadata.language),
-          pdfFonts(fonts), painter(fonts, pdfFonts, images) {
+        : fonts(folders), pdfFonts(fonts), painter(fonts, pdfFonts, images) {
         parts.metadata = metadata;
     }
 
     PageRecord& page(); // the current one; throws base::Error(Internal) before the first
     static double fromTop(const PageRecord& page, double mm) { return page.heightPt - mm / kMmPerPoint; }
 
+    // Of this thread alone.
+    TextEngine& engine() {
+        auto& mine = engines[helperNumber];
+        if (!mine) mine = std::make_unique<TextEngine>(fonts, parts.metadata.language);
+        return *mine;
+    }
+
     FontSet fonts;
-    Shaper shaper;
-    LineLayout layout;
+    std::array<std::unique_ptr<TextEngine>, kMostHelpers + 1> engines;
     PdfFonts pdfFonts;
     ImageStore images;
     TextPainter painter;

@@ -54,6 +54,17 @@ void appendHex16(std::string& out, unsigned value) {
     for (int shift = 12; shift >= 0; shift -= 4) out += kHexDigits[(value >> shift) & 0xF];
 }
 
+void appendCode(std::string& out, unsigned code) {
+    for (const unsigned byte : {code >> 8U & 0xFFU, code & 0xFFU}) {
+        if (byte == '\r') { // readers take a bare one for a line feed
+            out += "\\r";
+            continue;
+        }
+        if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+        out += static_cast<char>(byte);
+    }
+}
+
 void appendTextString(std::string& out, std::u16string_view text) {
     out += "<FEFF";
     for (const char16_t unit : text) appendHex16(out, unit);

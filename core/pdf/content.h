@@ -13,6 +13,7 @@ void appendNumber(std::string& out, double value);
 // Numbers with a blank after each.
 void appendNumbers(std::string& out, std::initializer_list<double> values);
 void appendHex16(std::string& out, unsigned value); // four digits
+void appendCode(std::string& out, unsigned code);   // two bytes inside (…): half as long as <…>
 // <FEFF....> of a text, as a text string object.
 void appendTextString(std::string& out, std::u16string_view text);
 

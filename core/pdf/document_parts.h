@@ -5,7 +5,7 @@
 #include "core/pdf/content.h"
 #include "core/pdf/foreign_page.h"
 #include "core/pdf/image_store.h"
-#include "core/pdf/pdf_font.h"
+#include "core/pdf/text_ops.h"
 
 #include <set>
 
@@ -23,6 +23,7 @@ struct PageRecord {
     std::set<ImageId> images;
     std::set<ForeignUse> foreign;
     double gray = 0; // the fill colour that is set at the end of `content`
+    TextOps::FontState font;
 };
 
 struct LinkRecord {

@@ -7,11 +7,11 @@
 
 #include <exception>
 #include <fstream>
+#include <set>
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFNameTreeObjectHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -108,17 +108,43 @@ Object real(double value) {
     return Object::newReal(digits);
 }
 
+std::set<std::string> linkedNames(const DocumentParts& parts) {
+    std::set<std::string> names;
+    for (const LinkRecord& link : parts.links)
+        if (parts.destinations.contains(link.name)) names.insert(link.name);
+    return names;
+}
+
+// Two levels, in the order of the names: a leaf for every kPerLeaf of them. Names that no link leads to are
+// left out. The names are ASCII.
 void addPlaces(QPDF& pdf, const DocumentParts& parts, std::vector<QPDFPageObjectHelper>& pages) {
-    if (parts.destinations.empty()) return;
-    auto tree = QPDFNameTreeObjectHelper::newEmpty(pdf);
-    for (const auto& [name, place] : parts.destinations) {
-        const Object page = pages.at(static_cast<std::size_t>(place.page)).getObjectHandle();
-        tree.insert(name, Object::newArray({page, Object::newName("/XYZ"), Object::newNull(), real(place.yPt),
-                                            Object::newNull()}));
+    constexpr std::size_t kPerLeaf = 64;
+    const std::set<std::string> names = linkedNames(parts);
+    if (names.empty()) return;
+    Object leaves = Object::newArray();
+    for (auto name = names.begin(); name != names.end();) {
+        Object pairs = Object::newArray(), limits = Object::newArray();
+        limits.appendItem(Object::newUnicodeString(*name));
+        std::string last;
+        for (std::size_t i = 0; i < kPerLeaf && name != names.end(); ++i, ++name) {
+            const PlaceRecord& place = parts.destinations.at(*name);
+            const Object page = pages.at(static_cast<std::size_t>(place.page)).getObjectHandle();
+            pairs.appendItem(Object::newUnicodeString(*name));
+            pairs.appendItem(Object::newArray(
+                {page, Object::newName("/XYZ"), Object::newNull(), real(place.yPt), Object::newNull()}));
+            last = *name;
+        }
+        limits.appendItem(Object::newUnicodeString(last));
+        Object leaf = Object::newDictionary();
+        leaf.replaceKey("/Limits", limits);
+        leaf.replaceKey("/Names", pairs);
+        leaves.appendItem(pdf.makeIndirectObject(leaf));
     }
-    Object names = Object::newDictionary();
-    names.replaceKey("/Dests", tree.getObjectHandle());
-    pdf.getRoot().replaceKey("/Names", names);
+    Object root = Object::newDictionary();
+    root.replaceKey("/Kids", leaves);
+    Object all = Object::newDictionary();
+    all.replaceKey("/Dests", pdf.makeIndirectObject(root));
+    pdf.getRoot().replaceKey("/Names", all);
 }
 
 // A link to a name that was never placed is left out: it would lead nowhere.

@@ -11,6 +11,7 @@
 namespace core::pdf {
 namespace {
 
+constexpr std::size_t kMostFiles = 1024; // the tables of names know about 300
 constexpr char32_t kTextSelector = 0xFE0E;
 constexpr char32_t kEmojiSelector = 0xFE0F;
 constexpr char32_t kKeycap = 0x20E3;
@@ -58,6 +59,7 @@ bool isEmoji(std::u16string_view grapheme) {
 }
 
 FontSet::FontSet(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {
+    files_.reserve(kMostFiles);
     latinRegular_ = load("NotoSans-Regular.ttf");
     latinBold_ = load("NotoSans-Bold.ttf");
     if (latinRegular_ == kNoFont || latinBold_ == kNoFont) {
@@ -71,6 +73,7 @@ FontId FontSet::load(const std::string& file, unsigned index) {
     if (const auto found = byName_.find(key); found != byName_.end()) return found->second;
     FontId id = kNoFont;
     for (const auto& folder : folders_) {
+        if (files_.size() == kMostFiles) break;
         if (auto opened = FontFile::open(folder / file, index)) {
             files_.push_back(std::move(opened));
             id = static_cast<FontId>(files_.size() - 1);
@@ -99,6 +102,7 @@ bool FontSet::coversAll(FontId id, const std::u32string& signs) const {
 }
 
 FontId FontSet::choose(std::u16string_view grapheme, int script, Face face, HanStyle han) {
+    const std::lock_guard one(mutex_);
     const bool emoji = isEmoji(grapheme);
     std::u32string key = visibleSigns(grapheme);
     const std::u32string signs = key;

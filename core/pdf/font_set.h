@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The Noto fonts of the given folders, opened when first needed, and the choice of one for each grapheme.
-// Not fontconfig: files are found by name only, so a PDF looks the same on every system.
+// Not fontconfig: files are found by name only, so a PDF looks the same on every system. Any thread.
 
 #include "core/pdf/canvas.h"
 #include "core/pdf/font_file.h"
 
 #include <map>
+#include <mutex>
 #include <string_view>
 #include <unordered_map>
 
@@ -36,7 +37,8 @@ private:
     bool coversAll(FontId id, const std::u32string& signs) const;
 
     std::vector<std::filesystem::path> folders_;
-    std::vector<std::unique_ptr<FontFile>> files_;
+    std::mutex mutex_;                             // while one is chosen
+    std::vector<std::unique_ptr<FontFile>> files_; // never moves: file() takes no lock
     std::map<std::string, FontId, std::less<>> byName_;
     std::unordered_map<std::u32string, FontId> chosen_;
     FontId latinRegular_ = kNoFont;

@@ -77,48 +77,7 @@ HanStyle hanStyle(std::u16string_view text, const std::string& language) {
 }
 
 std::vector<LogicalRun> Itemizer::itemize(const StyledText& styled, std::size_t begin, std::size_t end,
-                                          int level, const std::vector<std::size_t>& breaks) {
-    const std::u16string_view part = std::u16string_view(styled.text).substr(begin, end - begin);
-    if (level == 0 && isSimple(part)) return simpleRuns(styled, begin, end, breaks);
-    return fullRuns(styled, begin, end, level);
-}
-
-std::vector<LogicalRun> Itemizer::simpleRuns(const StyledText& styled, std::size_t begin, std::size_t end,
-                                             const std::vector<std::size_t>& breaks) {
-    std::vector<LogicalRun> runs;
-    const std::u16string_view text = styled.text;
-    const auto add = [&](std::size_t from, std::size_t to) {
-        LogicalRun run;
-        run.begin = from;
-        run.end = to;
-        run.style = styled.styleOf[from];
-        run.simple = true;
-        run.key = {fonts_.latin(styled.styles[run.style].face), USCRIPT_LATIN, false};
-        run.shape = shaper_.shapeWord(text.substr(from, to - from), run.key.font);
-        const bool missing = std::any_of(run.shape->glyphs.begin(), run.shape->glyphs.end(),
-                                         [](const Glyph& glyph) { return glyph.id == 0; });
-        if (missing) return false;
-        runs.push_back(std::move(run));
-        return true;
-    };
-    std::size_t from = begin;
-    for (const std::size_t to : breaks) {
-        while (from < to) {
-            const bool blank = text[from] == u' ';
-            std::size_t next = from + 1;
-            while (next < to && (text[next] == u' ') == blank &&
-                   styled.styleOf[next] == styled.styleOf[from]) {
-                ++next;
-            }
-            if (!add(from, next)) return fullRuns(styled, begin, end, 0);
-            from = next;
-        }
-    }
-    return runs;
-}
-
-std::vector<LogicalRun> Itemizer::fullRuns(const StyledText& styled, std::size_t begin, std::size_t end,
-                                           int level) {
+                                          int level) {
     const std::u16string_view text = styled.text;
     const std::vector<std::uint8_t> levels = bidiLevels(text.substr(begin, end - begin), level);
     const std::vector<std::size_t> ends = graphemeBreaks(text, begin, end);

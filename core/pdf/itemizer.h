@@ -19,7 +19,6 @@ struct LogicalRun {
     std::uint16_t style = 0;
     std::uint8_t level = 0; // of the bidirectional algorithm; odd = right to left
     RunKey key;
-    bool simple = false; // a word of the fast path
     std::shared_ptr<const ShapedRun> shape;
 };
 
@@ -33,15 +32,10 @@ public:
     Itemizer(FontSet& fonts, Shaper& shaper, std::string language)
         : fonts_(fonts), shaper_(shaper), language_(std::move(language)) {}
 
-    // `level`: the paragraph's direction, 0 or 1. `breaks` as lineBreaks() gives them.
-    std::vector<LogicalRun> itemize(const StyledText& styled, std::size_t begin, std::size_t end, int level,
-                                    const std::vector<std::size_t>& breaks);
+    // `level`: the paragraph's direction, 0 or 1.
+    std::vector<LogicalRun> itemize(const StyledText& styled, std::size_t begin, std::size_t end, int level);
 
 private:
-    std::vector<LogicalRun> simpleRuns(const StyledText& styled, std::size_t begin, std::size_t end,
-                                       const std::vector<std::size_t>& breaks);
-    std::vector<LogicalRun> fullRuns(const StyledText& styled, std::size_t begin, std::size_t end, int level);
-
     FontSet& fonts_;
     Shaper& shaper_;
     std::string language_;

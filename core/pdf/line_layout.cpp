@@ -13,22 +13,24 @@ namespace {
 
 constexpr double kToleranceMm = 0.001;
 constexpr char16_t kNoText[] = u"\u200B"; // of a part whose word is said elsewhere
-constexpr std::size_t kLeastParted = 6;   // letters
 
 bool isBlank(char16_t c) { return c == u' '; }
 
-// A word of small letters; a first capital only where a sentence begins.
-bool isParted(std::u16string_view text, std::size_t lineBegin, std::size_t begin, std::size_t end) {
-    if (end - begin < kLeastParted) return false;
-    if (begin > lineBegin && !isBlank(text[begin - 1])) return false; // the rest of something else
-    for (std::size_t i = begin + 1; i < end; ++i)
-        if (u_isupper(text[i])) return false;
-    if (!u_isupper(text[begin])) return true;
-    std::size_t before = begin;
-    while (before > lineBegin && isBlank(text[before - 1])) --before;
-    return before == lineBegin || text[before - 1] == u'.' || text[before - 1] == u'!' ||
-           text[before - 1] == u'?';
+// Whether prose may hold a word that is longer than the line: then it is set by the way that can part it.
+bool mayBeParted(const StyledText& text, double widthMm) {
+    constexpr double kWideLetterEm = 0.7;
+    if (widthMm <= 0) return false;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.text.size(); ++i) {
+        letters = u_isalpha(text.text[i]) ? letters + 1 : 0;
+        const TextStyle& style = text.styles[text.styleOf[i]];
+        const double width = static_cast<double>(letters) * kWideLetterEm * style.sizePt * kMmPerPoint;
+        if (style.hyphenate && letters >= kLeastPartedLetters && width > widthMm) return true;
+    }
+    return false;
 }
+
+} // namespace
 
 double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) {
     const bool right = align == Align::Right || (align == Align::Start && rightToLeft) ||
@@ -37,8 +39,6 @@ double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) 
     if (align == Align::Center) return (widthMm - line.widthMm) / 2;
     return right ? widthMm - line.widthMm : 0;
 }
-
-} // namespace
 
 StyledText styledText(const std::vector<Span>& spans) {
     StyledText out;
@@ -108,7 +108,8 @@ struct LineLayout::Source {
 };
 
 LineLayout::LineLayout(FontSet& fonts, Shaper& shaper, const std::string& language)
-    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language), hyphenator_(language) {
+    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language), words_(shaper),
+      hyphenator_(language) {
     const FaceMeasures base = fonts.file(fonts.latin(Face::Regular)).measures();
     ascentEm_ = base.ascent / 1000;
     descentEm_ = base.descent / 1000;
@@ -118,6 +119,8 @@ Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Alig
     Paragraph::State state;
     state.styles = text.styles;
     const std::u16string_view whole = text.text;
+    if (isSimple(whole) && !mayBeParted(text, widthMm) && layoutSimple(text, widthMm, align, state))
+        return state;
     int level = baseLevel(whole, 0);
     state.baseLevel = level;
     std::size_t begin = 0;
@@ -134,7 +137,7 @@ Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Alig
 void LineLayout::breakSource(Source& source) {
     if (source.begin < source.end) {
         source.breaks = lineBreaks(source.styled.text, source.begin, source.end);
-        source.runs = itemizer_.itemize(source.styled, source.begin, source.end, source.level, source.breaks);
+        source.runs = itemizer_.itemize(source.styled, source.begin, source.end, source.level);
         source.measure(fonts_);
     }
     std::size_t from = source.begin;
@@ -181,19 +184,19 @@ std::size_t LineLayout::hyphenBreak(Source& source, std::size_t from) {
         std::size_t end = from;
         while (end < source.end && u_isalpha(styled.text[end])) ++end;
         source.word = {from, end, {}, false};
-        if (isParted(styled.text, source.begin, from, end))
-            for (const std::size_t place :
-                 hyphenator_.places(std::u16string_view(styled.text).substr(from, end - from)))
+        const std::u16string_view word = std::u16string_view(styled.text).substr(from, end - from);
+        if (mayPart(styled.text, source.begin, from, end))
+            for (const std::size_t place : hyphenator_.places(word))
                 source.word.places.push_back(from + place);
     }
-    std::size_t best = from;
     if (from != source.word.begin && !source.word.isCut) return from; // cut otherwise already
+    std::size_t best = from;
     for (const std::size_t at : source.word.places) {
         const LogicalRun* run = source.runAt(from);
         if (at <= from || run == nullptr || at > run->end || !source.clusterStart[at - source.begin])
             continue;
         const double emMm = styled.styles[run->style].sizePt * kMmPerPoint;
-        const double hyphen = shaper_.shapeWord(u"-", run->key.font)->widthEm * emMm;
+        const double hyphen = words_.word(u"-", run->key.font).widthEm * emMm;
         const double width = source.widthBefore[at - source.begin] - source.widthBefore[from - source.begin];
         if (width + hyphen <= source.widthMm + kToleranceMm) best = at;
     }
@@ -203,23 +206,22 @@ std::size_t LineLayout::hyphenBreak(Source& source, std::size_t from) {
 }
 
 // A part of a parted word. The hyphen is a soft one for readers that do not know of `said`.
-PlacedRun LineLayout::partOfWord(const Source& source, const LogicalRun& run, std::size_t begin,
-                                 std::size_t end) {
+std::shared_ptr<const ShapedRun> LineLayout::partOfWord(const Source& source, const LogicalRun& run,
+                                                        std::size_t begin, std::size_t end) {
     const std::u16string_view text = source.styled.text;
-    auto part = std::make_shared<ShapedRun>(*shaper_.shape(text, begin, end, run.key));
+    auto part = std::make_shared<ShapedRun>(shaper_.shapeRun(text, begin, end, run.key));
     if (end == source.hyphenAt) {
-        const auto hyphen = shaper_.shapeWord(u"-", run.key.font);
-        for (Glyph glyph : hyphen->glyphs) {
+        const ShapedRun& hyphen = words_.word(u"-", run.key.font);
+        for (Glyph glyph : hyphen.glyphs) {
             glyph.cluster = static_cast<std::uint32_t>(end - begin);
             part->glyphs.push_back(glyph);
         }
         part->text += u'\u00AD';
-        part->widthEm += hyphen->widthEm;
+        part->widthEm += hyphen.widthEm;
     }
     const bool isFirst = begin == source.word.begin;
-    return {
-        part, run.style, 0,
-        std::u16string(isFirst ? text.substr(begin, source.word.end - begin) : std::u16string_view(kNoText))};
+    part->said = isFirst ? text.substr(begin, source.word.end - begin) : std::u16string_view(kNoText);
+    return part;
 }
 
 void LineLayout::addLine(Source& source, std::size_t from, std::size_t to) {
@@ -229,12 +231,14 @@ void LineLayout::addLine(Source& source, std::size_t from, std::size_t to) {
     placeRuns(source, from, shownEnd, line);
     const auto& styleOf = source.styled.styleOf;
     const std::size_t at = std::min(from, styleOf.empty() ? 0 : styleOf.size() - 1);
-    setHeight(source.state, styleOf.empty() ? std::uint16_t{0} : styleOf[at], line);
+    setHeight(source.state.styles, source.state.runsOf(line),
+              styleOf.empty() ? std::uint16_t{0} : styleOf[at], line);
     line.xMm = startOf(line, source.widthMm, source.align, source.level == 1);
     source.state.lines.push_back(std::move(line));
 }
 
 void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Line& line) {
+    Paragraph::State& state = source.state;
     std::vector<PlacedRun> logical;
     std::vector<std::uint8_t> levels;
     while (source.nextRun < source.runs.size() && source.runs[source.nextRun].end <= from) ++source.nextRun;
@@ -243,42 +247,45 @@ void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Lin
         const std::size_t begin = std::max(run.begin, from);
         const std::size_t end = std::min(run.end, to);
         const bool whole = begin == run.begin && end == run.end;
-        const auto add = [&](PlacedRun placed) {
-            logical.push_back(std::move(placed));
+        const auto add = [&](std::shared_ptr<const ShapedRun> shape) {
+            logical.push_back({shape.get(), run.style, 0});
+            state.owners.push_back(std::move(shape));
             levels.push_back(run.level);
         };
         // Only the first run of a line can go on with a parted word, or end with a part of one.
         const bool isPart = source.word.isCut && begin >= source.word.begin && begin < source.word.end &&
                             (begin > source.word.begin || end == source.hyphenAt);
-        if (!isPart) {
-            add({whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key), run.style});
-            continue;
-        }
-        const std::size_t partEnd = std::min(end, source.word.end);
-        add(partOfWord(source, run, begin, partEnd));
-        if (partEnd < end) add({shaper_.shape(source.styled.text, partEnd, end, run.key), run.style});
+        const std::size_t partEnd = isPart ? std::min(end, source.word.end) : begin;
+        if (isPart) add(partOfWord(source, run, begin, partEnd));
+        if (partEnd == end) continue;
+        add(whole && !isPart ? run.shape : shaper_.shape(source.styled.text, partEnd, end, run.key));
     }
     double x = 0;
+    line.firstRun = state.runs.size();
+    line.runCount = logical.size();
     for (const int index : visualOrder(levels)) {
-        PlacedRun run = std::move(logical[static_cast<std::size_t>(index)]);
+        PlacedRun run = logical[static_cast<std::size_t>(index)];
         run.xMm = x;
         x += run.shape->widthEm * source.styled.styles[run.style].sizePt * kMmPerPoint;
-        line.runs.push_back(std::move(run));
+        state.runs.push_back(run);
     }
     line.widthMm = x;
 }
 
-void LineLayout::setHeight(const Paragraph::State& state, std::uint16_t emptyStyle, Line& line) const {
+void LineLayout::setHeight(const std::vector<TextStyle>& styles, std::span<const PlacedRun> runs,
+                           std::uint16_t emptyStyle, Line& line) const {
     const auto include = [&](const TextStyle& style) {
         const double emMm = style.sizePt * kMmPerPoint;
         const double halfGap = (style.leadingMm - (ascentEm_ + descentEm_) * emMm) / 2;
         line.ascentMm = std::max(line.ascentMm, ascentEm_ * emMm + halfGap);
         line.descentMm = std::max(line.descentMm, descentEm_ * emMm + halfGap);
     };
-    if (line.runs.empty()) include(state.styles[emptyStyle]);
-    for (const PlacedRun& run : line.runs) include(state.styles[run.style]);
-    for (const PlacedRun& run : line.runs) { // taller scripts push the lines apart
-        const double emMm = state.styles[run.style].sizePt * kMmPerPoint;
+    if (runs.empty()) include(styles[emptyStyle]);
+    std::uint16_t included = 0;
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (i == 0 || runs[i].style != included) include(styles[included = runs[i].style]);
+    for (const PlacedRun& run : runs) { // taller scripts push the lines apart
+        const double emMm = styles[run.style].sizePt * kMmPerPoint;
         line.ascentMm = std::max(line.ascentMm, run.shape->inkTopEm * emMm);
         line.descentMm = std::max(line.descentMm, run.shape->inkBottomEm * emMm);
     }

@@ -5,18 +5,18 @@
 
 #include "core/pdf/hyphenator.h"
 #include "core/pdf/itemizer.h"
+#include "core/pdf/word_store.h"
+
+#include <span>
 
 namespace core::pdf {
 
 inline constexpr double kMmPerPoint = 25.4 / 72;
 
 struct PlacedRun {
-    std::shared_ptr<const ShapedRun> shape;
+    const ShapedRun* shape = nullptr; // kept by the paragraph
     std::uint16_t style = 0;
     double xMm = 0; // from the line's left end
-    // For readers of the file instead of what its glyphs say: of a parted word the first part says the whole,
-    // the others nothing.
-    std::u16string said = {};
 };
 
 struct Line {
@@ -24,15 +24,22 @@ struct Line {
     double descentMm = 0;
     double xMm = 0; // the left end, by alignment
     double widthMm = 0;
-    std::vector<PlacedRun> runs;
+    std::size_t firstRun = 0, runCount = 0; // in Paragraph::State::runs
     double heightMm() const { return ascentMm + descentMm; }
 };
 
 struct Paragraph::State {
     std::vector<TextStyle> styles;
     std::vector<Line> lines;
-    int baseLevel = 0; // of the first line: 1 = from right to left
-    std::string text;  // as it was given, for who watches texts
+    std::vector<PlacedRun> runs;                     // of all lines
+    std::shared_ptr<const void> words;               // where simple runs live
+    std::vector<std::shared_ptr<const void>> owners; // of the others
+    int baseLevel = 0;                               // of the first line: 1 = from right to left
+    std::string text;                                // as it was given, for who watches texts
+
+    std::span<const PlacedRun> runsOf(const Line& line) const {
+        return std::span(runs).subspan(line.firstRun, line.runCount);
+    }
 };
 
 class LineLayout {
@@ -45,22 +52,38 @@ public:
 private:
     struct Source; // one line between line feeds
 
+    bool layoutSimple(const StyledText& text, double widthMm, Align align, Paragraph::State& state);
+    bool breakSimple(const StyledText& text, std::size_t begin, std::size_t end, double widthMm, Align align,
+                     Paragraph::State& state);
+    bool addSegment(const StyledText& text, std::size_t begin, std::size_t end);
+    std::size_t fittingPart(const PlacedRun& run, double sizePt, double widthMm) const;
+    void closeSimple(std::uint16_t emptyStyle, double widthMm, Align align, std::size_t firstRun,
+                     std::size_t endRun, Paragraph::State& state);
+
     void breakSource(Source& source);
     std::size_t nextBreak(Source& source, std::size_t from);
     std::size_t emergencyBreak(Source& source, std::size_t from);
     std::size_t hyphenBreak(Source& source, std::size_t from);
-    PlacedRun partOfWord(const Source& source, const LogicalRun& run, std::size_t begin, std::size_t end);
+    std::shared_ptr<const ShapedRun> partOfWord(const Source& source, const LogicalRun& run,
+                                                std::size_t begin, std::size_t end);
     void addLine(Source& source, std::size_t from, std::size_t to);
     void placeRuns(Source& source, std::size_t from, std::size_t to, Line& line);
-    void setHeight(const Paragraph::State& state, std::uint16_t emptyStyle, Line& line) const;
+    void setHeight(const std::vector<TextStyle>& styles, std::span<const PlacedRun> runs,
+                   std::uint16_t emptyStyle, Line& line) const;
 
     FontSet& fonts_;
     Shaper& shaper_;
     Itemizer itemizer_;
+    WordStore words_;
     Hyphenator hyphenator_;
-    double ascentEm_; // of Noto Sans, whose letters stand in the middle of the leading
+    std::vector<std::size_t> breaks_; // of the line that is being broken
+    std::vector<PlacedRun> runs_;     // of the paragraph that is being set
+    double ascentEm_;                 // of Noto Sans, whose letters stand in the middle of the leading
     double descentEm_;
 };
+
+// The left end of a line in a width, by alignment.
+double startOf(const Line& line, double widthMm, Align align, bool rightToLeft);
 
 StyledText styledText(const std::vector<Span>& spans);
 

@@ -4,28 +4,12 @@
 #include "core/pdf/display_text.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include <hb.h>
 #include <unicode/uscript.h>
 
 namespace core::pdf {
 namespace {
-
-constexpr std::size_t kMaxCachedWords = 50'000; // then the cache starts over: bounded memory
-constexpr std::size_t kMaxCachedLength = 40;
-
-struct WordKey {
-    std::u16string word;
-    FontId font;
-    bool operator==(const WordKey&) const = default;
-};
-
-struct WordHash {
-    std::size_t operator()(const WordKey& key) const {
-        return std::hash<std::u16string>()(key.word) * 31 + static_cast<std::size_t>(key.font);
-    }
-};
 
 void measureInk(ShapedRun& run, hb_font_t* font, double unitsPerEm) {
     for (const Glyph& glyph : run.glyphs) {
@@ -45,27 +29,23 @@ struct Shaper::State {
     FontSet& fonts;
     hb_language_t language;
     hb_buffer_t* buffer;
-    std::unordered_map<WordKey, std::shared_ptr<const ShapedRun>, WordHash> words;
 };
 
 Shaper::Shaper(FontSet& fonts, const std::string& language)
-    : state_(new State{fonts,
-                       hb_language_from_string(language.empty() ? "und" : language.c_str(), -1),
-                       hb_buffer_create(),
-                       {}}) {}
+    : state_(new State{fonts, hb_language_from_string(language.empty() ? "und" : language.c_str(), -1),
+                       hb_buffer_create()}) {}
 
 Shaper::~Shaper() { hb_buffer_destroy(state_->buffer); }
 
-std::shared_ptr<const ShapedRun> Shaper::shape(std::u16string_view text, std::size_t begin, std::size_t end,
-                                               const RunKey& key) {
-    auto run = std::make_shared<ShapedRun>();
-    run->font = key.font;
-    run->rightToLeft = key.rightToLeft;
-    run->text = text.substr(begin, end - begin);
+ShapedRun Shaper::shapeRun(std::u16string_view text, std::size_t begin, std::size_t end, const RunKey& key) {
+    ShapedRun run;
+    run.font = key.font;
+    run.rightToLeft = key.rightToLeft;
+    run.text = text.substr(begin, end - begin);
     if (key.font == kNoFont) {
-        run->widthEm = 0;
-        for (std::size_t pos = 0; pos < run->text.size(); nextCodePoint16(run->text, pos)) {
-            run->widthEm += kMissingBoxEm;
+        run.widthEm = 0;
+        for (std::size_t pos = 0; pos < run.text.size(); nextCodePoint16(run.text, pos)) {
+            run.widthEm += kMissingBoxEm;
         }
         return run;
     }
@@ -84,28 +64,12 @@ std::shared_ptr<const ShapedRun> Shaper::shape(std::u16string_view text, std::si
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
-    run->glyphs.reserve(count);
+    run.glyphs.reserve(count);
     for (unsigned i = 0; i < count; ++i) {
-        run->glyphs.push_back({infos[i].codepoint, infos[i].cluster - static_cast<std::uint32_t>(begin),
-                               positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});
+        run.glyphs.push_back({infos[i].codepoint, infos[i].cluster - static_cast<std::uint32_t>(begin),
+                              positions[i].x_advance, positions[i].x_offset, positions[i].y_offset});
     }
-    measureInk(*run, file.font(), file.unitsPerEm());
-    return run;
-}
-
-std::shared_ptr<const ShapedRun> Shaper::shapeWord(std::u16string_view word, FontId font) {
-    const RunKey plain{font, USCRIPT_LATIN, false};
-    if (word.size() > kMaxCachedLength) return shape(word, 0, word.size(), plain);
-    WordKey key{std::u16string(word), font};
-    if (const auto found = state_->words.find(key); found != state_->words.end()) return found->second;
-    if (state_->words.size() >= kMaxCachedWords) state_->words.clear();
-    // Greek and Cyrillic differ from Latin only in local forms, so the first letter's script is asked.
-    UErrorCode status = U_ZERO_ERROR;
-    std::size_t pos = 0;
-    const UScriptCode script = uscript_getScript(static_cast<UChar32>(nextCodePoint16(word, pos)), &status);
-    auto run = shape(word, 0, word.size(),
-                     {font, U_SUCCESS(status) && script > USCRIPT_INHERITED ? script : USCRIPT_LATIN, false});
-    state_->words.emplace(std::move(key), run);
+    measureInk(run, file.font(), file.unitsPerEm());
     return run;
 }
 

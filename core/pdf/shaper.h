@@ -19,7 +19,7 @@ struct Glyph {
     std::int32_t dy = 0;
 };
 
-// Immutable, and shared by all places where the same word stands.
+// Immutable but for what its painter notes.
 struct ShapedRun {
     FontId font = kNoFont;
     bool rightToLeft = false;
@@ -28,6 +28,20 @@ struct ShapedRun {
     double widthEm = 0;
     double inkTopEm = 0;    // above the baseline
     double inkBottomEm = 0; // below the baseline, positive
+
+    // For readers of the file instead of what its letters say: of a parted word the first part says the whole,
+    // the others nothing.
+    std::u16string said;
+
+    bool isWord = false; // of a WordStore: drawn again and again
+    bool isWhole = true; // a word of which the font has every letter
+    struct Painted {     // how the painter writes a word; only its thread looks at it
+        std::string codes;
+        double widthEm = 0; // to where the pen is then
+        int font = -1;
+        bool isTried = false;
+    };
+    mutable Painted painted;
 };
 
 struct RunKey {
@@ -48,10 +62,11 @@ public:
     Shaper& operator=(const Shaper&) = delete;
 
     // The part [begin, end) of `text`, seen in its surroundings.
+    ShapedRun shapeRun(std::u16string_view text, std::size_t begin, std::size_t end, const RunKey& key);
     std::shared_ptr<const ShapedRun> shape(std::u16string_view text, std::size_t begin, std::size_t end,
-                                           const RunKey& key);
-    // A word of a simple script; kept, since words come back.
-    std::shared_ptr<const ShapedRun> shapeWord(std::u16string_view word, FontId font);
+                                           const RunKey& key) {
+        return std::make_shared<ShapedRun>(shapeRun(text, begin, end, key));
+    }
 
 private:
     struct State;

@@ -16,8 +16,8 @@ constexpr double kLongestGapEm = 8; // a longer way is gone with a new text matr
 
 void TextOps::begin() {
     out_ += "BT\n";
-    font_ = -1;
     penKnown_ = false;
+    isMoved_ = false;
 }
 
 void TextOps::end() {
@@ -26,7 +26,7 @@ void TextOps::end() {
 }
 
 void TextOps::closeArray() {
-    if (inString_) out_ += '>';
+    if (inString_) out_ += ')';
     if (inArray_) out_ += "]TJ\n";
     inString_ = inArray_ = false;
 }
@@ -38,7 +38,7 @@ void TextOps::setGray(double gray) {
 }
 
 void TextOps::setFont(int font) {
-    if (font == font_ && wantedSizePt_ == sizePt_) return;
+    if (font == set_.font && wantedSizePt_ == set_.sizePt) return;
     closeArray();
     char digits[12];
     const auto end = std::to_chars(std::begin(digits), std::end(digits), font);
@@ -47,36 +47,48 @@ void TextOps::setFont(int font) {
     out_ += ' ';
     appendNumber(out_, wantedSizePt_);
     out_ += " Tf\n";
-    font_ = font;
-    sizePt_ = wantedSizePt_;
+    set_ = {font, wantedSizePt_};
 }
 
-void TextOps::glyph(const GlyphCode& code, double xPt, double yPt) {
-    setFont(code.font);
+// Opens the string of a TJ array whose next glyph stands there.
+void TextOps::goTo(double xPt, double yPt) {
     const double gap = xPt - penX_;
     const bool near =
-        penKnown_ && std::abs(yPt - penY_) < kSamePlacePt && std::abs(gap) < kLongestGapEm * sizePt_;
+        penKnown_ && std::abs(yPt - penY_) < kSamePlacePt && std::abs(gap) < kLongestGapEm * set_.sizePt;
     if (!near) {
         closeArray();
-        out_ += "1 0 0 1 ";
+        if (isMoved_) out_ += "1 0 0 1 ";
         appendNumbers(out_, {xPt, yPt});
-        out_ += "Tm\n";
+        out_ += isMoved_ ? "Tm\n" : "Td\n"; // a text object begins at the page's corner
+        isMoved_ = true;
         penX_ = xPt;
         penY_ = yPt;
         penKnown_ = true;
     } else if (std::abs(gap) > kSamePlacePt) {
-        if (inString_) out_ += '>';
+        if (inString_) out_ += ')';
         if (!inArray_) out_ += '[';
         inString_ = false;
         inArray_ = true;
-        appendNumber(out_, -gap / sizePt_ * 1000);
+        appendNumber(out_, -gap / set_.sizePt * 1000);
         penX_ = xPt;
     }
     if (!inArray_) out_ += '[';
-    if (!inString_) out_ += '<';
+    if (!inString_) out_ += '(';
     inArray_ = inString_ = true;
-    appendHex16(out_, code.code);
-    penX_ += code.width / 1000 * sizePt_;
+}
+
+void TextOps::glyph(const GlyphCode& code, double xPt, double yPt) {
+    setFont(code.font);
+    goTo(xPt, yPt);
+    appendCode(out_, code.code);
+    penX_ += code.width / 1000 * set_.sizePt;
+}
+
+void TextOps::codes(std::string_view codes, int font, double xPt, double yPt, double widthPt) {
+    setFont(font);
+    goTo(xPt, yPt);
+    out_ += codes;
+    penX_ += widthPt;
 }
 
 void TextOps::invisible(const GlyphCode& code, double xPt, double yPt, double widthPt) {

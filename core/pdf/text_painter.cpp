@@ -14,6 +14,7 @@ namespace {
 
 constexpr char16_t kNoText[] = u"\u200B"; // what glyphs say whose text is said elsewhere
 constexpr double kSamePlacePt = 0.05;
+constexpr double kSameThousandth = 0.01; // of an em's thousandths
 
 std::u16string reversed(std::u16string_view text) {
     std::u16string out;
@@ -46,11 +47,11 @@ std::size_t codePoints(std::u16string_view text) {
     return count;
 }
 
-void appendBlackBoxes(const Line& line, const std::vector<TextStyle>& styles, double xPt, double baselinePt,
+void appendBlackBoxes(const Paragraph::State& paragraph, const Line& line, double xPt, double baselinePt,
                       Drawing& drawing) {
     constexpr double kBelowEm = 0.27, kAboveEm = 0.92;
-    for (const PlacedRun& run : line.runs) {
-        const TextStyle& style = styles[run.style];
+    for (const PlacedRun& run : paragraph.runsOf(line)) {
+        const TextStyle& style = paragraph.styles[run.style];
         if (!style.onBlack) continue;
         if (drawing.gray != 0) drawing.out += "0 g\n";
         drawing.gray = 0;
@@ -79,27 +80,89 @@ struct TextPainter::Cluster {
     double widthPt;
 };
 
-void TextPainter::drawLine(const Line& line, const std::vector<TextStyle>& styles, double xPt,
-                           double baselinePt, Drawing& drawing) {
-    if (line.runs.empty()) return;
-    appendBlackBoxes(line, styles, xPt, baselinePt, drawing);
+void TextPainter::drawLine(const Paragraph::State& paragraph, const Line& line, double xPt, double baselinePt,
+                           Drawing& drawing) {
+    if (line.runCount == 0) return;
+    appendBlackBoxes(paragraph, line, xPt, baselinePt, drawing);
     std::string later;
-    TextOps ops(drawing.out);
+    TextOps ops(drawing.out, drawing.font);
     ops.begin();
-    for (const PlacedRun& placed : line.runs) {
-        const TextStyle& style = styles[placed.style];
+    for (const PlacedRun& placed : paragraph.runsOf(line)) {
+        const TextStyle& style = paragraph.styles[placed.style];
         if (style.gray != drawing.gray) ops.setGray(drawing.gray = style.gray);
         Place place{ops, later, drawing, style, xPt + placed.xMm / kMmPerPoint, baselinePt};
-        if (placed.said.empty())
-            drawRun(*placed.shape, place);
-        else
-            drawPart(*placed.shape, placed.said, place);
+        if (!placed.shape->isWord || !drawWord(*placed.shape, place)) drawRun(*placed.shape, place);
     }
     ops.end();
     drawing.out += later;
 }
 
+bool TextPainter::drawWord(const ShapedRun& run, Place& place) {
+    ShapedRun::Painted& painted = run.painted;
+    if (!painted.isTried) {
+        painted.isTried = true;
+        if (!paintWord(run, painted)) painted.font = -1;
+    }
+    if (painted.font < 0) return false;
+    place.ops.setSize(place.style.sizePt);
+    place.ops.codes(painted.codes, painted.font, place.xPt, place.baselinePt,
+                    painted.widthEm * place.style.sizePt);
+    return true;
+}
+
+// A word of one glyph a letter on the baseline. False where it is more than that, or its codes would stand in
+// two fonts.
+bool TextPainter::paintWord(const ShapedRun& run, ShapedRun::Painted& painted) {
+    const double unitEm = 1.0 / files_.file(run.font).unitsPerEm();
+    double x = 0;
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        const Glyph& glyph = run.glyphs[i];
+        const std::size_t end = i + 1 < run.glyphs.size() ? run.glyphs[i + 1].cluster : run.text.size();
+        if (glyph.dx != 0 || glyph.dy != 0 || end <= glyph.cluster) return false;
+        const GlyphCode code = fonts_.code(
+            run.font, glyph.id, std::u16string_view(run.text).substr(glyph.cluster, end - glyph.cluster));
+        if (code.textDiffers || (painted.font >= 0 && code.font != painted.font)) return false;
+        painted.font = code.font;
+        const double gap = (x - painted.widthEm) * 1000;
+        if (std::abs(gap) > kSameThousandth) {
+            painted.codes += ')';
+            appendNumber(painted.codes, -gap);
+            painted.codes += '(';
+            painted.widthEm = x;
+        }
+        appendCode(painted.codes, code.code);
+        painted.widthEm += code.width / 1000;
+        x += glyph.advance * unitEm;
+    }
+    return painted.font >= 0;
+}
+
+// Of a parted word: plain letters with their own texts, and over them what they say together.
+void TextPainter::drawPart(const ShapedRun& run, Place& place) {
+    const double unitPt = place.style.sizePt / files_.file(run.font).unitsPerEm();
+    const std::u16string_view text = run.text;
+    place.ops.setSize(place.style.sizePt);
+    place.ops.beginActualText(run.said);
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        const Glyph& glyph = run.glyphs[i];
+        std::size_t next = i + 1;
+        while (next < run.glyphs.size() && run.glyphs[next].cluster == glyph.cluster) ++next;
+        const std::size_t end = next < run.glyphs.size() ? run.glyphs[next].cluster : text.size();
+        const bool isFirst = i == 0 || run.glyphs[i - 1].cluster != glyph.cluster;
+        const GlyphCode code = fonts_.code(run.font, glyph.id,
+                                           isFirst ? text.substr(glyph.cluster, end - glyph.cluster)
+                                                   : std::u16string_view(kNoText));
+        place.ops.glyph(code, place.xPt + glyph.dx * unitPt, place.baselinePt + glyph.dy * unitPt);
+        place.xPt += glyph.advance * unitPt;
+    }
+    place.ops.endActualText();
+}
+
 void TextPainter::drawRun(const ShapedRun& run, Place& place) {
+    if (!run.said.empty()) {
+        drawPart(run, place);
+        return;
+    }
     if (run.font == kNoFont) {
         drawMissing(run, place);
         return;
@@ -122,27 +185,6 @@ void TextPainter::drawRun(const ShapedRun& run, Place& place) {
         textEnd = begin;
         i = next;
     }
-}
-
-// Of a parted word: plain letters with their own texts, and over them what they say together.
-void TextPainter::drawPart(const ShapedRun& run, std::u16string_view said, Place& place) {
-    const double unitPt = place.style.sizePt / files_.file(run.font).unitsPerEm();
-    const std::u16string_view text = run.text;
-    place.ops.setSize(place.style.sizePt);
-    place.ops.beginActualText(said);
-    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        const Glyph& glyph = run.glyphs[i];
-        std::size_t next = i + 1;
-        while (next < run.glyphs.size() && run.glyphs[next].cluster == glyph.cluster) ++next;
-        const std::size_t end = next < run.glyphs.size() ? run.glyphs[next].cluster : text.size();
-        const bool isFirst = i == 0 || run.glyphs[i - 1].cluster != glyph.cluster;
-        const GlyphCode code = fonts_.code(run.font, glyph.id,
-                                           isFirst ? text.substr(glyph.cluster, end - glyph.cluster)
-                                                   : std::u16string_view(kNoText));
-        place.ops.glyph(code, place.xPt + glyph.dx * unitPt, place.baselinePt + glyph.dy * unitPt);
-        place.xPt += glyph.advance * unitPt;
-    }
-    place.ops.endActualText();
 }
 
 void TextPainter::drawCluster(const Cluster& cluster, Place& place) {

@@ -16,6 +16,7 @@ struct Drawing {
     std::string& out;
     std::set<ImageId>& images; // those the page uses
     double& gray;              // the fill colour that is set
+    TextOps::FontState& font;  // that is set
 };
 
 class TextPainter {
@@ -24,7 +25,7 @@ public:
         : files_(files), fonts_(fonts), emoji_(images) {}
 
     // Points from the page's bottom left corner; `xPt` is the line's left end.
-    void drawLine(const Line& line, const std::vector<TextStyle>& styles, double xPt, double baselinePt,
+    void drawLine(const Paragraph::State& paragraph, const Line& line, double xPt, double baselinePt,
                   Drawing& drawing);
 
 private:
@@ -32,7 +33,9 @@ private:
     struct Cluster;
 
     void drawRun(const ShapedRun& run, Place& place);
-    void drawPart(const ShapedRun& run, std::u16string_view said, Place& place);
+    void drawPart(const ShapedRun& run, Place& place);
+    bool drawWord(const ShapedRun& run, Place& place);
+    bool paintWord(const ShapedRun& run, ShapedRun::Painted& painted);
     void drawCluster(const Cluster& cluster, Place& place);
     void drawGlyphs(const Cluster& cluster, Place& place);
     double drawShare(const Cluster& share, double left, double x, Place& place);

@@ -2,6 +2,7 @@
 // The log in landscape: headings on every page, rows that stay whole, milestones that keep their company.
 #include "core/pdf/pages/log_table.h"
 #include "core/pdf/pages/sections.h"
+#include "core/pdf/work_ahead.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -38,14 +39,14 @@ public:
         bottom_ = style::kLandscape.height - note.heightMm() - 1.5;
     }
 
-    void place(const std::vector<TableRow>& rows, std::size_t index) {
-        const TableRow& row = rows[index];
+    void place(WorkAhead<TableRow>& rows, std::size_t index) {
+        const TableRow& row = rows.at(index);
         double needed = row.height();
         // A milestone moves on with the row that follows it.
-        for (std::size_t next = index; rows[next].row().isMilestone && next + 1 < rows.size();) {
+        for (std::size_t next = index; rows.at(next).row().isMilestone && next + 1 < rows.size();) {
             ++next;
-            needed += std::min(rows[next].height(), kSplitAbove);
-            if (!rows[next].row().isMilestone) break;
+            needed += std::min(rows.at(next).height(), kSplitAbove);
+            if (!rows.at(next).row().isMilestone) break;
         }
         const bool maySplit = !row.row().isMilestone && row.height() > kSplitAbove;
         if (!isOpen_ || (!maySplit && y_ + needed > bottom_ && y_ > top_)) nextPage();
@@ -138,14 +139,16 @@ private:
 
 void logPages(Sheet& sheet) {
     LogTable table(sheet);
-    std::vector<TableRow> rows;
-    rows.reserve(sheet.document().rows.size());
-    for (const report::LogRow& row : sheet.document().rows) rows.emplace_back(sheet, row);
-    if (rows.empty()) {
+    const std::vector<report::LogRow>& all = sheet.document().rows;
+    WorkAhead<TableRow> rows(all.size(), [&](std::size_t i) { return TableRow(sheet, all[i]); });
+    if (all.empty()) {
         table.nextPage();
         sheet.line(sheet.words().emptyLog, style::kBody, kCellRight, 12);
     }
-    for (std::size_t i = 0; i < rows.size(); ++i) table.place(rows, i);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        table.place(rows, i);
+        rows.dropBefore(i + 1);
+    }
     table.finish();
 }
 

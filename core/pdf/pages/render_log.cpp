@@ -9,8 +9,8 @@ namespace core::pdf::pages {
 
 namespace {
 
-// Numbers change the length of lines, and lines the numbers: as a rule the second round agrees with the
-// first.
+// Numbers change the length of lines, and lines the numbers: as a rule the first drawing has the pages that
+// the draft before it learned.
 constexpr int kMostRounds = 6;
 
 void drawAll(Sheet& sheet, Pictures& pictures) {
@@ -50,19 +50,19 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, cons
             throw base::Error(base::ErrorCode::Internal, "a protected term would stand in the PDF");
     });
     Pictures pictures(canvas, loader);
-    PageMap known;
-    for (int round = 0; round < kMostRounds; ++round) {
-        Sheet draft(canvas, document, known, true, progress);
-        drawAll(draft, pictures);
-        const PageMap learned = draft.learned();
-        const bool agrees = learned == known;
-        known = learned;
-        if (agrees) break;
+    Sheet draft(canvas, document, {}, true, progress);
+    drawAll(draft, pictures);
+    PageMap known = draft.learned();
+    for (int round = 1;; ++round) {
+        progress.setTotal(static_cast<std::uint64_t>(known.total));
+        progress.setDone(0);
+        Sheet sheet(canvas, document, known, false, progress);
+        drawAll(sheet, pictures);
+        PageMap learned = sheet.learned();
+        if (learned == known || round == kMostRounds) return {sheet.page(), std::move(learned)};
+        known = std::move(learned);
+        canvas.clear();
     }
-    progress.setTotal(static_cast<std::uint64_t>(known.total));
-    Sheet sheet(canvas, document, known, false, progress);
-    drawAll(sheet, pictures);
-    return {sheet.page(), sheet.learned()};
 }
 
 } // namespace core::pdf::pages

@@ -34,9 +34,10 @@ void addStruckOut(std::vector<Span>& list, const std::string& mark, TextStyle st
 
 } // namespace
 
-Sheet::Sheet(Canvas& canvas, const report::LogDocument& document, const PageMap& known, bool isDraft,
+Sheet::Sheet(Canvas& canvas, const report::LogDocument& document, PageMap known, bool isDraft,
              base::Progress& progress)
-    : canvas_(canvas), document_(document), known_(known), progress_(progress), isDraft_(isDraft) {}
+    : canvas_(canvas), document_(document), known_(std::move(known)), progress_(progress), isDraft_(isDraft) {
+}
 
 void Sheet::beginPage(const style::Grid& grid, const std::string& section) {
     progress_.throwIfCancelled();

@@ -18,7 +18,7 @@ namespace core::pdf::pages {
 
 class Sheet {
 public:
-    Sheet(Canvas& canvas, const report::LogDocument& document, const PageMap& known, bool isDraft,
+    Sheet(Canvas& canvas, const report::LogDocument& document, PageMap known, bool isDraft,
           base::Progress& progress);
 
     const report::LogDocument& document() const { return document_; }
@@ -77,7 +77,7 @@ private:
 
     Canvas& canvas_;
     const report::LogDocument& document_;
-    const PageMap& known_;
+    const PageMap known_;
     PageMap learned_;
     const style::Grid* grid_ = &style::kPortrait;
     base::Progress& progress_;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/text_engine.h"
+
+#include <algorithm>
+
+namespace core::pdf {
+
+namespace {
+
+constexpr std::size_t kMostKnown = 2'000; // then it begins anew: bounded memory
+constexpr std::size_t kLongestKnown = 60; // bytes
+
+// Times and numbers seldom come again.
+bool comesAgain(const std::string& text) {
+    return text.size() <= kLongestKnown &&
+           std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+} // namespace
+
+std::size_t TextEngine::Hash::operator()(const Key& key) const {
+    const std::hash<double> number;
+    return (std::hash<std::string_view>()(key.text) * 31 + number(key.widthMm)) * 31 +
+           number(key.style.sizePt) + static_cast<std::size_t>(key.style.face);
+}
+
+std::shared_ptr<const Paragraph::State> TextEngine::layout(const std::vector<Span>& spans, double widthMm,
+                                                           Align align) {
+    const bool isKept = spans.size() == 1 && comesAgain(spans[0].text);
+    if (isKept) {
+        const auto found = known_.find({spans[0].text, spans[0].style, widthMm, align});
+        if (found != known_.end()) return found->second;
+    }
+    auto state = std::make_shared<Paragraph::State>(layout_.layout(styledText(spans), widthMm, align));
+    for (const Span& span : spans) state->text += span.text;
+    if (isKept) {
+        if (known_.size() >= kMostKnown) known_.clear();
+        known_.emplace(Key{state->text, spans[0].style, widthMm, align}, state);
+    }
+    return state;
+}
+
+} // namespace core::pdf

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What one thread lays text out with, and the short paragraphs it has laid out already: the cells of a log
+// say the same again and again. Not drawing.
+
+#include "core/pdf/line_layout.h"
+
+#include <memory>
+#include <unordered_map>
+
+namespace core::pdf {
+
+class TextEngine {
+public:
+    TextEngine(FontSet& fonts, const std::string& language)
+        : shaper_(fonts, language), layout_(fonts, shaper_, language) {}
+
+    std::shared_ptr<const Paragraph::State> layout(const std::vector<Span>& spans, double widthMm,
+                                                   Align align);
+
+private:
+    struct Key {
+        std::string_view text; // of the paragraph itself
+        TextStyle style;
+        double widthMm;
+        Align align;
+        bool operator==(const Key&) const = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key& key) const;
+    };
+
+    Shaper shaper_;
+    LineLayout layout_;
+    std::unordered_map<Key, std::shared_ptr<const Paragraph::State>, Hash> known_;
+};
+
+} // namespace core::pdf
