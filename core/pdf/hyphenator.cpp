@@ -90,12 +90,13 @@ std::vector<std::size_t> Hyphenator::places(std::u16string_view word) {
 
 bool mayPart(std::u16string_view text, std::size_t lineBegin, std::size_t begin, std::size_t end) {
     if (end - begin < kLeastPartedLetters) return false;
-    if (begin > lineBegin && text[begin - 1] != u' ') return false; // the rest of something else
+    if (begin > lineBegin && text[begin - 1] != u' ' && text[begin - 1] != u'/')
+        return false; // the rest of something else
     for (std::size_t i = begin + 1; i < end; ++i)
         if (u_isupper(text[i])) return false;
     if (!u_isupper(text[begin])) return true;
     std::size_t before = begin;
-    while (before > lineBegin && text[before - 1] == u' ') --before;
+    while (before > lineBegin && (text[before - 1] == u' ' || text[before - 1] == u'/')) --before;
     if (before == lineBegin) return true;
     const char16_t last = text[before - 1];
     return last == u'.' || last == u'!' || last == u'?';
