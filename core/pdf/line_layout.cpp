@@ -19,7 +19,8 @@ bool isBlank(char16_t c) { return c == u' '; }
 // Whether prose may hold a word that is longer than the line: then it is set by the way that can part it.
 bool mayBeParted(const StyledText& text, double widthMm) {
     constexpr double kWideLetterEm = 0.7;
-    if (widthMm <= 0) return false;
+    const auto isProse = [](const TextStyle& style) { return style.hyphenate; };
+    if (widthMm <= 0 || std::none_of(text.styles.begin(), text.styles.end(), isProse)) return false;
     std::size_t letters = 0;
     for (std::size_t i = 0; i < text.text.size(); ++i) {
         letters = u_isalpha(text.text[i]) ? letters + 1 : 0;
