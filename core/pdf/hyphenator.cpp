@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/hyphenator.h"
 
-#include "core/pdf/display_text.h"
-
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -88,6 +86,20 @@ std::vector<std::size_t> Hyphenator::places(std::u16string_view word) {
     std::free(positions);
     std::free(cuts);
     return places;
+}
+
+bool mayPart(std::u16string_view text, std::size_t lineBegin, std::size_t begin, std::size_t end) {
+    if (end - begin < kLeastPartedLetters) return false;
+    if (begin > lineBegin && text[begin - 1] != u' ' && text[begin - 1] != u'/')
+        return false; // the rest of something else
+    for (std::size_t i = begin + 1; i < end; ++i)
+        if (u_isupper(text[i])) return false;
+    if (!u_isupper(text[begin])) return true;
+    std::size_t before = begin;
+    while (before > lineBegin && (text[before - 1] == u' ' || text[before - 1] == u'/')) --before;
+    if (before == lineBegin) return true;
+    const char16_t last = text[before - 1];
+    return last == u'.' || last == u'!' || last == u'?';
 }
 
 } // namespace core::pdf

@@ -30,4 +30,10 @@ private:
     bool isLoaded_ = false;
 };
 
+inline constexpr std::size_t kLeastPartedLetters = 6;
+
+// Whether text[begin, end), all letters, is a word of the language rather than a name or a part of a code:
+// small letters after a blank, with a first capital only where the line or a sentence begins.
+bool mayPart(std::u16string_view text, std::size_t lineBegin, std::size_t begin, std::size_t end);
+
 } // namespace core::pdf

@@ -13,21 +13,22 @@ namespace {
 
 constexpr double kToleranceMm = 0.001;
 constexpr char16_t kNoText[] = u"\u200B"; // of a part whose word is said elsewhere
-constexpr std::size_t kLeastParted = 6;   // letters
 
 bool isBlank(char16_t c) { return c == u' '; }
 
-// A word of small letters; a first capital only where a sentence begins.
-bool isParted(std::u16string_view text, std::size_t lineBegin, std::size_t begin, std::size_t end) {
-    if (end - begin < kLeastParted) return false;
-    if (begin > lineBegin && !isBlank(text[begin - 1])) return false; // the rest of something else
-    for (std::size_t i = begin + 1; i < end; ++i)
-        if (u_isupper(text[i])) return false;
-    if (!u_isupper(text[begin])) return true;
-    std::size_t before = begin;
-    while (before > lineBegin && isBlank(text[before - 1])) --before;
-    return before == lineBegin || text[before - 1] == u'.' || text[before - 1] == u'!' ||
-           text[before - 1] == u'?';
+// Whether prose may hold a word that is longer than the line: then it is set by the way that can part it.
+bool mayBeParted(const StyledText& text, double widthMm) {
+    constexpr double kWideLetterEm = 0.7;
+    const auto isProse = [](const TextStyle& style) { return style.hyphenate; };
+    if (widthMm <= 0 || std::none_of(text.styles.begin(), text.styles.end(), isProse)) return false;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.text.size(); ++i) {
+        letters = u_isalpha(text.text[i]) ? letters + 1 : 0;
+        const TextStyle& style = text.styles[text.styleOf[i]];
+        const double width = static_cast<double>(letters) * kWideLetterEm * style.sizePt * kMmPerPoint;
+        if (style.hyphenate && letters >= kLeastPartedLetters && width > widthMm) return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -108,8 +109,8 @@ struct LineLayout::Source {
 };
 
 LineLayout::LineLayout(FontSet& fonts, Shaper& shaper, const std::string& language)
-    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language), hyphenator_(language),
-      words_(shaper) {
+    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language), words_(shaper),
+      hyphenator_(language) {
     const FaceMeasures base = fonts.file(fonts.latin(Face::Regular)).measures();
     ascentEm_ = base.ascent / 1000;
     descentEm_ = base.descent / 1000;
@@ -119,7 +120,8 @@ Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Alig
     Paragraph::State state;
     state.styles = text.styles;
     const std::u16string_view whole = text.text;
-    if (isSimple(whole) && layoutSimple(text, widthMm, align, state)) return state;
+    if (isSimple(whole) && !mayBeParted(text, widthMm) && layoutSimple(text, widthMm, align, state))
+        return state;
     int level = baseLevel(whole, 0);
     state.baseLevel = level;
     std::size_t begin = 0;
@@ -183,13 +185,13 @@ std::size_t LineLayout::hyphenBreak(Source& source, std::size_t from) {
         std::size_t end = from;
         while (end < source.end && u_isalpha(styled.text[end])) ++end;
         source.word = {from, end, {}, false};
-        if (isParted(styled.text, source.begin, from, end))
-            for (const std::size_t place :
-                 hyphenator_.places(std::u16string_view(styled.text).substr(from, end - from)))
+        const std::u16string_view word = std::u16string_view(styled.text).substr(from, end - from);
+        if (mayPart(styled.text, source.begin, from, end))
+            for (const std::size_t place : hyphenator_.places(word))
                 source.word.places.push_back(from + place);
     }
-    std::size_t best = from;
     if (from != source.word.begin && !source.word.isCut) return from; // cut otherwise already
+    std::size_t best = from;
     for (const std::size_t at : source.word.places) {
         const LogicalRun* run = source.runAt(from);
         if (at <= from || run == nullptr || at > run->end || !source.clusterStart[at - source.begin])
@@ -204,10 +206,11 @@ std::size_t LineLayout::hyphenBreak(Source& source, std::size_t from) {
     return source.hyphenAt = best;
 }
 
-// A part of a parted word. The hyphen is a soft one for readers that do not know of PlacedRun::said.
+// A part of a parted word. The hyphen is a soft one for readers that do not know of `said`.
 std::shared_ptr<const ShapedRun> LineLayout::partOfWord(const Source& source, const LogicalRun& run,
                                                         std::size_t begin, std::size_t end) {
-    auto part = std::make_shared<ShapedRun>(shaper_.shapeRun(source.styled.text, begin, end, run.key));
+    const std::u16string_view text = source.styled.text;
+    auto part = std::make_shared<ShapedRun>(shaper_.shapeRun(text, begin, end, run.key));
     if (end == source.hyphenAt) {
         const ShapedRun& hyphen = words_.word(u"-", run.key.font);
         for (Glyph glyph : hyphen.glyphs) {
@@ -217,12 +220,9 @@ std::shared_ptr<const ShapedRun> LineLayout::partOfWord(const Source& source, co
         part->text += u'\u00AD';
         part->widthEm += hyphen.widthEm;
     }
+    const bool isFirst = begin == source.word.begin;
+    part->said = isFirst ? text.substr(begin, source.word.end - begin) : std::u16string_view(kNoText);
     return part;
-}
-
-std::u16string LineLayout::saidBy(const Source& source, std::size_t begin) {
-    if (begin != source.word.begin) return kNoText;
-    return source.styled.text.substr(begin, source.word.end - begin);
 }
 
 void LineLayout::addLine(Source& source, std::size_t from, std::size_t to) {
@@ -248,30 +248,27 @@ void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Lin
         const std::size_t begin = std::max(run.begin, from);
         const std::size_t end = std::min(run.end, to);
         const bool whole = begin == run.begin && end == run.end;
-        const auto add = [&](std::shared_ptr<const ShapedRun> shape, std::u16string said = {}) {
-            logical.push_back({shape.get(), run.style, 0, std::move(said)});
+        const auto add = [&](std::shared_ptr<const ShapedRun> shape) {
+            logical.push_back({shape.get(), run.style, 0});
             state.owners.push_back(std::move(shape));
             levels.push_back(run.level);
         };
         // Only the first run of a line can go on with a parted word, or end with a part of one.
         const bool isPart = source.word.isCut && begin >= source.word.begin && begin < source.word.end &&
                             (begin > source.word.begin || end == source.hyphenAt);
-        if (!isPart) {
-            add(whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key));
-            continue;
-        }
-        const std::size_t partEnd = std::min(end, source.word.end);
-        add(partOfWord(source, run, begin, partEnd), saidBy(source, begin));
-        if (partEnd < end) add(shaper_.shape(source.styled.text, partEnd, end, run.key));
+        const std::size_t partEnd = isPart ? std::min(end, source.word.end) : begin;
+        if (isPart) add(partOfWord(source, run, begin, partEnd));
+        if (partEnd == end) continue;
+        add(whole && !isPart ? run.shape : shaper_.shape(source.styled.text, partEnd, end, run.key));
     }
     double x = 0;
     line.firstRun = state.runs.size();
     line.runCount = logical.size();
     for (const int index : visualOrder(levels)) {
-        PlacedRun& run = logical[static_cast<std::size_t>(index)];
+        PlacedRun run = logical[static_cast<std::size_t>(index)];
         run.xMm = x;
         x += run.shape->widthEm * source.styled.styles[run.style].sizePt * kMmPerPoint;
-        state.runs.push_back(std::move(run));
+        state.runs.push_back(run);
     }
     line.widthMm = x;
 }

@@ -17,9 +17,6 @@ struct PlacedRun {
     const ShapedRun* shape = nullptr; // kept by the paragraph
     std::uint16_t style = 0;
     double xMm = 0; // from the line's left end
-    // For readers of the file instead of what its glyphs say: of a parted word the first part says the whole,
-    // the others nothing.
-    std::u16string said = {};
 };
 
 struct Line {
@@ -69,7 +66,6 @@ private:
     std::size_t hyphenBreak(Source& source, std::size_t from);
     std::shared_ptr<const ShapedRun> partOfWord(const Source& source, const LogicalRun& run,
                                                 std::size_t begin, std::size_t end);
-    static std::u16string saidBy(const Source& source, std::size_t begin);
     void addLine(Source& source, std::size_t from, std::size_t to);
     void placeRuns(Source& source, std::size_t from, std::size_t to, Line& line);
     void setHeight(const std::vector<TextStyle>& styles, std::span<const PlacedRun> runs,
@@ -78,8 +74,8 @@ private:
     FontSet& fonts_;
     Shaper& shaper_;
     Itemizer itemizer_;
-    Hyphenator hyphenator_;
     WordStore words_;
+    Hyphenator hyphenator_;
     std::vector<std::size_t> breaks_; // of the line that is being broken
     std::vector<PlacedRun> runs_;     // of the paragraph that is being set
     double ascentEm_;                 // of Noto Sans, whose letters stand in the middle of the leading

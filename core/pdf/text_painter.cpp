@@ -91,10 +91,7 @@ void TextPainter::drawLine(const Paragraph::State& paragraph, const Line& line, 
         const TextStyle& style = paragraph.styles[placed.style];
         if (style.gray != drawing.gray) ops.setGray(drawing.gray = style.gray);
         Place place{ops, later, drawing, style, xPt + placed.xMm / kMmPerPoint, baselinePt};
-        if (!placed.said.empty())
-            drawPart(*placed.shape, placed.said, place);
-        else if (!placed.shape->isWord || !drawWord(*placed.shape, place))
-            drawRun(*placed.shape, place);
+        if (!placed.shape->isWord || !drawWord(*placed.shape, place)) drawRun(*placed.shape, place);
     }
     ops.end();
     drawing.out += later;
@@ -140,7 +137,32 @@ bool TextPainter::paintWord(const ShapedRun& run, ShapedRun::Painted& painted) {
     return painted.font >= 0;
 }
 
+// Of a parted word: plain letters with their own texts, and over them what they say together.
+void TextPainter::drawPart(const ShapedRun& run, Place& place) {
+    const double unitPt = place.style.sizePt / files_.file(run.font).unitsPerEm();
+    const std::u16string_view text = run.text;
+    place.ops.setSize(place.style.sizePt);
+    place.ops.beginActualText(run.said);
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        const Glyph& glyph = run.glyphs[i];
+        std::size_t next = i + 1;
+        while (next < run.glyphs.size() && run.glyphs[next].cluster == glyph.cluster) ++next;
+        const std::size_t end = next < run.glyphs.size() ? run.glyphs[next].cluster : text.size();
+        const bool isFirst = i == 0 || run.glyphs[i - 1].cluster != glyph.cluster;
+        const GlyphCode code = fonts_.code(run.font, glyph.id,
+                                           isFirst ? text.substr(glyph.cluster, end - glyph.cluster)
+                                                   : std::u16string_view(kNoText));
+        place.ops.glyph(code, place.xPt + glyph.dx * unitPt, place.baselinePt + glyph.dy * unitPt);
+        place.xPt += glyph.advance * unitPt;
+    }
+    place.ops.endActualText();
+}
+
 void TextPainter::drawRun(const ShapedRun& run, Place& place) {
+    if (!run.said.empty()) {
+        drawPart(run, place);
+        return;
+    }
     if (run.font == kNoFont) {
         drawMissing(run, place);
         return;
@@ -163,27 +185,6 @@ void TextPainter::drawRun(const ShapedRun& run, Place& place) {
         textEnd = begin;
         i = next;
     }
-}
-
-// Of a parted word: plain letters with their own texts, and over them what they say together.
-void TextPainter::drawPart(const ShapedRun& run, std::u16string_view said, Place& place) {
-    const double unitPt = place.style.sizePt / files_.file(run.font).unitsPerEm();
-    const std::u16string_view text = run.text;
-    place.ops.setSize(place.style.sizePt);
-    place.ops.beginActualText(said);
-    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        const Glyph& glyph = run.glyphs[i];
-        std::size_t next = i + 1;
-        while (next < run.glyphs.size() && run.glyphs[next].cluster == glyph.cluster) ++next;
-        const std::size_t end = next < run.glyphs.size() ? run.glyphs[next].cluster : text.size();
-        const bool isFirst = i == 0 || run.glyphs[i - 1].cluster != glyph.cluster;
-        const GlyphCode code = fonts_.code(run.font, glyph.id,
-                                           isFirst ? text.substr(glyph.cluster, end - glyph.cluster)
-                                                   : std::u16string_view(kNoText));
-        place.ops.glyph(code, place.xPt + glyph.dx * unitPt, place.baselinePt + glyph.dy * unitPt);
-        place.xPt += glyph.advance * unitPt;
-    }
-    place.ops.endActualText();
 }
 
 void TextPainter::drawCluster(const Cluster& cluster, Place& place) {

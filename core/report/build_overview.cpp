@@ -185,7 +185,7 @@ void foot(Build& build) {
         {build.say.number(c.exhibitAndWitness + c.exhibitOnly), build.say.number(build.document.incidents),
          build.say.number(c.exhibitAndWitness + c.witnessOnly), build.say.number(c.reported),
          build.say.number(c.fromMemory)});
-    if (build.document.isFull)
+    if (build.document.isFull && build.patterns.contacts.size() >= kLeastForFigures)
         build.document.overview.foot += " " + build.tr("Tables: page {page:patterns}.");
 }
 

@@ -227,7 +227,7 @@ PatternFigure placeFigure(const Build& build) {
 } // namespace
 
 void buildPatterns(Build& build) {
-    if (build.patterns.contacts.empty()) return;
+    if (build.patterns.contacts.size() < kLeastForFigures) return;
     Patterns& p = build.document.patterns;
     p.intro = patternIntro(build);
     if (PatternFigure f = beforeAfterFigure(build); !f.table.rows.empty()) p.figures.push_back(std::move(f));

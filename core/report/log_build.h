@@ -60,7 +60,8 @@ std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone);
 
 void buildFront(Build& build);
 void buildOverview(Build& build);
-void buildPatterns(Build& build); // after the overview
+inline constexpr std::size_t kLeastForFigures = 3; // contacts; fewer show nothing that the log does not
+void buildPatterns(Build& build);                  // after the overview
 void buildParties(Build& build);
 void buildRows(Build& build);
 void buildExhibits(Build& build);

@@ -254,7 +254,8 @@ Stack calendarStack(const PatternFigure& f) {
 
 bool hasBarsInTable(const PatternFigure& f) {
     const std::size_t rows = f.table.rows.size() - (f.table.hasSum ? 1 : 0);
-    return f.kind == report::FigureKind::Shares && f.shares.size() == rows && f.shares.front().whole == 0;
+    return f.kind == report::FigureKind::Shares && !f.shares.empty() && f.shares.size() == rows &&
+           f.shares.front().whole == 0;
 }
 
 Stack figureStack(Sheet& sheet, const PatternFigure& f) {

@@ -73,6 +73,8 @@ TEST_CASE("a word too long for its column is parted, and extracted whole without
     for (const std::string& text : extracted("sundhedsplejerskeuddannelsen", &lines))
         CHECK(text == "sundhedsplejerskeuddannelsen");
     CHECK(lines >= 2);
+    for (const std::string& text : extracted("reaktion/konsekvensberegninger"))
+        CHECK(text == "reaktion/konsekvensberegninger");
     for (const std::string& text :
          extracted("Hos en arbejdsmarkedskonsulent, hvor sundhedsplejerskeuddannelsen er."))
         CHECK(text == "Hosenarbejdsmarkedskonsulent,hvorsundhedsplejerskeuddannelsener.");

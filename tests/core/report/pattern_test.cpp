@@ -149,7 +149,10 @@ TEST_CASE("nothing to count makes no figures, and a year mistyped by centuries n
     Case c("<smses count=\"0\"></smses>");
     CHECK(c.build().patterns.figures.empty());
     model::Incident n;
-    for (const int year : {1900, 2025}) {
+    c.addIncident(n);
+    CHECK(c.build().patterns.figures.empty()); // one contact is no pattern
+    CHECK(c.build().overview.foot.find("Tables") == std::string::npos);
+    for (const int year : {1900, 1900, 2025}) {
         n.start = base::fromLocal({year, 5, 1, 0, 0, 0, 0}, base::kDefaultZone, base::Precision::Day);
         c.addIncident(n);
     }
