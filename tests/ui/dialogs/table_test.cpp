@@ -80,6 +80,8 @@ TEST_CASE("columns are named, what comes of it is shown at once, and the file is
     REQUIRE(waitFor([&] { return dialog.isLoaded(); }, 5000));
     REQUIRE(dialog.columns()->choices().size() == 3);
     CHECK(dialog.columns()->choices()[0]->GetName().Contains("Kolonne A"));
+    CHECK(dialog.columns()->choices()[0]->GetSelection() > 0); // by what stands below
+    dialog.columns()->choose(0, std::nullopt);
     CHECK(dialog.summary().Contains("which column has the date"));
 
     nameColumns(dialog);
