@@ -6,6 +6,7 @@
 #include "core/import/import_history.h"
 #include "core/import/item_writer.h"
 #include "core/import/table_templates.h"
+#include "core/model/party.h"
 #include "core/store/case_store.h"
 
 #include <algorithm>
@@ -149,6 +150,52 @@ private:
     ImportReport report_;
 };
 
+// Of the cells below the headings: how many `is` holds of, and of how many.
+template <typename Is>
+std::pair<int, int> cellsThat(const TableSample& sample, int column, Is is) {
+    int yes = 0;
+    int all = 0;
+    for (const TableRow& row : sample.rows) {
+        if (row.number <= sample.mapping.headerRow || row.cell(column).empty()) continue;
+        ++all;
+        if (is(row.cell(column))) ++yes;
+    }
+    return {yes, all};
+}
+
+// The headings say nothing to us: what stands below them may. Only offered, never read unasked.
+void guessByContent(TableSample& sample) {
+    std::size_t longest = 12; // bytes, of a cell in the mean; names and words for a kind are shorter
+    TableMapping& mapping = sample.mapping;
+    const int columns = static_cast<int>(std::min<std::size_t>(mapping.headers.size(), 60));
+    for (int i = 0; i < columns; ++i) {
+        const auto isMost = [](std::pair<int, int> counted) {
+            return counted.first > 0 && 3 * counted.first >= 2 * counted.second;
+        };
+        const bool isDate = isMost(cellsThat(sample, i, [](const std::string& cell) {
+            const auto date = format::table::parseWrittenDate(cell);
+            return date && date->hasDate;
+        }));
+        const bool isNumber = isMost(cellsThat(sample, i, [](const std::string& cell) {
+            return model::guessIdentifierKind(cell) == model::IdentifierKind::Phone;
+        }));
+        const TableRole role = isDate ? TableRole::Date : TableRole::Number;
+        if (isDate || isNumber) {
+            if (!mapping.has(role)) mapping.column(role) = i;
+            continue;
+        }
+        std::size_t bytes = 0;
+        const auto [some, all] = cellsThat(sample, i, [&](const std::string& cell) {
+            bytes += cell.size();
+            return true;
+        });
+        if (some == 0 || bytes / static_cast<std::size_t>(all) <= longest) continue;
+        longest = bytes / static_cast<std::size_t>(all);
+        mapping.column(TableRole::Text) = i;
+    }
+    if (mapping.has(TableRole::Text)) mapping.kind = model::ItemKind::Sms;
+}
+
 // A guess where nobody has said anything; the columns that it could not name are left open.
 void fillMapping(store::Database& database, const OldSource& old, TableSample& sample) {
     if (auto said = format::table::mappingFromJson(old.mapping)) {
@@ -170,6 +217,7 @@ void fillMapping(store::Database& database, const OldSource& old, TableSample& s
                                     [](const TableRow& row) { return !row.isEmpty(); });
     sample.mapping.headerRow = first->number;
     sample.mapping.headers = first->cells;
+    guessByContent(sample);
 }
 
 } // namespace

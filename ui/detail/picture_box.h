@@ -30,8 +30,11 @@ class PictureBox : public wxPanel {
 public:
     PictureBox(wxWindow* parent, common::SessionPtr session, PictureSource source);
 
-private:
     void open();
+    bool isOpen() const { return bitmap_.IsOk(); }
+    bool isWorking() const { return job_.isRunning(); }
+
+private:
     void showBitmap(const wxBitmap& bitmap);
     void OnPaint(wxPaintEvent& event);
 

@@ -27,7 +27,7 @@ const std::vector<TableRole>& offeredRoles() {
 wxString roleName(TableRole role) {
     switch (role) {
     case TableRole::Date:
-        return _("Date, or date and time");
+        return _("Date (and time)");
     case TableRole::Time:
         return _("Time of day");
     case TableRole::Direction:

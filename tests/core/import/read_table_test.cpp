@@ -70,6 +70,11 @@ TEST_CASE(
     CHECK(sample->isGuessed);
     CHECK(sample->mapping.headerRow == 1);
     CHECK(sample->rows.size() == 5);
+    // What stands below the headings is offered as a beginning.
+    CHECK(sample->mapping.column(TableRole::Date) == 0);
+    CHECK(sample->mapping.column(TableRole::Number) == 1);
+    CHECK(sample->mapping.column(TableRole::Text) == 2);
+    CHECK(sample->mapping.direction == Direction::Unknown);
     const auto shown = core::import::previewTable(*sample, oddMapping(), "Europe/Copenhagen", 0);
     REQUIRE(shown.size() == 4);
     CHECK(shown[0].record->text == "Hvor er du?");

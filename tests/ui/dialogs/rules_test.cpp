@@ -2,8 +2,8 @@
 // What the dialogs decide without a window.
 #include "core/base/zone.h"
 #include "ui/form/when_rule.h"
-#include "ui/import/import_rows.h"
 #include "ui/import/format_words.h"
+#include "ui/import/import_rows.h"
 #include "ui/import/import_words.h"
 #include "ui/incident/incident_draft.h"
 #include "ui/incident/relative_hint.h"

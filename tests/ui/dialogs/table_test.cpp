@@ -71,6 +71,7 @@ wxString cell(wxDataViewListCtrl* list, int row, unsigned column) {
 TEST_CASE("columns are named, what comes of it is shown at once, and the file is read so", "[ui]") {
     const TestFrame frame;
     const OpenSession open;
+    ui::common::useUtf8();
     ui::common::setLanguage(core::base::Language::English);
     const auto source = bring(open, "export.csv", oddTable(10));
     const int before = open.session->reader().itemCount();
@@ -79,6 +80,8 @@ TEST_CASE("columns are named, what comes of it is shown at once, and the file is
     REQUIRE(waitFor([&] { return dialog.isLoaded(); }, 5000));
     REQUIRE(dialog.columns()->choices().size() == 3);
     CHECK(dialog.columns()->choices()[0]->GetName().Contains("Kolonne A"));
+    CHECK(dialog.columns()->choices()[0]->GetSelection() > 0); // by what stands below
+    dialog.columns()->choose(0, std::nullopt);
     CHECK(dialog.summary().Contains("which column has the date"));
 
     nameColumns(dialog);
@@ -109,13 +112,14 @@ TEST_CASE("columns are named, what comes of it is shown at once, and the file is
 TEST_CASE("a table of one column or one row is no reason to fail", "[ui]") {
     const TestFrame frame;
     const OpenSession open;
+    ui::common::useUtf8();
     ui::common::setLanguage(core::base::Language::English);
     TableDialog one(frame.get(), open.session, bring(open, "one.csv", "Kolonne A;Kolonne B\r\n"));
     one.Show();
     REQUIRE(waitFor([&] { return one.isLoaded() || !one.isWorking(); }, 5000));
     if (one.isLoaded()) CHECK(one.preview()->GetItemCount() == 0);
     TableDialog none(frame.get(), open.session,
-                     bring(open, "none.txt", "Kære dagbog, i dag skete der intet.\n"));
+                     bring(open, "none.txt", "Kære dagbog. I dag skete der intet.\n"));
     none.Show();
     REQUIRE(waitFor([&] { return !none.isWorking(); }, 5000));
     CHECK(none.summary().Contains("no table"));
@@ -125,6 +129,7 @@ TEST_CASE("a table of one column or one row is no reason to fail", "[ui]") {
 TEST_CASE("the rows of her log become incidents where she says so, once", "[ui]") {
     const TestFrame frame;
     const OpenSession open;
+    ui::common::useUtf8();
     ui::common::setLanguage(core::base::Language::English);
     const auto source = bring(open, "log.csv", logTable(10));
     LogDialog dialog(frame.get(), open.session, source);
