@@ -37,7 +37,7 @@ bool belongTogether(const std::vector<WalkedFile>& files) {
 ImportRun::ImportRun(store::CaseStore& store, const ImportOptions& options, base::Progress& progress,
                      ImportReport& report)
     : store_(store), options_(options), progress_(progress), report_(report), db_(store.connect()),
-      history_(*db_, store.clock(), options),
+      statements_(*db_), history_(*db_, store.clock(), options),
       keeper_(store, *db_, history_, options.zone, progress, fileFailed_),
       gathering_(store, keeper_, options, progress, report) {
     store::WriteTransaction transaction(store_.writeGate(), *db_);

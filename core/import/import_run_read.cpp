@@ -54,7 +54,7 @@ void ImportRun::readRecords(Gathered& file, ItemWriter& writer) {
 }
 
 void ImportRun::read(Gathered& file, FileReport& report) {
-    ItemWriter writer(*db_, store_.writeGate(), file.kept.source, report);
+    ItemWriter writer(*db_, store_.writeGate(), statements_, file.kept.source, report);
     writer.setFindFile([&](const std::string& path) { return findFile(path, file); });
     for (const model::Issue& issue : file.issues) writer.writeIssue(issue);
     if (file.reader == nullptr)
