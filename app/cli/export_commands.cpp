@@ -66,16 +66,16 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
 void readForm(const Arguments& arguments, core::share::ReportOptions& options) {
     const std::string archive = arguments.value("pdfa", "");
     if (archive == "2b")
-        options.form.archive = core::share::Archive::A2b;
+        options.output.archive = core::share::Archive::A2b;
     else if (archive == "1b")
-        options.form.archive = core::share::Archive::A1b;
+        options.output.archive = core::share::Archive::A1b;
     else if (!archive.empty())
         throw UsageError("--pdfa is 2b or 1b");
     if (arguments.has("password-file")) {
         if (!archive.empty()) throw UsageError("a PDF for an archive cannot have a password");
-        options.form.password =
+        options.output.password =
             std::make_shared<core::base::SecretText>(readSecret(arguments, "password-file"));
-        if (options.form.password->empty()) throw UsageError("--password-file: the first line is empty");
+        if (options.output.password->empty()) throw UsageError("--password-file: the first line is empty");
     }
     if (!arguments.has("max-size")) return;
     constexpr std::uint64_t kMegabyte = 1'000'000;

@@ -43,7 +43,8 @@ std::vector<std::string> withTemplates(std::vector<std::string> mappings, store:
 ImportRun::ImportRun(store::CaseStore& store, const ImportOptions& options, base::Progress& progress,
                      ImportReport& report)
     : store_(store), options_(options), progress_(progress), report_(report), db_(store.connect()),
-      history_(*db_, store.clock(), options), templates_(withTemplates(options.mappings, *db_)),
+      statements_(*db_), history_(*db_, store.clock(), options),
+      templates_(withTemplates(options.mappings, *db_)),
       keeper_(store, *db_, history_, options.zone, templates_, progress, fileFailed_),
       gathering_(store, keeper_, options, progress, report) {
     store::WriteTransaction transaction(store_.writeGate(), *db_);

@@ -4,6 +4,7 @@
 
 #include "core/import/gathering.h"
 #include "core/import/import_history.h"
+#include "core/import/item_statements.h"
 #include "core/import/item_writer.h"
 
 #include <memory>
@@ -41,6 +42,7 @@ private:
     base::Progress& progress_;
     ImportReport& report_;
     std::unique_ptr<store::Database> db_;
+    ItemStatements statements_;
     ImportHistory history_;
     TableTemplates templates_;
     FileKeeper keeper_;

@@ -4,6 +4,7 @@
 #include "core/import/import_run.h"
 #include "core/import/kept_surroundings.h"
 #include "core/import/other_name.h"
+#include "core/import/record_queue.h"
 
 #include <algorithm>
 #include <set>
@@ -12,6 +13,9 @@ namespace core::import {
 
 namespace {
 
+constexpr std::uint64_t kReadBesideBytes = 1U << 20U; // a smaller file is read before a thread for it runs
+
+// position() may be called on the reader's thread; the others on that of the import.
 class WritingSink : public format::RecordSink {
 public:
     WritingSink(ItemWriter& writer, base::Progress& progress)
@@ -46,7 +50,11 @@ void ImportRun::readRecords(Gathered& file, ItemWriter& writer) {
     context.around = &around;
     WritingSink sink(writer, progress_);
     try {
-        file.reader->read(*original, context, sink);
+        const auto read = [&](format::RecordSink& to) { file.reader->read(*original, context, to); };
+        if (file.kept.size >= kReadBesideBytes)
+            readBeside(read, sink);
+        else
+            read(sink);
     } catch (const base::Error& error) {
         if (error.code() == base::ErrorCode::Cancelled) writer.finish();
         throw;
@@ -54,7 +62,7 @@ void ImportRun::readRecords(Gathered& file, ItemWriter& writer) {
 }
 
 void ImportRun::read(Gathered& file, FileReport& report) {
-    ItemWriter writer(*db_, store_.writeGate(), file.kept.source, report);
+    ItemWriter writer(*db_, store_.writeGate(), statements_, file.kept.source, report);
     writer.setFindFile([&](const std::string& path) { return findFile(path, file); });
     for (const model::Issue& issue : file.issues) writer.writeIssue(issue);
     if (file.reader == nullptr)

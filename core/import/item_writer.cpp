@@ -2,11 +2,16 @@
 #include "core/import/item_writer.h"
 
 #include "core/edit/direction.h"
+#include "core/import/item_statements.h"
 #include "core/store/search_text.h"
+
+#include <utility>
 
 namespace core::import {
 
 namespace {
+
+using Part = store::SourceDigest::Part;
 
 // A batch holds the write lock. It is long, for each one writes most pages of the indexes anew, and ended
 // early where another thread, such as the window's, waits to write.
@@ -41,58 +46,55 @@ std::string identityOf(const format::ItemRecord& record) {
 
 std::int64_t signedOf(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
+std::optional<std::int64_t> orNull(model::Id id) {
+    return id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
+}
+
+std::optional<std::int64_t> offsetOf(const base::Timestamp& time) {
+    return time.offsetSeconds ? std::optional<std::int64_t>(*time.offsetSeconds) : std::nullopt;
+}
+
+std::string capitalHex(std::string_view bytes) { // as SQLite's hex()
+    static constexpr char kDigits[] = "0123456789ABCDEF";
+    std::string text;
+    for (const char c : bytes) {
+        text += kDigits[static_cast<unsigned char>(c) >> 4];
+        text += kDigits[static_cast<unsigned char>(c) & 15];
+    }
+    return text;
+}
+
 } // namespace
 
-struct ItemWriter::Statements {
-    explicit Statements(store::Database& db)
-        : item(db.prepare("INSERT INTO item(source_id, kind, time_ms, offset_s, zone, precision, basis, "
-                          "about, time_source, "
-                          "written_direction, direction, from_id, other_id, subject, text, message_id, "
-                          "call_type, call_raw_type, "
-                          "duration_s, width, height, orientation, latitude, longitude, camera, "
-                          "is_screenshot, record_offset, "
-                          "record_length, record_index, identity) VALUES "
-                          "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
-                          "?18, ?19, ?20, ?21, ?22, "
-                          "?23, ?24, ?25, ?26, ?27, ?28, ?29) ON CONFLICT(identity) DO NOTHING")),
-          time(db.prepare("INSERT OR IGNORE INTO item_time VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-          participant(db.prepare("INSERT OR IGNORE INTO item_participant VALUES (?, ?, ?, ?, ?, ?)")),
-          attachment(db.prepare(
-              "INSERT INTO attachment(item_id, sequence, name, type, size, sha256, encoded_offset, "
-              "encoded_length, encoding, is_inline, path, original_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?)")),
-          issue(db.prepare("INSERT INTO issue(source_id, item_id, code, severity, detail, position) "
-                           "VALUES (?, ?, ?, ?, ?, ?)")),
-          search(db.prepare("INSERT INTO item_search(rowid, body) VALUES (?, ?)")),
-          findIdentifier(db.prepare("SELECT id FROM identifier WHERE kind = ? AND normal = ?")),
-          newIdentifier(
-              db.prepare("INSERT INTO identifier(kind, normal, written, name) VALUES (?, ?, ?, ?)")),
-          nameIdentifier(db.prepare("UPDATE identifier SET name = ? WHERE id = ? AND name = ''")),
-          existing(db.prepare("SELECT id, source_id, record_index FROM item WHERE identity = ?")),
-          sighting(db.prepare("INSERT OR IGNORE INTO item_sighting VALUES (?, ?, ?, ?, ?)")) {}
-
-    store::Statement item, time, participant, attachment, issue, search, findIdentifier, newIdentifier,
-        nameIdentifier, existing, sighting;
-};
-
-ItemWriter::ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source,
-                       FileReport& report, Writing writing)
-    : database_(database), gate_(gate), source_(source), report_(report),
+ItemWriter::ItemWriter(store::Database& database, store::WriteGate& gate, ItemStatements& statements,
+                       model::Id source, FileReport& report, Writing writing)
+    : database_(database), gate_(gate), sql_(statements), source_(source), report_(report),
       isMending_(writing == Writing::Mending), isWithin_(writing == Writing::Within),
-      sql_(std::make_unique<Statements>(database)), digest_(database, source) {}
+      digest_(database, source) {}
 
 ItemWriter::~ItemWriter() = default;
 
 void ItemWriter::beginIfNeeded() {
-    if (batch_ || isWithin_) return;
+    if (isWithin_) return takeEarlierRows();
+    if (batch_) return;
     batch_ = std::make_unique<store::WriteTransaction>(gate_, database_);
-    auto source = database_.prepare("SELECT 1 FROM source WHERE id = ? AND removed_ms IS NULL");
-    if (!source.with(source_).step())
-        throw base::Error(base::ErrorCode::Cancelled, "the source was removed while it was read");
+    const bool isThere = sql_.isThere.with(source_).step();
+    sql_.isThere.reset();
+    if (!isThere) throw base::Error(base::ErrorCode::Cancelled, "the source was removed while it was read");
+    takeEarlierRows();
     identifiers_.clear(); // between batches an undo may have taken one away
     firstUndirected_ = 0;
     batchRows_ = 0;
     batchBytes_ = 0;
+}
+
+// Those of an import of this source that was broken off; the digest takes what is written now as it is
+// written.
+void ItemWriter::takeEarlierRows() {
+    if (std::exchange(hasEarlierRows_, true) || isMending_) return;
+    const bool isBegun = sql_.isBegun.with(source_).step();
+    sql_.isBegun.reset();
+    if (isBegun) digest_.advance();
 }
 
 void ItemWriter::commitIfDue() {
@@ -100,7 +102,7 @@ void ItemWriter::commitIfDue() {
     const bool isWanted = batchRows_ % kLookRows == 0 && gate_.isWaitedFor();
     if (!isWithin_ && (isWanted || batchRows_ >= kBatchRows || batchBytes_ >= kBatchBytes))
         finish();
-    else if (batchRows_ % kDigestRows == 0)
+    else if (isMending_ && batchRows_ % kDigestRows == 0)
         digest_.advance();
 }
 
@@ -108,171 +110,154 @@ void ItemWriter::finish(const std::function<void()>& last) {
     if (last) beginIfNeeded();
     if (!batch_ && !isWithin_) return;
     if (firstUndirected_ != 0) edit::updateDirections(database_, firstUndirected_);
-    digest_.advance();
+    if (isMending_) digest_.advance();
     if (last) last();
     if (!batch_) return;
     batch_->commit();
     batch_.reset();
 }
 
-model::Id ItemWriter::identifierFor(const model::Participant& participant) {
-    std::string normal = model::normalizeIdentifier(participant.kind, participant.id);
-    if (normal.empty()) return 0;
-    if (!participant.service.empty()) normal = participant.service + ':' + normal;
-    const std::string kind = model::codeOf(participant.kind);
-    const std::string key = kind + ' ' + normal;
-    if (const auto known = identifiers_.find(key); known != identifiers_.end()) return known->second;
-    sql_->findIdentifier.with(kind, normal);
-    model::Id id = 0;
-    if (sql_->findIdentifier.step()) {
-        id = sql_->findIdentifier.integer(0);
-        if (!participant.name.empty()) sql_->nameIdentifier.with(participant.name, id).run();
-    } else {
-        sql_->newIdentifier.with(kind, normal, participant.id, participant.name).run();
-        id = database_.lastInsertId();
+const ItemWriter::Identifier& ItemWriter::identifierFor(const model::Participant& participant) {
+    identifierKey_.assign(1, static_cast<char>('0' + static_cast<int>(participant.kind)));
+    identifierKey_.append(participant.service).append(1, '\0').append(participant.id);
+    Identifier& one = identifiers_[identifierKey_];
+    if (!one.isLookedUp) lookUp(participant, one);
+    if (one.id != 0 && !one.isNamed && !participant.name.empty()) {
+        sql_.nameIdentifier.with(participant.name, one.id).run();
+        one.isNamed = true;
     }
-    sql_->findIdentifier.reset();
-    if (!participant.name.empty()) identifiers_[key] = id; // otherwise a later record may still bring a name
-    return id;
+    return one;
 }
 
+void ItemWriter::lookUp(const model::Participant& participant, Identifier& one) {
+    one.isLookedUp = true;
+    std::string normal = model::normalizeIdentifier(participant.kind, participant.id);
+    if (normal.empty()) return;
+    if (!participant.service.empty()) normal = participant.service + ':' + normal;
+    const char* kind = model::codeOf(participant.kind);
+    sql_.findIdentifier.with(kind, normal);
+    if (sql_.findIdentifier.step()) {
+        one.id = sql_.findIdentifier.integer(0);
+    } else {
+        sql_.newIdentifier.with(kind, normal, participant.id, participant.name).run();
+        one.id = database_.lastInsertId();
+        one.isNamed = !participant.name.empty();
+    }
+    sql_.findIdentifier.reset();
+    one.normal = std::move(normal);
+}
+
+// What only pictures and films have.
+struct ItemWriter::PhotoColumns {
+    explicit PhotoColumns(const std::optional<model::PhotoInfo>& photo) {
+        if (!photo) return;
+        width = photo->width;
+        height = photo->height;
+        orientation = photo->orientation;
+        if (photo->gps) latitude = photo->gps->latitude;
+        if (photo->gps) longitude = photo->gps->longitude;
+        camera = photo->camera;
+        isScreenshot = photo->isScreenshot;
+    }
+    std::optional<std::int64_t> width, height, orientation;
+    std::optional<double> latitude, longitude;
+    std::string_view camera = "";
+    bool isScreenshot = false;
+};
+
 bool ItemWriter::insertItem(const format::ItemRecord& r) {
-    store::Statement& q = sql_->item;
-    q.reset();
-    model::Id from = 0;
-    model::Id firstTo = 0;
+    static const Identifier kNobody;
+    const Identifier* from = &kNobody;
+    const Identifier* to = &kNobody;
     for (const model::Participant& p : r.participants) {
-        if (p.role == model::ParticipantRole::From && from == 0) from = identifierFor(p);
-        if (p.role == model::ParticipantRole::To && firstTo == 0) firstTo = identifierFor(p);
+        if (p.role == model::ParticipantRole::From && from->id == 0) from = &identifierFor(p);
+        if (p.role == model::ParticipantRole::To && to->id == 0) to = &identifierFor(p);
     }
-    const model::Id other = r.direction == model::Direction::Out ? firstTo : from;
-    const auto orNull = [](model::Id id) { return id == 0 ? std::nullopt : std::optional<std::int64_t>(id); };
-    const auto& chosen = r.times;
-    q.bind(1, source_).bind(2, model::codeOf(r.kind));
-    if (chosen.empty()) {
-        q.bindNull(3)
-            .bindNull(4)
-            .bind(5, "")
-            .bind(6, static_cast<int>(base::Precision::Second))
-            .bind(7, 0)
-            .bind(8, 0);
-        q.bind(9, model::codeOf(model::TimeSource::Unknown));
-    } else {
-        const base::Timestamp& t = chosen[0].time;
-        q.bind(3, t.utcMs)
-            .bind(4, t.offsetSeconds ? std::optional<std::int64_t>(*t.offsetSeconds) : std::nullopt);
-        q.bind(5, std::string_view(t.zone))
-            .bind(6, static_cast<int>(t.precision))
-            .bind(7, static_cast<int>(t.basis));
-        q.bind(8, t.about).bind(9, model::codeOf(chosen[0].source));
-    }
-    q.bind(10, model::codeOf(r.direction)).bind(11, orNull(from)).bind(12, orNull(other));
-    q.bind(13, std::string_view(r.subject))
-        .bind(14, std::string_view(r.text))
-        .bind(15, std::string_view(r.messageId));
-    if (r.call) {
-        q.bind(16, model::codeOf(r.call->type)).bind(17, std::string_view(r.call->rawType));
-        q.bind(18, r.call->durationSeconds);
-    } else {
-        q.bindNull(16).bindNull(17);
-        q.bind(18, r.durationSeconds);
-    }
-    if (r.photo) {
-        q.bind(19, r.photo->width).bind(20, r.photo->height).bind(21, r.photo->orientation);
-        if (r.photo->gps)
-            q.bind(22, r.photo->gps->latitude).bind(23, r.photo->gps->longitude);
-        else
-            q.bindNull(22).bindNull(23);
-        q.bind(24, std::string_view(r.photo->camera)).bind(25, r.photo->isScreenshot);
-    } else {
-        for (const int column : {19, 20, 21, 22, 23}) q.bindNull(column);
-        q.bind(24, "").bind(25, 0);
-    }
+    const Identifier& other = r.direction == model::Direction::Out ? *to : *from;
+    const std::string identity = identityOf(r);
+    using Text = std::optional<std::string_view>;
+    const Text callType = r.call ? Text(model::codeOf(r.call->type)) : std::nullopt;
+    const Text rawType = r.call ? Text(r.call->rawType) : std::nullopt;
+    const auto duration = r.call ? std::optional(r.call->durationSeconds) : r.durationSeconds;
+    const PhotoColumns photo(r.photo);
+
+    store::Statement& q = sql_.item;
+    q.reset();
+    q.bind(1, source_).bind(2, store::Borrowed{model::codeOf(r.kind)});
+    bindTime(r);
+    q.bind(10, store::Borrowed{model::codeOf(r.direction)}).bind(11, orNull(from->id));
+    q.bind(12, orNull(other.id)).bind(13, store::Borrowed{r.subject}).bind(14, store::Borrowed{r.text});
+    q.bind(15, store::Borrowed{r.messageId}).bind(16, callType).bind(17, rawType).bind(18, duration);
+    q.bind(19, photo.width).bind(20, photo.height).bind(21, photo.orientation).bind(22, photo.latitude);
+    q.bind(23, photo.longitude).bind(24, store::Borrowed{photo.camera}).bind(25, photo.isScreenshot);
     q.bind(26, signedOf(r.offset)).bind(27, signedOf(r.length)).bind(28, signedOf(r.index));
-    q.bindBlob(29, identityOf(r));
-    q.run();
-    return database_.changes() > 0;
+    q.bindBlob(29, identity).run();
+    if (database_.changes() == 0) return false;
+    if (isMending_) return true;
+    const auto normal = [](const Identifier& one) { return one.id == 0 ? std::nullopt : Text(one.normal); };
+    digest_.add(Part::Item, signedOf(r.index), model::codeOf(r.kind), model::codeOf(r.direction), r.subject,
+                r.text, r.messageId, callType, rawType, duration, photo.width, photo.height,
+                photo.orientation, photo.latitude, photo.longitude, photo.camera, photo.isScreenshot,
+                signedOf(r.offset), signedOf(r.length), capitalHex(identity), normal(*from), normal(other));
+    return true;
+}
+
+void ItemWriter::bindTime(const format::ItemRecord& r) {
+    store::Statement& q = sql_.item;
+    if (r.times.empty()) {
+        q.bindNull(3).bindNull(4).bind(5, store::Borrowed{});
+        q.bind(6, static_cast<int>(base::Precision::Second)).bind(7, 0).bind(8, 0);
+        q.bind(9, store::Borrowed{model::codeOf(model::TimeSource::Unknown)});
+        return;
+    }
+    const base::Timestamp& t = r.times[0].time;
+    q.bind(3, t.utcMs).bind(4, offsetOf(t)).bind(5, store::Borrowed{t.zone});
+    q.bind(6, static_cast<int>(t.precision)).bind(7, static_cast<int>(t.basis)).bind(8, t.about);
+    q.bind(9, store::Borrowed{model::codeOf(r.times[0].source)});
+}
+
+// In the order of the columns; the digest takes the same values.
+void ItemWriter::insertTimes(model::Id item, const format::ItemRecord& r) {
+    std::int64_t sequence = -1;
+    for (const model::TimeClaim& claim : r.times) {
+        const auto& t = claim.time;
+        const auto offset = offsetOf(t);
+        const auto precision = static_cast<std::int64_t>(t.precision);
+        const auto basis = static_cast<std::int64_t>(t.basis);
+        const char* source = model::codeOf(claim.source);
+        ++sequence;
+        sql_.time
+            .with(item, sequence, t.utcMs, offset, store::Borrowed{t.zone}, precision, basis,
+                  store::Borrowed{source}, store::Borrowed{claim.asWritten})
+            .run();
+        if (!isMending_ && sequence < store::kFirstLaterClaim)
+            digest_.add(Part::Time, signedOf(r.index), sequence, t.utcMs, offset, t.zone, precision, basis,
+                        source, claim.asWritten);
+    }
+}
+
+void ItemWriter::insertParticipants(model::Id item, const format::ItemRecord& r) {
+    std::int64_t sequence = -1;
+    for (const model::Participant& p : r.participants) {
+        const Identifier& who = identifierFor(p);
+        ++sequence;
+        sql_.participant
+            .with(item, sequence, store::Borrowed{roleCode(p.role)}, orNull(who.id), store::Borrowed{p.id},
+                  store::Borrowed{p.name})
+            .run();
+        if (isMending_) continue;
+        using Text = std::optional<std::string_view>;
+        const Text kind = who.id == 0 ? std::nullopt : Text(model::codeOf(p.kind));
+        const Text normal = who.id == 0 ? std::nullopt : Text(who.normal);
+        digest_.add(Part::Participant, signedOf(r.index), sequence, roleCode(p.role), kind, normal, p.id,
+                    p.name);
+    }
 }
 
 void ItemWriter::insertParts(model::Id item, const format::ItemRecord& r) {
-    int sequence = 0;
-    for (const model::TimeClaim& claim : r.times) {
-        const auto& t = claim.time;
-        const auto offset = t.offsetSeconds ? std::optional<std::int64_t>(*t.offsetSeconds) : std::nullopt;
-        sql_->time
-            .with(item, sequence++, t.utcMs, offset, t.zone, static_cast<int>(t.precision),
-                  static_cast<int>(t.basis), model::codeOf(claim.source), claim.asWritten)
-            .run();
-    }
-    sequence = 0;
-    for (const model::Participant& p : r.participants) {
-        const model::Id id = identifierFor(p);
-        const auto idOrNull = id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
-        sql_->participant.with(item, sequence++, roleCode(p.role), idOrNull, p.id, p.name).run();
-    }
+    insertTimes(item, r);
+    insertParticipants(item, r);
     insertAttachments(item, r);
-}
-
-void ItemWriter::insertAttachments(model::Id item, const format::ItemRecord& r) {
-    int sequence = -1;
-    for (const model::Attachment& a : r.attachments) {
-        ++sequence;
-        if (isMending_ && hasAttachment(item, sequence)) continue;
-        if (a.path.empty())
-            insertAttachment(item, sequence, a);
-        else
-            insertLinked(item, sequence, a);
-    }
-}
-
-void ItemWriter::insertAttachment(model::Id item, int sequence, const model::Attachment& a) {
-    sql_->attachment
-        .with(item, sequence, a.name, a.type, signedOf(a.size), base::toHex(a.sha256), signedOf(a.offset),
-              signedOf(a.encodedLength), static_cast<int>(a.encoding), a.isInline, "",
-              std::optional<std::int64_t>())
-        .run();
-}
-
-void ItemWriter::insertLinked(model::Id item, int sequence, const model::Attachment& a) {
-    const auto file = findFile_ ? findFile_(a.path) : std::nullopt;
-    const auto size = file ? signedOf(file->size) : 0;
-    sql_->attachment
-        .with(item, sequence, a.name, a.type.empty() && file ? file->type : a.type, size,
-              file ? base::toHex(file->sha256) : "", 0, size,
-              static_cast<int>(base::TransferEncoding::Identity), a.isInline, a.path,
-              file ? std::optional<std::int64_t>(file->original) : std::nullopt)
-        .run();
-    if (file) return;
-    ++report_.missing;
-    const model::Issue missing{model::IssueCode::MissingAttachment, model::IssueSeverity::Odd, a.path, 0};
-    if (!isMending_ || !hasIssue(missing, item)) writeIssue(missing, item);
-}
-
-// A chat exported first without its pictures and then with them: the message is the same, and now shows them.
-void ItemWriter::addLaterFiles(model::Id item, const format::ItemRecord& r) {
-    for (const model::Attachment& a : r.attachments) {
-        const auto file = a.path.empty() || !findFile_ ? std::nullopt : findFile_(a.path);
-        if (!file) continue;
-        const std::string sha256 = base::toHex(file->sha256);
-        auto known = database_.prepare("SELECT 1 FROM attachment WHERE item_id = ? AND sha256 = ?");
-        if (known.with(item, sha256).step()) continue;
-        auto last = database_.prepare(
-            "SELECT coalesce(max(max(sequence) + 1, ?2), ?2) FROM attachment WHERE item_id = ?1");
-        last.with(item, store::kFirstLaterFile).step();
-        const std::int64_t sequence = last.integer(0);
-        last.reset();
-        sql_->attachment
-            .with(item, sequence, a.name, a.type.empty() ? file->type : a.type, signedOf(file->size), sha256,
-                  0, signedOf(file->size), static_cast<int>(base::TransferEncoding::Identity), a.isInline,
-                  a.path, std::optional<std::int64_t>(file->original))
-            .run();
-    }
-}
-
-bool ItemWriter::hasAttachment(model::Id item, int sequence) {
-    return database_.prepare("SELECT 1 FROM attachment WHERE item_id = ? AND sequence = ?")
-        .with(item, sequence)
-        .step();
 }
 
 bool ItemWriter::hasIssue(const model::Issue& issue, model::Id item) {
@@ -284,7 +269,7 @@ bool ItemWriter::hasIssue(const model::Issue& issue, model::Id item) {
 // The item is there: by the part of this very file that was read before, or from another place, which is
 // noted.
 void ItemWriter::meetAgain(const format::ItemRecord& record) {
-    store::Statement& row = sql_->existing;
+    store::Statement& row = sql_.existing;
     row.reset();
     row.bindBlob(1, identityOf(record));
     if (!row.step()) throw base::Error(base::ErrorCode::Internal, "an item is there and is not");
@@ -301,7 +286,7 @@ void ItemWriter::meetAgain(const format::ItemRecord& record) {
     }
     ++report_.duplicates;
     addLaterFiles(item, record);
-    sql_->sighting
+    sql_.sighting
         .with(item, source_, signedOf(record.offset), signedOf(record.length), signedOf(record.index))
         .run();
 }
@@ -311,7 +296,9 @@ void ItemWriter::write(format::ItemRecord&& record) {
     if (insertItem(record)) {
         const model::Id item = database_.lastInsertId();
         insertParts(item, record);
-        sql_->search.with(item, store::searchText(record.subject, record.text)).run();
+        digest_.passed(item);
+        const std::string searched = store::searchText(record.subject, record.text);
+        sql_.search.with(item, store::Borrowed{searched}).run();
         if (firstUndirected_ == 0 && record.direction == model::Direction::Unknown) firstUndirected_ = item;
         for (const model::Issue& issue : record.issues) writeIssue(issue, item);
         batchBytes_ += record.subject.size() + record.text.size();
@@ -326,7 +313,7 @@ void ItemWriter::write(format::ItemRecord&& record) {
 void ItemWriter::writeIssue(const model::Issue& issue, model::Id item) {
     beginIfNeeded();
     const auto itemOrNull = item == 0 ? std::nullopt : std::optional<std::int64_t>(item);
-    sql_->issue
+    sql_.issue
         .with(source_, itemOrNull, model::codeOf(issue.code), model::codeOf(issue.severity), issue.detail,
               signedOf(issue.offset))
         .run();

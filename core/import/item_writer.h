@@ -21,6 +21,8 @@ namespace core::import {
 // Within: in a transaction of the caller, who commits it; then finish() only completes what belongs to it.
 enum class Writing { Importing, Mending, Within };
 
+struct ItemStatements;
+
 // A file of its own that an attachment names.
 struct LinkedFile {
     model::Id original = 0;
@@ -32,9 +34,9 @@ using FindFile = std::function<std::optional<LinkedFile>(const std::string& path
 
 class ItemWriter {
 public:
-    // Counts and issues go into `report`, which must outlive the writer.
-    ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source, FileReport& report,
-               Writing writing = Writing::Importing);
+    // `statements` of that database. Counts and issues go into `report`. All must outlive the writer.
+    ItemWriter(store::Database& database, store::WriteGate& gate, ItemStatements& statements,
+               model::Id source, FileReport& report, Writing writing = Writing::Importing);
     ~ItemWriter();
 
     // Without it no attachment in a file of its own is found.
@@ -48,33 +50,63 @@ public:
     std::string digest() { return digest_.finish(); }
 
 private:
+    // A number or an address as one record writes it, and its row.
+    struct Identifier {
+        model::Id id = 0; // 0: hidden
+        std::string normal;
+        bool isLookedUp = false, isNamed = false;
+    };
+    struct AttachmentPlace {
+        model::Id item;
+        std::int64_t recordIndex, sequence;
+    };
+    struct AttachmentRow {
+        std::string_view name, type;
+        std::int64_t size;
+        std::string sha256;
+        std::int64_t encodedOffset, encodedLength;
+        base::TransferEncoding encoding;
+        bool isInline;
+        std::string_view path;
+        std::optional<std::int64_t> original;
+    };
+    struct PhotoColumns;
+
     void beginIfNeeded();
+    void takeEarlierRows();
     void commitIfDue();
-    model::Id identifierFor(const model::Participant& participant);
+    const Identifier& identifierFor(const model::Participant& participant); // valid until the batch ends
+    void lookUp(const model::Participant& participant, Identifier& one);
     bool insertItem(const format::ItemRecord& record); // false: it is there already
+    void bindTime(const format::ItemRecord& record);
     void meetAgain(const format::ItemRecord& record);
     void insertParts(model::Id item, const format::ItemRecord& record);
+    void insertTimes(model::Id item, const format::ItemRecord& record);
+    void insertParticipants(model::Id item, const format::ItemRecord& record);
     void insertAttachments(model::Id item, const format::ItemRecord& record);
-    void insertAttachment(model::Id item, int sequence, const model::Attachment& attachment);
-    void insertLinked(model::Id item, int sequence, const model::Attachment& attachment);
+    void insertAttachment(const AttachmentPlace& place, const AttachmentRow& row);
+    void insertLinked(const AttachmentPlace& place, const model::Attachment& attachment);
+    static AttachmentRow linkedRow(const model::Attachment& attachment,
+                                   const std::optional<LinkedFile>& file);
     void addLaterFiles(model::Id item, const format::ItemRecord& record);
-    bool hasAttachment(model::Id item, int sequence);
+    bool hasAttachment(model::Id item, std::int64_t sequence);
     bool hasIssue(const model::Issue& issue, model::Id item);
 
-    struct Statements;
     store::Database& database_;
     store::WriteGate& gate_;
+    ItemStatements& sql_;
     model::Id source_;
     FileReport& report_;
     bool isMending_, isWithin_;
+    bool hasEarlierRows_ = false; // the digest has taken what was there before
     FindFile findFile_;
-    std::unique_ptr<Statements> sql_;
     store::SourceDigest digest_;
     std::unique_ptr<store::WriteTransaction> batch_;
     int batchRows_ = 0;
     std::size_t batchBytes_ = 0;
     model::Id firstUndirected_ = 0; // of the batch: the first item whose direction follows from who is who
-    std::unordered_map<std::string, model::Id> identifiers_; // of the batch: kind and normal form -> row
+    std::unordered_map<std::string, Identifier> identifiers_; // of the batch: kind, service, as written
+    std::string identifierKey_;
 };
 
 } // namespace core::import

@@ -4,6 +4,7 @@
 #include "core/format/registry.h"
 #include "core/import/document_record.h"
 #include "core/import/gathering.h"
+#include "core/import/item_statements.h"
 #include "core/import/item_writer.h"
 #include "core/import/probe_file.h"
 #include "core/store/case_store.h"
@@ -37,7 +38,8 @@ private:
 class Rereading {
 public:
     Rereading(store::Rescued& rescued, base::Progress& progress)
-        : rescued_(rescued), store_(*rescued.store), db_(store_.connect()), progress_(progress) {}
+        : rescued_(rescued), store_(*rescued.store), db_(store_.connect()), statements_(*db_),
+          progress_(progress) {}
 
     void run() {
         nameOriginals();
@@ -124,7 +126,7 @@ private:
         }
         clearIssues(source.id);
         FileReport report;
-        ItemWriter writer(*db_, store_.writeGate(), source.id, report, Writing::Mending);
+        ItemWriter writer(*db_, store_.writeGate(), statements_, source.id, report, Writing::Mending);
         if (isDocument) {
             writer.write(documentRecord(probed.size, source.fileTimeMs, source.sha256));
         } else {
@@ -174,6 +176,7 @@ private:
     store::Rescued& rescued_;
     store::CaseStore& store_;
     std::unique_ptr<store::Database> db_;
+    ItemStatements statements_;
     base::Progress& progress_;
     std::vector<Source> sources_;
     FileIndex index_;

@@ -4,6 +4,7 @@
 #include "core/edit/remove_source.h"
 #include "core/format/registry.h"
 #include "core/import/import_history.h"
+#include "core/import/item_statements.h"
 #include "core/import/item_writer.h"
 #include "core/import/table_templates.h"
 #include "core/model/party.h"
@@ -128,7 +129,8 @@ private:
         file.path = std::filesystem::path(old_.path.empty() ? old_.name : old_.path);
         file.sha256 = now_.sha256;
         file.format = now_.format;
-        ItemWriter writer(db_, store_.writeGate(), now_.source, file, Writing::Within);
+        ItemStatements statements(db_);
+        ItemWriter writer(db_, store_.writeGate(), statements, now_.source, file, Writing::Within);
         const auto original = store_.vault().read(now_.objectId);
         auto context = contextOf(old_, now_.zone, report_.begunMs);
         context.mapping = mapping;

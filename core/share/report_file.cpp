@@ -31,8 +31,7 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.exhibitForm = options.exhibitForm;
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
-    return report::buildLog(reader, log, catalog,
-                            report::loadFormData(options.assetsFolder, options.logForm));
+    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
 }
 
 // Plans again where another export gave numbers between the plan and the freezing.
@@ -93,7 +92,7 @@ FrozenDocument::FrozenDocument(store::CaseStore& store, edit::Editor& editor, co
 
 ReportResult renderDocument(const query::CaseReader& reader, const report::LogDocument& document,
                             const ReportOptions& options, pdf::OutputFile& out, base::Progress& progress) {
-    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document), options.form);
+    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document), options.output);
     const pdf::pages::PictureLoader pictures(
         [&](const report::PictureRef& picture) {
             return picture.isAttachment ? reader.attachmentBytes(picture.id) : reader.itemBytes(picture.id);

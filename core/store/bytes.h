@@ -12,7 +12,9 @@ namespace core::store {
 
 template <typename T>
 void putNumber(std::string& out, T value) {
-    for (std::size_t i = 0; i < sizeof(T); ++i) out += static_cast<char>((value >> (8 * i)) & 0xFF);
+    char bytes[sizeof(T)];
+    for (std::size_t i = 0; i < sizeof(T); ++i) bytes[i] = static_cast<char>((value >> (8 * i)) & 0xFF);
+    out.append(bytes, sizeof(T));
 }
 
 // The bytes must be there.

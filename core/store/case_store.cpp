@@ -147,7 +147,8 @@ const base::Clock& CaseStore::clock() const { return state_->clock; }
 const std::vector<CaseStore::Finding>& CaseStore::openingFindings() const { return state_->findings; }
 
 std::unique_ptr<Database> CaseStore::connect() const {
-    auto database = std::make_unique<Database>(state_->folder / kDatabaseName, *state_->databaseKey, false);
+    auto database = std::make_unique<Database>(state_->folder / kDatabaseName, *state_->databaseKey, false,
+                                               Database::Threads::One);
     database->keepAnchor(state_->anchor);
     return database;
 }

@@ -36,6 +36,13 @@ constexpr const char* kSettings = "PRAGMA synchronous = FULL;"
 constexpr int kBusyMs = 5000;
 constexpr int kLogPages = 4000; // from then on the log is moved into the file after each commit
 
+// Before the first connection. SQLite's own count of its memory, which nobody reads, takes a lock at every
+// allocation.
+void startSqlite() {
+    static const int state = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // refused where it runs already
+    static_cast<void>(state);
+}
+
 void foldSql(sqlite3_context* context, int, sqlite3_value** values) {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
     if (bytes == nullptr) {
@@ -127,13 +134,14 @@ std::string unchangedName(const std::filesystem::path& file) {
 
 } // namespace
 
-Database::Database(const std::filesystem::path& file, const SecretKey& key, bool create) {
+Database::Database(const std::filesystem::path& file, const SecretKey& key, bool create, Threads threads) {
     prepareCrypto();
+    startSqlite();
     std::error_code ignored;
     if (!create && !std::filesystem::exists(file, ignored))
         throw Error(ErrorCode::NotFound, "there is no database", file.string());
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | (create ? SQLITE_OPEN_CREATE : 0) |
-                      SQLITE_OPEN_NOFOLLOW;
+    const int lock = threads == Threads::One ? SQLITE_OPEN_NOMUTEX : SQLITE_OPEN_FULLMUTEX;
+    const int flags = SQLITE_OPEN_READWRITE | lock | (create ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOFOLLOW;
     const int code = sqlite3_open_v2(file.string().c_str(), &handle_, flags, nullptr);
     try {
         if (code != SQLITE_OK) throwSqlite(handle_, code, "cannot open the database");
@@ -148,6 +156,7 @@ Database::Database(const std::filesystem::path& file, const SecretKey& key, bool
 
 std::unique_ptr<Database> Database::openUnchanged(const std::filesystem::path& file, const SecretKey& key) {
     prepareCrypto();
+    startSqlite();
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored))
         throw Error(ErrorCode::NotFound, "there is no database", file.string());
@@ -164,6 +173,7 @@ std::unique_ptr<Database> Database::openUnchanged(const std::filesystem::path& f
 }
 
 std::unique_ptr<Database> Database::inMemory() {
+    startSqlite();
     std::unique_ptr<Database> database(new Database);
     const int code =
         sqlite3_open_v2(":memory:", &database->handle_,

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/object_format.h"
 
+#include "core/base/error.h"
 #include "core/store/bytes.h"
 
+#include <algorithm>
+#include <memory>
+
+#include <openssl/evp.h>
 #include <sodium.h>
 
 namespace core::store {
 
 static_assert(kTagSize == crypto_aead_xchacha20poly1305_ietf_ABYTES);
+static_assert(kChunkSize < INT32_MAX); // lengths of OpenSSL's
 
 namespace {
 
@@ -32,6 +38,57 @@ void nonceOf(std::uint64_t index, Nonce& nonce) {
     sodium_memzero(nonce, sizeof nonce);
     for (std::size_t i = 0; i < sizeof index; ++i) nonce[i] = static_cast<unsigned char>(index >> (8 * i));
 }
+
+// Fetched once: looking it up costs more than a short chunk.
+const EVP_CIPHER* chaCha() {
+    static const EVP_CIPHER* const cipher = EVP_CIPHER_fetch(nullptr, "ChaCha20-Poly1305", nullptr);
+    return cipher;
+}
+
+// XChaCha20-Poly1305 by its definition: ChaCha20-Poly1305 under a key made by HChaCha20 of the first 16 bytes
+// of the nonce, with the last 8 as its own. OpenSSL's is half as fast again as libsodium's, and every
+// original is sealed once and opened at least once.
+class XChaCha {
+public:
+    XChaCha(const SecretKey& key, const Nonce& nonce, std::string_view data, bool isSealing)
+        : context_(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free) {
+        unsigned char subkey[crypto_core_hchacha20_OUTPUTBYTES];
+        unsigned char own[12] = {};
+        crypto_core_hchacha20(subkey, nonce, key.data(), nullptr);
+        std::copy(nonce + crypto_core_hchacha20_INPUTBYTES, nonce + sizeof(Nonce), own + 4);
+        const int ok = EVP_CipherInit_ex2(context_.get(), chaCha(), subkey, own, isSealing ? 1 : 0, nullptr);
+        sodium_memzero(subkey, sizeof subkey);
+        require(ok);
+        int length = 0;
+        require(EVP_CipherUpdate(context_.get(), nullptr, &length, raw(data), static_cast<int>(data.size())));
+    }
+
+    void update(unsigned char* out, std::string_view in) {
+        int length = 0;
+        require(EVP_CipherUpdate(context_.get(), out, &length, raw(in), static_cast<int>(in.size())));
+    }
+    void takeTag(unsigned char* tag) {
+        finish();
+        require(EVP_CIPHER_CTX_ctrl(context_.get(), EVP_CTRL_AEAD_GET_TAG, kTagSize, tag));
+    }
+    bool hasTag(std::string_view tag) {
+        std::string copy(tag); // OpenSSL wants one that it might change
+        require(EVP_CIPHER_CTX_ctrl(context_.get(), EVP_CTRL_AEAD_SET_TAG, kTagSize, copy.data()));
+        return finish();
+    }
+
+private:
+    static void require(int ok) {
+        if (ok != 1) throw base::Error(base::ErrorCode::Internal, "ChaCha20-Poly1305 is not available");
+    }
+    bool finish() {
+        unsigned char none[kTagSize];
+        int length = 0;
+        return EVP_CipherFinal_ex(context_.get(), none, &length) == 1;
+    }
+
+    std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> context_;
+};
 
 } // namespace
 
@@ -89,8 +146,9 @@ void ChunkCipher::seal(std::uint64_t index, bool isLast, std::string_view plain,
     nonceOf(index, nonce);
     const std::string data = associated(index, isLast);
     sealed.resize(plain.size() + kTagSize);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed), nullptr, raw(plain), plain.size(), raw(data),
-                                               data.size(), nullptr, nonce, key_.data());
+    XChaCha cipher(key_, nonce, data, true);
+    cipher.update(raw(sealed), plain);
+    cipher.takeTag(raw(sealed) + plain.size());
 }
 
 bool ChunkCipher::open(std::uint64_t index, bool isLast, std::string_view sealed, std::string& plain) const {
@@ -99,9 +157,11 @@ bool ChunkCipher::open(std::uint64_t index, bool isLast, std::string_view sealed
     nonceOf(index, nonce);
     const std::string data = associated(index, isLast);
     plain.resize(sealed.size() - kTagSize);
-    return crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(sealed),
-                                                      sealed.size(), raw(data), data.size(), nonce,
-                                                      key_.data()) == 0;
+    XChaCha cipher(key_, nonce, data, false);
+    cipher.update(raw(plain), sealed.substr(0, plain.size()));
+    const bool isSound = cipher.hasTag(sealed.substr(plain.size()));
+    if (!isSound) sodium_memzero(plain.data(), plain.size()); // nobody is to see what was not checked
+    return isSound;
 }
 
 } // namespace core::store

@@ -40,6 +40,13 @@ Statement& Statement::bind(int index, std::string_view text) {
     return *this;
 }
 
+Statement& Statement::bind(int index, Borrowed borrowed) {
+    const std::string_view text = borrowed.text;
+    const char* bytes = text.data() != nullptr ? text.data() : "";
+    check(sqlite3_bind_text64(handle_, index, bytes, text.size(), SQLITE_STATIC, SQLITE_UTF8));
+    return *this;
+}
+
 Statement& Statement::bindBlob(int index, std::string_view bytes) {
     check(bytes.empty() ? sqlite3_bind_zeroblob(handle_, index, 0)
                         : sqlite3_bind_blob64(handle_, index, bytes.data(), bytes.size(), SQLITE_TRANSIENT));

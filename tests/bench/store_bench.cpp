@@ -5,6 +5,7 @@
 //   store-bench fill|look FOLDER MESSAGES [plain]
 //
 // With `plain` the same code runs on a database without a key, as the floor of what the cipher costs.
+#include "core/import/item_statements.h"
 #include "core/import/item_writer.h"
 #include "core/query/case_reader.h"
 #include "core/store/case_store.h"
@@ -93,7 +94,8 @@ void fill(const fs::path& folder, std::uint64_t count) {
     const core::model::Id source = addSource(*store, count);
     bench::Messages messages(kSeed);
     core::import::FileReport report;
-    core::import::ItemWriter writer(store->database(), store->writeGate(), source, report);
+    core::import::ItemStatements statements(store->database());
+    core::import::ItemWriter writer(store->database(), store->writeGate(), statements, source, report);
     constexpr std::uint64_t kMade = 5000; // at a time, outside the measured time
     std::vector<core::format::ItemRecord> made;
     Watch insert;

@@ -259,6 +259,18 @@ TEST_CASE("an original that is damaged or missing is made good by giving the fil
     CHECK(c.reader->custody(0)[1].action == "restored");
 }
 
+TEST_CASE(
+    "what an import writes down of its rows while it writes them is what the rows say, whatever the format") {
+    TempCase c;
+    c.import({LOGBOG_TEST_DATA, std::filesystem::path(LOGBOG_TEST_DATA) / "../../assets/sample/exports"});
+    core::store::Database& db = c.store->database();
+    REQUIRE(db.integer("SELECT count(*) FROM item WHERE latitude IS NOT NULL") > 0);
+    REQUIRE(db.integer("SELECT count(*) FROM item WHERE call_type IS NOT NULL") > 0);
+    REQUIRE(db.integer("SELECT count(*) FROM item_participant WHERE identifier_id IS NULL") > 0);
+    REQUIRE(db.integer("SELECT count(*) FROM attachment WHERE path <> ''") > 0);
+    for (const auto& finding : c.store->verify()) FAIL_CHECK(finding.subject << ": " << finding.detail);
+}
+
 TEST_CASE("rows of an import that are not as its entry says are found") {
     TempCase c;
     c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine(kHim, kMay3 + 5, 2, "b")}));

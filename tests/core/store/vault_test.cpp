@@ -9,6 +9,7 @@
 #include <set>
 
 #include <catch2/catch_test_macros.hpp>
+#include <sodium.h>
 #include <sys/resource.h>
 
 using namespace core::store;
@@ -80,6 +81,37 @@ TEST_CASE("an original of any size comes back bit for bit, with its hash") {
         CHECK(t.vault.readRange(object.objectId, 0, size + 100) == bytes);
         const std::uint64_t onDisk = fs::file_size(t.vault.pathOf(object.objectId));
         CHECK(onDisk % (size <= large ? 65536 : large) == 0);
+    }
+}
+
+TEST_CASE("a chunk is sealed as XChaCha20-Poly1305 of another library seals it, and that one's opens") {
+    unsigned char keyBytes[SecretKey::kSize];
+    for (std::size_t i = 0; i < sizeof keyBytes; ++i) keyBytes[i] = static_cast<unsigned char>(i * 7);
+    const SecretKey key(keyBytes);
+    const std::string id = "sixteen bytes id";
+    const std::string header = makeObjectHeader(id);
+    const ChunkCipher cipher(key, header);
+    unsigned char own[SecretKey::kSize]; // the key of the object, as object_format.h says
+    const auto* bytes = reinterpret_cast<const unsigned char*>(header.data());
+    crypto_generichash(own, sizeof own, bytes, header.size(), key.data(), SecretKey::kSize);
+    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{65}, kChunkSize}) {
+        for (const std::uint64_t index : {std::uint64_t{0}, std::uint64_t{0x0102030405060708}}) {
+            std::string plain(size, '\0');
+            for (std::size_t i = 0; i < size; ++i) plain[i] = static_cast<char>(i * 31 + index);
+            std::string data = id, expected(size + kTagSize, '\0'), nonce(24, '\0'), sealed, opened;
+            for (int i = 0; i < 8; ++i) data += static_cast<char>(index >> (8 * i));
+            nonce.replace(0, 8, data, id.size(), 8);
+            data += '\1';
+            const auto raw = [](std::string& s) { return reinterpret_cast<unsigned char*>(s.data()); };
+            crypto_aead_xchacha20poly1305_ietf_encrypt(raw(expected), nullptr, raw(plain), size, raw(data),
+                                                       data.size(), nullptr, raw(nonce), own);
+            cipher.seal(index, true, plain, sealed);
+            CHECK(sealed == expected);
+            CHECK(cipher.open(index, true, expected, opened));
+            CHECK(opened == plain);
+            CHECK_FALSE(cipher.open(index, false, expected, opened));
+            CHECK(opened == std::string(size, '\0'));
+        }
     }
 }
 
