@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kMostColumns = 60; // beyond, nobody names one
 constexpr int kRowsShown = 3;
-constexpr int kColumnWidth = 168; // dip
+constexpr int kColumnWidth = 190; // dip
 constexpr std::size_t kMostLetters = 200;
 
 wxString cellText(const TableRow& row, std::size_t column) {

@@ -244,11 +244,11 @@ wxString issueText(const IssueCount& issue, Language language) {
             for (std::string& code : wordsOf(detail)) codes.push_back(std::move(code));
         return number(issue.count, language) + wxString::FromUTF8(" × ") + notContainedText(codes);
     }
-    for (std::size_t i = 0; i < issue.details.size(); ++i) {
-        const wxString row = rejectedRowText(issue.details[i]); // of a table
-        text += (i == 0 ? "  (" : ", ") + (row.empty() ? utf8(issue.details[i]) : row);
-    }
-    return issue.details.empty() ? text : text + ")";
+    wxString details;
+    for (const std::string& detail : issue.details)
+        if (rejectedRowText(detail).empty()) // rows of a table stand below, each by itself
+            details += (details.empty() ? "" : ", ") + utf8(detail);
+    return details.empty() ? text : text + "  (" + details + ")";
 }
 
 } // namespace ui::import

@@ -8,6 +8,7 @@
 #include "ui/form/parts.h"
 #include "ui/import/format_words.h"
 #include "ui/import/import_words.h"
+#include "ui/import/table_words.h"
 
 #include <algorithm>
 
@@ -59,7 +60,7 @@ wxString templatesUsed(const std::vector<core::query::SourceRow>& sources,
         const auto mapping = core::format::table::mappingFromJson(source.mapping);
         if (!mapping || mapping->name.empty()) continue;
         text += (text.empty() ? "" : "\n") +
-                wxString::Format(_("%s was read as \"%s\" says, which is kept in the case for such tables."),
+                wxString::Format(_("%s was read with the template \"%s\", which is kept in the case."),
                                  toWx(source.name), toWx(mapping->name));
     }
     return text;
@@ -138,7 +139,7 @@ void ReportWindow::buildIssues() {
     issuesTitle_ = common::makeText(this, "", TextStyle::Strong);
     issues_ = table(this, _("What was odd"));
     issues_->AppendTextColumn(_("What was odd"), wxDATAVIEW_CELL_INERT, FromDIP(860));
-    issues_->SetMinSize({-1, 3 * rowHeight(this) + FromDIP(4)});
+    issues_->SetMinSize({-1, 5 * rowHeight(this) + FromDIP(4)});
     content()->Add(issuesTitle_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(common::kGroupGap)));
     content()->Add(issues_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     const bool isOdd = sum_.issues > 0;
@@ -157,6 +158,7 @@ void ReportWindow::showIssues(const ReportRow& row) {
         wxVector<wxVariant> cells;
         cells.push_back(issueText(issue, common::language()));
         issues_->AppendItem(cells);
+        if (issue.code == core::model::IssueCode::Malformed) showRejectedRows(row);
     }
     issuesTitle_->SetLabelText(
         row.issues == 0
@@ -166,6 +168,18 @@ void ReportWindow::showIssues(const ReportRow& row) {
                                         row.issues),
                                common::count(row.issues), toWx(row.name)));
     Layout();
+}
+
+// Of a table each row that was left out, so that she finds it there.
+void ReportWindow::showRejectedRows(const ReportRow& row) {
+    for (const std::size_t index : row.indices)
+        for (const auto& issue : report_.files[index].issues) {
+            const wxString text = rejectedRowText(issue.detail);
+            if (text.empty() || issue.code != core::model::IssueCode::Malformed) continue;
+            wxVector<wxVariant> cells;
+            cells.push_back(wxString::FromUTF8("\u2003") + text);
+            issues_->AppendItem(cells);
+        }
 }
 
 void ReportWindow::selectFile(int row) {

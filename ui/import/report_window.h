@@ -31,6 +31,7 @@ private:
     void buildButtons();
     void buildTableButtons();
     void showIssues(const ReportRow& row);
+    void showRejectedRows(const ReportRow& row);
     void offer();
     std::optional<core::query::SourceRow> chosenSource() const; // of a row that stands for one file
 

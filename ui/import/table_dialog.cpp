@@ -84,7 +84,7 @@ void TableDialog::build() {
     auto* keep = new form::FormGrid(this, 220);
     name_ = new wxTextCtrl(this, wxID_ANY);
     name_->SetHint(_("not kept"));
-    keep->addRow(_("Keep this for such tables as"), name_);
+    keep->addRow(_("Keep as the template"), name_);
     content()->Add(keep, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
     gauge_ = common::named(new wxGauge(this, wxID_ANY, 1000), _("Progress"));
     gauge_->Hide();

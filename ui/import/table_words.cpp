@@ -133,8 +133,7 @@ wxString previewSummary(const std::vector<core::import::PreviewRow>& rows) {
     const auto read =
         std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.record.has_value(); });
     if (rows.empty()) return _("There are no rows below the headings.");
-    return wxString::Format(wxPLURAL("%s of %s row can be read.",
-                                     "%s of the first %s rows can be read.",
+    return wxString::Format(wxPLURAL("%s of %s row can be read.", "%s of the first %s rows can be read.",
                                      static_cast<unsigned>(rows.size())),
                             common::count(read), common::count(static_cast<long long>(rows.size())));
 }

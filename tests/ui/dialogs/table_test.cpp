@@ -204,3 +204,24 @@ TEST_CASE("pictures of reading a table and of making incidents of a log", "[ui]"
     }
     ui::common::setLanguage(core::base::Language::Danish);
 }
+
+TEST_CASE("the report names each row that was left out, with its number and why", "[ui]") {
+    const TestFrame frame;
+    const OpenSession open;
+    ui::common::useUtf8();
+    ui::common::setLanguage(core::base::Language::English);
+    const auto source = bring(open, "export.csv", oddTable(100));
+    core::import::TableMapping mapping = open.session->sampleTable(source.id)->mapping;
+    mapping.name = "Tele";
+    mapping.direction = core::model::Direction::In;
+    core::base::Progress progress;
+    const auto report = open.session->readTable(source.id, mapping, "Europe/Copenhagen", progress);
+    ui::import::ReportWindow window(frame.get(), open.session, report, {});
+    window.Show();
+    CHECK(window.issues()->GetItemCount() == 11); // the count, and ten rows
+    CHECK(cell(window.issues(), 1, 0).Contains("row 9: no day that can be read"));
+    CHECK(cell(window.issues(), 10, 0).Contains("row 99"));
+    CHECK(window.readButton()->IsEnabled());
+    tests::keepWindow(&window, "table-report");
+    ui::common::setLanguage(core::base::Language::Danish);
+}
