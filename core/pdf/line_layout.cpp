@@ -23,15 +23,16 @@ double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) 
     return right ? widthMm - line.widthMm : 0;
 }
 
-StyledText styledText(const std::vector<Span>& spans) {
-    StyledText out;
+void fillStyled(const std::vector<Span>& spans, StyledText& out) {
+    out.text.clear();
+    out.styles.clear();
+    out.styleOf.clear();
     for (const Span& span : spans) {
-        out.text += displayText(span.text);
+        appendDisplayText(out.text, span.text);
         out.styles.push_back(span.style);
         out.styleOf.resize(out.text.size(), static_cast<std::uint16_t>(out.styles.size() - 1));
     }
     if (out.styles.empty()) out.styles.emplace_back();
-    return out;
 }
 
 struct LineLayout::Source {
@@ -67,7 +68,7 @@ struct LineLayout::Source {
         clusterStart[units] = true;
         for (const LogicalRun& run : runs) {
             const double emMm = styled.styles[run.style].sizePt * kMmPerPoint;
-            for (const ClusterWidth& cluster : clusterWidths(*run.shape, fonts)) {
+            for (const ClusterWidth& cluster : clusterWidths(run.shaped(), fonts)) {
                 const std::size_t at = run.begin - begin + cluster.begin;
                 widthBefore[at + 1] += cluster.widthEm * emMm;
                 clusterStart[at] = true;
@@ -78,7 +79,7 @@ struct LineLayout::Source {
 };
 
 LineLayout::LineLayout(FontSet& fonts, Shaper& shaper, const std::string& language)
-    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language), words_(shaper) {
+    : fonts_(fonts), shaper_(shaper), words_(shaper), itemizer_(fonts, shaper, words_, language) {
     const FaceMeasures base = fonts.file(fonts.latin(Face::Regular)).measures();
     ascentEm_ = base.ascent / 1000;
     descentEm_ = base.descent / 1000;
@@ -88,6 +89,8 @@ Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Alig
     Paragraph::State state;
     state.styles = text.styles;
     const std::u16string_view whole = text.text;
+    words_.startOverWhenFull();
+    state.words = words_.keeper();
     if (isSimple(whole) && layoutSimple(text, widthMm, align, state)) return state;
     int level = baseLevel(whole, 0);
     state.baseLevel = level;
@@ -165,9 +168,13 @@ void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Lin
         const std::size_t begin = std::max(run.begin, from);
         const std::size_t end = std::min(run.end, to);
         const bool whole = begin == run.begin && end == run.end;
-        auto shape = whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key);
-        logical.push_back({shape.get(), run.style, 0});
-        state.owners.push_back(std::move(shape));
+        if (whole && run.word) {
+            logical.push_back({run.word, run.style, 0});
+        } else {
+            auto shape = whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key);
+            logical.push_back({shape.get(), run.style, 0});
+            state.owners.push_back(std::move(shape));
+        }
         levels.push_back(run.level);
     }
     double x = 0;

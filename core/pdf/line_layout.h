@@ -69,8 +69,8 @@ private:
 
     FontSet& fonts_;
     Shaper& shaper_;
-    Itemizer itemizer_;
     WordStore words_;
+    Itemizer itemizer_;
     std::vector<std::size_t> breaks_; // of the line that is being broken
     std::vector<PlacedRun> runs_;     // of the paragraph that is being set
     double ascentEm_;                 // of Noto Sans, whose letters stand in the middle of the leading
@@ -80,6 +80,6 @@ private:
 // The left end of a line in a width, by alignment.
 double startOf(const Line& line, double widthMm, Align align, bool rightToLeft);
 
-StyledText styledText(const std::vector<Span>& spans);
+void fillStyled(const std::vector<Span>& spans, StyledText& out);
 
 } // namespace core::pdf

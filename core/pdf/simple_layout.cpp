@@ -21,7 +21,6 @@ double widthOf(const PlacedRun& run, const std::vector<TextStyle>& styles) {
 } // namespace
 
 bool LineLayout::layoutSimple(const StyledText& text, double widthMm, Align align, Paragraph::State& state) {
-    words_.startOverWhenFull();
     runs_.clear();
     const std::u16string_view whole = text.text;
     std::size_t begin = 0;
@@ -34,7 +33,6 @@ bool LineLayout::layoutSimple(const StyledText& text, double widthMm, Align alig
         begin = feed + 1;
     }
     state.runs.assign(runs_.begin(), runs_.end());
-    state.words = words_.keeper();
     return true;
 }
 

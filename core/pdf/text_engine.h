@@ -32,6 +32,7 @@ private:
 
     Shaper shaper_;
     LineLayout layout_;
+    StyledText styled_; // of the paragraph that is being set
     std::unordered_map<Key, std::shared_ptr<const Paragraph::State>, Hash> known_;
 };
 

@@ -209,7 +209,8 @@ void filesPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures) {
 void exhibitPages(Sheet& sheet, Pictures& pictures) {
     bool isFirst = true;
     for (const report::ExhibitPart& exhibit : sheet.document().exhibits) {
-        if (exhibit.withdrawn) continue; // stands in the list only
+        // A withdrawn one stands in the list only.
+        if (exhibit.withdrawn || !sheet.part().exhibits.contains(exhibit.number)) continue;
         ExhibitFrame frame(sheet, exhibit);
         if (isFirst) sheet.announce(sheet.words().exhibits, "section:exhibits");
         isFirst = false;

@@ -8,39 +8,60 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 namespace core::pdf::pages {
 
-// The bytes of an item or attachment. May throw base::Error (a damaged original): then it is not shown.
+// The bytes of an item or attachment, again when the PDF is saved: it must live until then. May throw
+// base::Error (a damaged original): then it is not shown.
 using PictureLoader = std::function<std::string(const report::PictureRef&)>;
 
+struct PictureSize { // upright, in pixels
+    double width = 0, height = 0;
+};
+
+// What has been found out about the pictures of a document: every one is fetched and decoded for this once,
+// whatever number of drafts and parts there is.
+class PictureFacts {
+public:
+    explicit PictureFacts(const PictureLoader& loader) : loader_(loader) {}
+
+    struct Fact {
+        std::optional<PictureSize> size;   // none where it cannot be shown
+        std::optional<JpegFacts> jpeg;     // as it goes into the file; none for one that stays exact
+        std::function<std::string()> load; // gives that JPEG
+        int orientation = 1;               // to be drawn with
+    };
+    const Fact& of(const report::PictureRef& ref);
+    // The pixels of one that stays exact.
+    std::optional<image::Picture> pixels(const report::PictureRef& ref) const;
+
+private:
+    using Key = std::pair<bool, model::Id>;
+    Fact found(const report::PictureRef& ref) const;
+
+    const PictureLoader& loader_;
+    std::map<Key, Fact> facts_;
+};
+
+// Those on one canvas.
 class Pictures {
 public:
-    Pictures(Canvas& canvas, const PictureLoader& loader) : canvas_(canvas), loader_(loader) {}
+    Pictures(Canvas& canvas, PictureFacts& facts) : canvas_(canvas), facts_(facts) {}
+    Pictures(Canvas& canvas, const PictureLoader& loader)
+        : own_(std::make_unique<PictureFacts>(loader)), canvas_(canvas), facts_(*own_) {}
 
-    struct Size { // upright, in pixels
-        double width = 0, height = 0;
-    };
-    // None where the picture cannot be shown.
-    std::optional<Size> size(const report::PictureRef& ref);
+    std::optional<PictureSize> size(const report::PictureRef& ref) { return facts_.of(ref).size; }
     void draw(const report::PictureRef& ref, double x, double y, double w, double h); // page millimetres
 
 private:
-    struct Entry {
-        std::optional<Size> size;
-        std::optional<ImageId> image;
-        int orientation = 1;
-    };
-    using Key = std::pair<bool, model::Id>;
-    std::string load(const report::PictureRef& ref) const; // empty where it fails
-    Entry& entry(const report::PictureRef& ref);
-
+    std::unique_ptr<PictureFacts> own_;
     Canvas& canvas_;
-    const PictureLoader& loader_;
-    std::map<Key, Entry> entries_;
+    PictureFacts& facts_;
+    std::map<std::pair<bool, model::Id>, std::optional<ImageId>> images_;
 };
 
 } // namespace core::pdf::pages
