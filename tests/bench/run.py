@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks: CPU seconds of our programs as a ratio to R, reading and hashing the same bytes once in the same run.
 
-run.py BIN_DIR [import|parse|store|all] [--size small|full]"""
+run.py BIN_DIR [import|parse|store|pdf|all] [--size small|full]"""
 import argparse
 import os
 import subprocess
@@ -10,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import pdf
 import store
 
 HERE = Path(__file__).parent
@@ -64,7 +65,9 @@ def main() -> None:
         folder = Path(temp)
         if args.what in ("store", "all"):
             store.run(Path(args.bin), folder, args.size == "full")
-        if args.what == "store":
+        if args.what in ("pdf", "all"):
+            pdf.run(Path(args.bin), folder, args.size == "full")
+        if args.what in ("store", "pdf"):
             return
         sets = make(folder, args.size == "full")
         (folder / "pass").write_text(PASS)
