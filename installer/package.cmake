@@ -20,11 +20,11 @@ set(CPACK_PACKAGE_VENDOR Logbog)
 set(CPACK_PACKAGE_CONTACT "Logbog <logbog@logbog.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "case log with numbered exhibits from message exports")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-  "Logbog reads SMS backups, mail and photos into an encrypted case folder,\n shows them on a time line and prints a log form as PDF with numbered exhibits.\n It uses no network.")
+  "Logbog reads exports of messages, mail, calls, photos and documents into an encrypted\ncase folder, shows them on a time line and prints a log form as PDF with numbered\nexhibits. It uses no network.")
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-  "fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, libheif-plugin-libde265 | libheif1 (<< 1.16), libheif-plugin-dav1d | libheif1 (<< 1.16)")
+  "fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, hyphen-da, hyphen-en-gb, libheif-plugin-libde265 | libheif1 (<< 1.16), libheif-plugin-dav1d | libheif1 (<< 1.16)")
 # Opened at run time, so that no tool finds them: the versions that the headers belong to.
 set(av_packages "")
 foreach(library avformat avcodec swscale)

@@ -21,6 +21,7 @@ struct Command {
 
 int runCreate(const Arguments& arguments);
 int runImport(const Arguments& arguments);
+int runMap(const Arguments& arguments);
 int runItems(const Arguments& arguments);
 int runSources(const Arguments& arguments);
 int runParties(const Arguments& arguments);
@@ -29,6 +30,7 @@ int runIncidents(const Arguments& arguments);
 int runMilestones(const Arguments& arguments);
 int runProtect(const Arguments& arguments);
 int runReport(const Arguments& arguments);
+int runLog(const Arguments& arguments);
 int runShare(const Arguments& arguments);
 int runFindings(const Arguments& arguments);
 int runVerify(const Arguments& arguments);

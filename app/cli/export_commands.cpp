@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report, share: what leaves the case.
+// report, log, share: what leaves the case.
 #include "app/cli/commands.h"
 #include "app/cli/json_text.h"
 #include "app/cli/open_case.h"
 #include "app/common/app_paths.h"
 #include "core/query/case_reader.h"
+#include "core/report/form_file.h"
 #include "core/share/export.h"
+#include "core/share/log/log_file.h"
 #include "core/store/case_store.h"
 
 #include <charconv>
@@ -15,6 +17,19 @@ namespace app::cli {
 
 namespace {
 
+constexpr const char* kEmptyVariant = "empty"; // the form to be filled in by hand; a report only
+
+// One of the files in assets/logskema; the error names them all.
+std::string formOf(const Arguments& arguments) {
+    const std::string name = arguments.value("form", core::report::kUsualForm);
+    std::string names;
+    for (const core::report::FormChoice& choice : core::report::listForms(assetsFolder())) {
+        if (choice.name == name) return name; // a damaged one says what is wrong when it is read
+        names += (names.empty() ? "" : ", ") + choice.name;
+    }
+    throw UsageError("--form is one of: " + names);
+}
+
 core::share::ReportOptions reportOptions(const Arguments& arguments) {
     core::share::ReportOptions options;
     options.localeFolder = localeFolder();
@@ -23,11 +38,28 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     if (language != "da" && language != "en") throw UsageError("--lang is da or en");
     options.language = language == "da" ? core::base::Language::Danish : core::base::Language::English;
     const std::string variant = arguments.value("variant", "full");
-    if (variant != "short" && variant != "full") throw UsageError("--variant is short or full");
+    if (variant != "short" && variant != "full" && variant != kEmptyVariant)
+        throw UsageError("--variant is short, full or empty");
     options.variant = variant == "short" ? core::share::Variant::Short : core::share::Variant::Full;
     const std::string audience = arguments.value("for", "adviser");
     if (audience != "adviser" && audience != "police") throw UsageError("--for is adviser or police");
     options.audience = audience == "police" ? core::share::Audience::Police : core::share::Audience::Adviser;
+    const std::string order = arguments.value("order");
+    if (!order.empty() && order != "newest" && order != "oldest")
+        throw UsageError("--order is newest or oldest");
+    if (!order.empty()) options.newestFirst = order == "newest";
+    options.logForm = formOf(arguments);
+    options.reviewed = arguments.has("reviewed");
+    const std::string conversations = arguments.value("conversations", "bubbles");
+    if (conversations != "bubbles" && conversations != "table")
+        throw UsageError("--conversations is bubbles or table");
+    options.exhibitForm.asTable = conversations == "table";
+    const std::string headers = arguments.value("mail-headers", "short");
+    if (headers != "short" && headers != "full") throw UsageError("--mail-headers is short or full");
+    options.exhibitForm.mailHeaders = headers == "full";
+    const std::string context = arguments.value("context", "2");
+    if (context.size() != 1 || context[0] < '0' || context[0] > '9') throw UsageError("--context is 0 to 9");
+    options.exhibitForm.contextMessages = context[0] - '0';
     return options;
 }
 
@@ -110,23 +142,46 @@ int runReport(const Arguments& arguments) {
     auto options = reportOptions(arguments);
     readForm(arguments, options);
     const std::string out = outOf(arguments);
-    const auto store = openCase(arguments);
+    const bool isEmpty = arguments.value("variant") == kEmptyVariant;
+    const auto store = isEmpty && arguments.positional().empty() ? nullptr : openCase(arguments);
     core::base::Progress progress;
-    const auto result = core::share::writeReport(*store, options, out, progress);
+    const auto result = isEmpty ? core::share::writeEmptyForm(store.get(), options, out, progress)
+                                : core::share::writeReport(*store, options, out, progress);
     if (arguments.has("json")) {
         auto o = resultJson(result);
-        o->set("parts", partsJson(result));
+        if (!isEmpty) o->set("parts", partsJson(result));
         printLine(std::cout, *o);
-        return 0;
+    } else if (result.parts.empty()) {
+        std::cout << result.path.string() << ": " << result.pages << " pages, SHA-256 " << result.sha256
+                  << "\n";
     }
+    if (arguments.has("json")) return 0;
     for (const core::share::ReportPart& part : result.parts)
         std::cout << part.path.string() << ": " << part.pages << " pages, SHA-256 " << part.sha256 << "\n";
+    return 0;
+}
+
+int runLog(const Arguments& arguments) {
+    auto options = reportOptions(arguments);
+    options.newestFirst = !arguments.has("oldest-first");
+    const std::string out = outOf(arguments);
+    const auto format = core::share::logFormatOf(out);
+    if (!format) throw UsageError("--out is a file that ends in .csv, .json or .docx");
+    const auto store = openCase(arguments);
+    core::base::Progress progress;
+    const auto result = core::share::writeLog(*store, options, *format, out, progress);
+    if (arguments.has("json"))
+        printLine(std::cout, *resultJson(result));
+    else
+        std::cout << result.path.string() << ": " << result.incidents << " incidents, SHA-256 "
+                  << result.sha256 << "\n";
     return 0;
 }
 
 int runShare(const Arguments& arguments) {
     core::share::PackageOptions options;
     options.report = reportOptions(arguments);
+    if (arguments.value("variant") == kEmptyVariant) throw UsageError("--variant is short or full");
     options.withOriginals = !arguments.has("without-originals");
     const std::string out = outOf(arguments);
     const auto store = openCase(arguments);

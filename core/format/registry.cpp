@@ -2,6 +2,7 @@
 #include "core/format/registry.h"
 
 #include "core/format/archive/archive_reader.h"
+#include "core/format/discord/discord_csv_reader.h"
 #include "core/format/discord/discord_reader.h"
 #include "core/format/document/document_reader.h"
 #include "core/format/film/film_reader.h"
@@ -56,6 +57,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<SignalExportReader>());
         all.push_back(std::make_unique<SignalMarkdownReader>());
         all.push_back(std::make_unique<SnapchatReader>());
+        all.push_back(std::make_unique<DiscordCsvReader>());
         all.push_back(std::make_unique<DiscordReader>());
         all.push_back(std::make_unique<GoogleVoiceReader>());
         all.push_back(std::make_unique<TikTokReader>());

@@ -58,7 +58,7 @@ std::vector<HPDF_Page> addPages(HaruDocument& document, const DocumentParts& par
             }
         }
         const auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
-        document.attachStream(attributes->contents, streams, {record.content.packed(), {}, "/FlateDecode"});
+        document.attachStream(attributes->contents, streams, {{}, record.content.closed(), "/FlateDecode"});
         pages.push_back(page);
     }
     document.check("adding the pages");

@@ -86,6 +86,7 @@ int Canvas::pageCount() const { return static_cast<int>(state_->parts.pages.size
 std::vector<std::uint64_t> Canvas::pageBytes() const {
     std::vector<std::uint64_t> all;
     std::set<ImageId> seen;
+    std::set<ForeignUse> seenForeign;
     const auto& images = state_->images.all();
     for (const PageRecord& page : state_->parts.pages) {
         std::uint64_t bytes = page.content.packedSize();
@@ -94,6 +95,11 @@ std::vector<std::uint64_t> Canvas::pageBytes() const {
             const StoredImage& image = images[static_cast<std::size_t>(id)];
             bytes += image.length();
             if (image.mask >= 0) bytes += images[static_cast<std::size_t>(image.mask)].length();
+        }
+        for (const auto& [file, number] : page.foreign) {
+            const ForeignPages& foreign = state_->parts.foreign[static_cast<std::size_t>(file)];
+            if (seenForeign.insert({file, number}).second && !foreign.pages.empty())
+                bytes += foreign.pdf.size() / foreign.pages.size();
         }
         all.push_back(bytes);
     }
@@ -194,6 +200,7 @@ void Canvas::save(const std::filesystem::path& target, base::Progress& progress)
 
 void Canvas::save(OutputFile& file, base::Progress& progress) {
     if (pageCount() == 0) throw base::Error(base::ErrorCode::Internal, "a PDF needs a page");
+    for (PageRecord& page : state_->parts.pages) page.content.pack();
     StreamTable streams;
     const std::string assembled =
         assemble(state_->parts, state_->pdfFonts, state_->fonts, state_->images, streams, progress);

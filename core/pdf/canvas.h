@@ -29,6 +29,8 @@ struct TextStyle {
     double leadingMm = 4.5; // from baseline to baseline; grows for a line with taller scripts
     double gray = 0;        // 0 black, 1 white
     bool onBlack = false;   // a black box of the text's own length lies under it
+    bool hyphenate = false; // prose: a word too long for a whole line is parted as its language does; the
+                            // hyphen is no part of the text
 
     bool operator==(const TextStyle&) const = default;
 };
@@ -66,6 +68,9 @@ struct Metadata {
 };
 
 using ImageId = int;
+using ForeignId = int;
+
+struct ForeignPages; // foreign_page.h
 
 // What the file says of a JPEG, and by which it is known again.
 struct JpegFacts {
@@ -126,6 +131,11 @@ public:
     ImageId addJpeg(const JpegFacts& facts, std::function<std::string()> load);
     ImageId addPicture(const image::Picture& picture);
     void drawImage(ImageId image, double x, double y, double w, double h, int orientation = 1); // EXIF 1 to 8
+
+    // Pages of another PDF, read by readForeignPages without trouble. A page that is drawn often is kept
+    // once.
+    ForeignId addForeign(ForeignPages pages);
+    void drawForeign(ForeignId id, std::size_t page, double x, double y, double w, double h);
 
     // Names join a link on one page to a place on another, in any order.
     void destination(const std::string& name, double y);

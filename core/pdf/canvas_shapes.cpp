@@ -133,4 +133,21 @@ void Canvas::drawImage(ImageId image, double x, double y, double w, double h, in
     out += "cm /I" + std::to_string(image) + " Do Q\n";
 }
 
+ForeignId Canvas::addForeign(ForeignPages pages) {
+    pages.text.clear(); // it has been searched by now
+    state_->parts.foreign.push_back(std::move(pages));
+    return static_cast<ForeignId>(state_->parts.foreign.size() - 1);
+}
+
+void Canvas::drawForeign(ForeignId id, std::size_t page, double x, double y, double w, double h) {
+    const ForeignPages::Size size = state_->parts.foreign.at(static_cast<std::size_t>(id)).pages.at(page);
+    PageRecord& record = state_->page();
+    record.foreign.insert({id, page});
+    std::string& out = record.content.open();
+    out += "q ";
+    appendNumbers(out, {points(w) / size.widthPt, 0, 0, points(h) / size.heightPt, points(x),
+                        state_->fromTop(record, y + h)});
+    out += "cm /" + foreignName({id, page}) + " Do Q\n";
+}
+
 } // namespace core::pdf

@@ -103,7 +103,7 @@ std::string& PageContent::open() {
 }
 
 void PageContent::pack() {
-    if (open_.empty()) return;
+    if (open_.empty() && !done_.bytes.empty()) return;
     done_.size = open_.size();
     done_.bytes = deflated(open_);
     open_ = {};

@@ -3,6 +3,7 @@
 // Everything a canvas collects until it is saved. Plain data; points, y upwards.
 
 #include "core/pdf/content.h"
+#include "core/pdf/foreign_page.h"
 #include "core/pdf/image_store.h"
 #include "core/pdf/text_ops.h"
 
@@ -10,11 +11,17 @@
 
 namespace core::pdf {
 
+using ForeignUse = std::pair<ForeignId, std::size_t>; // file and page, from 0
+inline std::string foreignName(const ForeignUse& use) {
+    return "P" + std::to_string(use.first) + "-" + std::to_string(use.second);
+}
+
 struct PageRecord {
     double widthPt = 0;
     double heightPt = 0;
     PageContent content;
     std::set<ImageId> images;
+    std::set<ForeignUse> foreign;
     double gray = 0; // the fill colour that is set at the end of `content`
     TextOps::FontState font;
 };
@@ -43,6 +50,7 @@ struct DocumentParts {
     std::vector<LinkRecord> links;
     std::map<std::string, PlaceRecord> destinations;
     std::vector<BookmarkRecord> bookmarks;
+    std::deque<ForeignPages> foreign;
 };
 
 } // namespace core::pdf

@@ -2,6 +2,7 @@
 #include "core/pdf/finish.h"
 
 #include "core/base/utf8.h"
+#include "core/pdf/foreign_place.h"
 #include "core/pdf/metadata.h"
 #include "core/pdf/srgb_profile.h"
 
@@ -9,7 +10,6 @@
 #include <fstream>
 #include <set>
 
-#define POINTERHOLDER_TRANSITION 4 // shared_ptr only
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
@@ -258,24 +258,30 @@ void verify(const OutputFile& file, const OutputForm& form, std::size_t pageCoun
     if (pdf.anyWarnings()) fail("structure");
 }
 
+void complete(const std::string& assembled, const StreamTable& streams, const DocumentParts& parts,
+              OutputFile& file, base::Progress& progress) {
+    std::exception_ptr loadError;
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("pdf", assembled.data(), assembled.size());
+    fillStreams(pdf, streams, loadError);
+    const auto foreign = placeForeignPages(pdf, parts); // lives until the file is written
+    setMetadata(pdf, parts.metadata, parts.form, !parts.bookmarks.empty());
+    labelPages(pdf);
+    if (parts.form.archive != Archive::None) addOutputIntent(pdf);
+    auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
+    addPlaces(pdf, parts, pages);
+    addLinks(pdf, parts, pages);
+    writeFile(pdf, parts.form, file, progress);
+    if (loadError) std::rethrow_exception(loadError);
+}
+
 } // namespace
 
 void finish(const std::string& assembled, const StreamTable& streams, const DocumentParts& parts,
             OutputFile& file, base::Progress& progress) {
     try {
-        std::exception_ptr loadError;
-        QPDF pdf;
-        pdf.setSuppressWarnings(true);
-        pdf.processMemoryFile("pdf", assembled.data(), assembled.size());
-        fillStreams(pdf, streams, loadError);
-        setMetadata(pdf, parts.metadata, parts.form, !parts.bookmarks.empty());
-        labelPages(pdf);
-        if (parts.form.archive != Archive::None) addOutputIntent(pdf);
-        auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
-        addPlaces(pdf, parts, pages);
-        addLinks(pdf, parts, pages);
-        writeFile(pdf, parts.form, file, progress);
-        if (loadError) std::rethrow_exception(loadError);
+        complete(assembled, streams, parts, file, progress); // its objects are gone before it is read back
         file.flush();
         verify(file, parts.form, parts.pages.size());
     } catch (const base::Error&) {

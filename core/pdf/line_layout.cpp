@@ -6,12 +6,29 @@
 
 #include <algorithm>
 
+#include <unicode/uchar.h>
+
 namespace core::pdf {
 namespace {
 
 constexpr double kToleranceMm = 0.001;
+constexpr char16_t kNoText[] = u"\u200B"; // of a part whose word is said elsewhere
+constexpr std::size_t kLeastParted = 6;   // letters
 
 bool isBlank(char16_t c) { return c == u' '; }
+
+// A word of small letters; a first capital only where a sentence begins.
+bool isParted(std::u16string_view text, std::size_t lineBegin, std::size_t begin, std::size_t end) {
+    if (end - begin < kLeastParted) return false;
+    if (begin > lineBegin && !isBlank(text[begin - 1])) return false; // the rest of something else
+    for (std::size_t i = begin + 1; i < end; ++i)
+        if (u_isupper(text[i])) return false;
+    if (!u_isupper(text[begin])) return true;
+    std::size_t before = begin;
+    while (before > lineBegin && isBlank(text[before - 1])) --before;
+    return before == lineBegin || text[before - 1] == u'.' || text[before - 1] == u'!' ||
+           text[before - 1] == u'?';
+}
 
 } // namespace
 
@@ -53,6 +70,19 @@ struct LineLayout::Source {
     std::vector<std::size_t> graphemes{}; // of the word that is being cut
     std::size_t nextGrapheme = 0;
 
+    // The word that is parted with hyphens; none where begin == end.
+    struct Parted {
+        std::size_t begin = 0, end = 0;
+        std::vector<std::size_t> places{}; // in the whole text
+        bool isCut = false;                // its first part stands on a line, and says the whole
+    } word{};
+    std::size_t hyphenAt = 0; // a line that ends here ends with a hyphen; 0 = none
+
+    const LogicalRun* runAt(std::size_t at) const {
+        for (std::size_t i = nextRun; i < runs.size(); ++i)
+            if (at >= runs[i].begin && at < runs[i].end) return &runs[i];
+        return nullptr;
+    }
     std::size_t trimmed(std::size_t from, std::size_t to) const {
         while (to > from && isBlank(styled.text[to - 1])) --to;
         return to;
@@ -79,7 +109,8 @@ struct LineLayout::Source {
 };
 
 LineLayout::LineLayout(FontSet& fonts, Shaper& shaper, const std::string& language)
-    : fonts_(fonts), shaper_(shaper), words_(shaper), itemizer_(fonts, shaper, words_, language) {
+    : fonts_(fonts), shaper_(shaper), words_(shaper), itemizer_(fonts, shaper, words_, language),
+      hyphenator_(language) {
     const FaceMeasures base = fonts.file(fonts.latin(Face::Regular)).measures();
     ascentEm_ = base.ascent / 1000;
     descentEm_ = base.descent / 1000;
@@ -129,6 +160,7 @@ std::size_t LineLayout::nextBreak(Source& source, std::size_t from) {
 
 // A word longer than the line is cut between graphemes; at least one stands on each line.
 std::size_t LineLayout::emergencyBreak(Source& source, std::size_t from) {
+    if (const std::size_t at = hyphenBreak(source, from); at > from) return at;
     const std::size_t wordEnd = source.breaks[source.nextBreak];
     if (source.graphemes.empty() || source.graphemes.back() != wordEnd) {
         source.graphemes = graphemeBreaks(source.styled.text, from, wordEnd);
@@ -143,6 +175,57 @@ std::size_t LineLayout::emergencyBreak(Source& source, std::size_t from) {
     }
     if (best == wordEnd) ++source.nextBreak;
     return best;
+}
+
+// The last place in the word at `from` that leaves room for a hyphen; `from` where there is none. Names and
+// codes keep their form: a word with a capital inside a sentence, or with anything but letters, has no place.
+std::size_t LineLayout::hyphenBreak(Source& source, std::size_t from) {
+    const StyledText& styled = source.styled;
+    if (!styled.styles[styled.styleOf[from]].hyphenate) return from;
+    if (from >= source.word.end) {
+        std::size_t end = from;
+        while (end < source.end && u_isalpha(styled.text[end])) ++end;
+        source.word = {from, end, {}, false};
+        if (isParted(styled.text, source.begin, from, end))
+            for (const std::size_t place :
+                 hyphenator_.places(std::u16string_view(styled.text).substr(from, end - from)))
+                source.word.places.push_back(from + place);
+    }
+    std::size_t best = from;
+    if (from != source.word.begin && !source.word.isCut) return from; // cut otherwise already
+    for (const std::size_t at : source.word.places) {
+        const LogicalRun* run = source.runAt(from);
+        if (at <= from || run == nullptr || at > run->end || !source.clusterStart[at - source.begin])
+            continue;
+        const double emMm = styled.styles[run->style].sizePt * kMmPerPoint;
+        const double hyphen = words_.word(u"-", run->key.font).widthEm * emMm;
+        const double width = source.widthBefore[at - source.begin] - source.widthBefore[from - source.begin];
+        if (width + hyphen <= source.widthMm + kToleranceMm) best = at;
+    }
+    if (best == from) return from;
+    source.word.isCut = true;
+    return source.hyphenAt = best;
+}
+
+// A part of a parted word. The hyphen is a soft one for readers that do not know of PlacedRun::said.
+std::shared_ptr<const ShapedRun> LineLayout::partOfWord(const Source& source, const LogicalRun& run,
+                                                        std::size_t begin, std::size_t end) {
+    auto part = std::make_shared<ShapedRun>(shaper_.shapeRun(source.styled.text, begin, end, run.key));
+    if (end == source.hyphenAt) {
+        const ShapedRun& hyphen = words_.word(u"-", run.key.font);
+        for (Glyph glyph : hyphen.glyphs) {
+            glyph.cluster = static_cast<std::uint32_t>(end - begin);
+            part->glyphs.push_back(glyph);
+        }
+        part->text += u'\u00AD';
+        part->widthEm += hyphen.widthEm;
+    }
+    return part;
+}
+
+std::u16string LineLayout::saidBy(const Source& source, std::size_t begin) {
+    if (begin != source.word.begin) return kNoText;
+    return source.styled.text.substr(begin, source.word.end - begin);
 }
 
 void LineLayout::addLine(Source& source, std::size_t from, std::size_t to) {
@@ -168,23 +251,35 @@ void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Lin
         const std::size_t begin = std::max(run.begin, from);
         const std::size_t end = std::min(run.end, to);
         const bool whole = begin == run.begin && end == run.end;
-        if (whole && run.word) {
-            logical.push_back({run.word, run.style, 0});
-        } else {
-            auto shape = whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key);
-            logical.push_back({shape.get(), run.style, 0});
+        const auto add = [&](std::shared_ptr<const ShapedRun> shape, std::u16string said = {}) {
+            logical.push_back({shape.get(), run.style, 0, std::move(said)});
             state.owners.push_back(std::move(shape));
+            levels.push_back(run.level);
+        };
+        // Only the first run of a line can go on with a parted word, or end with a part of one.
+        const bool isPart = source.word.isCut && begin >= source.word.begin && begin < source.word.end &&
+                            (begin > source.word.begin || end == source.hyphenAt);
+        if (!isPart && whole && run.word) {
+            logical.push_back({run.word, run.style, 0, {}});
+            levels.push_back(run.level);
+            continue;
         }
-        levels.push_back(run.level);
+        if (!isPart) {
+            add(whole ? run.shape : shaper_.shape(source.styled.text, begin, end, run.key));
+            continue;
+        }
+        const std::size_t partEnd = std::min(end, source.word.end);
+        add(partOfWord(source, run, begin, partEnd), saidBy(source, begin));
+        if (partEnd < end) add(shaper_.shape(source.styled.text, partEnd, end, run.key));
     }
     double x = 0;
     line.firstRun = state.runs.size();
     line.runCount = logical.size();
     for (const int index : visualOrder(levels)) {
-        PlacedRun run = logical[static_cast<std::size_t>(index)];
+        PlacedRun& run = logical[static_cast<std::size_t>(index)];
         run.xMm = x;
         x += run.shape->widthEm * source.styled.styles[run.style].sizePt * kMmPerPoint;
-        state.runs.push_back(run);
+        state.runs.push_back(std::move(run));
     }
     line.widthMm = x;
 }

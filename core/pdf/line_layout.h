@@ -3,6 +3,7 @@
 // Breaks styled text into lines of a width and puts their runs in the order in which they stand on paper.
 // Not drawing: text_painter.h does that.
 
+#include "core/pdf/hyphenator.h"
 #include "core/pdf/itemizer.h"
 #include "core/pdf/word_store.h"
 
@@ -16,6 +17,9 @@ struct PlacedRun {
     const ShapedRun* shape = nullptr; // kept by the paragraph
     std::uint16_t style = 0;
     double xMm = 0; // from the line's left end
+    // For readers of the file instead of what its glyphs say: of a parted word the first part says the whole,
+    // the others nothing.
+    std::u16string said = {};
 };
 
 struct Line {
@@ -48,6 +52,9 @@ public:
     // `widthMm` <= 0: never broken but at line feeds.
     Paragraph::State layout(const StyledText& text, double widthMm, Align align);
 
+    // What keeps the words of now alive; another one when their store has begun anew.
+    std::shared_ptr<const void> keeper() const { return words_.keeper(); }
+
 private:
     struct Source; // one line between line feeds
 
@@ -62,6 +69,10 @@ private:
     void breakSource(Source& source);
     std::size_t nextBreak(Source& source, std::size_t from);
     std::size_t emergencyBreak(Source& source, std::size_t from);
+    std::size_t hyphenBreak(Source& source, std::size_t from);
+    std::shared_ptr<const ShapedRun> partOfWord(const Source& source, const LogicalRun& run,
+                                                std::size_t begin, std::size_t end);
+    static std::u16string saidBy(const Source& source, std::size_t begin);
     void addLine(Source& source, std::size_t from, std::size_t to);
     void placeRuns(Source& source, std::size_t from, std::size_t to, Line& line);
     void setHeight(const std::vector<TextStyle>& styles, std::span<const PlacedRun> runs,
@@ -71,6 +82,7 @@ private:
     Shaper& shaper_;
     WordStore words_;
     Itemizer itemizer_;
+    Hyphenator hyphenator_;
     std::vector<std::size_t> breaks_; // of the line that is being broken
     std::vector<PlacedRun> runs_;     // of the paragraph that is being set
     double ascentEm_;                 // of Noto Sans, whose letters stand in the middle of the leading

@@ -34,6 +34,10 @@ std::shared_ptr<const Paragraph::State> TextEngine::layout(const std::vector<Spa
     fillStyled(spans, styled_);
     auto state = std::make_shared<Paragraph::State>(layout_.layout(styled_, widthMm, align));
     for (const Span& span : spans) state->text += span.text;
+    if (layout_.keeper() != keeper_) { // or they would keep words alive that nobody finds any more
+        known_.clear();
+        keeper_ = layout_.keeper();
+    }
     if (isKept) {
         if (known_.size() >= kMostKnown) known_.clear();
         known_.emplace(Key{state->text, spans[0].style, widthMm, align}, state);

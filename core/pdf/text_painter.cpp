@@ -91,7 +91,10 @@ void TextPainter::drawLine(const Paragraph::State& paragraph, const Line& line, 
         const TextStyle& style = paragraph.styles[placed.style];
         if (style.gray != drawing.gray) ops.setGray(drawing.gray = style.gray);
         Place place{ops, later, drawing, style, xPt + placed.xMm / kMmPerPoint, baselinePt};
-        if (!placed.shape->isWord || !drawWord(*placed.shape, place)) drawRun(*placed.shape, place);
+        if (!placed.said.empty())
+            drawPart(*placed.shape, placed.said, place);
+        else if (!placed.shape->isWord || !drawWord(*placed.shape, place))
+            drawRun(*placed.shape, place);
     }
     ops.end();
     drawing.out += later;
@@ -161,6 +164,27 @@ void TextPainter::drawRun(const ShapedRun& run, Place& place) {
         textEnd = begin;
         i = next;
     }
+}
+
+// Of a parted word: plain letters with their own texts, and over them what they say together.
+void TextPainter::drawPart(const ShapedRun& run, std::u16string_view said, Place& place) {
+    const double unitPt = place.style.sizePt / files_.file(run.font).unitsPerEm();
+    const std::u16string_view text = run.text;
+    place.ops.setSize(place.style.sizePt);
+    place.ops.beginActualText(said);
+    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+        const Glyph& glyph = run.glyphs[i];
+        std::size_t next = i + 1;
+        while (next < run.glyphs.size() && run.glyphs[next].cluster == glyph.cluster) ++next;
+        const std::size_t end = next < run.glyphs.size() ? run.glyphs[next].cluster : text.size();
+        const bool isFirst = i == 0 || run.glyphs[i - 1].cluster != glyph.cluster;
+        const GlyphCode code = fonts_.code(run.font, glyph.id,
+                                           isFirst ? text.substr(glyph.cluster, end - glyph.cluster)
+                                                   : std::u16string_view(kNoText));
+        place.ops.glyph(code, place.xPt + glyph.dx * unitPt, place.baselinePt + glyph.dy * unitPt);
+        place.xPt += glyph.advance * unitPt;
+    }
+    place.ops.endActualText();
 }
 
 void TextPainter::drawCluster(const Cluster& cluster, Place& place) {

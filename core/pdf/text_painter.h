@@ -35,6 +35,7 @@ private:
     void drawRun(const ShapedRun& run, Place& place);
     bool drawWord(const ShapedRun& run, Place& place);
     bool paintWord(const ShapedRun& run, ShapedRun::Painted& painted);
+    void drawPart(const ShapedRun& run, std::u16string_view said, Place& place);
     void drawCluster(const Cluster& cluster, Place& place);
     void drawGlyphs(const Cluster& cluster, Place& place);
     double drawShare(const Cluster& share, double left, double x, Place& place);

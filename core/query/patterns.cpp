@@ -30,29 +30,36 @@ bool isMessageOrCall(const std::string& channel) {
     return channel == "sms" || channel == "call" || channel == "email" || channel == "chat";
 }
 
-std::vector<Contact> contactsOf(const CaseReader& reader, const std::vector<model::Incident>& incidents) {
+bool isVague(base::Precision precision) { return precision >= base::Precision::Month; }
+
+// Contacts by time, and what was not counted.
+void countContacts(Patterns& p, const CaseReader& reader, const std::vector<model::Incident>& incidents) {
     auto query = reader.database().prepare("SELECT kind, time_ms, precision, direction, excluded FROM item "
                                            "WHERE id = ?");
-    std::vector<Contact> contacts;
+    std::vector<Contact>& contacts = p.contacts;
     std::set<model::Id> seen; // an item in two incidents is one contact
     for (const model::Incident& incident : incidents) {
         bool any = false, anyExcluded = false;
         for (const model::Id item : incident.items) {
             query.with(item);
-            if (!query.step() || query.isNull(1)) continue;
+            if (!query.step()) continue;
             const std::string channel = channelOfKind(query.textView(0));
-            if (!isMessageOrCall(channel) || query.textView(3) == "out") continue;
-            if (query.integer(4) != 0) {
-                anyExcluded = true;
+            if (!isMessageOrCall(channel)) continue;
+            const bool isOwn = query.textView(3) == "out", isExcluded = query.integer(4) != 0;
+            const bool isUndated = query.isNull(1), isNew = seen.insert(item).second;
+            if (!isOwn && !isUndated && isExcluded) anyExcluded = true;
+            if (isOwn || isUndated || isExcluded) {
+                if (isNew) ++(isOwn ? p.ownItems : isExcluded ? p.excludedItems : p.undatedItems);
                 continue;
             }
             any = true;
-            if (!seen.insert(item).second) continue;
+            if (!isNew) continue;
             Contact contact;
             contact.incident = incident.id;
             contact.item = item;
             contact.timeMs = query.integer(1);
             contact.hasClockTime = query.integer(2) <= static_cast<int>(base::Precision::Hour);
+            contact.isVague = isVague(static_cast<base::Precision>(query.integer(2)));
             contact.channel = channel;
             contact.type = incident.type;
             contacts.push_back(contact);
@@ -65,6 +72,7 @@ std::vector<Contact> contactsOf(const CaseReader& reader, const std::vector<mode
         contact.incident = incident.id;
         contact.timeMs = incident.start.utcMs;
         contact.hasClockTime = base::hasClockTime(incident.start) && !incident.start.about;
+        contact.isVague = isVague(incident.start.precision);
         contact.fromMemory = incident.timeSource == model::TimeSource::OwnMemory;
         contact.channel = incident.channel.empty() ? "other" : incident.channel;
         contact.type = incident.type;
@@ -72,7 +80,8 @@ std::vector<Contact> contactsOf(const CaseReader& reader, const std::vector<mode
     }
     std::stable_sort(contacts.begin(), contacts.end(),
                      [](const Contact& a, const Contact& b) { return a.timeMs < b.timeMs; });
-    return contacts;
+    p.vague = static_cast<int>(
+        std::count_if(contacts.begin(), contacts.end(), [](const Contact& c) { return c.isVague; }));
 }
 
 void countHours(Patterns& p, const std::string& zone) {
@@ -89,40 +98,19 @@ void countHours(Patterns& p, const std::string& zone) {
 }
 
 void countDays(Patterns& p, const std::string& zone) {
-    std::map<std::int64_t, int> days;
-    for (const Contact& contact : p.contacts) ++days[dayNumber(contact.timeMs, zone)];
-    p.activeDays = static_cast<int>(days.size());
+    for (const Contact& contact : p.contacts) ++p.days[dayNumber(contact.timeMs, zone)];
+    p.activeDays = static_cast<int>(p.days.size());
     std::optional<std::int64_t> last;
-    for (const auto& [day, count] : days) {
+    for (const auto& [day, count] : p.days) {
         if (count > p.peakCount) {
             p.peakCount = count;
             p.peakDay = base::formatDateTable(base::civilFromMs(day * kDayMs), base::Language::English);
         }
-        if (last) p.longestGapDays = std::max(p.longestGapDays, static_cast<int>(day - *last) - 1);
+        if (last && day - *last - 1 > p.longestGapDays) {
+            p.longestGapDays = static_cast<int>(day - *last) - 1;
+            p.gapBegin = *last + 1;
+        }
         last = day;
-    }
-}
-
-void countWeeks(Patterns& p, const std::string& zone) {
-    const auto monday = [&](std::int64_t ms) {
-        base::CivilTime day = base::toLocal(ms, zone);
-        const int back = base::weekday(day);
-        day.hour = day.minute = day.second = day.millisecond = 0;
-        return base::civilToMs(day) - back * kDayMs; // civil milliseconds
-    };
-    const std::int64_t first = monday(*p.firstMs);
-    const auto weeks = static_cast<std::size_t>((monday(*p.lastMs) - first) / (7 * kDayMs)) + 1;
-    p.weeks.resize(weeks);
-    for (std::size_t i = 0; i < weeks; ++i) {
-        const base::CivilTime day = base::civilFromMs(first + static_cast<std::int64_t>(i) * 7 * kDayMs);
-        p.weeks[i].mondayMs = base::fromLocal(day, zone, base::Precision::Day).utcMs;
-    }
-    for (const Contact& contact : p.contacts) {
-        Week& week = p.weeks[static_cast<std::size_t>((monday(contact.timeMs) - first) / (7 * kDayMs))];
-        if (isMessageOrCall(contact.channel))
-            ++week.messagesAndCalls;
-        else
-            ++week.groups[contact.type];
     }
 }
 
@@ -130,7 +118,9 @@ double perWeek(int count, std::int64_t spanMs) {
     return spanMs < kDayMs ? 0 : count / (static_cast<double>(spanMs) / (7.0 * kDayMs));
 }
 
-BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, const std::string& zone) {
+// `endMs`: of the whole period.
+BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, std::int64_t endMs,
+                        const std::string& zone) {
     BeforeAfter result;
     result.milestone = milestone;
     // A milestone known by its day only splits at the end of that day: nothing is counted as "after" that may
@@ -150,6 +140,13 @@ BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, co
     }
     result.beforePerWeek = perWeek(result.before, split - *p.firstMs);
     result.afterPerWeek = perWeek(result.after, *p.lastMs - split);
+    const std::int64_t window = std::min(split - *p.firstMs, endMs - split) / kDayMs * kDayMs;
+    if (window < 7 * kDayMs) return result;
+    result.windowDays = static_cast<int>(window / kDayMs);
+    for (const Contact& contact : p.contacts) {
+        if (contact.timeMs >= split - window && contact.timeMs < split) ++result.windowBefore;
+        if (contact.timeMs >= split && contact.timeMs < split + window) ++result.windowAfter;
+    }
     return result;
 }
 
@@ -158,23 +155,42 @@ BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, co
 Patterns patterns(const CaseReader& reader, const std::vector<model::Incident>& incidents) {
     Patterns p;
     const std::string zone = reader.zone();
-    p.contacts = contactsOf(reader, incidents);
+    countContacts(p, reader, incidents);
     if (p.contacts.empty()) return p;
     p.firstMs = p.contacts.front().timeMs;
     p.lastMs = p.contacts.back().timeMs;
     countHours(p, zone);
     countDays(p, zone);
-    countWeeks(p, zone);
     std::map<model::Id, const model::Incident*> byId;
     for (const model::Incident& incident : incidents) byId[incident.id] = &incident;
     for (const Contact& contact : p.contacts) {
+        ++p.places[byId[contact.incident]->placeType];
         const auto& targets = byId[contact.incident]->targets;
         if (targets.empty()) ++p.targets["me"];
         for (const std::string& target : targets) ++p.targets[target];
     }
-    for (const model::Milestone& milestone : reader.milestones())
-        p.beforeAfter.push_back(countAround(p, milestone, zone));
+    const std::vector<model::Milestone> milestones = reader.milestones();
+    std::int64_t end = *p.lastMs;
+    for (const model::Milestone& milestone : milestones) end = std::max(end, milestone.time.utcMs);
+    for (const model::Milestone& milestone : milestones)
+        p.beforeAfter.push_back(countAround(p, milestone, end, zone));
     return p;
+}
+
+EvidenceCover evidenceCover(const std::vector<model::Incident>& incidents,
+                            const std::function<bool(const model::Incident&)>& hasExhibit) {
+    EvidenceCover cover;
+    for (const model::Incident& n : incidents) {
+        const bool exhibit = hasExhibit(n), witness = !n.witnesses.empty();
+        ++(exhibit && witness ? cover.exhibitAndWitness
+           : exhibit          ? cover.exhibitOnly
+           : witness          ? cover.witnessOnly
+                              : cover.ownStatementOnly);
+        cover.reported += n.reported || !n.reportNumber.empty() ? 1 : 0;
+        cover.reportedWithNumber += n.reportNumber.empty() ? 0 : 1;
+        cover.fromMemory += n.timeSource == model::TimeSource::OwnMemory ? 1 : 0;
+    }
+    return cover;
 }
 
 } // namespace core::query

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Plain counts over the contacts of the log: before and after a milestone, a week, weekday by hour, channel,
-// target. No score, no threshold, no smoothing; what could not be counted is said.
+// Plain counts over the contacts of the log: before and after a milestone, weekday by hour, day, channel,
+// target, place, and how the incidents are shown. No score, no threshold, no smoothing; what could not be
+// counted is said. Over weeks and months: time_axis.h.
 //
 // A contact is one message or call in an incident (sent by the offender, not excluded), or a hand-written
 // incident without items. Incident::count is never asked.
@@ -9,6 +10,7 @@
 #include "core/query/case_reader.h"
 
 #include <array>
+#include <functional>
 
 namespace core::query {
 
@@ -18,8 +20,9 @@ struct Contact {
     std::int64_t timeMs = 0;
     bool hasClockTime = true;
     bool fromMemory = false;
-    std::string channel; // sms, call, email, chat, or the incident's own
-    std::string type;    // incident type code
+    bool isVague = false; // known by month or year only: it stands at the beginning of that time
+    std::string channel;  // sms, call, email, chat, or the incident's own
+    std::string type;     // incident type code
 };
 
 struct BeforeAfter {
@@ -28,30 +31,44 @@ struct BeforeAfter {
     double beforePerWeek = 0,
            afterPerWeek = 0;           // whole period to the first and last contact; 0 where under a day
     std::optional<int> firstAfterDays; // calendar days from the milestone to the first contact after it
+    // Two windows of the same length on either side: the shorter side of the whole period, which ends with
+    // the last contact or a later milestone. 0 days: a side is shorter than a week.
+    int windowDays = 0, windowBefore = 0, windowAfter = 0;
 };
 
-struct Week {
-    std::int64_t mondayMs = 0; // local midnight
-    int messagesAndCalls = 0;
-    std::map<std::string, int> groups; // type group -> contacts that are no messages or calls
+// How the incidents are shown. Each stands in one of the first four.
+struct EvidenceCover {
+    int exhibitAndWitness = 0, exhibitOnly = 0, witnessOnly = 0, ownStatementOnly = 0;
+    int reported = 0, reportedWithNumber = 0, fromMemory = 0;
+    int incidents() const { return exhibitAndWitness + exhibitOnly + witnessOnly + ownStatementOnly; }
 };
 
 struct Patterns {
     std::vector<Contact> contacts;                    // by time
-    std::vector<Week> weeks;                          // without gaps from first to last
     std::array<std::array<int, 24>, 7> weekdayHour{}; // [Monday = 0][hour]
     int withoutClock = 0;
     int nightContacts = 0; // 22 to 06
     std::map<std::string, int> channels;
-    std::map<std::string, int> targets;
+    std::map<std::string, int> targets;   // a contact can be directed at several
+    std::map<std::string, int> places;    // place type; empty = not said
+    std::map<std::int64_t, int> days;     // local day (days since 1970) -> contacts
     std::vector<BeforeAfter> beforeAfter; // by time of the milestone
     std::string peakDay;                  // local day with most contacts, "2025-04-05"
     int peakCount = 0;
     int activeDays = 0;
-    int longestGapDays = 0; // calendar days without contact between two active days
+    int longestGapDays = 0;               // calendar days without contact between two active days
+    std::optional<std::int64_t> gapBegin; // the first of those days
     std::optional<std::int64_t> firstMs, lastMs;
+    // Linked to the incidents and not counted; each item once.
+    int ownItems = 0;      // sent by the exposed person
+    int excludedItems = 0; // taken out of the counting by the exposed person
+    int undatedItems = 0;
+    int vague = 0; // of the contacts
 };
 
 Patterns patterns(const CaseReader& reader, const std::vector<model::Incident>& incidents);
+
+EvidenceCover evidenceCover(const std::vector<model::Incident>& incidents,
+                            const std::function<bool(const model::Incident&)>& hasExhibit);
 
 } // namespace core::query

@@ -1,124 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Parties and background, and the part about the document: times, counting, what a code shows, how to check.
+// The part about the document: times, counting, what was left out, what a code shows, how to check.
 #include "core/base/zone.h"
+#include "core/report/exhibit_plan.h"
 #include "core/report/log_build.h"
-#include "core/report/witness_contacts.h"
 
-#include <algorithm>
-#include <set>
+#include <map>
 
 namespace core::report {
 
 namespace {
 
-TextSection offenderSection(const Build& build, const query::PartyRow& party) {
-    TextSection section;
-    section.heading = capitalized(build.roleName(party.role, party.id));
-    if (!party.name.empty()) section.table.push_back({build.tr("Name"), party.name, false});
-    for (const auto& [kind, name] :
-         {std::pair{model::IdentifierKind::Phone, build.tr("Known numbers")},
-          std::pair{model::IdentifierKind::Email, build.tr("Known e-mail addresses")},
-          std::pair{model::IdentifierKind::Profile, build.tr("Known profiles")},
-          std::pair{model::IdentifierKind::Name, build.tr("Known names")}}) {
-        std::vector<std::string> values;
-        for (const query::IdentifierRow& row : party.identifiers)
-            if (row.kind == kind) values.push_back(row.written.empty() ? row.normal : row.written);
-        if (!values.empty()) section.table.push_back({name, joined(values, ", "), false});
-    }
-    if (section.table.empty()) section.paragraphs.push_back(build.tr("No identifiers are known."));
-    return section;
-}
-
-std::string identifiersOmitted(const Build& build) {
-    return build.options.audience == Audience::Police
-               ? build.tr(
-                     "Called by their role. Their number or address stands only where an e-mail shown here "
-                     "was sent to it or from it.")
-               : build.tr("Called by their role, without number and address. What others wrote is reproduced "
-                          "as they wrote it; what is entered as protected is struck out.");
-}
-
-// "V2" where a text begins with it, as the form asks for; a letter and a number.
-std::string witnessKey(const std::string& text) {
-    if (text.size() < 2 || text[0] < 'A' || text[0] > 'Z') return {};
-    std::size_t end = 1;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    return end > 1 ? text.substr(0, end) : std::string();
-}
-
-// What stands behind "V1" and "V2" in the log: the words about each, and where.
-TextSection witnessSection(const Build& build) {
-    struct Witness {
-        std::string words;
-        std::vector<int> incidents;
-    };
-    const auto byNumber = [](const std::string& a, const std::string& b) {
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
-    };
-    std::map<std::string, Witness, decltype(byNumber)> witnesses(byNumber);
-    for (const model::Incident& n : build.incidents) {
-        std::size_t pos = 0;
-        while (pos < n.witnesses.size()) {
-            const std::size_t end = std::min(n.witnesses.find_first_of(";\n", pos), n.witnesses.size());
-            const std::size_t begin = std::min(n.witnesses.find_first_not_of(' ', pos), end);
-            const std::string part = n.witnesses.substr(begin, end - begin);
-            pos = end + 1;
-            const std::string key = witnessKey(part);
-            if (key.empty()) continue;
-            Witness& witness = witnesses[key];
-            const std::size_t words = part.find_first_not_of(" ,:–-(", key.size());
-            if (witness.words.empty() && words != std::string::npos) witness.words = part.substr(words);
-            if (witness.incidents.empty() || witness.incidents.back() != n.number)
-                witness.incidents.push_back(n.number);
-        }
-    }
-    TextSection section;
-    section.heading = build.tr("Witnesses");
-    for (auto& [key, witness] : witnesses) {
-        std::sort(witness.incidents.begin(), witness.incidents.end());
-        const std::string words = build.options.audience == Audience::Police
-                                      ? witness.words
-                                      : withoutContacts(witness.words, build.tr("(contact left out)"));
-        section.table.push_back(
-            {key,
-             joined({words, base::fill(build.tr("incident no. %1"), {listedNumbers(witness.incidents)})},
-                    " – "),
-             false});
-    }
-    return section;
-}
-
-TextSection backgroundSection(const Build& build) {
-    TextSection section;
-    section.heading = build.tr("Background");
+// "UTC+1 until 30 March 2025, then UTC+2 (summer time)": what held in the period of the log. Empty where the
+// clock was changed too often to be listed.
+std::string clockChanges(const Build& build) {
+    constexpr std::int64_t kHourMs = 3'600'000;
+    constexpr std::size_t kMostChanges = 3;
     const query::Patterns& p = build.patterns;
-    if (!p.firstMs) return section;
-    section.table.push_back({build.tr("Period"), build.say.period(*p.firstMs, *p.lastMs), false});
-    section.table.push_back(
-        {build.tr("Extent"),
-         build.say.trn("%1 incident", "%1 incidents", static_cast<long long>(build.incidents.size())) +
-             " · " + build.say.trn("%1 contact", "%1 contacts", static_cast<long long>(p.contacts.size())),
-         false});
-    for (const model::Milestone& m : build.milestones) {
-        if (!isOrder(m.kind)) continue;
-        std::string text = build.say.date(m.time.utcMs);
-        if (const auto end = base::parseDate(m.validTo))
-            text += ", " + base::fill(build.tr("valid until %1"),
-                                      {base::formatDateTable(*end, build.say.language())});
-        section.table.push_back({build.say.milestone(m), text, false});
+    if (!p.firstMs || *p.lastMs - *p.firstMs > 2 * 366 * 24 * kHourMs) return {};
+    std::string text = build.say.zoneNote(*p.firstMs);
+    std::size_t changes = 0;
+    for (std::int64_t at = *p.firstMs; at < *p.lastMs; at += kHourMs) {
+        const std::int64_t next = at + kHourMs;
+        if (base::offsetSecondsAt(build.say.zone(), at) == base::offsetSecondsAt(build.say.zone(), next))
+            continue;
+        if (++changes > kMostChanges) return {};
+        text += base::fill(build.tr(" until %1, then %2"), {build.say.date(next), build.say.zoneNote(next)});
     }
-    return section;
+    return base::fill(build.tr("In the period of the log: %1."), {text});
 }
 
 TextSection timesSection(const Build& build) {
     TextSection s;
     s.heading = build.tr("Times and time zones");
-    s.paragraphs = {
+    std::string zone =
         build.danish() && build.say.zone() == base::kDefaultZone
             ? build.tr("All times are Danish time; summer time is said where it applies.")
             : base::fill(
                   build.tr("All times are shown in the time zone %1; summer time is said where it applies."),
-                  {build.say.zone()}),
+                  {build.say.zone()});
+    if (const std::string changes = clockChanges(build); !changes.empty()) zone += " " + changes;
+    s.paragraphs = {
+        zone,
         build.tr("A file that states its times in another zone has been converted. The original time stands "
                  "in the "
                  "unchanged file."),
@@ -129,23 +51,88 @@ TextSection timesSection(const Build& build) {
     return s;
 }
 
+std::string aboutSource(const Build& build, model::TimeSource source) {
+    switch (source) {
+    case model::TimeSource::MessageExport:
+        return build.tr("The time stands in the file from the phone or app, as a rule of receipt.");
+    case model::TimeSource::MessageSent:
+        return build.tr("Set by the sender's phone, which can be wrong.");
+    case model::TimeSource::CallLog:
+        return build.tr("The phone's own list of calls.");
+    case model::TimeSource::MailDate:
+        return build.tr("Set by the sender's computer. Where the field Received disagrees, both are shown.");
+    case model::TimeSource::MailReceived:
+        return build.tr("Set by the mail server that took it in.");
+    case model::TimeSource::MailEnvelope:
+        return build.tr("Written by the mail program when it put the mail away.");
+    case model::TimeSource::Exif:
+    case model::TimeSource::Xmp:
+    case model::TimeSource::PngText:
+        return build.tr("The clock of the camera or phone, which can be wrong.");
+    case model::TimeSource::ExifGps:
+        return build.tr("From satellites, kept in the picture.");
+    case model::TimeSource::FileName:
+        return build.tr("Read off the name that the phone or app gave the file.");
+    case model::TimeSource::FileTime:
+        return build.tr("When the file was last changed; a copy may have another.");
+    case model::TimeSource::MediaHeader:
+        return build.tr("Kept in the recording by the device that made it.");
+    case model::TimeSource::SideFile:
+        return build.tr("From a file that lay beside it in the same export.");
+    case model::TimeSource::SeenInPicture:
+        return build.tr("The exposed person has read the time off the picture.");
+    case model::TimeSource::Witness:
+        return build.tr("Stated by a witness.");
+    case model::TimeSource::OwnMemory:
+        return build.tr("Written by the exposed person. How long after stands in the log.");
+    case model::TimeSource::Document:
+        return build.tr("Stands in a document.");
+    case model::TimeSource::Unknown:
+        break;
+    }
+    return build.tr("Where it comes from is not known.");
+}
+
+// Those that the log has, in its own words.
 TextSection sourcesSection(const Build& build) {
     TextSection s;
     s.heading = build.tr("Where the times come from");
-    s.table = {
-        {build.tr("Message file"),
-         build.tr("The time stands in the file from the phone or app, as a rule of receipt."), true},
-        {build.tr("Call list"), build.tr("The phone's own list of calls."), true},
-        {build.tr("E-mail"),
-         build.tr("The fields Date and Received of the e-mail's head. Where they disagree, both are shown."),
-         true},
-        {build.tr("Photo (EXIF)"), build.tr("The clock of the camera, which can be wrong."), true},
-        {build.tr("Seen in picture"), build.tr("The exposed person has read the time off the picture."),
-         true},
-        {build.tr("Witness"), build.tr("Stated by a witness."), true},
-        {build.tr("Memory"), build.tr("Written by the exposed person. How long after stands in the log."),
-         true},
-    };
+    std::map<model::TimeSource, int> used;
+    for (const model::Incident& n : build.incidents) ++used[n.timeSource];
+    for (const auto& [source, count] : used)
+        s.table.push_back(
+            {capitalized(build.say.timeSource(source)),
+             aboutSource(build, source) + " " + build.say.trn("%1 incident.", "%1 incidents.", count), true});
+    return s;
+}
+
+// What the case has and this edition has not, said in numbers.
+TextSection leftOutSection(const Build& build) {
+    TextSection s;
+    s.heading = build.tr("What was left out");
+    const auto add = [&](const std::string& text) { s.paragraphs.push_back(text); };
+    int leftOut = 0;
+    for (const model::Incident& n : build.reader.incidents()) leftOut += isExported(n) ? 0 : 1;
+    if (leftOut > 0)
+        add(build.say.trn(
+            "%1 incident is marked by the exposed person as left out and is not in this document.",
+            "%1 incidents are marked by the exposed person as left out and are not in this document.",
+            leftOut));
+    if (const int n = build.patterns.excludedItems; n > 0)
+        add(build.say.trn("%1 message or call of the incidents is taken out of the counting.",
+                          "%1 messages and calls of the incidents are taken out of the counting.", n));
+    if (const int n = build.patterns.undatedItems; n > 0)
+        add(build.say.trn("%1 message or call without a date is not counted.",
+                          "%1 messages and calls without a date are not counted.", n));
+    std::vector<int> withdrawn;
+    for (const ExhibitPart& e : build.document.exhibits)
+        if (e.withdrawn) withdrawn.push_back(e.number);
+    if (!withdrawn.empty())
+        add(base::fill(build.tr("Withdrawn: exhibit %1. The numbers are not used again."),
+                       {listedNumbers(withdrawn)}));
+    if (build.options.audience == Audience::Adviser)
+        add(build.tr("This edition is without the places in words and the contact data of witnesses."));
+    add(build.tr("Private notes of the exposed person are never part of a log."));
     return s;
 }
 
@@ -230,34 +217,12 @@ TextSection checkSection(const Build& build) {
 
 } // namespace
 
-void buildParties(Build& build) {
-    auto& sections = build.document.parties;
-    for (const query::PartyRow& party : build.parties)
-        if (party.role == model::PartyRole::Offender) sections.push_back(offenderSection(build, party));
-    if (sections.empty())
-        sections.push_back(
-            {capitalized(build.tr("the offender")), {build.tr("Nobody has been named yet.")}, {}, false, {}});
-    sections.push_back(
-        {capitalized(build.tr("the exposed person")), {identifiersOmitted(build)}, {}, false, {}});
-    std::set<model::Id> named;
-    for (const model::Incident& n : build.incidents) named.insert(n.party);
-    TextSection others;
-    others.heading = build.tr("Others");
-    for (const query::PartyRow& party : build.parties)
-        if (party.role == model::PartyRole::ThirdParty && named.contains(party.id) && !party.name.empty())
-            others.table.push_back({party.name, build.tr("a third party"), false});
-    if (!others.table.empty()) sections.push_back(std::move(others));
-    if (TextSection witnesses = witnessSection(build); !witnesses.table.empty())
-        sections.push_back(std::move(witnesses));
-    if (TextSection background = backgroundSection(build); !background.table.empty())
-        sections.push_back(std::move(background));
-}
-
 void buildAbout(Build& build) {
     auto& about = build.document.about;
     about.push_back(timesSection(build));
-    about.push_back(sourcesSection(build));
+    if (!build.incidents.empty()) about.push_back(sourcesSection(build));
     about.push_back(countingSection(build));
+    about.push_back(leftOutSection(build));
     for (TextSection& section : codeSections(build)) about.push_back(std::move(section));
     if (!build.document.files.empty()) about.push_back(checkSection(build));
 }

@@ -34,6 +34,7 @@ void facts(Build& build) {
          joined({build.say.trn("%1 incident", "%1 incidents", d.incidents),
                  build.say.trn("%1 contact", "%1 contacts", d.contacts),
                  build.say.trn("%1 exhibit", "%1 exhibits", static_cast<long long>(d.exhibits.size())),
+                 build.tr("{page:total} pages"),
                  d.isFull ? build.tr("full edition") : build.tr("short edition")},
                 " · "),
          false});
@@ -50,6 +51,7 @@ void contents(Build& build) {
     std::string steps = build.tr("none are entered");
     if (!d.steps.empty()) steps = "M1" + (d.steps.size() > 1 ? "–M" + std::to_string(d.steps.size()) : "");
     d.contents.push_back({"steps", w.steps, steps});
+    d.contents.push_back({"patterns", w.patterns, build.tr("figures and tables")});
     d.contents.push_back(
         {"log", w.log, build.say.trn("%1 incident", "%1 incidents", d.incidents) + ", " + d.logOrder});
     d.contents.push_back({"list", w.exhibitList, build.say.trn("%1 exhibit", "%1 exhibits", n(d.exhibits))});

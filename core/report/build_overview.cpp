@@ -26,13 +26,22 @@ void subtitle(Build& build) {
                         " · ");
 }
 
-// The incidents and exhibits of the day with most contacts: "nr. 34, 35 · bilag 11".
+model::ItemKind kindOf(const std::string& channel) {
+    if (channel == "call") return model::ItemKind::Call;
+    if (channel == "email") return model::ItemKind::Email;
+    if (channel == "chat") return model::ItemKind::Chat;
+    return model::ItemKind::Sms;
+}
+
+// Of the day with most contacts: ": 27 opkald, 7 SMS. Nr. 34, 35, bilag 11."
 std::string peakReferences(const Build& build) {
     std::set<int> numbers, exhibits;
+    std::map<model::ItemKind, int> kinds; // messages and calls
     for (const query::Contact& contact : build.patterns.contacts) {
         const auto day =
             base::formatDateTable(base::toLocal(contact.timeMs, build.say.zone()), base::Language::English);
         if (day != build.patterns.peakDay) continue;
+        if (contact.item != 0) ++kinds[kindOf(contact.channel)];
         for (const model::Incident& n : build.incidents)
             if (n.id == contact.incident) numbers.insert(n.number);
         if (const auto it = build.exhibitsOfItem.find(contact.item); it != build.exhibitsOfItem.end())
@@ -46,7 +55,9 @@ std::string peakReferences(const Build& build) {
     };
     std::string out = base::fill(build.tr("no. %1"), {list(numbers)});
     if (!exhibits.empty()) out += ", " + base::fill(build.tr("exhibit %1"), {list(exhibits)});
-    return capitalized(out) + ".";
+    std::vector<std::string> counts;
+    for (const auto& [kind, count] : kinds) counts.push_back(build.say.countedItems(kind, count));
+    return (counts.empty() ? ". " : ": " + joined(counts, ", ") + ". ") + capitalized(out) + ".";
 }
 
 void figures(Build& build) {
@@ -61,7 +72,7 @@ void figures(Build& build) {
                        build.tr("One message, one call or one appearance.")});
     std::string day;
     if (const auto peak = base::parseDate(p.peakDay))
-        day = capitalized(base::formatDateLong(*peak, build.say.language())) + ". " + peakReferences(build);
+        day = capitalized(base::formatDateLong(*peak, build.say.language())) + peakReferences(build);
     figures.push_back({build.say.number(p.peakCount),
                        p.peakCount == 1 ? build.tr("contact on one day") : build.tr("contacts on one day"),
                        day});
@@ -166,18 +177,16 @@ void beforeAfter(Build& build) {
 }
 
 void foot(Build& build) {
-    int exhibits = 0, witnesses = 0, reported = 0, memory = 0;
-    for (const model::Incident& n : build.incidents) {
-        exhibits += build.exhibitsOf(n).empty() ? 0 : 1;
-        witnesses += n.witnesses.empty() ? 0 : 1;
-        reported += n.reported || !n.reportNumber.empty() ? 1 : 0;
-        memory += n.timeSource == model::TimeSource::OwnMemory ? 1 : 0;
-    }
+    const query::EvidenceCover c = query::evidenceCover(
+        build.incidents, [&](const model::Incident& n) { return !build.exhibitsOf(n).empty(); });
     build.document.overview.foot = base::fill(
         build.tr("Documentation: %1 of %2 incidents have exhibits · %3 have witnesses · %4 are reported · "
                  "%5 are dated from memory."),
-        {build.say.number(exhibits), build.say.number(build.document.incidents), build.say.number(witnesses),
-         build.say.number(reported), build.say.number(memory)});
+        {build.say.number(c.exhibitAndWitness + c.exhibitOnly), build.say.number(build.document.incidents),
+         build.say.number(c.exhibitAndWitness + c.witnessOnly), build.say.number(c.reported),
+         build.say.number(c.fromMemory)});
+    if (build.document.isFull)
+        build.document.overview.foot += " " + build.tr("Tables: page {page:patterns}.");
 }
 
 } // namespace

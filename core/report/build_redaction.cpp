@@ -8,13 +8,19 @@ namespace core::report {
 
 namespace {
 
-// Where nothing is named as protected, nothing was looked for: the front page must not claim a check.
+// Two things that must not be taken for one another: whether a person has gone through it, and what the
+// search for protected words did. Pictures are never searched.
 std::string howFarChecked(const Build& build, bool looked) {
     const LogDocument& d = build.document;
-    if (!looked) return build.tr("No – nothing is entered as protected");
-    if (d.redactions == 0) return build.tr("Yes, the text; pictures are not checked. Nothing is struck out.");
-    return build.say.trn("Yes, the text; pictures are not checked. Struck out in %1 place.",
-                         "Yes, the text; pictures are not checked. Struck out in %1 places.", d.redactions);
+    const std::string person =
+        build.options.reviewed ? base::fill(build.tr("Yes, %1"), {build.say.date(d.madeMs)}) : build.tr("No");
+    const std::string search =
+        !looked ? build.tr("nothing is entered as protected")
+        : d.redactions == 0
+            ? build.tr("the text was searched for what is protected, and nothing is struck out")
+            : build.say.trn("struck out in %1 place of the text", "struck out in %1 places of the text",
+                            d.redactions);
+    return person + " – " + search;
 }
 
 void sayHowOften(Build& build, bool looked) {

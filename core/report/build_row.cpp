@@ -46,9 +46,17 @@ Line bold(std::string text) { return {{{std::move(text), true}}, LineStyle::Plai
 Line small(std::string text) { return {{{std::move(text), false}}, LineStyle::Small}; }
 Cell orNothing(Cell cell) { return cell.empty() ? Cell{plain(kNothing)} : std::move(cell); }
 
-Cell whenCell(const Build& build, const model::Incident& n) {
+Cell dateCell(const Build& build, const model::Incident& n) {
+    Cell cell{bold(build.say.dayOfTable(n.start))};
+    if (const model::Milestone* order = build.orderAt(n.start.utcMs))
+        cell.push_back(bold(
+            build.say.afterOrder(order->kind, build.say.calendarDays(order->time.utcMs, n.start.utcMs))));
+    return cell;
+}
+
+Cell timeCell(const Build& build, const model::Incident& n) {
     const Phrases& say = build.say;
-    Cell cell{bold(say.dayOfTable(n.start))};
+    Cell cell;
     const std::string time = say.timeOfDay(n.start, n.end);
     const bool isExact =
         base::hasClockTime(n.start) && !n.start.about && n.start.precision != base::Precision::Hour;
@@ -62,9 +70,14 @@ Cell whenCell(const Build& build, const model::Incident& n) {
                                     : say.trn("written %1 day later", "written %1 days later", days));
     }
     cell.push_back(small(source));
-    if (const model::Milestone* order = build.orderAt(n.start.utcMs))
-        cell.push_back(bold(say.afterOrder(order->kind, say.calendarDays(order->time.utcMs, n.start.utcMs))));
     return cell;
+}
+
+Cell whenCell(const Build& build, const model::Incident& n) {
+    Cell date = dateCell(build, n);
+    const Cell time = timeCell(build, n);
+    date.insert(date.begin() + 1, time.begin(), time.end());
+    return date;
 }
 
 // Without the examples in brackets: a cell of the log is narrow.
@@ -90,21 +103,83 @@ std::string quoted(const Build& build, const std::string& text) {
     return build.danish() ? "»" + line + "«" : "“" + line + "”";
 }
 
+std::string countsOf(const Build& build, const std::map<model::ItemKind, int>& counts) {
+    std::vector<std::string> words;
+    for (const auto& [kind, count] : counts)
+        if (isMessageOrCall(kind)) words.push_back(build.say.countedItems(kind, count));
+    return joined(words, ", ");
+}
+
+// Some contacts of an incident, with what its row says of them.
+struct Part {
+    std::map<model::ItemKind, int> counts;
+    std::optional<std::int64_t> first, last; // with a time of day
+    std::set<std::int64_t> days;             // local midnights
+};
+
+void addTo(Part& part, const Build& build, const query::ItemRow& row) {
+    ++part.counts[row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind];
+    if (!row.time) return;
+    part.days.insert(base::localDay(row.time->utcMs, build.say.zone()).beginMs);
+    if (!base::hasClockTime(*row.time)) return;
+    if (!part.first) part.first = row.time->utcMs;
+    part.last = row.time->utcMs;
+}
+
 // "12 SMS kl. 22.04–23.51."
 std::string countLine(const Build& build, const Evidence& e, const model::Incident& n) {
-    std::vector<std::string> counts;
-    for (const auto& [kind, count] : e.counts)
-        if (isMessageOrCall(kind)) counts.push_back(build.say.countedItems(kind, count));
-    std::string line = joined(counts, ", ");
+    std::string line = countsOf(build, e.counts);
     if (line.empty() && n.count > 1 && !e.hasLinks)
         line = build.say.trn("%1 contact", "%1 contacts", n.count);
     if (line.empty()) return {};
-    std::vector<std::int64_t> times;
-    for (const query::ItemRow& row : e.contacts)
-        if (row.time && base::hasClockTime(*row.time)) times.push_back(row.time->utcMs);
-    if (!times.empty() && build.say.calendarDays(times.front(), times.back()) == 0)
-        line += " " + build.say.clockRange(times.front(), times.back());
+    Part all;
+    for (const query::ItemRow& row : e.contacts) addTo(all, build, row);
+    if (all.days.size() > 1)
+        line += ", " + build.say.period(*all.days.begin(), *all.days.rbegin()) + " (" +
+                build.say.trn("%1 day", "%1 days", static_cast<long long>(all.days.size())) + ")";
+    else if (all.first)
+        line += " " + build.say.clockRange(*all.first, *all.last);
     return line + ".";
+}
+
+// An incident over several days: a line for each day with its exact counts, or for each month where the days
+// would fill a page. The messages themselves stand in the exhibit.
+Cell dayLines(const Build& build, const Evidence& e) {
+    constexpr std::size_t kMostDays = 31;
+    std::map<std::int64_t, Part> days;
+    for (const query::ItemRow& row : e.contacts)
+        if (row.time) addTo(days[base::localDay(row.time->utcMs, build.say.zone()).beginMs], build, row);
+    if (days.size() < 2) return {};
+    Cell cell;
+    if (days.size() <= kMostDays) {
+        for (const auto& [day, part] : days)
+            cell.push_back(small(build.say.dayMonth(day) + ": " + countsOf(build, part.counts) +
+                                 (part.first ? " " + build.say.clockRange(*part.first, *part.last) : "") +
+                                 "."));
+        return cell;
+    }
+    std::map<std::pair<int, int>, Part> months;
+    for (const query::ItemRow& row : e.contacts) {
+        if (!row.time) continue;
+        const base::CivilTime t = base::toLocal(row.time->utcMs, build.say.zone());
+        addTo(months[{t.year, t.month}], build, row);
+    }
+    for (const auto& [month, part] : months)
+        cell.push_back(
+            small(build.say.monthYear(*part.days.begin()) + ": " + countsOf(build, part.counts) + ", " +
+                  build.say.trn("%1 day", "%1 days", static_cast<long long>(part.days.size())) + "."));
+    return cell;
+}
+
+// The last of several messages that says something, so that the row is not a number alone.
+std::string lastWords(const Build& build, const Evidence& e) {
+    for (auto row = e.contacts.rbegin(); row != e.contacts.rend(); ++row) {
+        if (row->kind == model::ItemKind::Call) continue;
+        const auto item = build.reader.item(row->id);
+        if (item && !item->fullText.empty())
+            return base::fill(build.tr("The last: %1"), {quoted(build, item->fullText)});
+    }
+    return {};
 }
 
 int missedCalls(const Evidence& e) {
@@ -124,8 +199,11 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
                                          : build.tr("None of the calls was answered.")));
     if (!n.title.empty()) cell.push_back(cell.empty() ? bold(n.title) : plain(n.title));
     if (!n.description.empty()) cell.push_back(plain(n.description));
-    if (!n.quote.empty()) cell.push_back(plain(quoted(build, n.quote)));
+    if (!n.quote.empty() && !build.form.log.has("quote")) cell.push_back(plain(quoted(build, n.quote)));
+    for (Line& line : dayLines(build, e)) cell.push_back(std::move(line));
     const bool ownWords = !n.description.empty() || !n.quote.empty();
+    if (e.contacts.size() > 1 && !ownWords && n.title.empty())
+        if (const std::string words = lastWords(build, e); !words.empty()) cell.push_back(plain(words));
     if (e.contacts.size() == 1 && !ownWords) {
         const auto item = build.reader.item(e.contacts.front().id);
         if (item && !item->subject.empty() && query::isSubjectWritten(item->kind))
@@ -143,7 +221,7 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     std::vector<std::string> others;
     for (const std::string& target : n.targets)
         if (target != "me") others.push_back(build.say.target(target));
-    if (!others.empty())
+    if (!others.empty() && !build.form.log.has("target"))
         cell.push_back(small(base::fill(build.tr("directed at: %1"), {joined(others, ", ")})));
     return orNothing(std::move(cell));
 }
@@ -185,12 +263,18 @@ Cell witnessCell(const Build& build, const model::Incident& n) {
                       : withoutContacts(n.witnesses, build.tr("(contact left out)")))};
 }
 
-Cell reactionCell(const Build& build, const model::Incident& n) {
-    Cell cell;
-    const std::string text =
-        joined({build.say.response(n.response), n.responseText, build.say.fear(n.fear), n.impact}, " ");
-    if (!text.empty()) cell.push_back(plain(text));
-    return orNothing(std::move(cell));
+std::string responseText(const Build& build, const model::Incident& n) {
+    return joined({build.say.response(n.response), n.responseText}, " ");
+}
+std::string effectText(const Build& build, const model::Incident& n) {
+    return joined({build.say.fear(n.fear), n.impact}, " ");
+}
+Cell textCell(const std::string& text) { return {plain(text.empty() ? kNothing : text)}; }
+
+Cell targetCell(const Build& build, const model::Incident& n) {
+    std::vector<std::string> names;
+    for (const std::string& target : n.targets) names.push_back(build.say.target(target));
+    return textCell(joined(names, ", "));
 }
 
 // May break after its second hyphen and nowhere else: "9999-73110-" "00417-25".
@@ -206,6 +290,22 @@ Cell reportedCell(const Build& build, const model::Incident& n) {
     Cell cell{plain(build.tr("Yes"))};
     if (!n.reportNumber.empty()) cell.push_back(plain(caseNumber(n.reportNumber)));
     return cell;
+}
+
+// Were the police called, and what is the number of the report.
+Cell policeCell(const Build& build, const model::Incident& n) {
+    Cell cell = reportedCell(build, n);
+    if (n.response == "called-police") cell.push_back(plain(build.say.response(n.response)));
+    return cell;
+}
+
+// Who took the report: what is written about the step with the same number. Else it is left white, to be
+// filled in by hand.
+Cell officerCell(const Build& build, const model::Incident& n) {
+    if (n.reportNumber.empty()) return {};
+    for (const model::Milestone& m : build.milestones)
+        if (m.reportNumber == n.reportNumber && !m.note.empty()) return {plain(m.note)};
+    return {};
 }
 
 std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e) {
@@ -228,6 +328,45 @@ std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e) {
     return strip;
 }
 
+// A form without a column for the kind, or for the person, must not lose them.
+Cell whatWithTheRest(const Build& build, const model::Incident& n, const Evidence& e) {
+    const Form& form = build.form.log;
+    Cell cell = whatCell(build, n, e);
+    if (!form.has("type")) {
+        const Cell type = typeCell(build, n);
+        cell.insert(cell.begin(), type.begin(), type.begin() + 1);
+    }
+    if (!form.has("who")) {
+        std::vector<std::string> words;
+        for (const Line& line : whoCell(build, n, e)) words.push_back(line.runs.front().text);
+        cell.push_back(small(joined(words, ": ")));
+    }
+    return cell;
+}
+
+Cell cellFor(const std::string& key, const Build& build, const model::Incident& n, const Evidence& e) {
+    if (key == "number") return {bold(std::to_string(n.number))};
+    if (key == "when") return whenCell(build, n);
+    if (key == "date") return dateCell(build, n);
+    if (key == "time") return timeCell(build, n);
+    if (key == "type") return typeCell(build, n);
+    if (key == "what") return whatWithTheRest(build, n, e);
+    if (key == "quote") return textCell(n.quote.empty() ? n.quote : quoted(build, n.quote));
+    if (key == "place") return placeCell(build, n);
+    if (key == "target") return targetCell(build, n);
+    if (key == "who") return whoCell(build, n, e);
+    if (key == "witnesses") return witnessCell(build, n);
+    if (key == "reaction") return textCell(joined({responseText(build, n), effectText(build, n)}, " "));
+    if (key == "response") return textCell(responseText(build, n));
+    if (key == "effect") return textCell(effectText(build, n));
+    if (key == "reported") return reportedCell(build, n);
+    if (key == "police") return policeCell(build, n);
+    if (key == "officer") return officerCell(build, n);
+    if (key == "written") return {plain(n.createdMs > 0 ? build.say.tableDate(n.createdMs) : kNothing)};
+    if (key == "exhibit" && build.exhibitsOf(n).empty()) return {plain(kNothing)};
+    return {}; // exhibits are set with their pages; "blank" is for writing by hand
+}
+
 } // namespace
 
 LogRow makeRow(Build& build, const model::Incident& n) {
@@ -238,28 +377,8 @@ LogRow makeRow(Build& build, const model::Incident& n) {
     row.exhibits = build.exhibitsOf(n);
     row.afterOrder = build.orderAt(n.start.utcMs) != nullptr;
     row.strip = stripOf(build, evidence);
-    for (const Column& column : build.document.columns) {
-        if (column.key == "number")
-            row.cells.push_back({bold(row.label)});
-        else if (column.key == "when")
-            row.cells.push_back(whenCell(build, n));
-        else if (column.key == "type")
-            row.cells.push_back(typeCell(build, n));
-        else if (column.key == "what")
-            row.cells.push_back(whatCell(build, n, evidence));
-        else if (column.key == "place")
-            row.cells.push_back(placeCell(build, n));
-        else if (column.key == "who")
-            row.cells.push_back(whoCell(build, n, evidence));
-        else if (column.key == "witnesses")
-            row.cells.push_back(witnessCell(build, n));
-        else if (column.key == "reaction")
-            row.cells.push_back(reactionCell(build, n));
-        else if (column.key == "reported")
-            row.cells.push_back(reportedCell(build, n));
-        else
-            row.cells.push_back(row.exhibits.empty() ? Cell{plain(kNothing)} : Cell{});
-    }
+    for (const Column& column : build.document.columns)
+        row.cells.push_back(cellFor(column.key, build, n, evidence));
     return row;
 }
 

@@ -10,9 +10,9 @@ namespace core::report {
 namespace {
 
 void buildColumns(Build& build) {
-    for (const FormColumn& column : build.form.columns)
+    for (const FormColumn& column : build.form.log.columns)
         build.document.columns.push_back(
-            {column.key, build.danish() ? column.danish : column.english, column.widthMm});
+            {column.key, column.heading.in(build.say.language()), column.widthMm});
 }
 
 std::string logNote(const Build& build) {
@@ -28,7 +28,9 @@ std::string logNote(const Build& build) {
                         ? build.tr("all times are Danish time")
                         : base::fill(build.tr("all times are in the zone %1"), {build.say.zone()}));
     parts.push_back(build.tr("the source of the time stands under it"));
-    return capitalized(joined(parts, "  ·  "));
+    std::string note;
+    for (const BothLanguages& line : build.form.log.notes) note += line.in(build.say.language()) + "\n";
+    return note + capitalized(joined(parts, "  ·  "));
 }
 
 // Both lists by time, oldest first.
@@ -46,7 +48,7 @@ void mergeRows(Build& build) {
         rows.push_back(makeRow(build, incident));
     }
     takeMilestones(-1);
-    if (build.options.newestFirst) std::reverse(rows.begin(), rows.end());
+    if (build.newestFirst()) std::reverse(rows.begin(), rows.end());
 }
 
 } // namespace
@@ -54,7 +56,7 @@ void mergeRows(Build& build) {
 void buildRows(Build& build) {
     LogDocument& d = build.document;
     buildColumns(build);
-    d.logOrder = build.options.newestFirst ? build.tr("newest first") : build.tr("oldest first");
+    d.logOrder = build.newestFirst() ? build.tr("newest first") : build.tr("oldest first");
     mergeRows(build);
     d.logNote = logNote(build);
     for (const model::Incident& incident : build.incidents)
@@ -87,9 +89,8 @@ LogRow makeMilestoneRow(Build& build, const model::Milestone& m, bool withCounts
     if (withCounts && around != nullptr) {
         const std::string after = build.say.trn("%1 contact after", "%1 contacts after", around->after);
         const std::string before = build.say.number(around->before);
-        counts = build.options.newestFirst
-                     ? base::fill(build.tr("above: %1 · below: %2 before"), {after, before})
-                     : base::fill(build.tr("above: %1 before · below: %2"), {before, after});
+        counts = build.newestFirst() ? base::fill(build.tr("above: %1 · below: %2 before"), {after, before})
+                                     : base::fill(build.tr("above: %1 before · below: %2"), {before, after});
     }
     if (!withCounts && around != nullptr)
         counts = say.trn("%1 contact before", "%1 contacts before", around->before) + " · " +

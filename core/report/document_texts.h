@@ -15,8 +15,9 @@ public:
 
     void operator()(LogDocument& d) {
         auto& [language, words, caseLabel, madeShort, madeMs, madeOffset, code, codeExplanation, isFull,
-               front, contents, overview, parties, examples, steps, columns, rows, logOrder, logNote,
-               listNote, exhibits, about, files, incidents, contacts, redactions, guard] = d;
+               front, contents, overview, parties, examples, steps, patterns, columns, rows, logOrder,
+               logNote, listNote, exhibits, about, files, incidents, contacts, redactions, empty, guard,
+               protectedTerms] = d;
         texts(caseLabel, codeExplanation, logOrder, logNote, listNote);
         each(front);
         each(contents);
@@ -24,16 +25,18 @@ public:
         each(parties);
         each(examples);
         each(steps);
+        part(patterns);
         each(rows);
         each(exhibits);
         each(about);
         each(files);
+        if (empty) part(*empty);
     }
 
     void part(ExhibitPart& e) {
         auto& [number, withdrawn, kind, title, intro, incidentLabel, incident, milestone, listDate, listType,
                listText, listFile, listIncidents, sha256, messages, mails, fileViews, sources, items,
-               sourceRemark, redactions, redactionNote] = e;
+               sourceRemark, redactions, redactionNote, asTable] = e;
         texts(title, intro, incidentLabel, listDate, listType, listText, listFile, listIncidents,
               sourceRemark, redactionNote);
         each(messages);
@@ -85,8 +88,9 @@ private:
         each(notes);
     }
     void part(FileView& f) {
-        auto& [isPicture, picture, label, fileName, facts, sourceKey, incidents] = f;
-        texts(fileName);
+        auto& [isPicture, picture, label, fileName, facts, sourceKey, incidents, isPdf, isFilm, size,
+               heldBack, text, textNote] = f;
+        texts(fileName, heldBack, text, textNote);
         each(facts);
     }
     void part(TextSection& s) {
@@ -110,6 +114,40 @@ private:
         each(channels);
         each(targets);
         for (auto& row : beforeAfter) each(row);
+    }
+
+    void part(EmptyForm& f) {
+        auto& [head, guidanceHeading, guidance, exhibitNote] = f;
+        each(head);
+        each(guidance);
+        texts(guidanceHeading, exhibitNote);
+    }
+    void part(Patterns& p) {
+        auto& [intro, figures] = p;
+        each(intro);
+        each(figures);
+    }
+    void part(PatternFigure& f) {
+        auto& [kind, heading, counted, pairs, periodLabels, series, markers, shares, years, names, legend,
+               table] = f;
+        texts(heading, counted);
+        each(pairs);
+        each(periodLabels);
+        each(series);
+        each(markers);
+        each(shares);
+        each(names);
+        each(legend);
+        part(table);
+    }
+    void part(PairRow& r) { texts(r.name, r.window); }
+    void part(SeriesRow& r) { texts(r.name); }
+    void part(ShareRow& r) { texts(r.name); }
+    void part(FigureTable& t) {
+        auto& [headings, rows, hasSum, boldRow, note] = t;
+        each(headings);
+        for (auto& row : rows) each(row);
+        texts(note);
     }
 
     Visit visit_;

@@ -4,7 +4,6 @@
 #include "core/base/byte_source.h"
 #include "core/base/error.h"
 
-#include <array>
 #include <map>
 
 #include <Poco/Exception.h>
@@ -14,9 +13,6 @@
 namespace core::report {
 
 namespace {
-
-constexpr std::array<std::string_view, 10> kColumnKeys{
-    "number", "when", "type", "what", "place", "who", "witnesses", "reaction", "reported", "exhibit"};
 
 Poco::JSON::Object::Ptr readObject(const std::filesystem::path& path) {
     base::FileSource source(path);
@@ -35,17 +31,6 @@ std::string text(const Poco::JSON::Object::Ptr& object, const char* key) {
     return object->getValue<std::string>(key);
 }
 
-void readColumns(const std::filesystem::path& path, FormData& form) {
-    eachOf(readObject(path), "columns", [&](const auto& o) {
-        FormColumn column{text(o, "key"), text(o, "danish"), text(o, "english"),
-                          o->template getValue<double>("width")};
-        bool known = false;
-        for (const auto& key : kColumnKeys) known = known || column.key == key;
-        if (!known || column.widthMm < 5) throw Poco::DataFormatException("column " + column.key);
-        form.columns.push_back(std::move(column));
-    });
-}
-
 void readTypes(const std::filesystem::path& path, FormData& form) {
     const auto object = readObject(path);
     eachOf(object, "groups", [&](const auto& o) {
@@ -53,6 +38,25 @@ void readTypes(const std::filesystem::path& path, FormData& form) {
     });
     eachOf(object, "types", [&](const auto& o) {
         form.types.push_back({text(o, "code"), text(o, "danish"), text(o, "english"), text(o, "group")});
+    });
+}
+
+// A rung names groups, types, or both.
+void readLadder(const std::filesystem::path& path, FormData& form) {
+    const auto strings = [](const Poco::JSON::Object::Ptr& o, const char* key) {
+        std::vector<std::string> list;
+        const auto array = o->getArray(key);
+        for (unsigned i = 0; !array.isNull() && i < array->size(); ++i)
+            list.push_back(array->getElement<std::string>(i));
+        return list;
+    };
+    eachOf(readObject(path), "ladder", [&](const auto& o) {
+        LadderRung rung{text(o, "danish"), text(o, "english"), strings(o, "types")};
+        for (const std::string& group : strings(o, "groups"))
+            for (const model::IncidentType& type : form.types)
+                if (type.group == group) rung.types.push_back(type.code);
+        if (rung.types.empty()) throw Poco::DataFormatException("ladder: no types for " + rung.english);
+        form.ladder.push_back(std::move(rung));
     });
 }
 
@@ -107,13 +111,14 @@ std::string FormData::emojiIn(std::string_view text, base::Language language) co
     return out;
 }
 
-FormData loadFormData(const std::filesystem::path& assetsFolder) {
+FormData loadFormData(const std::filesystem::path& assetsFolder, const std::string& formName) {
     const std::filesystem::path folder = assetsFolder / "logskema";
     std::filesystem::path current;
     FormData form;
+    form.log = loadForm(assetsFolder, formName);
     try {
-        readColumns(current = folder / "dansk.json", form);
         readTypes(current = folder / "types.json", form);
+        readLadder(current, form);
         readHelp(current = folder / "help.json", form);
         readEmoji(current = folder / "emoji.json", form);
     } catch (const Poco::Exception& e) {

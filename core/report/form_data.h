@@ -5,6 +5,7 @@
 
 #include "core/base/catalog.h"
 #include "core/model/incident_type.h"
+#include "core/report/form_file.h"
 
 #include <filesystem>
 #include <string>
@@ -13,13 +14,14 @@
 
 namespace core::report {
 
-struct FormColumn {
-    std::string key, danish, english;
-    double widthMm = 0;
-};
-
 struct TypeGroup {
     std::string code, danish, english;
+};
+
+// One step of the ladder of kinds; its incident types.
+struct LadderRung {
+    std::string danish, english;
+    std::vector<std::string> types;
 };
 
 struct HelpContact {
@@ -33,9 +35,10 @@ struct EmojiName {
 };
 
 struct FormData {
-    std::vector<FormColumn> columns;
+    Form log;
     std::vector<TypeGroup> groups;
     std::vector<model::IncidentType> types;
+    std::vector<LadderRung> ladder; // the lowest first
     std::vector<HelpContact> help;
     std::vector<EmojiName> emoji;
 
@@ -47,8 +50,8 @@ struct FormData {
     std::string emojiIn(std::string_view text, base::Language language) const;
 };
 
-// `assetsFolder` holds logskema/dansk.json, types.json, help.json, emoji.json.
-// Throws base::Error: NotFound, Io; Damaged where a file is no JSON of this shape or a column is unknown.
-FormData loadFormData(const std::filesystem::path& assetsFolder);
+// `assetsFolder` holds logskema/types.json, help.json, emoji.json, and a file for each form.
+// Throws base::Error: NotFound, Io; Damaged where a file is no JSON of this shape; as loadForm.
+FormData loadFormData(const std::filesystem::path& assetsFolder, const std::string& form = kUsualForm);
 
 } // namespace core::report

@@ -39,6 +39,7 @@ struct Build {
 
     std::string tr(const std::string& text) const { return say.tr(text); }
     bool danish() const { return say.language() == base::Language::Danish; }
+    bool newestFirst() const { return options.newestFirst.value_or(form.log.newestFirst); }
     const query::PartyRow* party(model::Id id) const;
     int offenders() const;
     // Who a person of that role is called in the document: "udøver", with the name where there are several.
@@ -59,6 +60,7 @@ std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone);
 
 void buildFront(Build& build);
 void buildOverview(Build& build);
+void buildPatterns(Build& build); // after the overview
 void buildParties(Build& build);
 void buildRows(Build& build);
 void buildExhibits(Build& build);
@@ -75,11 +77,13 @@ void prove(Build& build, const std::function<std::vector<std::string>()>& formWo
 LogRow makeRow(Build& build, const model::Incident& incident);
 LogRow makeMilestoneRow(Build& build, const model::Milestone& milestone, bool withCounts);
 bool isContextOf(const query::ItemRow& item); // in a conversation: shown, and not counted
-void addConversation(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
+// Around what is quoted stands what was said there, though another exhibit may show it too; around whole
+// conversations only what no other does.
+enum class Shows { Quotes, Conversations };
+void addConversation(Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
+                     ExhibitPart& part);
 void addMails(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
 void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
-std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
-                                   std::vector<PictureRef>& pictures);
 std::string hashGroups(const std::string& hex, std::size_t digits); // "a59b 3536 13a9 7d6c"
 
 } // namespace core::report

@@ -156,6 +156,8 @@ void buildAll(Build& build) {
     const LogOptions& options = build.options;
     d.language = build.say.language();
     d.words = makeWords(build.say.catalog());
+    if (const std::string& title = build.form.log.title.in(d.language); !title.empty())
+        d.words.logForm = title;
     d.isFull = options.variant == Variant::Full;
     d.caseLabel = build.reader.label();
     d.madeMs = options.nowMs;
@@ -168,6 +170,7 @@ void buildAll(Build& build) {
                   "The last link of the case's history (SHA-256). Every file and every change is part of "
                   "it. If one changes, the code no longer fits.")
             : options.codeExplanation;
+    d.protectedTerms = build.reader.redactor();
     d.incidents = static_cast<int>(build.incidents.size());
     d.contacts = static_cast<int>(build.patterns.contacts.size());
     buildRows(build);
@@ -177,6 +180,7 @@ void buildAll(Build& build) {
         buildAbout(build);
     }
     buildOverview(build);
+    if (d.isFull) buildPatterns(build);
     buildFront(build);
     countRedactions(build);
 }

@@ -4,13 +4,14 @@
 // be set. No drawing and no page numbers here: core/pdf/pages does that. Built by log_builder.h.
 //
 // A text holds the signs of marks.h: around what was struck out, and around the key of a section whose pages
-// are filled in when they are made ("overview", "parties", "examples", "steps", "log", "list", "exhibits",
-// "about", "files").
+// are filled in when they are made ("overview", "parties", "examples", "steps", "patterns", "log", "list",
+// "exhibits", "about", "files"; "total" for the number of pages).
 
 #include "core/base/catalog.h"
 #include "core/model/exhibit.h"
 #include "core/model/item.h"
 #include "core/report/log_words.h"
+#include "core/report/pattern_document.h"
 #include "core/report/redactor.h"
 
 #include <cstdint>
@@ -44,8 +45,7 @@ struct TimeStrip {
 };
 
 struct Column {
-    std::string key; // "number", "when", "type", "what", "place", "who", "witnesses", "reaction", "reported",
-                     // "exhibit"
+    std::string key; // of the form (form_file.h); "blank" is white
     std::string heading;
     double widthMm = 0;
 };
@@ -96,7 +96,7 @@ struct Mail {
     std::vector<int> incidents = {}; // numbers
 };
 
-struct FileView { // a picture on a page of its own, or the card of a file that cannot be shown on paper
+struct FileView { // what it shows on pages of their own, or the card of a file that cannot be shown on paper
     bool isPicture = false;
     PictureRef picture;
     std::string label; // "45.1"
@@ -104,6 +104,12 @@ struct FileView { // a picture on a page of its own, or the card of a file that 
     std::vector<NamedValue> facts;   // taken, source of the time, size, SHA-256
     std::string sourceKey = {};      // "K1"
     std::vector<int> incidents = {}; // numbers
+    bool isPdf = false;              // shown page by page, unless it is held back or cannot be read
+    bool isFilm = false;             // shown as stills
+    std::uint64_t size = 0;          // bytes
+    std::string heldBack = {};       // why the pages of a PDF are not shown
+    std::string text = {};           // of a document whose pages are not shown
+    std::string textNote = {};       // what that text is not
 };
 
 struct SourceNote {
@@ -132,6 +138,7 @@ struct ExhibitPart {
     std::string sourceRemark;
     int redactions = 0;
     std::string redactionNote; // empty where nothing is struck out
+    bool asTable = false;      // the messages: a row each, not bubbles
 };
 
 struct Figure { // one of the big numbers of the overview
@@ -141,12 +148,6 @@ struct Figure { // one of the big numbers of the overview
 struct ChartBar {
     std::string label; // month name where a month begins, else empty
     int contacts = 0;
-};
-struct MarkerLine {
-    double position = 0; // on the axis, in bars from its left end
-    std::string label;
-    bool strong = false;         // tilhold
-    std::string shortLabel = {}; // "M5": where there is no room for the label
 };
 struct Dot {
     double position = 0;
@@ -196,6 +197,13 @@ struct Content {
     std::string key, title, note; // of the table of contents, in order
 };
 
+struct EmptyForm {                 // to be filled in by hand: columns and words, and no rows
+    std::vector<std::string> head; // names of the fields above the log
+    std::string guidanceHeading;
+    std::vector<std::string> guidance; // at the foot of every page
+    std::string exhibitNote;
+};
+
 struct LogDocument {
     base::Language language = base::Language::Danish;
     Words words;
@@ -212,6 +220,7 @@ struct LogDocument {
     std::vector<TextSection> parties;
     std::vector<LogRow> examples; // cells as in the log
     std::vector<LogRow> steps;    // milestones only
+    Patterns patterns;            // no figures: nothing to count
     std::vector<Column> columns;
     std::vector<LogRow> rows;
     std::string logOrder; // "nyeste først"
@@ -221,7 +230,9 @@ struct LogDocument {
     std::vector<TextSection> about;
     std::vector<SourceNote> files; // full hashes
     int incidents = 0, contacts = 0, redactions = 0;
+    std::optional<EmptyForm> empty; // then nothing else is set
     Redactor guard; // finds nothing in any of these texts, and may find nothing in what is drawn from them
+    Redactor protectedTerms; // all of them: for files that are shown as they are
 };
 
 } // namespace core::report

@@ -4,80 +4,21 @@
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
 
-#include <algorithm>
-
 namespace core::report {
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
-constexpr std::int64_t kWeekMs = 7 * kDayMs;
-constexpr std::int64_t kReachMs = 12 * kWeekMs; // a step this far from the contacts still widens the axis
-constexpr std::size_t kMostWeeks = 60;
-
-// Local wall-clock time as milliseconds, so that weeks are whole whatever summer time does.
-std::int64_t wall(const Build& build, std::int64_t utcMs) {
-    return base::civilToMs(base::toLocal(utcMs, build.say.zone()));
-}
-
-std::int64_t mondayOf(std::int64_t wallMs) {
-    base::CivilTime t = base::civilFromMs(wallMs);
-    const int back = base::weekday(t);
-    t.hour = t.minute = t.second = t.millisecond = 0;
-    return base::civilToMs(t) - back * kDayMs;
-}
-
-// The axis: where each bar begins, one more at the end.
-std::vector<std::int64_t> axisOf(const Build& build) {
-    std::int64_t first = wall(build, *build.patterns.firstMs);
-    std::int64_t last = wall(build, *build.patterns.lastMs);
-    const std::int64_t earliest = first - kReachMs, latest = last + kReachMs;
-    for (const model::Milestone& m : build.milestones) {
-        const std::int64_t at = wall(build, m.time.utcMs);
-        if (at >= earliest) first = std::min(first, at);
-        if (at <= latest) last = std::max(last, at);
-    }
-    std::vector<std::int64_t> starts;
-    for (std::int64_t at = mondayOf(first); at <= last; at += kWeekMs) starts.push_back(at);
-    starts.push_back(starts.back() + kWeekMs);
-    if (starts.size() <= kMostWeeks + 1) return starts;
-    starts.clear();
-    base::CivilTime month = base::civilFromMs(first);
-    month.day = 1;
-    month.hour = month.minute = month.second = month.millisecond = 0;
-    for (bool done = false; !done;) {
-        starts.push_back(base::civilToMs(month));
-        done = starts.back() > last;
-        month.year += month.month / 12;
-        month.month = month.month % 12 + 1;
-    }
-    return starts;
-}
-
-double positionOn(const std::vector<std::int64_t>& starts, std::int64_t at) {
-    const auto next = std::upper_bound(starts.begin(), starts.end(), at);
-    if (next == starts.begin() || next == starts.end()) return -1;
-    const auto begin = std::prev(next);
-    return static_cast<double>(begin - starts.begin()) +
-           static_cast<double>(at - *begin) / static_cast<double>(*next - *begin);
-}
-
-bool isBar(const Build& build, const query::Contact& contact) {
-    if (contact.item != 0) return true; // a message or a call
-    return build.form.groupOf(contact.type) == "contact";
-}
-
-void contactsOnto(Build& build, const std::vector<std::int64_t>& starts) {
+void contactsOnto(Build& build, const query::TimeAxis& axis) {
     Overview& o = build.document.overview;
     std::map<std::string, DotRow> rows;
     for (const query::Contact& contact : build.patterns.contacts) {
-        const double position = positionOn(starts, wall(build, contact.timeMs));
-        if (position < 0) continue;
-        if (isBar(build, contact)) {
-            ++o.bars[static_cast<std::size_t>(position)].contacts;
+        const auto position = axis.positionOf(contact.timeMs);
+        if (!position) continue;
+        if (isMessageOrCall(build, contact)) {
+            ++o.bars[static_cast<std::size_t>(*position)].contacts;
             ++o.barTotal;
         } else {
-            rows[build.form.groupOf(contact.type)].dots.push_back({position, contact.fromMemory});
+            rows[build.form.groupOf(contact.type)].dots.push_back({*position, contact.fromMemory});
         }
     }
     for (const TypeGroup& group : build.form.groups) {
@@ -85,17 +26,6 @@ void contactsOnto(Build& build, const std::vector<std::int64_t>& starts) {
         if (it == rows.end()) continue;
         it->second.label = build.form.groupName(group.code, build.say.language());
         o.dotRows.push_back(std::move(it->second));
-    }
-}
-
-void markersOnto(Build& build, const std::vector<std::int64_t>& starts) {
-    for (const model::Milestone& m : build.milestones) {
-        if (!splits(m.kind) && m.kind != model::MilestoneKind::LoggingBegun) continue;
-        const double position = positionOn(starts, wall(build, m.time.utcMs));
-        if (position < 0) continue;
-        build.document.overview.markers.push_back(
-            {position, build.say.milestone(m) + " " + build.say.dayMonthNumbers(m.time.utcMs),
-             m.kind == model::MilestoneKind::RestrainingOrder, build.milestoneLabels[m.id]});
     }
 }
 
@@ -126,25 +56,50 @@ void wordsOnto(Build& build, bool isMonthly) {
 
 } // namespace
 
-void buildChart(Build& build) {
-    const std::vector<std::int64_t> starts = axisOf(build);
-    const bool isMonthly = starts[1] - starts[0] > kWeekMs;
-    Overview& o = build.document.overview;
-    int month = 0;
-    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
-        // A month's name stands under the first bar that lies in it for the most part.
-        const base::CivilTime begin = base::civilFromMs(starts[i] + (isMonthly ? 0 : 3 * kDayMs));
-        ChartBar bar;
-        if (begin.month != month) {
-            month = begin.month;
-            bar.label = isMonthly && begin.month == 1 ? std::to_string(begin.year)
-                                                      : base::monthName(begin.month, build.say.language());
-        }
-        o.bars.push_back(bar);
+std::vector<MarkerLine> markersOn(const Build& build, const query::TimeAxis& axis) {
+    std::vector<MarkerLine> markers;
+    for (const model::Milestone& m : build.milestones) {
+        if (!splits(m.kind) && m.kind != model::MilestoneKind::LoggingBegun) continue;
+        const auto position = axis.positionOf(m.time.utcMs);
+        if (!position) continue;
+        markers.push_back({*position, build.say.milestone(m) + " " + build.say.dayMonthNumbers(m.time.utcMs),
+                           m.kind == model::MilestoneKind::RestrainingOrder, build.milestoneLabels.at(m.id)});
     }
-    contactsOnto(build, starts);
-    markersOnto(build, starts);
-    wordsOnto(build, isMonthly);
+    return markers;
+}
+
+std::vector<std::string> monthLabels(const Build& build, const query::TimeAxis& axis) {
+    constexpr std::int64_t kMiddleOfWeekMs = 3 * 86'400'000LL;
+    std::vector<std::string> labels;
+    int month = 0;
+    for (std::size_t i = 0; i < axis.periods(); ++i) {
+        // A month's name stands under the first week that lies in it for the most part.
+        const base::CivilTime begin =
+            base::civilFromMs(axis.starts[i] + (axis.isMonthly ? 0 : kMiddleOfWeekMs));
+        std::string label;
+        if (begin.month != month)
+            label = axis.isMonthly && begin.month == 1 ? std::to_string(begin.year)
+                                                       : base::monthName(begin.month, build.say.language());
+        month = begin.month;
+        labels.push_back(std::move(label));
+    }
+    return labels;
+}
+
+bool isMessageOrCall(const Build& build, const query::Contact& contact) {
+    if (contact.item != 0) return true;
+    return build.form.groupOf(contact.type) == "contact";
+}
+
+void buildChart(Build& build) {
+    const query::TimeAxis axis =
+        query::timeAxis(*build.patterns.firstMs, *build.patterns.lastMs, build.milestones, build.say.zone(),
+                        query::AxisUnit::Fitting);
+    Overview& o = build.document.overview;
+    for (std::string& label : monthLabels(build, axis)) o.bars.push_back({std::move(label), 0});
+    contactsOnto(build, axis);
+    o.markers = markersOn(build, axis);
+    wordsOnto(build, axis.isMonthly);
 }
 
 } // namespace core::report

@@ -39,6 +39,7 @@ void addFormData(const Build& build, std::vector<std::string>& all) {
     for (const TypeGroup& group : build.form.groups) all.push_back(danish ? group.danish : group.english);
     for (const model::IncidentType& type : build.form.types)
         all.push_back(build.form.typeName(type.code, build.say.language()));
+    for (const LadderRung& rung : build.form.ladder) all.push_back(danish ? rung.danish : rung.english);
     std::string emoji;
     for (const EmojiName& name : build.form.emoji) emoji += (danish ? name.danish : name.english) + ", ";
     all.push_back(std::move(emoji));
@@ -66,6 +67,7 @@ std::vector<std::string> spokenTexts(LogDocument d) {
                                     &w.parties,
                                     &w.examples,
                                     &w.steps,
+                                    &w.patterns,
                                     &w.log,
                                     &w.exhibitList,
                                     &w.exhibits,
@@ -86,6 +88,7 @@ std::vector<std::string> spokenTexts(LogDocument d) {
                                     &w.exhibitStamp,
                                     &w.exhibitIncidents,
                                     &w.withdrawn,
+                                    &w.withdrawnNote,
                                     &w.receipt,
                                     &w.receiptNote,
                                     &w.receiptDate,
@@ -122,6 +125,25 @@ std::vector<std::string> spokenTexts(LogDocument d) {
                                     &w.emptyLog,
                                     &w.emptyExhibits,
                                     &w.emptyPart,
+                                    &w.documentPage,
+                                    &w.documentFacts,
+                                    &w.documentDamaged,
+                                    &w.notShown,
+                                    &w.heldTerm,
+                                    &w.heldLetters,
+                                    &w.troubleSealed,
+                                    &w.troubleDamaged,
+                                    &w.troublePages,
+                                    &w.troubleSize,
+                                    &w.troubleLayers,
+                                    &w.troubleDynamic,
+                                    &w.stillAt,
+                                    &w.noStills,
+                                    &w.documentText,
+                                    &w.tableWhen,
+                                    &w.tableFrom,
+                                    &w.tableText,
+                                    &w.tableSource,
                                     &w.page,
                                     &w.pageOf,
                                     &w.edition})

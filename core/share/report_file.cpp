@@ -27,9 +27,12 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.variant = options.variant;
     log.audience = options.audience;
     log.newestFirst = options.newestFirst;
+    log.reviewed = options.reviewed;
+    log.exhibitForm = options.exhibitForm;
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
-    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder));
+    return report::buildLog(reader, log, catalog,
+                            report::loadFormData(options.assetsFolder, options.logForm));
 }
 
 // Plans again where another export gave numbers between the plan and the freezing.
@@ -45,9 +48,14 @@ std::vector<model::Exhibit> freezeExhibits(const query::CaseReader& reader, edit
 }
 
 pdf::pages::PictureLoader picturesOf(const query::CaseReader& reader) {
-    return [&reader](const report::PictureRef& picture) {
-        return picture.isAttachment ? reader.attachmentBytes(picture.id) : reader.itemBytes(picture.id);
-    };
+    return {[&reader](const report::PictureRef& picture) {
+                return picture.isAttachment ? reader.attachmentBytes(picture.id)
+                                            : reader.itemBytes(picture.id);
+            },
+            [&reader](const report::PictureRef& film) {
+                const auto item = reader.item(film.id);
+                return reader.openSource(item ? item->source.id : 0);
+            }};
 }
 
 void count(const report::LogDocument& document, ReportResult& result) {
@@ -126,24 +134,33 @@ void enterAndDo(edit::Editor& editor, const std::vector<edit::ExportEntry>& entr
     }
 }
 
+FrozenDocument::FrozenDocument(store::CaseStore& store, edit::Editor& editor, const query::CaseReader& reader,
+                               const ReportOptions& options, const base::Catalog& catalog)
+    : exhibits_(freezeExhibits(reader, editor)), snapshot_(reader),
+      document_(buildDocument(store, reader, options, exhibits_, catalog)) {}
+
+ReportResult renderDocument(const query::CaseReader& reader, const report::LogDocument& document,
+                            const ReportOptions& options, pdf::OutputFile& out, base::Progress& progress) {
+    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document), options.form);
+    const pdf::pages::PictureLoader pictures = picturesOf(reader);
+    const auto rendered = pdf::pages::renderLog(canvas, document, pictures, progress);
+    canvas.save(out, progress);
+
+    ReportResult result;
+    result.pages = rendered.pages;
+    count(document, result);
+    return result;
+}
+
 MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const ReportOptions& options,
                       pdf::OutputFile& out, base::Progress& progress) {
     const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
     const auto reader = query::CaseReader::onOwnConnection(store);
-    const auto exhibits = freezeExhibits(*reader, editor);
-    const query::CaseReader::Snapshot snapshot(*reader);
+    FrozenDocument frozen(store, editor, *reader, options, catalog);
     MadeReport made;
-    made.document = buildDocument(store, *reader, options, exhibits, catalog);
-
-    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(made.document), options.form);
-    const pdf::pages::PictureLoader pictures = picturesOf(*reader);
-    const auto rendered = pdf::pages::renderLog(canvas, made.document, pictures, progress);
-    canvas.save(out, progress);
-
-    ReportResult& result = made.result;
-    result.sha256 = hashFile(out.readable());
-    result.pages = rendered.pages;
-    count(made.document, result);
+    made.result = renderDocument(*reader, frozen.document(), options, out, progress);
+    made.result.sha256 = hashFile(out.readable());
+    made.document = std::move(frozen.document());
     return made;
 }
 
@@ -153,9 +170,8 @@ ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
     edit::Editor editor(store, store.connect());
     const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
     const auto reader = query::CaseReader::onOwnConnection(store);
-    const auto exhibits = freezeExhibits(*reader, editor);
-    const query::CaseReader::Snapshot snapshot(*reader);
-    report::LogDocument document = buildDocument(store, *reader, options, exhibits, catalog);
+    FrozenDocument frozen(store, editor, *reader, options, catalog);
+    report::LogDocument& document = frozen.document();
 
     pdf::pages::FileOptions files{options.form, options.maxPartBytes, partWords(catalog), {}};
     files.open = [&](int number, int count) {

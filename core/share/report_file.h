@@ -21,6 +21,19 @@ struct MadeReport {
     report::LogDocument document;
 };
 
+// The exhibit numbers frozen, and the document as it is to leave; one state of the case while this lives.
+class FrozenDocument {
+public:
+    FrozenDocument(store::CaseStore& store, edit::Editor& editor, const query::CaseReader& reader,
+                   const ReportOptions& options, const base::Catalog& catalog);
+    report::LogDocument& document() { return document_; }
+
+private:
+    std::vector<model::Exhibit> exhibits_;
+    query::CaseReader::Snapshot snapshot_; // begun after they were frozen
+    report::LogDocument document_;
+};
+
 // Freezes the exhibit numbers.
 MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const ReportOptions& options,
                       pdf::OutputFile& out, base::Progress& progress);
@@ -28,6 +41,10 @@ MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const Repor
 // The document as it would be made now, with the numbers that new exhibits would get. Changes nothing.
 report::LogDocument previewDocument(store::CaseStore& store, const query::CaseReader& reader,
                                     const ReportOptions& options, const base::Catalog& catalog);
+
+// The pages of a document; `reader` gives its pictures. Without path and hash.
+ReportResult renderDocument(const query::CaseReader& reader, const report::LogDocument& document,
+                            const ReportOptions& options, pdf::OutputFile& out, base::Progress& progress);
 
 edit::ExportEntry entryFor(const ReportOptions& options, const ReportResult& result,
                            const std::string& fileName);

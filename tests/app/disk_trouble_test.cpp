@@ -3,6 +3,7 @@
 // everything that was confirmed. Kills and power cuts: crash/.
 #include "app/common/app_paths.h"
 #include "core/share/export.h"
+#include "core/share/log/log_file.h"
 #include "tests/app/run_cli.h"
 #include "tests/app/small_disk.h"
 #include "tests/core/store/throws.h"
@@ -157,6 +158,40 @@ TEST_CASE("a case on a full disk: NoSpace, and with space again everything that 
         editsWithoutSpace(disk, found);
         fs::remove_all(disk.path() / "sag");
         importsWithoutSpace(disk, given.path(), found);
+    });
+    if (!faults) SKIP("no file system of one's own here");
+    CHECK(*faults == "");
+}
+
+TEST_CASE(
+    "a log on a disk that is full or cannot be written: the earlier file stays, and nothing beside it") {
+    const TempFolder temp;
+    const auto faults = onSmallDisk(1 << 20, [&](const SmallDisk& disk, Faults& found) {
+        const auto store = create(temp.path() / "sag");
+        core::edit::Editor(*store).saveIncident(incident(1));
+        core::share::ReportOptions options;
+        options.localeFolder = app::localeFolder();
+        options.assetsFolder = app::assetsFolder();
+        const auto write = [&](core::share::LogFormat format) {
+            const fs::path out = disk.path() / (std::string("log") + core::share::endingOf(format));
+            return codeThrown([&] {
+                core::base::Progress progress;
+                core::share::writeLog(*store, options, format, out, progress);
+            });
+        };
+        using enum core::share::LogFormat;
+        for (const auto format : {Csv, Json, Docx}) found.unless(!write(format), "with space");
+        const auto before = readFile(disk.path() / "log.docx");
+        disk.fill(0);
+        for (const auto format : {Csv, Json, Docx})
+            found.unless(write(format) == ErrorCode::NoSpace, std::string("full: ") + endingOf(format));
+        disk.clear();
+        disk.makeReadOnly();
+        for (const auto format : {Csv, Json, Docx})
+            found.unless(write(format) == ErrorCode::Permission,
+                         std::string("read-only: ") + endingOf(format));
+        found.unless(readFile(disk.path() / "log.docx") == before, "the earlier file");
+        found.unless(std::distance(fs::directory_iterator(disk.path()), {}) == 3, "three files");
     });
     if (!faults) SKIP("no file system of one's own here");
     CHECK(*faults == "");

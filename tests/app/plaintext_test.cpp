@@ -183,6 +183,8 @@ TEST_CASE("nothing readable lies where the program writes, while it runs and aft
     CHECK(home.run("episodes " + home.words + "--accept all") == 0);
     CHECK(home.run("items " + home.words) == 0);
     CHECK(home.run("report " + home.words + "--out '" + out + "/log.pdf'") == 0);
+    for (const std::string kind : {"csv", "json", "docx"})
+        CHECK(home.run("log " + home.words + "--out '" + out + "/log." + kind + "'") == 0);
     CHECK(home.run("share " + home.words + "--out '" + out + "/pakke.zip'") == 0);
     CHECK(fs::file_size(home.out / "pakke.zip") > 1000);
     CHECK(home.all() == "");

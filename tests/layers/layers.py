@@ -26,10 +26,10 @@ UI = {  # folder: (ui folders, core folders)
 # header prefix: folders that may include it
 LIBRARIES = {
     # core/store writes the case; core/format/sqlite reads databases that came in as originals, and only reads.
-    "sqlite3.h": ["core/store", "core/format/sqlite"], "hpdf": ["core/pdf"], "sodium.h": ["core/store"], "qpdf/": ["core/pdf"],
+    "sqlite3.h": ["core/store", "core/format/sqlite"], "hpdf": ["core/pdf"], "hyphen.h": ["core/pdf"], "sodium.h": ["core/store"], "qpdf/": ["core/pdf"],
     "hb": ["core/pdf"], "wx/": ["ui", "app"], "gtk/": ["ui/access"], "atk/": ["ui/access"], "gdk/": ["ui/access"],
     "glib": ["ui/access"], "exiv2/": ["core/format"], "libpff": ["core/format"], "libbfio": ["core/format"],
-    "poppler": ["core/format"], "expat.h": ["core/format"], "libheif/": ["core/image"], "webp/": ["core/image"],
+    "poppler": ["core/format", "core/pdf/view"], "expat.h": ["core/format"], "libheif/": ["core/image"], "webp/": ["core/image"],
     "tiff": ["core/image"], "gif_lib.h": ["core/image"], "libav": ["core/image"], "libsw": ["core/image"],
     "jpeglib.h": ["core/image"], "png.h": ["core/image", "core/pdf"], "archive": ["core/format", "core/share"],
     "openssl/": ["core/base", "core/store"],

@@ -32,6 +32,7 @@ wxString formatLabel(const std::string& format) {
     // Names of their own, the same in every language.
     static const std::map<std::string, const char*> names{
         {"discord", "Discord"},
+        {"discord-csv", "Discord"},
         {"google-voice", "Google Voice"},
         {"signal", "Signal"},
         {"signal-export", "Signal"},

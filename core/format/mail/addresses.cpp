@@ -135,10 +135,18 @@ std::string bareAddress(std::string_view text) {
             text.remove_prefix(colon + 1);
     if (startsNoCase(text, "mailto:")) text.remove_prefix(7);
     // A quoted local part may hold blanks; without an @ it is no address, and the blanks stand between words.
-    const bool keepsBlanks = text.starts_with('"') || text.find('@') == std::string_view::npos;
+    const std::size_t at = text.rfind('@');
+    const bool keepsBlanks = text.starts_with('"') || at == std::string_view::npos;
+    const auto isJoint = [&](std::size_t i) {
+        return text[i] == '@' || text[i] == '.' || isBlankChar(text[i]);
+    };
     std::string out;
-    for (const char c : text)
-        if (keepsBlanks || !isBlankChar(c)) out += c;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        // Blanks beside @ and . are allowed, one in the domain is a folded line. Between two words before the
+        // @ it is neither: "Jens Hansen@example.org" is not JensHansen.
+        const bool isBetweenWords = i > 0 && i + 1 < at && !isJoint(i - 1) && !isJoint(i + 1);
+        if (keepsBlanks || !isBlankChar(text[i]) || isBetweenWords) out += text[i];
+    }
     return decodeHeaderText(out);
 }
 

@@ -1,5 +1,6 @@
 # Sources of this family, relative to core/format.
 list(APPEND FORMAT_SOURCES
+  whatsapp/chat_reading.cpp
   whatsapp/content.cpp
   whatsapp/date_order.cpp
   whatsapp/duration.cpp

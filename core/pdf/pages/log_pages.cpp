@@ -98,7 +98,9 @@ private:
         for (const report::Column& column : sheet_.document().columns) {
             const bool isNumber = column.key == "number";
             const double width = column.widthMm - (set.empty() ? 2 * kCellRight : kCellRight);
-            set.push_back(sheet_.paragraph(column.heading, style::kLogBold, width + (isNumber ? 0.5 : 0),
+            TextStyle style = style::kLogBold;
+            style.hyphenate = true; // an own form may have narrow columns
+            set.push_back(sheet_.paragraph(column.heading, style, width + (isNumber ? 0.5 : 0),
                                            isNumber ? Align::Right : Align::Start));
             height = std::max(height, set.back().heightMm());
         }

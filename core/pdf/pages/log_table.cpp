@@ -2,6 +2,7 @@
 #include "core/pdf/pages/log_table.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace core::pdf::pages {
@@ -35,6 +36,18 @@ void drawStrip(Sheet& sheet, const report::TimeStrip& strip, double x, double y)
     }
     for (const double hour : strip.hours)
         sheet.fill(x + (hour - strip.firstHour) * perHour - 0.3, y + 0.1, 0.6, 2.3, 0);
+}
+
+// Columns that hold the form's words and those of the exposed person, and no quotation, name or number.
+bool isProse(const std::string& key) {
+    constexpr std::array<std::string_view, 7> kProse{"type",     "place",  "target", "reaction",
+                                                     "response", "effect", "police"};
+    return std::find(kProse.begin(), kProse.end(), key) != kProse.end();
+}
+
+TextStyle inColumn(TextStyle style, const std::string& key) {
+    style.hyphenate = isProse(key);
+    return style;
 }
 
 } // namespace
@@ -82,14 +95,15 @@ TableRow::TableRow(Sheet& sheet, const report::LogRow& row) : row_(row) {
             if (isNumber && !line.runs.empty())
                 stack.add(sheet.paragraph(line.runs.front().text, style::kLogBold, width, Align::Right));
             else
-                stack.add(sheet.paragraph(line.runs, isSmall ? style::kSmall : style::kLog,
-                                          isSmall ? style::kSmall : style::kLogBold, width));
+                stack.add(
+                    sheet.paragraph(line.runs, inColumn(isSmall ? style::kSmall : style::kLog, column.key),
+                                    inColumn(isSmall ? style::kSmall : style::kLogBold, column.key), width));
         }
         if (column.key == "what" && row.strip)
             stack.add(
                 6.8, [&row](Sheet& s, double sx, double y) { drawStrip(s, *row.strip, sx + 0.5, y); }, 1);
         if (column.key == "exhibit") addExhibits(sheet, stack, width);
-        if (column.key == "when") whenColumn_ = c;
+        if (column.key == "when" || column.key == "date") whenColumn_ = c;
         if (isNumber) numberColumn_ = c;
         lefts_.push_back(x + left);
         widths_.push_back(width);
@@ -178,6 +192,8 @@ TableRow::Cursor TableRow::fit(const Cursor& from, double available) const {
 }
 
 void TableRow::drawMilestone(Sheet& sheet, double y) const {
+    sheet.destination("row:" + row_.label, y);
+    sheet.note("row:" + row_.label);
     const double h = height();
     sheet.fill(0, y, sheet.width(), h, style::kMilestone);
     sheet.rule(0, y, sheet.width(), y, 0.6);

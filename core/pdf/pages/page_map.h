@@ -53,8 +53,9 @@ struct PageMap {
         return has(place) ? place : "exhibit:" + std::to_string(exhibit);
     }
     int firstPage(const std::string& key) const { return has(key) ? find(key)->first : 0; }
-    // "86–92"; a stand-in of likely width where it is not known yet.
+    // "86–92"; a stand-in of likely width where it is not known yet. "total": the number of pages.
     std::string text(const std::string& key) const {
+        if (key == "total") return total > 0 ? std::to_string(total) : "00";
         const PageRange* range = find(key);
         if (range == nullptr) return "00";
         const auto [first, last] = *range;

@@ -106,12 +106,11 @@ Part wholeDocument(const report::LogDocument& document) {
 std::vector<Part> planParts(const report::LogDocument& document, const PageMap& map, const Weights& weights,
                             std::uint64_t limit, std::size_t mostPages) {
     Planner planner(map, weights, limit, mostPages);
-    for (const char* key : {"overview", "parties", "examples", "steps"}) planner.addSection(key);
+    for (const char* key : {"overview", "parties", "examples", "steps", "patterns"}) planner.addSection(key);
     addRows(planner, document, map);
     planner.addSection("list");
     for (const report::ExhibitPart& exhibit : document.exhibits) {
         const Weight weight = planner.weightOf("exhibit:" + std::to_string(exhibit.number));
-        if (weight.pages == 0) continue; // withdrawn
         planner.add(weight);
         planner.part().exhibits.insert(exhibit.number);
     }

@@ -2,6 +2,7 @@
 #include "core/pdf/pages/pictures.h"
 
 #include "core/base/error.h"
+#include "core/image/film_frame.h"
 #include "core/image/picture.h"
 #include "core/pdf/pages/exif_orientation.h"
 
@@ -14,7 +15,7 @@ constexpr int kJpegQuality = 90;
 
 bool isSideways(int orientation) { return orientation >= 5 && orientation <= 8; }
 
-std::string loadedBy(const PictureLoader& loader, const report::PictureRef& ref) {
+std::string loadedBy(const PictureLoader::Bytes& loader, const report::PictureRef& ref) {
     if (!loader) return {};
     try {
         return loader(ref);
@@ -49,7 +50,7 @@ PictureSize sizeOf(int width, int height) {
 
 PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
     Fact fact;
-    const std::string bytes = loadedBy(loader_, ref);
+    const std::string bytes = loadedBy(loader_.bytes, ref);
     const image::PictureFormat format = image::pictureFormat(bytes);
     const auto stored = image::pictureSize(bytes);
     if (format == image::PictureFormat::Jpeg && stored && image::isSoundJpeg(bytes)) {
@@ -57,7 +58,7 @@ PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
         fact.size = isSideways(fact.orientation) ? sizeOf(stored->height, stored->width)
                                                  : sizeOf(stored->width, stored->height);
         fact.jpeg = jpegFacts(image::withoutMetadata(bytes));
-        fact.load = [loader = loader_, ref] { return image::withoutMetadata(loadedBy(loader, ref)); };
+        fact.load = [loader = loader_.bytes, ref] { return image::withoutMetadata(loadedBy(loader, ref)); };
         return fact;
     }
     const auto picture = decoded(bytes, ref);
@@ -65,7 +66,7 @@ PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
     fact.size = sizeOf(picture->width, picture->height);
     if (format == image::PictureFormat::Png) return fact; // screenshots stay sharp; photographs do not swell
     fact.jpeg = jpegFacts(image::encodeJpeg(*picture, kJpegQuality));
-    fact.load = [loader = loader_, ref] {
+    fact.load = [loader = loader_.bytes, ref] {
         const auto again = decoded(loadedBy(loader, ref), ref);
         return again ? image::encodeJpeg(*again, kJpegQuality) : std::string();
     };
@@ -79,7 +80,7 @@ const PictureFacts::Fact& PictureFacts::of(const report::PictureRef& ref) {
 }
 
 std::optional<image::Picture> PictureFacts::pixels(const report::PictureRef& ref) const {
-    return decoded(loadedBy(loader_, ref), ref);
+    return decoded(loadedBy(loader_.bytes, ref), ref);
 }
 
 void Pictures::draw(const report::PictureRef& ref, double x, double y, double w, double h) {
@@ -91,6 +92,32 @@ void Pictures::draw(const report::PictureRef& ref, double x, double y, double w,
         if (const auto pixels = facts_.pixels(ref)) it->second = canvas_.addPicture(*pixels);
     }
     if (it->second) canvas_.drawImage(*it->second, x, y, w, h, fact.orientation);
+}
+
+std::string Pictures::load(const report::PictureRef& ref) const {
+    return loadedBy(facts_.loader().bytes, ref);
+}
+
+const std::vector<Pictures::Still>& Pictures::stills(const report::PictureRef& film) {
+    constexpr int kCount = 6, kLongest = 1000; // pixels: three of them fill a line of the page
+    constexpr int kQuality = 85;
+    const auto [it, isNew] = stills_.try_emplace({film.isAttachment, film.id});
+    if (!isNew || !facts_.loader().open) return it->second;
+    try {
+        const auto source = facts_.loader().open(film);
+        image::FilmLimits limits;
+        limits.picture.fitWithin = kLongest;
+        limits.mostBytes *= 2;
+        limits.mostTime *= 4;
+        for (const image::FilmStill& still : image::filmStills(*source, film.orientation, kCount, limits))
+            it->second.push_back(
+                {canvas_.addJpeg(image::encodeJpeg(still.picture, kQuality)),
+                 {static_cast<double>(still.picture.width), static_cast<double>(still.picture.height)},
+                 still.seconds});
+    } catch (const base::Error& error) {
+        if (error.code() == base::ErrorCode::Cancelled) throw;
+    }
+    return it->second;
 }
 
 } // namespace core::pdf::pages

@@ -3,21 +3,37 @@
 // The pictures of a document: fetched from the caller, measured for the layout, put into the PDF once,
 // without their metadata. A picture that cannot be shown is no error: the page says so.
 
+#include "core/base/byte_source.h"
 #include "core/pdf/canvas.h"
 #include "core/report/log_document.h"
 
+#include <concepts>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace core::pdf::pages {
 
-// The bytes of an item or attachment, again when the PDF is saved: it must live until then. May throw
-// base::Error (a damaged original): then it is not shown.
-using PictureLoader = std::function<std::string(const report::PictureRef&)>;
+// Where the bytes of items and attachments come from, again when the PDF is saved: it must live until then.
+// Both may throw base::Error (a damaged original): then
+// it is not shown.
+struct PictureLoader {
+    using Bytes = std::function<std::string(const report::PictureRef&)>;
+    using Open = std::function<std::unique_ptr<base::SeekableSource>(const report::PictureRef&)>;
+
+    PictureLoader() = default;
+    template <typename Function>
+    requires std::convertible_to<Function, Bytes>
+    PictureLoader(Function whole, Open seekable = {}) // NOLINT: pictures alone need no more than a function
+        : bytes(std::move(whole)), open(std::move(seekable)) {}
+
+    Bytes bytes;
+    Open open; // for films, which are never read whole
+};
 
 struct PictureSize { // upright, in pixels
     double width = 0, height = 0;
@@ -35,6 +51,7 @@ public:
         std::function<std::string()> load; // gives that JPEG
         int orientation = 1;               // to be drawn with
     };
+    const PictureLoader& loader() const { return loader_; }
     const Fact& of(const report::PictureRef& ref);
     // The pixels of one that stays exact.
     std::optional<image::Picture> pixels(const report::PictureRef& ref) const;
@@ -57,11 +74,23 @@ public:
     std::optional<PictureSize> size(const report::PictureRef& ref) { return facts_.of(ref).size; }
     void draw(const report::PictureRef& ref, double x, double y, double w, double h); // page millimetres
 
+    using Size = PictureSize;
+    struct Still {
+        ImageId image = 0;
+        Size size;
+        double seconds = 0; // into the film
+    };
+    const std::vector<Still>& stills(const report::PictureRef& film); // empty where there are none
+
+    Canvas& canvas() { return canvas_; }
+    std::string load(const report::PictureRef& ref) const; // empty where it fails
+
 private:
     std::unique_ptr<PictureFacts> own_;
     Canvas& canvas_;
     PictureFacts& facts_;
     std::map<std::pair<bool, model::Id>, std::optional<ImageId>> images_;
+    std::map<std::pair<bool, model::Id>, std::vector<Still>> stills_;
 };
 
 } // namespace core::pdf::pages

@@ -130,11 +130,12 @@ private:
             const SaysPart says(document_, options_.words, parts, parts[i]);
             Canvas canvas(defaultFontFolders(), metadataFor(document_), options_.form);
             Pictures pictures(canvas, facts_);
+            Documents documents(pictures, document_);
             guardTexts(canvas, document_);
             Sheet sheet(canvas, document_, knownTo(i, parts, learned, options_.words.inPart), false,
                         progress_);
             sheet.setPart(parts[i]);
-            drawAll(sheet, pictures);
+            drawAll(sheet, pictures, documents);
             files.push_back({options_.open(parts[i].number, parts[i].count), sheet.page()});
             canvas.save(files.back().file, progress_);
         }
@@ -146,6 +147,7 @@ private:
         std::vector<PageMap> learned(parts.size());
         Canvas canvas(defaultFontFolders(), metadataFor(document_));
         Pictures pictures(canvas, facts_);
+        Documents documents(pictures, document_);
         for (int round = 0; round < kMostRounds; ++round) {
             bool isSame = true;
             for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -153,7 +155,7 @@ private:
                 Sheet draft(canvas, document_, knownTo(i, parts, learned, options_.words.inPart), true,
                             progress_);
                 draft.setPart(parts[i]);
-                drawAll(draft, pictures);
+                drawAll(draft, pictures, documents);
                 PageMap now = draft.learned();
                 isSame = isSame && now.hasPagesOf(learned[i]);
                 learned[i] = std::move(now);

@@ -16,8 +16,9 @@ constexpr int kMostRounds = 6;
 
 } // namespace
 
-void drawAll(Sheet& sheet, Pictures& pictures) {
+void drawAll(Sheet& sheet, Pictures& pictures, Documents& documents) {
     const report::LogDocument& document = sheet.document();
+    if (document.empty) return emptyPages(sheet);
     const Part& part = sheet.part();
     const bool isFull = document.isFull, hasExhibits = !document.exhibits.empty();
     frontPage(sheet);
@@ -25,10 +26,11 @@ void drawAll(Sheet& sheet, Pictures& pictures) {
     if (isFull && part.holds("parties")) partiesPages(sheet);
     if (!document.examples.empty() && part.holds("examples")) examplePages(sheet);
     if (isFull && !document.steps.empty() && part.holds("steps")) stepPages(sheet);
+    if (!document.patterns.figures.empty() && part.holds("patterns")) patternPages(sheet);
     if (part.holds("log")) logPages(sheet);
     if (hasExhibits && part.holds("list")) exhibitListPages(sheet);
     if (!isFull) return;
-    exhibitPages(sheet, pictures);
+    exhibitPages(sheet, pictures, documents);
     if (part.holds("about")) aboutPages(sheet);
     if (hasExhibits && part.holds("files")) filePages(sheet);
 }
@@ -42,7 +44,8 @@ void guardTexts(Canvas& canvas, const report::LogDocument& document) {
 
 Metadata metadataFor(const report::LogDocument& document) {
     Metadata metadata;
-    metadata.title = report::withoutStruckSigns(document.words.logForm + " – " + document.caseLabel);
+    metadata.title = document.words.logForm;
+    if (!document.caseLabel.empty()) metadata.title += " – " + report::withoutStruckSigns(document.caseLabel);
     metadata.language = document.language == base::Language::Danish ? "da-DK" : "en-GB";
     metadata.createdMs = document.madeMs;
     metadata.createdOffsetSeconds = document.madeOffsetSeconds;
@@ -59,14 +62,15 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Pict
                        base::Progress& progress) {
     guardTexts(canvas, document);
     Pictures pictures(canvas, facts);
+    Documents documents(pictures, document);
     Sheet draft(canvas, document, {}, true, progress);
-    drawAll(draft, pictures);
+    drawAll(draft, pictures, documents);
     PageMap known = draft.learned();
     for (int round = 1;; ++round) {
         progress.setTotal(static_cast<std::uint64_t>(known.total));
         progress.setDone(0);
         Sheet sheet(canvas, document, known, false, progress);
-        drawAll(sheet, pictures);
+        drawAll(sheet, pictures, documents);
         PageMap learned = sheet.learned();
         if (learned.hasPagesOf(known) || round == kMostRounds) return {sheet.page(), std::move(learned)};
         known = std::move(learned);

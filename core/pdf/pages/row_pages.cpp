@@ -5,6 +5,7 @@
 #include "core/report/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace core::pdf::pages {
@@ -63,12 +64,15 @@ Example layoutExample(Sheet& sheet, const report::LogRow& row) {
     const double left = style::kColumn - 3;
     e.when.add(sheet.paragraph(report::capitalized(base::fill(sheet.words().number, {row.label})),
                                style::kHeading, left));
-    if (const auto* cell = cellOf(sheet, row, "when"))
+    for (const char* key : {"when", "date", "time"}) {
+        const auto* cell = cellOf(sheet, row, key);
+        if (cell == nullptr) continue;
         for (const report::Line& line : *cell) {
             const bool isSmall = line.style == report::LineStyle::Small;
             e.when.add(sheet.paragraph(line.runs, isSmall ? style::kSmall : style::kTable,
                                        isSmall ? style::kSmall : style::kTableBold, left));
         }
+    }
     if (const auto* cell = cellOf(sheet, row, "type"))
         e.text.add(sheet.paragraph(plainText(*cell), style::kBodyBold, kTextWidth));
     if (const auto* cell = cellOf(sheet, row, "what"))
@@ -82,10 +86,13 @@ Example layoutExample(Sheet& sheet, const report::LogRow& row) {
             shared->height(), [shared](Sheet& s, double x, double y) { shared->draw(s, x, y); }, 1);
     }
     double gap = 1.6;
-    for (const char* key : {"place", "who", "witnesses", "reaction", "reported"}) {
-        const auto* cell = cellOf(sheet, row, key);
-        if (cell == nullptr || plainText(*cell) == sheet.words().none) continue;
-        const std::vector<report::Run> runs{{headingOf(sheet, key) + ": ", true}, {plainText(*cell), false}};
+    constexpr std::array<std::string_view, 8> kAbove{"number", "when", "date",    "time",
+                                                     "type",   "what", "exhibit", "blank"};
+    for (const report::Column& column : sheet.document().columns) {
+        if (std::find(kAbove.begin(), kAbove.end(), column.key) != kAbove.end()) continue;
+        const std::string value = plainText(*cellOf(sheet, row, column.key));
+        if (value.empty() || value == sheet.words().none) continue;
+        const std::vector<report::Run> runs{{headingOf(sheet, column.key) + ": ", true}, {value, false}};
         e.text.add(sheet.paragraph(runs, style::kTable, style::kTableBold, kTextWidth), gap);
         gap = 0.4;
     }

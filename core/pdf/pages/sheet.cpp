@@ -67,12 +67,14 @@ void Sheet::footer() {
     const double y = grid_->footRule - grid_->top;
     rule(0, y, width(), y, 0.2);
     const double text = y + 1.4;
-    line(words().logForm + " · " + document_.caseLabel, style::kCaption, 0, text);
+    line(words().logForm + (document_.caseLabel.empty() ? "" : " · " + document_.caseLabel), style::kCaption,
+         0, text);
     std::string code;
     for (std::size_t i = 0; i < 16 && i + 4 <= document_.code.size(); i += 4)
         code += (i > 0 ? " " : "") + document_.code.substr(i, 4);
-    line(base::fill(words().edition, {document_.madeShort, code}), style::kCaption, width() / 2, text,
-         Align::Center);
+    if (!code.empty())
+        line(base::fill(words().edition, {document_.madeShort, code}), style::kCaption, width() / 2, text,
+             Align::Center);
     line(base::fill(words().pageOf, {std::to_string(page_), std::to_string(known_.total)}),
          style::kPageNumber, width(), text, Align::Right);
 }

@@ -74,6 +74,9 @@ void flow(Sheet& sheet, const std::vector<report::TextSection>& sections, double
                 y = 0;
                 to = std::max(from + 1, stack.fit(from, sheet.height()));
             }
+            constexpr std::size_t kLeast = 3; // lines that may stand alone on the next page
+            if (to < stack.size() && stack.size() - to < kLeast && to - from > 2 * kLeast)
+                to = stack.size() - kLeast;
             stack.draw(sheet, 0, y, from, to);
             y += stack.height(from, to);
             from = to;

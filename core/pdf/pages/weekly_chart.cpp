@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bars a week, a row of squares for each other kind of contact, lines for the steps. From 0, no smoothing,
 // a number on every bar.
-#include "core/pdf/pages/marker_labels.h"
+#include "core/pdf/pages/chart_parts.h"
 #include "core/pdf/pages/sections.h"
 
 #include <algorithm>
@@ -11,12 +11,10 @@ namespace core::pdf::pages {
 
 namespace {
 
-constexpr double kGutter = 31;     // labels
-constexpr double kPlot = 138.3;    // all bars
+constexpr double kGutter = kChartGutter, kPlot = kChartPlot;
 constexpr double kBarsHeight = 38; // for the top grid value, unless squeezed
-constexpr double kHead = 20;       // above them: the marker labels
-constexpr double kRow = 4;         // a row of squares
-constexpr double kStep = 3.6;      // from one marker label down to the next
+constexpr double kHead = kMarkerHead;
+constexpr double kRow = 4; // a row of squares
 constexpr double kSquare = 1.5, kOpenSquare = 1.24;
 
 // 1, 2, 5 times a power of ten: at most five grid lines.
@@ -31,22 +29,6 @@ struct Plot {
     double bars;                    // height of the top grid value
     double bottom;                  // under the rows of squares
 };
-
-void drawMarkers(Sheet& sheet, const std::vector<PlacedMarker>& markers, const Plot& plot, double top) {
-    for (const PlacedMarker& marker : markers) {
-        const double text = top + 2.6 + marker.level * kStep;
-        if (marker.strong)
-            sheet.rule(marker.x, text - 2.1, marker.x, plot.bottom, 0.6);
-        else
-            sheet.rule(marker.x, text - 2.1, marker.x, plot.bottom, 0.22, 0, 1, 0.7);
-    }
-    for (const PlacedMarker& marker : markers) {
-        if (marker.label.empty()) continue;
-        const double text = top + 2.6 + marker.level * kStep;
-        sheet.fill(marker.left - 0.2, text - 2.2, marker.width + 0.4, 2.9, 1);
-        sheet.baseline(marker.label, marker.strong ? style::kChartBold : style::kChart, marker.left, text);
-    }
-}
 
 void drawGrid(Sheet& sheet, const report::Overview& o, const Plot& plot, int step, int steps) {
     for (int i = 1; i <= steps; ++i) {
@@ -70,11 +52,9 @@ void drawBars(Sheet& sheet, const report::Overview& o, const Plot& plot) {
         const double middle = plot.left + (static_cast<double>(i) + 0.5) * plot.step;
         const double height = n * plot.scale;
         sheet.fill(middle - width / 2, plot.base - height, width, height, style::kBar);
-        const std::string text = std::to_string(n);
-        const double box = sheet.widthOf(text, style::kChartSmall) + 0.2;
-        if (box > plot.step + 0.6) continue; // too many bars for a number on each: the grid tells
-        sheet.fill(middle - box / 2, plot.base - height - 2.65, box, 2.4, 1);
-        sheet.baseline(text, style::kChartSmall, middle, plot.base - height - 0.7, Align::Center);
+        if (sheet.widthOf(std::to_string(n), style::kChartSmall) + 0.2 > plot.step + 0.6)
+            continue; // too many bars for a number on each: the grid tells
+        drawNumberOver(sheet, n, middle, plot.base - height - 0.7);
     }
     sheet.rule(plot.left, plot.base, plot.left + kPlot, plot.base, 0.3);
 }
@@ -104,22 +84,12 @@ void drawSquares(Sheet& sheet, const report::DotRow& row, const Plot& plot, doub
     }
 }
 
-void drawMonths(Sheet& sheet, const report::Overview& o, const Plot& plot) {
-    sheet.rule(plot.left, plot.bottom, plot.left + kPlot, plot.bottom, 0.2);
-    double free = 0; // where the last label ended
-    for (std::size_t i = 0; i < o.bars.size(); ++i) {
-        if (o.bars[i].label.empty()) continue;
-        const double x = plot.left + static_cast<double>(i) * plot.step;
-        if (i > 0) sheet.rule(x, plot.bottom, x, plot.bottom + 1.6, 0.2);
-        const double width = sheet.widthOf(o.bars[i].label, style::kChart);
-        if (x < free || x + 0.9 + width > plot.left + kPlot + 4) continue;
-        sheet.baseline(o.bars[i].label, style::kChart, x + 0.9, plot.bottom + 3.1);
-        free = x + width + 1.5;
-    }
-}
+MarkerAxis axisOf(const report::Overview& o) { return chartAxis(o.bars.size()); }
 
-MarkerAxis axisOf(const report::Overview& o) {
-    return {kGutter, kPlot / static_cast<double>(std::max<std::size_t>(1, o.bars.size())), 170};
+std::vector<std::string> monthsOf(const report::Overview& o) {
+    std::vector<std::string> labels;
+    for (const report::ChartBar& bar : o.bars) labels.push_back(bar.label);
+    return labels;
 }
 
 // Where no bar stands, to the right of the last marker.
@@ -169,11 +139,11 @@ double weeklyChart(Sheet& sheet, const report::Overview& o, double top, double s
     plot.scale = plot.bars / (steps * step);
     plot.bottom = top + height - 4.6;
     drawGrid(sheet, o, plot, step, steps);
-    drawMarkers(sheet, placeMarkers(sheet, o.markers, axisOf(o)), plot, top);
+    drawMarkers(sheet, placeMarkers(sheet, o.markers, axisOf(o)), top, plot.bottom);
     drawBars(sheet, o, plot);
     for (std::size_t i = 0; i < o.dotRows.size(); ++i)
         drawSquares(sheet, o.dotRows[i], plot, plot.base + 3.4 + kRow * static_cast<double>(i));
-    drawMonths(sheet, o, plot);
+    drawPeriods(sheet, monthsOf(o), plot.bottom);
     drawAfterOrder(sheet, o, plot);
     return height;
 }

@@ -68,10 +68,12 @@ std::string preflight(const std::filesystem::path& file) {
                       "'");
 }
 
-const char* const kManyScripts = "Hun sagde nej 😀 👨‍👩‍👧‍👦 ❤️ السَّلامُ عليكم שָׁלוֹם नमस्ते "
-                                 "สวัสดี "
-                                 "你好 "
-                                 "こんにちは 안녕하세요 Καλημέρα Съешь \U000E0021";
+const char* const kManyScripts = "Hun sagde nej 😀 "
+                                 "👨‍👩‍👧‍👦 ❤️ "
+                                 "السَّلامُ عليكم שָׁלוֹם "
+                                 "नमस्ते สวัสดี "
+                                 "你好 こんにちは 안녕하세요 "
+                                 "Καλημέρα Съешь \U000E0021";
 
 } // namespace
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/zone.h"
 #include "core/query/patterns.h"
+#include "core/query/time_axis.h"
 #include "tests/support/temp_case.h"
+
+#include <numeric>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -110,7 +113,7 @@ TEST_CASE("weekday and hour leave out what has no clock time, and say how many")
     CHECK(p.longestGapDays == 0);
 }
 
-TEST_CASE("weeks come without gaps, and the sum of all weeks is the number of contacts") {
+TEST_CASE("weeks and months come without gaps, and their sum is the number of contacts") {
     TempCase c;
     c.importFile("sms.xml",
                  smsFile({smsLine(kHim, at(3, 1, 12), 1, "a"), smsLine(kHim, at(5, 31, 12), 1, "b"),
@@ -118,10 +121,18 @@ TEST_CASE("weeks come without gaps, and the sum of all weeks is the number of co
     c.sayWho({kHim}, {});
     c.acceptAllEpisodes();
     const auto p = patternsOf(c);
-    CHECK(p.weeks.size() == 14);
-    int sum = 0;
-    for (const auto& week : p.weeks) sum += week.messagesAndCalls;
-    CHECK(sum == 3);
+    std::vector<core::query::Dated> points;
+    for (const auto& contact : p.contacts) points.push_back({contact.timeMs, contact.channel});
+    for (const auto unit : {core::query::AxisUnit::Fitting, core::query::AxisUnit::Month}) {
+        const auto axis = core::query::timeAxis(*p.firstMs, *p.lastMs, {}, c.reader->zone(), unit);
+        CHECK(axis.periods() == (unit == core::query::AxisUnit::Month ? 3 : 14));
+        const auto series = core::query::seriesOf(points, axis);
+        REQUIRE(series.size() == 1);
+        CHECK(series[0].total == 3);
+        CHECK(std::accumulate(series[0].counts.begin(), series[0].counts.end(), 0) == 3);
+        CHECK(series[0].counts.front() == 1);
+        CHECK(series[0].counts.back() == 2);
+    }
     CHECK(p.peakDay == "2025-05-31");
     CHECK(p.peakCount == 2);
 }
@@ -131,5 +142,84 @@ TEST_CASE("an empty log has no patterns and no division by zero") {
     addOrder(c, local(5, 12, 0, core::base::Precision::Day));
     const auto p = patternsOf(c);
     CHECK(p.contacts.empty());
-    CHECK(p.weeks.empty());
+    CHECK(p.beforeAfter.empty());
+}
+
+TEST_CASE("before and after are compared over windows of one length, and not where a side is too short") {
+    TempCase c;
+    std::vector<std::string> lines;
+    for (int day = 1; day <= 28; ++day) lines.push_back(smsLine(kHim, at(3, day, 12), 1, "a"));
+    for (int day = 2; day <= 20; day += 2) lines.push_back(smsLine(kHim, at(4, day, 12), 1, "b"));
+    c.importFile("sms.xml", smsFile(lines));
+    c.sayWho({kHim}, {});
+    c.acceptAllEpisodes();
+    addOrder(c, local(4, 1, 12, core::base::Precision::Minute));
+    addOrder(c, local(3, 3, 12, core::base::Precision::Minute));
+    const auto p = patternsOf(c);
+    REQUIRE(p.beforeAfter.size() == 2);
+    CHECK(p.beforeAfter[0].windowDays == 0); // two days before
+    const auto& around = p.beforeAfter[1];
+    CHECK(around.before == 28);
+    CHECK(around.after == 10);
+    CHECK(around.windowDays == 19);
+    CHECK(around.windowBefore == 16); // 13 to 28 March: nothing on the last three days of the month
+    CHECK(around.windowAfter == 9);   // the last one falls on the end of the window
+}
+
+TEST_CASE("what is linked and not counted is counted by why") {
+    TempCase c;
+    c.importFile("sms.xml", smsFile({smsLine(kHim, at(5, 1, 20), 1, "a"), smsLine(kHim, at(5, 1, 21), 1, "b"),
+                                     smsLine(kHim, at(5, 1, 22), 2, "nej")}));
+    c.sayWho({kHim}, {});
+    core::model::Incident incident;
+    incident.start = local(5, 1, 20, core::base::Precision::Minute);
+    incident.channel = "sms";
+    incident.items = c.reader->itemIds({});
+    c.editor->saveIncident(incident);
+    c.editor->setExcluded({incident.items.front()}, true);
+    incident.items.clear();
+    incident.start = local(5, 1, 0, core::base::Precision::Month);
+    incident.placeType = "work";
+    c.editor->saveIncident(incident);
+    const auto p = patternsOf(c);
+    CHECK(p.contacts.size() == 2);
+    CHECK(p.ownItems == 1);
+    CHECK(p.excludedItems == 1);
+    CHECK(p.undatedItems == 0);
+    CHECK(p.vague == 1);
+    CHECK(p.places == std::map<std::string, int>{{"", 1}, {"work", 1}});
+}
+
+TEST_CASE("the longest pause is said with the day on which it began") {
+    TempCase c;
+    c.importFile("sms.xml",
+                 smsFile({smsLine(kHim, at(3, 1, 12), 1, "a"), smsLine(kHim, at(3, 4, 12), 1, "b"),
+                          smsLine(kHim, at(3, 30, 12), 1, "c"), smsLine(kHim, at(3, 30, 13), 1, "d")}));
+    c.sayWho({kHim}, {});
+    c.acceptAllEpisodes();
+    const auto p = patternsOf(c);
+    CHECK(p.longestGapDays == 25);
+    CHECK(p.gapBegin == core::base::civilToMs({2025, 3, 5, 0, 0, 0}) / 86'400'000);
+    CHECK(p.days.size() == 3);
+    CHECK(p.days.rbegin()->second == 2);
+}
+
+TEST_CASE("every incident stands once in how the incidents are shown") {
+    std::vector<core::model::Incident> incidents(5);
+    incidents[0].witnesses = "V1";
+    incidents[0].number = 1;
+    incidents[1].number = 1;
+    incidents[2].witnesses = "V2";
+    incidents[3].reportNumber = "9999";
+    incidents[4].reported = true;
+    incidents[4].timeSource = core::model::TimeSource::CallLog;
+    const auto cover = core::query::evidenceCover(incidents, [](const auto& n) { return n.number == 1; });
+    CHECK(cover.exhibitAndWitness == 1);
+    CHECK(cover.exhibitOnly == 1);
+    CHECK(cover.witnessOnly == 1);
+    CHECK(cover.ownStatementOnly == 2);
+    CHECK(cover.incidents() == 5);
+    CHECK(cover.reported == 2);
+    CHECK(cover.reportedWithNumber == 1);
+    CHECK(cover.fromMemory == 4);
 }

@@ -92,9 +92,15 @@ TEST_CASE("an excluded item leaves the exhibit and the other messages keep their
     CHECK(exhibitWith(d, "midt i maj").intro.find("1 item was taken out") != std::string::npos);
 }
 
-TEST_CASE("the front page claims a check only where something is named as protected") {
+TEST_CASE("the front page keeps apart what a person has gone through and what was searched") {
     tests::Case c;
     CHECK(tests::allText(c.build()).find("No – nothing is entered as protected") != std::string::npos);
     c.editor->addProtectedTerm("Lærkebakken 27", "address");
-    CHECK(tests::allText(c.build()).find("Yes, the text; pictures are not checked") != std::string::npos);
+    CHECK(tests::allText(c.build()).find("No – the text was searched") != std::string::npos);
+    c.editor->addProtectedTerm("Birkevej 12", "address");
+    c.reviewed = true;
+    const auto d = c.build();
+    CHECK(tests::allText(d).find("Yes, ") != std::string::npos);
+    CHECK(tests::allText(d).find("struck out in ") != std::string::npos);
+    CHECK(d.redactions > 0);
 }

@@ -28,6 +28,12 @@ TEST_CASE("a name with a comma or semicolon and no quotes is one sender") {
                  core::model::ParticipantRole::To) == "Hansen, Anna <anna@x.dk>|Mor <mor@x.dk>| <c@d.dk>");
 }
 
+TEST_CASE("blanks round the signs of an address go, two words before it do not become one") {
+    CHECK(people("From: anna @ example . org\n") == " <anna@example.org>");
+    CHECK(people("From: <anna@exam\n ple.org>\n") == " <anna@example.org>");
+    CHECK(people("From: Jens Hansen@example.org\n") == " <Jens Hansen@example.org>");
+}
+
 TEST_CASE("an address is the sender before words without one, and that is noted") {
     const auto mail = tests::mailOf("From: Hansen, <peter@x.dk>\n\nx\n");
     REQUIRE(mail.participants.size() == 2);

@@ -128,3 +128,12 @@ TEST_CASE("an exhibit larger than the limit stands whole in a part of its own") 
         CHECK(in == 1);
     }
 }
+
+TEST_CASE("parts for looking at", "[.look]") {
+    const fs::path out = std::getenv("LOGBOG_TEST_OUT");
+    auto document = longDocument();
+    Parts parts;
+    render(document, wholeSize(document) / 2, parts);
+    for (const auto& path : parts.paths)
+        fs::copy_file(path, out / ("part" + path.filename().string()), fs::copy_options::overwrite_existing);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/foreign_copy.h"
+
+#include "core/image/picture.h"
+#include "core/pdf/content.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace core::pdf {
+
+namespace {
+
+using Object = QPDFObjectHandle;
+
+constexpr int kDeepest = 60; // of what pages are drawn with; hostile files nest until a stack ends
+
+// Never copied: what acts, leads out of the page, is only for editing, or tells of the file's making.
+constexpr std::array<std::string_view, 30> kLeftBehind{
+    "/Metadata",     "/PieceInfo",     "/AA",         "/A",
+    "/JS",           "/OpenAction",    "/Parent",     "/P",
+    "/StructParent", "/StructParents", "/Annots",     "/B",
+    "/Thumb",        "/OPI",           "/Alternates", "/AF",
+    "/Ref",          "/LastModified",  "/Dest",       "/URI",
+    "/OC",           "/Properties",    "/Private",    "/SeparationInfo",
+    "/EF",           "/Names",         "/Measure",    "/PtData",
+    "/Contents",     "/Kids"};
+// Of streams: where the bytes are is ours to say, and they are never in another file.
+constexpr std::array<std::string_view, 4> kOfStreams{"/Length", "/F", "/FFilter", "/FDecodeParms"};
+// Their keys are names that the file gives.
+constexpr std::array<std::string_view, 8> kNamed{"/Font",    "/XObject", "/ExtGState", "/ColorSpace",
+                                                 "/Pattern", "/Shading", "/CharProcs", "/Colorants"};
+
+template <std::size_t n>
+bool isAmong(const std::array<std::string_view, n>& list, const std::string& key) {
+    return std::find(list.begin(), list.end(), key) != list.end();
+}
+
+bool isNamed(Object dict, const char* key, const char* name) {
+    return dict.getKey(key).isNameAndEquals(name);
+}
+
+bool hasOperators(Object dict) {
+    return isNamed(dict, "/Subtype", "/Form") ||
+           (dict.getKey("/PatternType").isInteger() && dict.getKey("/PatternType").getIntValue() == 1);
+}
+
+} // namespace
+
+Object ForeignCopy::copyValue(Object object, int depth, Keys keys) {
+    if (depth > kDeepest) throw ForeignRefusal(ForeignTrouble::TooLarge);
+    if (object.isIndirect()) {
+        const auto known = done_.find(object.getObjGen());
+        if (known != done_.end()) return known->second;
+    }
+    budget_.takeObject();
+    if (object.isArray() || object.isDictionary() || object.isStream()) return copyOnce(object, depth, keys);
+    if (object.isBool()) return Object::newBool(object.getBoolValue());
+    if (object.isInteger()) return Object::newInteger(object.getIntValue());
+    if (object.isReal()) return Object::newReal(object.getRealValue());
+    if (object.isName()) return Object::newName(object.getName());
+    if (object.isString()) return Object::newString(object.getStringValue());
+    return Object::newNull();
+}
+
+// An object that several refer to, or that refers to itself, is one again.
+Object ForeignCopy::copyOnce(Object object, int depth, Keys keys) {
+    Object made = object.isArray()    ? Object::newArray()
+                  : object.isStream() ? Object::newStream(&target_)
+                                      : Object::newDictionary();
+    if (object.isIndirect()) {
+        if (!made.isStream()) made = target_.makeIndirectObject(made);
+        done_.emplace(object.getObjGen(), made);
+    }
+    if (object.isArray())
+        fillArray(object, made, depth);
+    else if (object.isStream())
+        made = copyStream(object, made, depth);
+    else
+        fillDictionary(object, made, depth, keys);
+    return made;
+}
+
+void ForeignCopy::fillArray(Object from, Object to, int depth) {
+    const int count = from.getArrayNItems();
+    for (int i = 0; i < count; ++i) to.appendItem(copyValue(from.getArrayItem(i), depth + 1, Keys::Fixed));
+}
+
+void ForeignCopy::fillDictionary(Object from, Object to, int depth, Keys keys) {
+    for (const std::string& key : from.getKeys()) {
+        if (keys == Keys::Fixed && isAmong(kLeftBehind, key)) continue;
+        const bool namesFollow = keys == Keys::Fixed && isAmong(kNamed, key);
+        Object value = copyValue(from.getKey(key), depth + 1, namesFollow ? Keys::Names : Keys::Fixed);
+        if (!value.isNull()) to.replaceKey(key, value);
+    }
+}
+
+Object ForeignCopy::copyStream(Object from, Object to, int depth) {
+    Object dict = from.getDict();
+    const bool isProgram = isNamed(dict, "/Subtype", "/PS") || isNamed(dict, "/Subtype2", "/PS");
+    for (const std::string& key : dict.getKeys()) {
+        if (isAmong(kLeftBehind, key) || isAmong(kOfStreams, key)) continue;
+        to.getDict().replaceKey(key, copyValue(dict.getKey(key), depth + 1, Keys::Fixed));
+    }
+    if (isProgram) {
+        to.replaceStreamData(std::string(), Object::newNull(), Object::newNull());
+    } else if (hasOperators(dict)) {
+        // Unpacked: what qpdf has written into the look of a field comes only that way.
+        const std::string operators = streamBytes(from, Unpack::Filters, budget_);
+        Object resources = dict.getKey("/Resources");
+        text_.add(operators, resources.isDictionary() ? resources : inherited_);
+        to.replaceStreamData(deflated(operators), Object::newName("/FlateDecode"), Object::newNull());
+    } else {
+        const std::string bytes = isNamed(dict, "/Subtype", "/Image")
+                                      ? pictureBytes(from)
+                                      : streamBytes(from, Unpack::Nothing, budget_);
+        to.replaceStreamData(bytes, to.getDict().getKey("/Filter"), to.getDict().getKey("/DecodeParms"));
+    }
+    return to;
+}
+
+// A photo in a PDF has its metadata like any other.
+std::string ForeignCopy::pictureBytes(Object stream) {
+    std::string bytes = streamBytes(stream, Unpack::Nothing, budget_);
+    Object filter = stream.getDict().getKey("/Filter");
+    if (filter.isArray() && filter.getArrayNItems() == 1) filter = filter.getArrayItem(0);
+    if (image::pictureFormat(bytes) == image::PictureFormat::Jpeg) {
+        if (std::string clean = image::withoutMetadata(bytes); !clean.empty()) bytes = std::move(clean);
+    } else if (filter.isArray() && filter.getArrayNItems() > 1 &&
+               filter.getArrayItem(filter.getArrayNItems() - 1).isNameAndEquals("/DCTDecode")) {
+        budget_.isDamaged = true; // packed twice: nobody writes that, and nobody looks into it
+        bytes.clear();
+    }
+    return bytes;
+}
+
+} // namespace core::pdf

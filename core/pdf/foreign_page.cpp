@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/foreign_page.h"
+
+#include "core/pdf/content.h"
+#include "core/pdf/foreign_copy.h"
+#include "core/pdf/foreign_place.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <set>
+
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDFAcroFormDocumentHelper.hh>
+#include <qpdf/QPDFAnnotationObjectHelper.hh>
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+namespace core::pdf {
+
+namespace {
+
+using Object = QPDFObjectHandle;
+
+struct Box {
+    double x0 = 0, y0 = 0, x1 = 595.276, y1 = 841.89;
+};
+
+// None where it is no box, or one that no printer and no reader could show.
+std::optional<Box> boxOf(Object array) {
+    constexpr double kLeast = 3, kMost = 200'000; // points
+    if (!array.isRectangle()) return std::nullopt;
+    const Object::Rectangle r = array.getArrayAsRectangle();
+    const Box box{std::min(r.llx, r.urx), std::min(r.lly, r.ury), std::max(r.llx, r.urx),
+                  std::max(r.lly, r.ury)};
+    for (const double side : {box.x1 - box.x0, box.y1 - box.y0})
+        if (!(side >= kLeast && side <= kMost)) return std::nullopt;
+    return box;
+}
+
+// What a reader shows of a page: its crop box within its sheet.
+Box shownBox(QPDFPageObjectHelper& page) {
+    const Box sheet = boxOf(page.getAttribute("/MediaBox", false)).value_or(Box{});
+    const auto crop = boxOf(page.getAttribute("/CropBox", false));
+    if (!crop) return sheet;
+    const Box both{std::max(sheet.x0, crop->x0), std::max(sheet.y0, crop->y0), std::min(sheet.x1, crop->x1),
+                   std::min(sheet.y1, crop->y1)};
+    return both.x1 - both.x0 > 1 && both.y1 - both.y0 > 1 ? both : sheet;
+}
+
+int turnOf(QPDFPageObjectHelper& page) {
+    Object turn = page.getAttribute("/Rotate", false);
+    if (!turn.isInteger()) return 0;
+    const auto degrees = static_cast<int>(turn.getIntValue() % 360);
+    return (degrees + 360) % 360 / 90 * 90;
+}
+
+double unitOf(QPDFPageObjectHelper& page) {
+    Object unit = page.getAttribute("/UserUnit", false);
+    if (!unit.isNumber()) return 1;
+    const double value = unit.getNumericValue();
+    return value > 0.01 && value < 1000 ? value : 1;
+}
+
+Object numbers(std::initializer_list<double> values) {
+    Object array = Object::newArray();
+    for (const double value : values) {
+        std::string digits;
+        appendNumber(digits, value);
+        array.appendItem(Object::newReal(digits));
+    }
+    return array;
+}
+
+// From the page's own measure to points from the lower left corner of what is shown, upright.
+Object uprightMatrix(const Box& b, int turn, double u) {
+    switch (turn) {
+    case 90:
+        return numbers({0, -u, u, 0, -b.y0 * u, b.x1 * u});
+    case 180:
+        return numbers({-u, 0, 0, -u, b.x1 * u, b.y1 * u});
+    case 270:
+        return numbers({0, u, -u, 0, b.y1 * u, -b.x0 * u});
+    default:
+        return numbers({u, 0, 0, u, -b.x0 * u, -b.y0 * u});
+    }
+}
+
+class Reading {
+public:
+    Reading(const ForeignLimits& limits, ForeignPages& out)
+        : limits_(limits), out_(out), budget_(limits), text_(budget_), copy_(target_, budget_, text_) {}
+
+    void read(std::string_view bytes) {
+        if (bytes.size() > limits_.mostBytes) throw ForeignRefusal(ForeignTrouble::TooLarge);
+        source_.setSuppressWarnings(true);
+        source_.processMemoryFile("foreign", bytes.data(), bytes.size());
+        budget_.isDamaged = source_.anyWarnings();
+        refuseWhatIsNotDrawnByItsPages();
+        target_.emptyPDF();
+        const std::vector<Object>& pages = source_.getAllPages();
+        out_.pageCount = pages.size();
+        if (pages.empty()) throw ForeignRefusal(ForeignTrouble::Damaged);
+        if (pages.size() > limits_.mostPages) throw ForeignRefusal(ForeignTrouble::TooManyPages);
+        drawFields();
+        Object forms = target_.makeIndirectObject(Object::newArray());
+        target_.getRoot().replaceKey(kForeignPagesKey, forms);
+        for (const Object& page : pages) forms.appendItem(makePage(QPDFPageObjectHelper(page)));
+        write();
+    }
+
+private:
+    void refuseWhatIsNotDrawnByItsPages() {
+        Object root = source_.getRoot();
+        Object dynamic = root.getKey("/NeedsRendering");
+        if (dynamic.isBool() && dynamic.getBoolValue()) throw ForeignRefusal(ForeignTrouble::Dynamic);
+        Object layers = root.getKey("/OCProperties");
+        if (!layers.isDictionary() || !layers.getKey("/D").isDictionary()) return;
+        Object shown = layers.getKey("/D");
+        Object off = shown.getKey("/OFF");
+        const bool hides =
+            (off.isArray() && off.getArrayNItems() > 0) || shown.getKey("/BaseState").isNameAndEquals("/OFF");
+        if (hides) throw ForeignRefusal(ForeignTrouble::Layers);
+    }
+
+    // Fields whose look is left to the reader's program.
+    void drawFields() {
+        if (!source_.getRoot().getKey("/AcroForm").isDictionary()) return;
+        QPDFAcroFormDocumentHelper form(source_);
+        if (form.getNeedAppearances()) form.generateAppearancesIfNeeded();
+    }
+
+    std::string operatorsOf(Object contents) {
+        std::string all;
+        if (contents.isStream()) return streamBytes(contents, Unpack::Filters, budget_);
+        if (!contents.isArray()) return all;
+        const int count = contents.getArrayNItems();
+        for (int i = 0; i < count; ++i) {
+            budget_.takeObject();
+            if (Object part = contents.getArrayItem(i); part.isStream())
+                all += streamBytes(part, Unpack::Filters, budget_) + "\n";
+        }
+        return all;
+    }
+
+    Object newForm(const std::string& operators, Object resources, const Box& box) {
+        Object form = Object::newStream(&target_);
+        Object dict = form.getDict();
+        dict.replaceKey("/Type", Object::newName("/XObject"));
+        dict.replaceKey("/Subtype", Object::newName("/Form"));
+        dict.replaceKey("/BBox", numbers({box.x0, box.y0, box.x1, box.y1}));
+        dict.replaceKey("/Resources", resources);
+        form.replaceStreamData(deflated(operators), Object::newName("/FlateDecode"), Object::newNull());
+        return form;
+    }
+
+    // Its operators stand in a form of their own: whatever they leave open ends with it.
+    Object makePage(QPDFPageObjectHelper page) {
+        budget_.takeObject();
+        const Box box = shownBox(page);
+        const int turn = turnOf(page);
+        const double unit = unitOf(page);
+        Object resources = page.getAttribute("/Resources", false);
+        const std::string operators = operatorsOf(page.getObjectHandle().getKey("/Contents"));
+        text_.add(operators, resources);
+        copy_.setInherited(resources);
+        Object own = copy_.copy(resources);
+        Object drawn = Object::newDictionary();
+        drawn.replaceKey("/C", newForm(operators, own.isDictionary() ? own : Object::newDictionary(), box));
+        std::string all = "q /C Do Q\n" + annotations(page, turn, drawn);
+        Object names = Object::newDictionary();
+        names.replaceKey("/XObject", drawn);
+        Object form = newForm(all, names, box);
+        form.getDict().replaceKey("/Matrix", uprightMatrix(box, turn, unit));
+        Object group = page.getObjectHandle().getKey("/Group");
+        if (group.isDictionary()) form.getDict().replaceKey("/Group", copy_.copy(group));
+        const double width = (box.x1 - box.x0) * unit, height = (box.y1 - box.y0) * unit;
+        const bool isSideways = turn == 90 || turn == 270;
+        out_.pages.push_back({isSideways ? height : width, isSideways ? width : height});
+        return form;
+    }
+
+    // Filled fields, stamps, marks and notes in writing, as they look.
+    std::string annotations(QPDFPageObjectHelper& page, int turn, Object drawn) {
+        static const std::set<std::string> kWithoutLook{"/Link",  "/Popup",          "/Screen",    "/Movie",
+                                                        "/Sound", "/FileAttachment", "/RichMedia", "/3D"};
+        constexpr int kNoView = 1 << 5;
+        std::string all;
+        int index = 0;
+        for (QPDFAnnotationObjectHelper& annotation : page.getAnnotations()) {
+            budget_.takeObject();
+            if (kWithoutLook.contains(annotation.getSubtype())) continue;
+            Object look = annotation.getAppearanceStream("/N");
+            if (!look.isStream()) continue;
+            const std::string name = "/A" + std::to_string(index);
+            const std::string operators =
+                annotation.getPageContentForAppearance(name, turn, 0, an_invisible | an_hidden | kNoView);
+            if (operators.empty()) continue;
+            look.getDict().replaceKey("/Subtype", Object::newName("/Form")); // some leave it out
+            if (Object copied = copy_.copy(look); copied.isStream()) {
+                drawn.replaceKey(name, copied);
+                all += operators;
+                ++index;
+            }
+        }
+        return all;
+    }
+
+    void write() {
+        QPDFWriter writer(target_);
+        writer.setOutputMemory();
+        writer.setObjectStreamMode(qpdf_o_generate);
+        writer.setDecodeLevel(qpdf_dl_none);
+        writer.setDeterministicID(true);
+        writer.write();
+        const auto bytes = writer.getBufferSharedPointer();
+        out_.pdf.assign(reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize());
+        out_.isDamaged = budget_.isDamaged || source_.anyWarnings();
+        out_.text = text_.text();
+        out_.hasUnknownLetters = text_.hasUnknownLetters();
+    }
+
+    const ForeignLimits& limits_;
+    ForeignPages& out_;
+    QPDF source_, target_;
+    ForeignBudget budget_;
+    ForeignText text_;
+    ForeignCopy copy_;
+};
+
+} // namespace
+
+ForeignPages readForeignPages(std::string_view bytes, const ForeignLimits& limits) {
+    ForeignPages out;
+    try {
+        Reading(limits, out).read(bytes);
+    } catch (const ForeignRefusal& refusal) {
+        out.trouble = refusal.trouble;
+    } catch (const QPDFExc& error) {
+        out.trouble =
+            error.getErrorCode() == qpdf_e_password ? ForeignTrouble::Sealed : ForeignTrouble::Damaged;
+    } catch (const std::exception&) { // of qpdf, and no memory for what the file claims
+        out.trouble = ForeignTrouble::Damaged;
+    }
+    if (out.trouble != ForeignTrouble::None) {
+        out.pages.clear();
+        out.pdf.clear();
+    }
+    return out;
+}
+
+} // namespace core::pdf

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/pages/figure_table.h"
+
+#include <algorithm>
+
+namespace core::pdf::pages {
+
+namespace {
+
+constexpr double kPage = 170, kLeastName = 20, kUsualName = 40;
+constexpr double kBars = 42; // bars and the white on both sides of them
+constexpr double kPadding = 0.25;
+constexpr TextStyle kDense{Face::Regular, 6.5, 3.3, 0};
+
+TextStyle bold(TextStyle style) {
+    style.face = Face::Bold;
+    return style;
+}
+
+// Of the longest part between blanks, which cannot be made shorter.
+double longestWord(Sheet& sheet, const std::string& text, const TextStyle& style) {
+    double longest = 0;
+    for (std::size_t pos = 0; pos <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", pos), text.size());
+        longest = std::max(longest, sheet.widthOf(text.substr(pos, end - pos), style));
+        pos = end + 1;
+    }
+    return longest;
+}
+
+double longestLine(Sheet& sheet, const std::string& text, const TextStyle& style) {
+    double longest = 0;
+    for (std::size_t pos = 0; pos <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', pos), text.size());
+        longest = std::max(longest, sheet.widthOf(text.substr(pos, end - pos), style));
+        pos = end + 1;
+    }
+    return longest;
+}
+
+} // namespace
+
+FigureTableLayout::FigureTableLayout(Sheet& sheet, const report::FigureTable& table,
+                                     const std::vector<report::ShareRow>& bars)
+    : table_(table), bars_(bars) {
+    if (!measure(sheet, style::kTable, style::kCaption, 3) && !measure(sheet, style::kCaption, kDense, 2))
+        measure(sheet, kDense, kDense, 1.2);
+    for (std::size_t c = 0; c < table_.headings.size(); ++c) {
+        const double left = c == 0 ? 0 : (c == 1 ? nameWidth_ : rights_[c - 2]);
+        const double width = c == 0 ? nameWidth_ : rights_[c - 1] - left;
+        headings_.push_back(sheet.paragraph(table_.headings[c], heading_, width - (c == 0 ? 0 : 0.8),
+                                            c == 0 ? Align::Start : Align::Right));
+    }
+    for (std::size_t r = 0; r < table_.rows.size(); ++r)
+        names_.push_back(sheet.paragraph(table_.rows[r].front(), isBold(r) ? numberBold_ : number_,
+                                         nameWidth_ - (bars_.empty() ? 1 : kBars)));
+}
+
+// False where the columns do not fit the page with these letters; the last try stands all the same.
+bool FigureTableLayout::measure(Sheet& sheet, const TextStyle& numbers, const TextStyle& headings,
+                                double gap) {
+    number_ = numbers;
+    numberBold_ = bold(numbers);
+    heading_ = headings;
+    std::vector<double> least, wished;
+    double name = kUsualName;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r)
+        name = std::max(name, sheet.widthOf(table_.rows[r].front(), isBold(r) ? numberBold_ : numbers) + 2);
+    double leastSum = 0, wishedSum = 0;
+    for (std::size_t c = 1; c < table_.headings.size(); ++c) {
+        double values = 0;
+        for (std::size_t r = 0; r < table_.rows.size(); ++r)
+            values = std::max(values, sheet.widthOf(table_.rows[r][c], isBold(r) ? numberBold_ : numbers));
+        least.push_back(std::max(values, longestWord(sheet, table_.headings[c], headings)) + gap);
+        wished.push_back(std::max(values, longestLine(sheet, table_.headings[c], headings)) + gap);
+        leastSum += least.back();
+        wishedSum += wished.back();
+    }
+    const double bars = bars_.empty() ? 0 : kBars;
+    nameWidth_ = std::max(kLeastName, std::min(name, kPage - bars - leastSum)) + bars;
+    const double spare = std::max(0.0, kPage - nameWidth_ - leastSum);
+    const double share = wishedSum > leastSum ? std::min(1.0, spare / (wishedSum - leastSum)) : 0;
+    rights_.clear();
+    double x = nameWidth_;
+    for (std::size_t c = 0; c < least.size(); ++c)
+        rights_.push_back(x += least[c] + share * (wished[c] - least[c]));
+    width_ = x;
+    return x <= kPage + 0.01;
+}
+
+bool FigureTableLayout::isBold(std::size_t row) const {
+    return static_cast<int>(row) == table_.boldRow || (table_.hasSum && row + 1 == table_.rows.size());
+}
+
+double FigureTableLayout::headHeight() const {
+    double tallest = 0;
+    for (const Paragraph& heading : headings_) tallest = std::max(tallest, heading.heightMm());
+    return tallest + 0.6;
+}
+
+double FigureTableLayout::rowHeight(std::size_t row) const { return names_[row].heightMm() + 2 * kPadding; }
+
+double FigureTableLayout::height(std::size_t first, std::size_t end) const {
+    double sum = 0;
+    for (std::size_t r = first; r < end; ++r) sum += rowHeight(r);
+    return sum;
+}
+
+void FigureTableLayout::drawHead(Sheet& sheet, double y) const {
+    const double rule = y + headHeight();
+    for (std::size_t c = 0; c < headings_.size(); ++c) {
+        const double left = c == 0 ? 0 : (c == 1 ? nameWidth_ : rights_[c - 2]);
+        sheet.draw(headings_[c], left + (c == 0 ? 0 : 0.8), rule - 0.5 - headings_[c].heightMm());
+    }
+    sheet.rule(0, rule, width_, rule, 0.25);
+}
+
+void FigureTableLayout::drawRow(Sheet& sheet, std::size_t row, double y) const {
+    const bool isSum = table_.hasSum && row + 1 == table_.rows.size();
+    if (isSum) sheet.rule(0, y, width_, y, 0.25);
+    const double text = y + kPadding;
+    sheet.draw(names_[row], 0, text);
+    for (std::size_t c = 1; c < table_.rows[row].size() && c <= rights_.size(); ++c)
+        sheet.line(table_.rows[row][c], isBold(row) ? numberBold_ : number_, rights_[c - 1], text,
+                   Align::Right);
+    if (row < bars_.size()) {
+        int most = 1;
+        for (const report::ShareRow& bar : bars_) most = std::max(most, bar.count);
+        sheet.fill(nameWidth_ - kBars + 2, text + 0.75, (kBars - 8.0) * bars_[row].count / most, 2.2,
+                   style::kBar);
+    }
+    if (!isSum) sheet.rule(0, y + rowHeight(row), width_, y + rowHeight(row), 0.1, 0.467);
+}
+
+} // namespace core::pdf::pages

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part "patterns": figure after figure, each kept with the head of its table; tables break between rows.
+#include "core/pdf/pages/figure_table.h"
+#include "core/pdf/pages/pattern_drawing.h"
+#include "core/pdf/pages/sections.h"
+
+#include <algorithm>
+
+namespace core::pdf::pages {
+
+namespace {
+
+constexpr double kBetween = 8, kTableGap = 2.5;
+constexpr std::size_t kLeastRows = 3; // of a table that is broken, on either side
+
+class PatternFlow {
+public:
+    PatternFlow(Sheet& sheet, double y) : sheet_(sheet), y_(y), begin_(y) {}
+
+    void place(const report::PatternFigure& figure) {
+        Stack top;
+        top.add(sheet_.paragraph(figure.heading, style::kHeading, sheet_.width()));
+        top.add(sheet_.paragraph(figure.counted, style::kCaption, sheet_.width()), 0.4);
+        const std::size_t words = top.size();
+        const Stack drawing = figureStack(sheet_, figure);
+        const FigureTableLayout table(
+            sheet_, figure.table, hasBarsInTable(figure) ? figure.shares : std::vector<report::ShareRow>{});
+        const double figureHeight = drawing.size() > 0 ? kTableGap + drawing.height() : 0;
+        const double rows = table.height(0, table.size());
+        const double least = top.height() + figureHeight + kTableGap + table.headHeight() +
+                             table.height(0, std::min(table.size(), kLeastRows + 1));
+        const double whole = least + rows - table.height(0, std::min(table.size(), kLeastRows + 1));
+        const bool fits = whole <= left();
+        const bool leavesLittle = left() < 0.4 * sheet_.height();
+        if (!fits && y_ > begin_ && (least > left() || (whole <= sheet_.height() && leavesLittle)))
+            nextPage();
+        top.draw(sheet_, 0, y_, 0, words);
+        y_ += top.height();
+        drawFigure(drawing);
+        drawTable(table, figure.table.note);
+        y_ += kBetween;
+    }
+
+private:
+    double left() const { return sheet_.height() - y_; }
+
+    void nextPage() {
+        sheet_.beginPage(style::kPortrait, "patterns");
+        const report::Words& w = sheet_.words();
+        sheet_.line(w.patterns + " " + w.continued, style::kTable, 0,
+                    sheet_.grid().headTop - sheet_.grid().top);
+        y_ = begin_ = 0;
+    }
+
+    void drawFigure(const Stack& drawing) {
+        if (drawing.size() == 0) return;
+        y_ += kTableGap;
+        for (std::size_t from = 0; from < drawing.size();) {
+            std::size_t to = drawing.fit(from, left());
+            if (to == from) {
+                if (y_ > begin_) {
+                    nextPage();
+                    continue;
+                }
+                to = from + 1; // higher than a page: cannot be
+            }
+            drawing.draw(sheet_, 0, y_, from, to);
+            y_ += drawing.height(from, to);
+            from = to;
+            if (from < drawing.size()) nextPage();
+        }
+    }
+
+    // As many rows as fit, but never so that fewer than three stand alone on a page.
+    std::size_t rowsThatFit(const FigureTableLayout& table, std::size_t from) const {
+        std::size_t to = from;
+        while (to < table.size() && table.headHeight() + table.height(from, to + 1) <= left()) ++to;
+        if (to < table.size() && table.size() - to < kLeastRows)
+            to = std::max(from, table.size() - std::min(table.size(), kLeastRows));
+        return to < table.size() && to - from < kLeastRows ? from : to;
+    }
+
+    void drawTable(const FigureTableLayout& table, const std::string& note) {
+        y_ += kTableGap;
+        for (std::size_t from = 0; from < table.size();) {
+            std::size_t to = rowsThatFit(table, from);
+            if (to == from) {
+                if (y_ > begin_) {
+                    nextPage();
+                    continue;
+                }
+                to = from + 1;
+            }
+            table.drawHead(sheet_, y_);
+            y_ += table.headHeight();
+            for (; from < to; ++from) {
+                table.drawRow(sheet_, from, y_);
+                y_ += table.rowHeight(from);
+            }
+            if (from < table.size()) nextPage();
+        }
+        if (note.empty()) return;
+        const Paragraph set = sheet_.paragraph(note, style::kCaption, sheet_.width());
+        if (set.heightMm() + 0.6 > left()) nextPage();
+        sheet_.draw(set, 0, y_ + 0.6);
+        y_ += set.heightMm() + 0.6;
+    }
+
+    Sheet& sheet_;
+    double y_, begin_;
+};
+
+} // namespace
+
+void patternPages(Sheet& sheet) {
+    const report::Patterns& patterns = sheet.document().patterns;
+    const report::Words& w = sheet.words();
+    sheet.beginPage(style::kPortrait, "patterns");
+    sheet.destination("section:patterns", 0);
+    sheet.bookmark(w.patterns, 0, 0);
+    double y = heading(sheet, w.patterns, {});
+    for (const std::string& text : patterns.intro)
+        y += sheet.write(text, style::kBody, 0, y, sheet.width()) + 1.5;
+    PatternFlow flow(sheet, y + 3);
+    for (const report::PatternFigure& figure : patterns.figures) flow.place(figure);
+}
+
+} // namespace core::pdf::pages

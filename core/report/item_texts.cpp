@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/item_texts.h"
+
+#include "core/report/exhibit_plan.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace core::report {
+
+namespace {
+
+constexpr std::int64_t kTimesDifferMs = 60'000; // smaller differences of two clocks are not worth a line
+constexpr std::size_t kShortHash = 16;
+
+bool isPictureType(const std::string& type) {
+    return type == "image/jpeg" || type == "image/jpg" || type == "image/png" || type == "image/heic" ||
+           type == "image/heif" || type == "image/webp" || type == "image/gif" || type == "image/tiff" ||
+           type == "image/avif";
+}
+// Said of a message whatever their weight: they tell what the words in the bubble are.
+bool isAlwaysSaid(model::IssueCode code) {
+    return code == model::IssueCode::Edited || code == model::IssueCode::Withdrawn ||
+           code == model::IssueCode::Nested;
+}
+// A file of its own has a key, and its whole code in the list of files.
+std::string attachmentNote(Build& build, const query::AttachmentRow& attachment) {
+    std::string name = attachment.name.empty() ? attachment.type : attachment.name;
+    if (attachment.isMissing())
+        return base::fill(build.tr("Attached: %1. The file is not in the export."), {name});
+    const std::string size = base::formatBytes(attachment.size, build.say.language());
+    const std::string hash = hashGroups(base::toHex(attachment.sha256), kShortHash);
+    if (attachment.source == 0)
+        return base::fill(build.tr("Attached: %1, %2, SHA-256 %3 …"), {name, size, hash});
+    const std::string key = build.sourceKey(build.reader.source(attachment.source));
+    return base::fill(build.tr("Attached: %1 (%2), %3, SHA-256 %4 …"), {name, key, size, hash});
+}
+} // namespace
+
+std::string duration(const Build& build, std::int64_t seconds) {
+    return base::fill(build.tr("%1 min %2 s"), {std::to_string(seconds / 60), std::to_string(seconds % 60)});
+}
+std::string timeWithSource(const Build& build, const base::Timestamp& time, model::TimeSource source) {
+    return build.say.at(time) + " (" + build.say.timeSource(source) + ")";
+}
+// "09.01.2025 kl. 19.56.01, UTC+1 (e-mail (Date)); kl. 19.56.04 (e-mail (Received))": the chosen time first;
+// of the others of that day and zone only what differs.
+std::string allTimes(const Build& build, const query::ItemDetail& item) {
+    const Phrases& say = build.say;
+    std::string text;
+    for (const model::TimeClaim& claim : item.times) {
+        if (!text.empty()) text += "; ";
+        const std::int64_t chosen = item.times.front().time.utcMs, at = claim.time.utcMs;
+        const bool isSameDay = !text.empty() && base::hasClockTime(claim.time) &&
+                               base::hasClockTime(item.times.front().time) &&
+                               say.calendarDays(chosen, at) == 0 && say.zoneNote(chosen) == say.zoneNote(at);
+        text += isSameDay ? say.atClock(at, claim.time.precision <= base::Precision::Second) + " (" +
+                                say.timeSource(claim.source) + ")"
+                          : timeWithSource(build, claim.time, claim.source);
+    }
+    return text.empty() ? build.tr("Undated") : text;
+}
+// "K1, record 12"
+std::string sourceNote(Build& build, const query::ItemDetail& item) {
+    return base::fill(
+        build.tr("%1, record %2"),
+        {build.sourceKey(item.source), build.say.number(static_cast<long long>(item.recordIndex))});
+}
+std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
+                                   std::vector<PictureRef>& pictures) {
+    std::vector<std::string> notes;
+    bool anyMissing = false;
+    const std::string emoji = build.form.emojiIn(item.subject + " " + item.fullText, build.say.language());
+    if (!emoji.empty()) notes.push_back(base::fill(build.tr("Emoji: %1"), {emoji}));
+    for (const query::AttachmentRow& attachment : item.attachmentList) {
+        notes.push_back(attachmentNote(build, attachment));
+        anyMissing = anyMissing || attachment.isMissing();
+        if (isPictureType(attachment.type) && !attachment.isMissing())
+            pictures.push_back({attachment.id, true, 0});
+    }
+    // A mail and a file list all their times among their facts.
+    const bool listsTimes = item.kind == model::ItemKind::Email ||
+                            exhibitKindFor(item.kind) == model::ExhibitKind::Pictures ||
+                            exhibitKindFor(item.kind) == model::ExhibitKind::Documents;
+    for (std::size_t i = 1; i < item.times.size() && item.time && !listsTimes; ++i) {
+        const model::TimeClaim& claim = item.times[i];
+        if (std::llabs(claim.time.utcMs - item.time->utcMs) < kTimesDifferMs) continue;
+        notes.push_back(base::fill(build.tr("Another time in the source: %1"),
+                                   {timeWithSource(build, claim.time, claim.source)}));
+    }
+    for (const model::Issue& issue : item.issues)
+        if ((issue.severity != model::IssueSeverity::Note || isAlwaysSaid(issue.code)) &&
+            !(anyMissing && issue.code == model::IssueCode::MissingAttachment)) // it is said with its name
+            notes.push_back(build.tr(model::describe(issue.code)));
+    return notes;
+}
+} // namespace core::report

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What is said of one item in an exhibit, whatever kind of exhibit: its times, its place in the source, what
+// is odd about it. Internal to this folder.
+
+#include "core/report/log_build.h"
+
+namespace core::report {
+
+std::string duration(const Build& build, std::int64_t seconds); // "2 min 5 s"
+std::string timeWithSource(const Build& build, const base::Timestamp& time, model::TimeSource source);
+std::string allTimes(const Build& build, const query::ItemDetail& item);
+std::string sourceNote(Build& build, const query::ItemDetail& item); // "K1, record 12"
+// Emoji, attachments, other times, what is odd. Adds the attached pictures that can be shown.
+std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
+                                   std::vector<PictureRef>& pictures);
+
+} // namespace core::report
