@@ -149,18 +149,24 @@ Object real(double value) {
     return Object::newReal(digits);
 }
 
-std::set<std::string> linkedNames(const DocumentParts& parts) {
+// All names, since a place can be named from outside too (log.pdf#row:45); of very many, those that a link
+// leads to.
+std::set<std::string> keptNames(const DocumentParts& parts) {
+    constexpr std::size_t kMostNames = 5'000;
     std::set<std::string> names;
+    if (parts.destinations.size() <= kMostNames) {
+        for (const auto& [name, place] : parts.destinations) names.insert(name);
+        return names;
+    }
     for (const LinkRecord& link : parts.links)
         if (parts.destinations.contains(link.name)) names.insert(link.name);
     return names;
 }
 
-// Two levels, in the order of the names: a leaf for every kPerLeaf of them. Names that no link leads to are
-// left out. The names are ASCII.
+// Two levels, in the order of the names: a leaf for every kPerLeaf of them. The names are ASCII.
 void addPlaces(QPDF& pdf, const DocumentParts& parts, std::vector<QPDFPageObjectHelper>& pages) {
     constexpr std::size_t kPerLeaf = 64;
-    const std::set<std::string> names = linkedNames(parts);
+    const std::set<std::string> names = keptNames(parts);
     if (names.empty()) return;
     Object leaves = Object::newArray();
     for (auto name = names.begin(); name != names.end();) {
