@@ -124,6 +124,18 @@ JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
     return o;
 }
 
+JsonArray::Ptr partsJson(const core::share::ReportResult& result) {
+    JsonArray::Ptr parts = new JsonArray;
+    for (const core::share::ReportPart& part : result.parts) {
+        auto o = newJson();
+        o->set("path", part.path.string());
+        o->set("sha256", part.sha256);
+        o->set("pages", part.pages);
+        parts->add(o);
+    }
+    return parts;
+}
+
 } // namespace
 
 int runReport(const Arguments& arguments) {
@@ -135,11 +147,17 @@ int runReport(const Arguments& arguments) {
     core::base::Progress progress;
     const auto result = isEmpty ? core::share::writeEmptyForm(store.get(), options, out, progress)
                                 : core::share::writeReport(*store, options, out, progress);
-    if (arguments.has("json"))
-        printLine(std::cout, *resultJson(result));
-    else
+    if (arguments.has("json")) {
+        auto o = resultJson(result);
+        if (!isEmpty) o->set("parts", partsJson(result));
+        printLine(std::cout, *o);
+    } else if (result.parts.empty()) {
         std::cout << result.path.string() << ": " << result.pages << " pages, SHA-256 " << result.sha256
                   << "\n";
+    }
+    if (arguments.has("json")) return 0;
+    for (const core::share::ReportPart& part : result.parts)
+        std::cout << part.path.string() << ": " << part.pages << " pages, SHA-256 " << part.sha256 << "\n";
     return 0;
 }
 

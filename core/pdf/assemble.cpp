@@ -11,8 +11,8 @@ namespace {
 std::vector<HPDF_Dict> addImages(HaruDocument& document, const ImageStore& images, StreamTable& streams) {
     std::vector<HPDF_Dict> dicts;
     for (const StoredImage& image : images.all()) { // a mask stands before the picture it belongs to
-        HPDF_Dict dict =
-            document.newStream(streams, {{}, image.bytes, image.jpeg ? "/DCTDecode" : "/FlateDecode"});
+        HPDF_Dict dict = document.newStream(
+            streams, {{}, image.bytes, image.jpeg ? "/DCTDecode" : "/FlateDecode", image.load, image.size});
         HPDF_Dict_AddName(dict, "Type", "XObject");
         HPDF_Dict_AddName(dict, "Subtype", "Image");
         HPDF_Dict_AddNumber(dict, "Width", image.width);
@@ -25,14 +25,15 @@ std::vector<HPDF_Dict> addImages(HaruDocument& document, const ImageStore& image
     return dicts;
 }
 
-HPDF_Dict addFonts(HaruDocument& document, const PdfFonts& fonts, const FontSet& files, StreamTable& streams,
-                   const base::Progress& progress) {
+HPDF_Dict addFonts(HaruDocument& document, const PdfFonts& fonts, const FontSet& files, bool withCidSet,
+                   StreamTable& streams, const base::Progress& progress) {
     HPDF_Dict all = document.newDict(); // one for all pages
     int index = 0;
     for (const PdfFont& font : fonts.all()) {
         progress.throwIfCancelled();
         const std::string name = "F" + std::to_string(index);
-        HPDF_Dict_Add(all, name.c_str(), embedFont(document, streams, font, files.file(font.file), index));
+        HPDF_Dict_Add(all, name.c_str(),
+                      embedFont(document, streams, font, files.file(font.file), index, withCidSet));
         ++index;
     }
     return all;
@@ -57,7 +58,7 @@ std::vector<HPDF_Page> addPages(HaruDocument& document, const DocumentParts& par
             }
         }
         const auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
-        document.attachStream(attributes->contents, streams, {record.content.packed(), {}, "/FlateDecode"});
+        document.attachStream(attributes->contents, streams, {{}, record.content.closed(), "/FlateDecode"});
         pages.push_back(page);
     }
     document.check("adding the pages");
@@ -97,7 +98,8 @@ std::string assemble(const DocumentParts& parts, const PdfFonts& fonts, const Fo
                      const ImageStore& images, StreamTable& streams, const base::Progress& progress) {
     HaruDocument document;
     const std::vector<HPDF_Dict> imageDicts = addImages(document, images, streams);
-    HPDF_Dict fontDicts = addFonts(document, fonts, files, streams, progress);
+    HPDF_Dict fontDicts =
+        addFonts(document, fonts, files, parts.form.archive == Archive::A1b, streams, progress);
     const std::vector<HPDF_Page> pages = addPages(document, parts, fontDicts, imageDicts, streams, progress);
     addBookmarks(document, parts, pages);
     return document.save();

@@ -35,10 +35,9 @@ double Paragraph::widthMm() const {
 
 Canvas::Canvas(const std::vector<std::filesystem::path>& fontFolders, const Metadata& metadata,
                const OutputForm& form)
-    : state_(std::make_unique<State>(fontFolders, metadata)) {
+    : state_(std::make_unique<State>(fontFolders, metadata, form)) {
     if (form.isLocked() && form.archive != Archive::None)
         throw base::Error(base::ErrorCode::InvalidInput, "a PDF for an archive cannot have a password");
-    state_->parts.form = form;
 }
 
 Canvas::~Canvas() = default;
@@ -83,6 +82,29 @@ void Canvas::selectPage(int page) {
 }
 
 int Canvas::pageCount() const { return static_cast<int>(state_->parts.pages.size()); }
+
+std::vector<std::uint64_t> Canvas::pageBytes() const {
+    std::vector<std::uint64_t> all;
+    std::set<ImageId> seen;
+    std::set<ForeignUse> seenForeign;
+    const auto& images = state_->images.all();
+    for (const PageRecord& page : state_->parts.pages) {
+        std::uint64_t bytes = page.content.packedSize();
+        for (const ImageId id : page.images) {
+            if (!seen.insert(id).second) continue;
+            const StoredImage& image = images[static_cast<std::size_t>(id)];
+            bytes += image.length();
+            if (image.mask >= 0) bytes += images[static_cast<std::size_t>(image.mask)].length();
+        }
+        for (const auto& [file, number] : page.foreign) {
+            const ForeignPages& foreign = state_->parts.foreign[static_cast<std::size_t>(file)];
+            if (seenForeign.insert({file, number}).second && !foreign.pages.empty())
+                bytes += foreign.pdf.size() / foreign.pages.size();
+        }
+        all.push_back(bytes);
+    }
+    return all;
+}
 
 void Canvas::clear() {
     DocumentParts& parts = state_->parts;
@@ -140,6 +162,10 @@ ImageId Canvas::addJpeg(std::string_view soundJpegWithoutMetadata) {
     return state_->images.addJpeg(soundJpegWithoutMetadata);
 }
 
+ImageId Canvas::addJpeg(const JpegFacts& facts, std::function<std::string()> load) {
+    return state_->images.addJpeg(facts, std::move(load));
+}
+
 ImageId Canvas::addPicture(const image::Picture& picture) { return state_->images.addPicture(picture); }
 
 void Canvas::destination(const std::string& name, double y) {
@@ -174,11 +200,12 @@ void Canvas::save(const std::filesystem::path& target, base::Progress& progress)
 
 void Canvas::save(OutputFile& file, base::Progress& progress) {
     if (pageCount() == 0) throw base::Error(base::ErrorCode::Internal, "a PDF needs a page");
+    for (PageRecord& page : state_->parts.pages) page.content.pack();
     StreamTable streams;
     const std::string assembled =
         assemble(state_->parts, state_->pdfFonts, state_->fonts, state_->images, streams, progress);
     std::uint64_t total = assembled.size();
-    for (const StreamBytes& stream : streams) total += stream.bytes().size();
+    for (const StreamBytes& stream : streams) total += stream.length();
     progress.setTotal(total);
     finish(assembled, streams, state_->parts, file, progress);
     progress.setDone(total);

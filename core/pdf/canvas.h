@@ -72,6 +72,15 @@ using ForeignId = int;
 
 struct ForeignPages; // foreign_page.h
 
+// What the file says of a JPEG, and by which it is known again.
+struct JpegFacts {
+    int width = 0, height = 0, components = 0;
+    std::uint64_t size = 0; // bytes
+    std::string key;
+};
+// Throws base::Error(InvalidInput) where it has no size.
+JpegFacts jpegFacts(std::string_view soundJpegWithoutMetadata);
+
 class OutputFile; // output_file.h
 
 struct Rgb {
@@ -101,6 +110,8 @@ public:
     void selectPage(int page);
     int pageCount() const;
     void clear(); // as if nothing had been drawn
+    // What each page takes in the file, with the pictures that come first on it; without fonts.
+    std::vector<std::uint64_t> pageBytes() const;
 
     void draw(const Paragraph& paragraph, double x, double y); // y = top of the first line's leading
     void draw(const Paragraph& paragraph, double x, double y, std::size_t firstLine, std::size_t lines);
@@ -116,6 +127,8 @@ public:
 
     // Pictures are kept once, by content. Sound JPEG bytes go in as they are, without their metadata.
     ImageId addJpeg(std::string_view soundJpegWithoutMetadata);
+    // Not kept: `load` gives the bytes of these facts when the file is written.
+    ImageId addJpeg(const JpegFacts& facts, std::function<std::string()> load);
     ImageId addPicture(const image::Picture& picture);
     void drawImage(ImageId image, double x, double y, double w, double h, int orientation = 1); // EXIF 1 to 8
 

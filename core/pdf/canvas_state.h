@@ -12,9 +12,11 @@
 namespace core::pdf {
 
 struct Canvas::State {
-    State(const std::vector<std::filesystem::path>& folders, const Metadata& metadata)
-        : fonts(folders), pdfFonts(fonts), painter(fonts, pdfFonts, images) {
+    State(const std::vector<std::filesystem::path>& folders, const Metadata& metadata, const OutputForm& form)
+        : fonts(folders), pdfFonts(fonts), images(form.archive == Archive::A1b),
+          painter(fonts, pdfFonts, images) {
         parts.metadata = metadata;
+        parts.form = form;
     }
 
     PageRecord& page(); // the current one; throws base::Error(Internal) before the first

@@ -27,6 +27,8 @@ public:
     std::string& open(); // the operators are appended here
     void pack();         // until the page is drawn on again
     std::string packed() const;
+    std::string_view closed() const { return done_.bytes; } // after pack()
+    std::size_t packedSize() const { return open_.empty() ? done_.bytes.size() : packed().size(); }
 
 private:
     struct Part {

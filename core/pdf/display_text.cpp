@@ -35,8 +35,17 @@ char32_t nextCodePoint16(std::u16string_view text, std::size_t& pos) {
 
 std::u16string displayText(std::string_view utf8) {
     std::u16string out;
-    out.reserve(utf8.size());
+    appendDisplayText(out, utf8);
+    return out;
+}
+
+void appendDisplayText(std::u16string& out, std::string_view utf8) {
+    out.reserve(out.size() + utf8.size());
     for (std::size_t pos = 0; pos < utf8.size();) {
+        if (utf8[pos] >= ' ' && utf8[pos] < 0x7F) { // most of it
+            out += static_cast<char16_t>(utf8[pos++]);
+            continue;
+        }
         const char32_t c = base::nextCodePoint(utf8, pos);
         if (c == '\r' && pos < utf8.size() && utf8[pos] == '\n') continue; // the LF breaks the line
         if (breaksLine(c)) {
@@ -51,7 +60,6 @@ std::u16string displayText(std::string_view utf8) {
             appendUtf16(out, c);
         }
     }
-    return out;
 }
 
 } // namespace core::pdf

@@ -10,6 +10,7 @@ namespace core::pdf {
 
 // Malformed bytes become U+FFFD, C0 controls and DEL their pictures (U+2400 on), a tab four blanks. Line
 // feed, CR LF, U+0085, U+2028 and U+2029 become '\n'.
+void appendDisplayText(std::u16string& out, std::string_view utf8);
 std::u16string displayText(std::string_view utf8);
 
 // The code point at `pos` of well-formed UTF-16, moving `pos` on.

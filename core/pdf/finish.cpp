@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/pdf/foreign_place.h"
 #include "core/pdf/metadata.h"
+#include "core/pdf/srgb_profile.h"
 
 #include <exception>
 #include <fstream>
@@ -59,7 +60,22 @@ std::shared_ptr<Buffer> bufferOver(std::string_view bytes) {
     return std::make_shared<Buffer>(data, bytes.size());
 }
 
-void fillStreams(QPDF& pdf, const StreamTable& streams) {
+// `error`: the first, as FilePipeline keeps its own.
+void writeLoaded(const StreamBytes& stream, Pipeline& pipeline, std::exception_ptr& error) {
+    std::string bytes;
+    try {
+        if (!error) bytes = stream.load();
+        if (!error && bytes.size() != stream.size)
+            throw base::Error(base::ErrorCode::Damaged, "a picture is not what it was a moment ago");
+    } catch (...) {
+        error = std::current_exception();
+        bytes.clear();
+    }
+    pipeline.write(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    pipeline.finish();
+}
+
+void fillStreams(QPDF& pdf, const StreamTable& streams, std::exception_ptr& error) {
     const std::string key = std::string("/") + kStreamKey;
     for (Object object : pdf.getAllObjects()) {
         if (!object.isStream()) continue;
@@ -67,13 +83,19 @@ void fillStreams(QPDF& pdf, const StreamTable& streams) {
         if (!dict.hasKey(key)) continue;
         const StreamBytes& bytes = streams.at(static_cast<std::size_t>(dict.getKey(key).getIntValue()));
         dict.removeKey(key);
-        object.replaceStreamData(bufferOver(bytes.bytes()), Object::newName(bytes.filter), Object::newNull());
+        if (bytes.load)
+            object.replaceStreamData(
+                [&bytes, &error](Pipeline* pipeline) { writeLoaded(bytes, *pipeline, error); },
+                Object::newName(bytes.filter), Object::newNull());
+        else
+            object.replaceStreamData(bufferOver(bytes.bytes()), Object::newName(bytes.filter),
+                                     Object::newNull());
     }
 }
 
 Object text(const std::string& utf8) { return Object::newUnicodeString(base::repairUtf8(utf8)); }
 
-void setMetadata(QPDF& pdf, const Metadata& metadata, bool hasBookmarks) {
+void setMetadata(QPDF& pdf, const Metadata& metadata, const OutputForm& form, bool hasBookmarks) {
     Object info = Object::newDictionary();
     const auto add = [&](const char* key, const std::string& value) {
         if (!value.empty()) info.replaceKey(key, text(value));
@@ -96,10 +118,29 @@ void setMetadata(QPDF& pdf, const Metadata& metadata, bool hasBookmarks) {
     preferences.replaceKey("/DisplayDocTitle", Object::newBool(true));
     root.replaceKey("/ViewerPreferences", preferences);
     if (hasBookmarks) root.replaceKey("/PageMode", Object::newName("/UseOutlines"));
-    Object xmp = pdf.newStream(xmpPacket(metadata));
+    Object xmp = pdf.newStream(xmpPacket(metadata, form.archive));
     xmp.getDict().replaceKey("/Type", Object::newName("/Metadata"));
     xmp.getDict().replaceKey("/Subtype", Object::newName("/XML"));
     root.replaceKey("/Metadata", xmp);
+}
+
+// The printed number of a page is its number in the file.
+void labelPages(QPDF& pdf) {
+    pdf.getRoot().replaceKey("/PageLabels", Object::parse("<< /Nums [ 0 << /S /D >> ] >>"));
+}
+
+// All colours of ours are of the sRGB space.
+void addOutputIntent(QPDF& pdf) {
+    Object profile = pdf.newStream();
+    profile.replaceStreamData(deflated(srgbProfile()), Object::newName("/FlateDecode"), Object::newNull());
+    profile.getDict().replaceKey("/N", Object::newInteger(3));
+    Object intent = Object::newDictionary();
+    intent.replaceKey("/Type", Object::newName("/OutputIntent"));
+    intent.replaceKey("/S", Object::newName("/GTS_PDFA1"));
+    intent.replaceKey("/OutputConditionIdentifier", Object::newString("sRGB IEC61966-2.1"));
+    intent.replaceKey("/Info", Object::newString("sRGB IEC61966-2.1"));
+    intent.replaceKey("/DestOutputProfile", profile);
+    pdf.getRoot().replaceKey("/OutputIntents", Object::newArray({pdf.makeIndirectObject(intent)}));
 }
 
 Object real(double value) {
@@ -108,18 +149,24 @@ Object real(double value) {
     return Object::newReal(digits);
 }
 
-std::set<std::string> linkedNames(const DocumentParts& parts) {
+// All names, since a place can be named from outside too (log.pdf#row:45); of very many, those that a link
+// leads to.
+std::set<std::string> keptNames(const DocumentParts& parts) {
+    constexpr std::size_t kMostNames = 5'000;
     std::set<std::string> names;
+    if (parts.destinations.size() <= kMostNames) {
+        for (const auto& [name, place] : parts.destinations) names.insert(name);
+        return names;
+    }
     for (const LinkRecord& link : parts.links)
         if (parts.destinations.contains(link.name)) names.insert(link.name);
     return names;
 }
 
-// Two levels, in the order of the names: a leaf for every kPerLeaf of them. Names that no link leads to are
-// left out. The names are ASCII.
+// Two levels, in the order of the names: a leaf for every kPerLeaf of them. The names are ASCII.
 void addPlaces(QPDF& pdf, const DocumentParts& parts, std::vector<QPDFPageObjectHelper>& pages) {
     constexpr std::size_t kPerLeaf = 64;
-    const std::set<std::string> names = linkedNames(parts);
+    const std::set<std::string> names = keptNames(parts);
     if (names.empty()) return;
     Object leaves = Object::newArray();
     for (auto name = names.begin(); name != names.end();) {
@@ -180,9 +227,14 @@ void writeFile(QPDF& pdf, const OutputForm& form, OutputFile& file, base::Progre
     FilePipeline pipeline(file, progress);
     QPDFWriter writer(pdf);
     writer.setOutputPipeline(&pipeline);
-    writer.setObjectStreamMode(qpdf_o_generate);
+    const bool isOld = form.archive == Archive::A1b;
+    writer.setObjectStreamMode(isOld ? qpdf_o_disable : qpdf_o_generate);
     writer.setDecodeLevel(qpdf_dl_none); // our streams go in as they are
-    writer.setMinimumPDFVersion("1.7");
+    if (isOld)
+        writer.forcePDFVersion("1.4");
+    else
+        writer.setMinimumPDFVersion("1.7");
+    writer.setNewlineBeforeEndstream(form.archive != Archive::None);
     if (form.isLocked())
         lock(writer, passwordOf(form));
     else
@@ -212,21 +264,30 @@ void verify(const OutputFile& file, const OutputForm& form, std::size_t pageCoun
     if (pdf.anyWarnings()) fail("structure");
 }
 
+void complete(const std::string& assembled, const StreamTable& streams, const DocumentParts& parts,
+              OutputFile& file, base::Progress& progress) {
+    std::exception_ptr loadError;
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("pdf", assembled.data(), assembled.size());
+    fillStreams(pdf, streams, loadError);
+    const auto foreign = placeForeignPages(pdf, parts); // lives until the file is written
+    setMetadata(pdf, parts.metadata, parts.form, !parts.bookmarks.empty());
+    labelPages(pdf);
+    if (parts.form.archive != Archive::None) addOutputIntent(pdf);
+    auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
+    addPlaces(pdf, parts, pages);
+    addLinks(pdf, parts, pages);
+    writeFile(pdf, parts.form, file, progress);
+    if (loadError) std::rethrow_exception(loadError);
+}
+
 } // namespace
 
 void finish(const std::string& assembled, const StreamTable& streams, const DocumentParts& parts,
             OutputFile& file, base::Progress& progress) {
     try {
-        QPDF pdf;
-        pdf.setSuppressWarnings(true);
-        pdf.processMemoryFile("pdf", assembled.data(), assembled.size());
-        fillStreams(pdf, streams);
-        const auto foreign = placeForeignPages(pdf, parts); // lives until the file is written
-        setMetadata(pdf, parts.metadata, !parts.bookmarks.empty());
-        auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
-        addPlaces(pdf, parts, pages);
-        addLinks(pdf, parts, pages);
-        writeFile(pdf, parts.form, file, progress);
+        complete(assembled, streams, parts, file, progress); // its objects are gone before it is read back
         file.flush();
         verify(file, parts.form, parts.pages.size());
     } catch (const base::Error&) {

@@ -32,6 +32,17 @@ std::string codeToGlyph(const PdfFont& font, const FontSubset& subset) {
     return out;
 }
 
+// A bit for each code, the highest of the first byte for 0.
+std::string codeSet(const PdfFont& font) {
+    std::string out(font.entries.rbegin()->first / 8 + std::size_t{1}, '\0');
+    const auto set = [&](unsigned code) {
+        out[code / 8] = static_cast<char>(static_cast<unsigned char>(out[code / 8]) | 0x80U >> code % 8);
+    };
+    set(0);
+    for (const auto& [code, entry] : font.entries) set(code);
+    return out;
+}
+
 void addWidths(HaruDocument& document, HPDF_Dict cidFont, const PdfFont& font) {
     HPDF_Array widths = document.addArray(cidFont, "W");
     HPDF_Array group = nullptr;
@@ -108,7 +119,7 @@ std::string toUnicodeMap(const PdfFont& font) {
 }
 
 HPDF_Dict embedFont(HaruDocument& document, StreamTable& streams, const PdfFont& font, const FontFile& file,
-                    int index) {
+                    int index, bool withCidSet) {
     std::set<std::uint32_t> glyphs;
     for (const auto& [code, entry] : font.entries) glyphs.insert(entry.glyph);
     const FontSubset subset = subsetFont(file, glyphs);
@@ -125,7 +136,11 @@ HPDF_Dict embedFont(HaruDocument& document, StreamTable& streams, const PdfFont&
     HPDF_Dict_AddNumber(system, "Supplement", 0);
     HPDF_Dict_AddNumber(cidFont, "DW", 0);
     addWidths(document, cidFont, font);
-    HPDF_Dict_Add(cidFont, "FontDescriptor", descriptor(document, streams, file, name, subset));
+    HPDF_Dict described = descriptor(document, streams, file, name, subset);
+    HPDF_Dict_Add(cidFont, "FontDescriptor", described);
+    if (withCidSet)
+        HPDF_Dict_Add(described, "CIDSet",
+                      document.newStream(streams, {deflated(codeSet(font)), {}, kFlate}));
     if (!file.isCff()) {
         HPDF_Dict_Add(cidFont, "CIDToGIDMap",
                       document.newStream(streams, {deflated(codeToGlyph(font, subset)), {}, kFlate}));

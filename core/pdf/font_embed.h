@@ -8,9 +8,9 @@
 
 namespace core::pdf {
 
-// The Type0 dictionary of one font. `index` makes its name unique.
+// The Type0 dictionary of one font. `index` makes its name unique. PDF/A-1 wants the set of codes too.
 HPDF_Dict embedFont(HaruDocument& document, StreamTable& streams, const PdfFont& font, const FontFile& file,
-                    int index);
+                    int index, bool withCidSet);
 
 // The ToUnicode CMap of the codes.
 std::string toUnicodeMap(const PdfFont& font);

@@ -4,6 +4,8 @@
 // Only for the .cpp files that write objects: libharu holds the pages and their tree, never text or fonts of
 // its own.
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +26,11 @@ struct StreamBytes {
     std::string owned;
     std::string_view shared; // of the picture store, where `owned` is empty
     std::string filter;      // "/FlateDecode", "/DCTDecode"
+    // Fetches them when they are written, where they are too large to be kept; `size` bytes.
+    std::function<std::string()> load = {};
+    std::uint64_t size = 0;
     std::string_view bytes() const { return owned.empty() ? shared : std::string_view(owned); }
+    std::uint64_t length() const { return load ? size : bytes().size(); }
 };
 using StreamTable = std::vector<StreamBytes>;
 

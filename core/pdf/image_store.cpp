@@ -57,15 +57,25 @@ ImageId ImageStore::add(StoredImage image, const std::string& key) {
     return id;
 }
 
-ImageId ImageStore::addJpeg(std::string_view jpeg) {
-    const std::string key = keyOf("jpeg", 0, 0, jpeg);
-    if (const auto found = byKey_.find(key); found != byKey_.end()) return found->second;
+JpegFacts jpegFacts(std::string_view jpeg) {
     const auto header = jpegHeader(jpeg);
     if (!header || header->width <= 0 || header->height <= 0 ||
         (header->components != 1 && header->components != 3)) {
         throw base::Error(base::ErrorCode::InvalidInput, "these bytes are no JPEG that a PDF can hold");
     }
-    return add({std::string(jpeg), true, header->width, header->height, header->components, -1}, key);
+    return {header->width, header->height, header->components, jpeg.size(), keyOf("jpeg", 0, 0, jpeg)};
+}
+
+ImageId ImageStore::addJpeg(std::string_view jpeg) {
+    const JpegFacts facts = jpegFacts(jpeg);
+    if (const auto found = byKey_.find(facts.key); found != byKey_.end()) return found->second;
+    return add({std::string(jpeg), true, facts.width, facts.height, facts.components, -1}, facts.key);
+}
+
+ImageId ImageStore::addJpeg(const JpegFacts& facts, std::function<std::string()> load) {
+    if (const auto found = byKey_.find(facts.key); found != byKey_.end()) return found->second;
+    return add({{}, true, facts.width, facts.height, facts.components, -1, std::move(load), facts.size},
+               facts.key);
 }
 
 ImageId ImageStore::addPicture(const image::Picture& picture) {
@@ -93,9 +103,12 @@ ImageId ImageStore::addTransparent(const std::vector<std::uint8_t>& rgba, int wi
     std::string color;
     std::string opacity;
     for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
-        for (std::size_t channel = 0; channel < 3; ++channel) color += static_cast<char>(rgba[i + channel]);
+        const unsigned alpha = flattens_ ? rgba[i + 3] : 255U;
+        for (std::size_t channel = 0; channel < 3; ++channel)
+            color += static_cast<char>((rgba[i + channel] * alpha + 255U * (255U - alpha) + 127U) / 255U);
         opacity += static_cast<char>(rgba[i + 3]);
     }
+    if (flattens_) return add({deflated(color), false, width, height, 3, -1}, key);
     const ImageId mask = add({deflated(opacity), false, width, height, 1, -1}, key + "mask");
     return add({deflated(color), false, width, height, 3, mask}, key);
 }

@@ -16,11 +16,19 @@ struct StoredImage {
     int height = 0;
     int components = 3; // 1 gray, 3 RGB
     ImageId mask = -1;  // a gray image of opacity
+    // Gives the bytes where they are not kept: `size` of them, the same each time.
+    std::function<std::string()> load = {};
+    std::uint64_t size = 0;
+    std::uint64_t length() const { return load ? size : bytes.size(); }
 };
 
 class ImageStore {
 public:
+    // For an archive that knows no transparency pictures are laid on white.
+    explicit ImageStore(bool flattens = false) : flattens_(flattens) {}
+
     ImageId addJpeg(std::string_view jpeg); // throws base::Error(InvalidInput) where it has no size
+    ImageId addJpeg(const JpegFacts& facts, std::function<std::string()> load);
     ImageId addPicture(const image::Picture& picture);
     // 8 bit RGBA, rows without padding.
     ImageId addTransparent(const std::vector<std::uint8_t>& rgba, int width, int height);
@@ -29,6 +37,7 @@ public:
 private:
     ImageId add(StoredImage image, const std::string& key);
 
+    bool flattens_;
     std::deque<StoredImage> images_;
     std::map<std::string, ImageId> byKey_;
 };

@@ -46,6 +46,25 @@ bool continues(const LogicalRun& run, const LogicalRun& next) {
     return run.style == next.style && run.level == next.level && run.key == next.key;
 }
 
+constexpr std::size_t kLongestWord = 40; // units; a longer one seldom comes again
+
+// Words and blanks apart: no script joins letters over a blank.
+std::vector<LogicalRun> cutAtBlanks(std::u16string_view text, const std::vector<LogicalRun>& runs) {
+    std::vector<LogicalRun> words;
+    words.reserve(2 * runs.size());
+    for (const LogicalRun& run : runs) {
+        for (std::size_t from = run.begin; from < run.end;) {
+            std::size_t to = from + 1;
+            while (to < run.end && (text[to] == u' ') == (text[from] == u' ')) ++to;
+            LogicalRun& word = words.emplace_back(run);
+            word.begin = from;
+            word.end = to;
+            from = to;
+        }
+    }
+    return words;
+}
+
 } // namespace
 
 bool isSimple(std::u16string_view text) {
@@ -110,8 +129,17 @@ std::vector<LogicalRun> Itemizer::itemize(const StyledText& styled, std::size_t 
         }
         from = ends[i];
     }
-    for (LogicalRun& run : runs) run.shape = shaper_.shape(text, run.begin, run.end, run.key);
-    return runs;
+    std::vector<LogicalRun> words = cutAtBlanks(text, runs);
+    for (LogicalRun& run : words) {
+        const bool standsAlone =
+            (run.begin == begin || text[run.begin - 1] == u' ' || text[run.begin] == u' ') &&
+            (run.end == end || text[run.end] == u' ' || text[run.end - 1] == u' ');
+        if (standsAlone && run.end - run.begin <= kLongestWord)
+            run.word = &words_.word(text.substr(run.begin, run.end - run.begin), run.key);
+        else
+            run.shape = shaper_.shape(text, run.begin, run.end, run.key);
+    }
+    return words;
 }
 
 } // namespace core::pdf

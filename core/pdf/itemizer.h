@@ -3,7 +3,7 @@
 // Cuts one line of source text (no line feeds) into runs of one font, script, direction and style, in the
 // order of reading. Not the breaking into lines.
 
-#include "core/pdf/shaper.h"
+#include "core/pdf/word_store.h"
 
 namespace core::pdf {
 
@@ -19,7 +19,9 @@ struct LogicalRun {
     std::uint16_t style = 0;
     std::uint8_t level = 0; // of the bidirectional algorithm; odd = right to left
     RunKey key;
-    std::shared_ptr<const ShapedRun> shape;
+    const ShapedRun* word = nullptr;        // of the store; or
+    std::shared_ptr<const ShapedRun> shape; // what its surroundings may have changed
+    const ShapedRun& shaped() const { return word ? *word : *shape; }
 };
 
 // No letter that needs more than a lookup and kerning: Latin, Greek, Cyrillic and common punctuation.
@@ -29,8 +31,8 @@ HanStyle hanStyle(std::u16string_view text, const std::string& language);
 
 class Itemizer {
 public:
-    Itemizer(FontSet& fonts, Shaper& shaper, std::string language)
-        : fonts_(fonts), shaper_(shaper), language_(std::move(language)) {}
+    Itemizer(FontSet& fonts, Shaper& shaper, WordStore& words, std::string language)
+        : fonts_(fonts), shaper_(shaper), words_(words), language_(std::move(language)) {}
 
     // `level`: the paragraph's direction, 0 or 1.
     std::vector<LogicalRun> itemize(const StyledText& styled, std::size_t begin, std::size_t end, int level);
@@ -38,6 +40,7 @@ public:
 private:
     FontSet& fonts_;
     Shaper& shaper_;
+    WordStore& words_;
     std::string language_;
 };
 

@@ -16,21 +16,6 @@ constexpr char16_t kNoText[] = u"\u200B"; // of a part whose word is said elsewh
 
 bool isBlank(char16_t c) { return c == u' '; }
 
-// Whether prose may hold a word that is longer than the line: then it is set by the way that can part it.
-bool mayBeParted(const StyledText& text, double widthMm) {
-    constexpr double kWideLetterEm = 0.7;
-    const auto isProse = [](const TextStyle& style) { return style.hyphenate; };
-    if (widthMm <= 0 || std::none_of(text.styles.begin(), text.styles.end(), isProse)) return false;
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < text.text.size(); ++i) {
-        letters = u_isalpha(text.text[i]) ? letters + 1 : 0;
-        const TextStyle& style = text.styles[text.styleOf[i]];
-        const double width = static_cast<double>(letters) * kWideLetterEm * style.sizePt * kMmPerPoint;
-        if (style.hyphenate && letters >= kLeastPartedLetters && width > widthMm) return true;
-    }
-    return false;
-}
-
 } // namespace
 
 double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) {
@@ -41,15 +26,16 @@ double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) 
     return right ? widthMm - line.widthMm : 0;
 }
 
-StyledText styledText(const std::vector<Span>& spans) {
-    StyledText out;
+void fillStyled(const std::vector<Span>& spans, StyledText& out) {
+    out.text.clear();
+    out.styles.clear();
+    out.styleOf.clear();
     for (const Span& span : spans) {
-        out.text += displayText(span.text);
+        appendDisplayText(out.text, span.text);
         out.styles.push_back(span.style);
         out.styleOf.resize(out.text.size(), static_cast<std::uint16_t>(out.styles.size() - 1));
     }
     if (out.styles.empty()) out.styles.emplace_back();
-    return out;
 }
 
 struct LineLayout::Source {
@@ -98,7 +84,7 @@ struct LineLayout::Source {
         clusterStart[units] = true;
         for (const LogicalRun& run : runs) {
             const double emMm = styled.styles[run.style].sizePt * kMmPerPoint;
-            for (const ClusterWidth& cluster : clusterWidths(*run.shape, fonts)) {
+            for (const ClusterWidth& cluster : clusterWidths(run.shaped(), fonts)) {
                 const std::size_t at = run.begin - begin + cluster.begin;
                 widthBefore[at + 1] += cluster.widthEm * emMm;
                 clusterStart[at] = true;
@@ -109,7 +95,7 @@ struct LineLayout::Source {
 };
 
 LineLayout::LineLayout(FontSet& fonts, Shaper& shaper, const std::string& language)
-    : fonts_(fonts), shaper_(shaper), itemizer_(fonts, shaper, language), words_(shaper),
+    : fonts_(fonts), shaper_(shaper), words_(shaper), itemizer_(fonts, shaper, words_, language),
       hyphenator_(language) {
     const FaceMeasures base = fonts.file(fonts.latin(Face::Regular)).measures();
     ascentEm_ = base.ascent / 1000;
@@ -120,8 +106,9 @@ Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Alig
     Paragraph::State state;
     state.styles = text.styles;
     const std::u16string_view whole = text.text;
-    if (isSimple(whole) && !mayBeParted(text, widthMm) && layoutSimple(text, widthMm, align, state))
-        return state;
+    words_.startOverWhenFull();
+    state.words = words_.keeper();
+    if (isSimple(whole) && layoutSimple(text, widthMm, align, state)) return state;
     int level = baseLevel(whole, 0);
     state.baseLevel = level;
     std::size_t begin = 0;
@@ -256,6 +243,11 @@ void LineLayout::placeRuns(Source& source, std::size_t from, std::size_t to, Lin
         // Only the first run of a line can go on with a parted word, or end with a part of one.
         const bool isPart = source.word.isCut && begin >= source.word.begin && begin < source.word.end &&
                             (begin > source.word.begin || end == source.hyphenAt);
+        if (!isPart && whole && run.word) {
+            logical.push_back({run.word, run.style, 0});
+            levels.push_back(run.level);
+            continue;
+        }
         const std::size_t partEnd = isPart ? std::min(end, source.word.end) : begin;
         if (isPart) add(partOfWord(source, run, begin, partEnd));
         if (partEnd == end) continue;

@@ -49,6 +49,9 @@ public:
     // `widthMm` <= 0: never broken but at line feeds.
     Paragraph::State layout(const StyledText& text, double widthMm, Align align);
 
+    // What keeps the words of now alive; another one when their store has begun anew.
+    std::shared_ptr<const void> keeper() const { return words_.keeper(); }
+
 private:
     struct Source; // one line between line feeds
 
@@ -73,8 +76,8 @@ private:
 
     FontSet& fonts_;
     Shaper& shaper_;
-    Itemizer itemizer_;
     WordStore words_;
+    Itemizer itemizer_;
     Hyphenator hyphenator_;
     std::vector<std::size_t> breaks_; // of the line that is being broken
     std::vector<PlacedRun> runs_;     // of the paragraph that is being set
@@ -85,6 +88,6 @@ private:
 // The left end of a line in a width, by alignment.
 double startOf(const Line& line, double widthMm, Align align, bool rightToLeft);
 
-StyledText styledText(const std::vector<Span>& spans);
+void fillStyled(const std::vector<Span>& spans, StyledText& out);
 
 } // namespace core::pdf

@@ -64,14 +64,14 @@ std::string pdfDate(std::int64_t ms, int offsetSeconds) {
            digits(t.minute, 2) + digits(t.second, 2) + offset(offsetSeconds, "'", "'");
 }
 
-std::string xmpPacket(const Metadata& metadata) {
-    std::string out =
-        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-        "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
-        "<dc:format>application/pdf</dc:format>\n";
+std::string xmpPacket(const Metadata& metadata, Archive archive) {
+    std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+                      "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+                      "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+                      "<dc:format>application/pdf</dc:format>\n";
     out += alternative("title", metadata.title);
     out += alternative("description", metadata.subject);
     if (!metadata.author.empty()) {
@@ -87,6 +87,9 @@ std::string xmpPacket(const Metadata& metadata) {
         out +=
             "<xmp:CreateDate>" + date + "</xmp:CreateDate>\n<xmp:ModifyDate>" + date + "</xmp:ModifyDate>\n";
     }
+    if (archive != Archive::None)
+        out += std::string("<pdfaid:part>") + (archive == Archive::A1b ? "1" : "2") +
+               "</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n";
     out += "<xmp:CreatorTool>Logbog</xmp:CreatorTool>\n<pdf:Producer>Logbog</pdf:Producer>\n"
            "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
     return out;

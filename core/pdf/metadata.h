@@ -9,6 +9,6 @@ namespace core::pdf {
 // D:20250503220417+02'00'
 std::string pdfDate(std::int64_t ms, int offsetSeconds);
 // An XMP packet (ISO 16684-1) that says the same as the Info dictionary.
-std::string xmpPacket(const Metadata& metadata);
+std::string xmpPacket(const Metadata& metadata, Archive archive = Archive::None);
 
 } // namespace core::pdf

@@ -78,8 +78,8 @@ Answer between(Kind before, Kind left, Kind right) {
         return right == Kind::Dash ? Answer::Unknown : Answer::No;
     case Kind::Slash:
         if (!isWord(before)) return Answer::Unknown;
-        if (right == Kind::Letter) return Answer::Break;
-        return right == Kind::Digit ? Answer::No : Answer::Unknown;
+        if (right == Kind::Digit) return before == Kind::Digit ? Answer::No : Answer::Break;
+        return right == Kind::Letter ? Answer::Break : Answer::Unknown;
     default:
         return Answer::Unknown;
     }

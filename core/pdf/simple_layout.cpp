@@ -21,7 +21,6 @@ double widthOf(const PlacedRun& run, const std::vector<TextStyle>& styles) {
 } // namespace
 
 bool LineLayout::layoutSimple(const StyledText& text, double widthMm, Align align, Paragraph::State& state) {
-    words_.startOverWhenFull();
     runs_.clear();
     const std::u16string_view whole = text.text;
     std::size_t begin = 0;
@@ -34,7 +33,6 @@ bool LineLayout::layoutSimple(const StyledText& text, double widthMm, Align alig
         begin = feed + 1;
     }
     state.runs.assign(runs_.begin(), runs_.end());
-    state.words = words_.keeper();
     return true;
 }
 
@@ -96,7 +94,7 @@ bool LineLayout::breakSimple(const StyledText& text, std::size_t begin, std::siz
         }
         if (widthMm > 0 && x + ink > widthMm + kToleranceMm && first > lineFirst) turn(first);
         if (widthMm > 0 && ink > widthMm + kToleranceMm) { // a word longer than the line
-            if (text.styles[runs_[first].style].hyphenate) return false;
+            if (text.styles[runs_[first].style].hyphenate) return false; // it may be parted
             const std::size_t part =
                 fittingPart(runs_[first], text.styles[runs_[first].style].sizePt, widthMm);
             if (part == 0 || part == runs_[first].shape->text.size()) return false;

@@ -77,7 +77,7 @@ std::vector<std::uint8_t> bidiLevels(std::u16string_view text, int paragraphLeve
     std::vector<std::uint8_t> out(text.size(), static_cast<std::uint8_t>(paragraphLevel));
     if (text.empty()) return out;
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
+    thread_local const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
     if (!bidi) throw std::bad_alloc();
     ubidi_setPara(bidi.get(), text.data(), static_cast<std::int32_t>(text.size()),
                   static_cast<UBiDiLevel>(paragraphLevel), nullptr, &status);

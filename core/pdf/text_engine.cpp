@@ -31,8 +31,13 @@ std::shared_ptr<const Paragraph::State> TextEngine::layout(const std::vector<Spa
         const auto found = known_.find({spans[0].text, spans[0].style, widthMm, align});
         if (found != known_.end()) return found->second;
     }
-    auto state = std::make_shared<Paragraph::State>(layout_.layout(styledText(spans), widthMm, align));
+    fillStyled(spans, styled_);
+    auto state = std::make_shared<Paragraph::State>(layout_.layout(styled_, widthMm, align));
     for (const Span& span : spans) state->text += span.text;
+    if (layout_.keeper() != keeper_) { // or they would keep words alive that nobody finds any more
+        known_.clear();
+        keeper_ = layout_.keeper();
+    }
     if (isKept) {
         if (known_.size() >= kMostKnown) known_.clear();
         known_.emplace(Key{state->text, spans[0].style, widthMm, align}, state);

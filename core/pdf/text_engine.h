@@ -32,7 +32,9 @@ private:
 
     Shaper shaper_;
     LineLayout layout_;
+    StyledText styled_; // of the paragraph that is being set
     std::unordered_map<Key, std::shared_ptr<const Paragraph::State>, Hash> known_;
+    std::shared_ptr<const void> keeper_; // of the words that they show
 };
 
 } // namespace core::pdf

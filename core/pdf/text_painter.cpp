@@ -113,6 +113,7 @@ bool TextPainter::drawWord(const ShapedRun& run, Place& place) {
 // A word of one glyph a letter on the baseline. False where it is more than that, or its codes would stand in
 // two fonts.
 bool TextPainter::paintWord(const ShapedRun& run, ShapedRun::Painted& painted) {
+    if (run.font == kNoFont || run.rightToLeft || files_.file(run.font).hasColorBitmaps()) return false;
     const double unitEm = 1.0 / files_.file(run.font).unitsPerEm();
     double x = 0;
     for (std::size_t i = 0; i < run.glyphs.size(); ++i) {

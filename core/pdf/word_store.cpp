@@ -12,6 +12,7 @@ namespace core::pdf {
 namespace {
 
 constexpr std::size_t kMostWords = 30'000;
+constexpr int kByFirstLetter = -2; // no script of ICU's
 
 // Greek and Cyrillic differ from Latin only in local forms, so the first letter's script is asked.
 int scriptOf(std::u16string_view word) {
@@ -50,13 +51,18 @@ const ShapedRun& WordStore::number(std::u16string_view text, FontId font) {
 
 const ShapedRun& WordStore::word(std::u16string_view text, FontId font) {
     if (text.size() > 1 && isNumber(text)) return number(text, font);
-    if (const auto found = words_->byText.find({text, font}); found != words_->byText.end())
+    return word(text, RunKey{font, kByFirstLetter, false});
+}
+
+const ShapedRun& WordStore::word(std::u16string_view text, const RunKey& key) {
+    if (const auto found = words_->byText.find({text, key}); found != words_->byText.end())
         return *found->second;
-    ShapedRun& run =
-        words_->runs.emplace_back(shaper_.shapeRun(text, 0, text.size(), {font, scriptOf(text), false}));
+    RunKey shaped = key;
+    if (key.script == kByFirstLetter) shaped.script = scriptOf(text);
+    ShapedRun& run = words_->runs.emplace_back(shaper_.shapeRun(text, 0, text.size(), shaped));
     run.isWord = true;
     for (const Glyph& glyph : run.glyphs) run.isWhole = run.isWhole && glyph.id != 0;
-    words_->byText.emplace(Key{run.text, font}, &run);
+    words_->byText.emplace(Key{run.text, key}, &run);
     return run;
 }
 

@@ -32,7 +32,10 @@ public:
             helpers_.emplace_back([this, i](const std::stop_token& stop) { help(stop, i + 1); });
     }
     ~WorkAhead() {
-        for (std::jthread& helper : helpers_) helper.request_stop();
+        {
+            const std::lock_guard lock(mutex_); // or one that is about to wait would miss it
+            for (std::jthread& helper : helpers_) helper.request_stop();
+        }
         changed_.notify_all();
     }
     WorkAhead(const WorkAhead&) = delete;

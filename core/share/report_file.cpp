@@ -5,7 +5,7 @@
 
 #include "core/base/byte_source.h"
 #include "core/pdf/canvas.h"
-#include "core/pdf/pages/render_log.h"
+#include "core/pdf/pages/render_files.h"
 #include "core/query/case_reader.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/form_data.h"
@@ -43,6 +43,54 @@ std::vector<model::Exhibit> freezeExhibits(const query::CaseReader& reader, edit
         } catch (const base::Error& error) {
             if (error.code() != base::ErrorCode::Exists || i == kTries) throw;
         }
+    }
+}
+
+pdf::pages::PictureLoader picturesOf(const query::CaseReader& reader) {
+    return {[&reader](const report::PictureRef& picture) {
+                return picture.isAttachment ? reader.attachmentBytes(picture.id)
+                                            : reader.itemBytes(picture.id);
+            },
+            [&reader](const report::PictureRef& film) {
+                const auto item = reader.item(film.id);
+                return reader.openSource(item ? item->source.id : 0);
+            }};
+}
+
+void count(const report::LogDocument& document, ReportResult& result) {
+    result.incidents = document.incidents;
+    result.contacts = document.contacts;
+    result.exhibits = static_cast<int>(document.exhibits.size());
+    result.redactions = document.redactions;
+}
+
+pdf::pages::PartWords partWords(const base::Catalog& c) {
+    return {c.tr("%1, part %2 of %3"), c.tr("Part %1"), c.tr("%1 in part %2")};
+}
+
+// "Log Part 1 of 3.pdf" beside "Log.pdf".
+std::filesystem::path partTarget(const std::filesystem::path& target, const base::Catalog& catalog,
+                                 int number, int count) {
+    if (count == 1) return target;
+    const std::string words =
+        base::fill(catalog.tr("Part %1 of %2"), {std::to_string(number), std::to_string(count)});
+    return target.parent_path() / (target.stem().string() + " " + words + target.extension().string());
+}
+
+// All or none: what has its name already loses it where a later one gets none. A file that was there before
+// and was replaced does not come back.
+void commitAll(std::vector<pdf::pages::PartFile>& files, const std::vector<ReportPart>& parts) {
+    std::vector<std::filesystem::path> added;
+    try {
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            const bool isNew = !std::filesystem::exists(parts[i].path);
+            files[i].file.commit();
+            if (isNew) added.push_back(parts[i].path);
+        }
+    } catch (...) {
+        std::error_code ignored;
+        for (const auto& path : added) std::filesystem::remove(path, ignored);
+        throw;
     }
 }
 
@@ -93,23 +141,13 @@ FrozenDocument::FrozenDocument(store::CaseStore& store, edit::Editor& editor, co
 ReportResult renderDocument(const query::CaseReader& reader, const report::LogDocument& document,
                             const ReportOptions& options, pdf::OutputFile& out, base::Progress& progress) {
     pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document), options.output);
-    const pdf::pages::PictureLoader pictures(
-        [&](const report::PictureRef& picture) {
-            return picture.isAttachment ? reader.attachmentBytes(picture.id) : reader.itemBytes(picture.id);
-        },
-        [&](const report::PictureRef& film) {
-            const auto item = reader.item(film.id);
-            return reader.openSource(item ? item->source.id : 0);
-        });
+    const pdf::pages::PictureLoader pictures = picturesOf(reader);
     const auto rendered = pdf::pages::renderLog(canvas, document, pictures, progress);
     canvas.save(out, progress);
 
     ReportResult result;
     result.pages = rendered.pages;
-    result.incidents = document.incidents;
-    result.contacts = document.contacts;
-    result.exhibits = static_cast<int>(document.exhibits.size());
-    result.redactions = document.redactions;
+    count(document, result);
     return result;
 }
 
@@ -129,11 +167,35 @@ ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
                          const std::filesystem::path& out, base::Progress& progress) {
     const std::filesystem::path target = exportTarget(out, store.folder());
     edit::Editor editor(store, store.connect());
-    pdf::OutputFile file(target);
-    ReportResult result = makeReport(store, editor, options, file, progress).result;
-    result.path = target;
-    result.parts = {{target, result.sha256, result.pages}};
-    enterAndDo(editor, {entryFor(options, result, target.filename().string())}, [&] { file.commit(); });
+    const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
+    const auto reader = query::CaseReader::onOwnConnection(store);
+    FrozenDocument frozen(store, editor, *reader, options, catalog);
+    report::LogDocument& document = frozen.document();
+
+    pdf::pages::FileOptions files{options.output, options.maxPartBytes, partWords(catalog), {}};
+    files.open = [&](int number, int count) {
+        return pdf::OutputFile(partTarget(target, catalog, number, count));
+    };
+    std::vector<pdf::pages::PartFile> made =
+        pdf::pages::renderFiles(document, picturesOf(*reader), files, progress);
+    ReportResult result;
+    std::vector<edit::ExportEntry> entries;
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        const int number = static_cast<int>(i) + 1, count = static_cast<int>(made.size());
+        ReportPart part{partTarget(target, catalog, number, count), hashFile(made[i].file.readable()),
+                        made[i].pages};
+        edit::ExportEntry entry = entryFor(options, result, part.path.filename().string());
+        entry.sha256 = part.sha256;
+        entry.pages = part.pages;
+        entry.redactions = document.redactions;
+        entries.push_back(std::move(entry));
+        result.pages += part.pages;
+        result.parts.push_back(std::move(part));
+    }
+    count(document, result);
+    result.path = result.parts.front().path;
+    result.sha256 = result.parts.front().sha256;
+    enterAndDo(editor, entries, [&] { commitAll(made, result.parts); });
     return result;
 }
 

@@ -5,9 +5,11 @@
 //   pdf-bench rows simple|mixed COUNT OUT.pdf
 //   pdf-bench texts simple|mixed COUNT            the same rows, tab-separated, on standard output
 //   pdf-bench photos COUNT PHOTO.jpg OUT.pdf      COUNT photos made out of one
+//   pdf-bench noise BYTES OUT.jpg                 a photo of noise of about that size
 //   pdf-bench hash COUNT PHOTO.jpg                the floor: reads and hashes the same bytes
 #include "core/base/sha256.h"
-#include "core/pdf/pages/render_log.h"
+#include "core/image/picture.h"
+#include "core/pdf/pages/render_files.h"
 #include "tests/bench/pdf_rows.h"
 #include "tests/support/sample_document.h"
 
@@ -15,6 +17,8 @@
 #include <fstream>
 #include <iostream>
 #include <sstream>
+
+#include <sys/resource.h>
 
 namespace {
 
@@ -53,17 +57,34 @@ void vary(std::string& jpeg, std::size_t number) {
     jpeg[table + kSteps + kLast - 1] = static_cast<char>(1 + number / 250);
 }
 
+double peakMib() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+// The document as it leaves the program: one file, or volumes.
 void write(report::LogDocument document, const core::pdf::pages::PictureLoader& pictures,
-           const std::string& out) {
+           const std::filesystem::path& out) {
+    std::cout << "rows-mib " << peakMib() << '\n';
     const double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID), wall = seconds(CLOCK_MONOTONIC);
-    core::pdf::Canvas canvas(core::pdf::defaultFontFolders(), core::pdf::pages::metadataFor(document));
+    core::pdf::pages::FileOptions options;
+    options.words = {"%1, part %2 of %3", "Part %1", "%1 in part %2"};
+    const auto target = [&](int number) {
+        return number == 1 ? out : std::filesystem::path(out.string() + std::to_string(number));
+    };
+    options.open = [&](int number, int) { return core::pdf::OutputFile(target(number)); };
     core::base::Progress progress;
-    const auto result = core::pdf::pages::renderLog(canvas, document, pictures, progress);
-    const double drawnCpu = seconds(CLOCK_PROCESS_CPUTIME_ID), drawnWall = seconds(CLOCK_MONOTONIC);
-    canvas.save(out, progress);
+    auto files = core::pdf::pages::renderFiles(document, pictures, options, progress);
+    int pages = 0;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        files[i].file.commit();
+        pages += files[i].pages;
+    }
     const double endCpu = seconds(CLOCK_PROCESS_CPUTIME_ID), endWall = seconds(CLOCK_MONOTONIC);
-    std::cout << "pages " << result.pages << "\ncpu " << endCpu - cpu << "\nwall " << endWall - wall
-              << "\ndraw-cpu " << drawnCpu - cpu << "\ndraw-wall " << drawnWall - wall << '\n';
+    for (std::size_t i = 1; i < files.size(); ++i) std::filesystem::remove(target(static_cast<int>(i) + 1));
+    std::cout << "pages " << pages << "\nfiles " << files.size() << "\ncpu " << endCpu - cpu << "\nwall "
+              << endWall - wall << '\n';
 }
 
 void rows(bench::Script script, std::size_t count, const std::string& out) {
@@ -116,6 +137,22 @@ void hash(std::size_t count, const std::string& photo) {
               << seconds(CLOCK_MONOTONIC) - wall << '\n';
 }
 
+void noise(std::size_t bytes, const std::string& out) {
+    constexpr int kWidth = 4000;
+    std::string jpeg;
+    for (int height = 200; jpeg.size() < bytes; height += 100) {
+        core::image::Picture picture{kWidth, height, {}};
+        picture.rgb.resize(static_cast<std::size_t>(3 * kWidth) * static_cast<std::size_t>(height));
+        unsigned state = 1;
+        for (std::size_t i = 0; i < picture.rgb.size(); ++i) { // clouds with grain, as a photo has
+            state = state * 1664525U + 1013904223U;
+            picture.rgb[i] = static_cast<std::uint8_t>(100 + i / 3 % kWidth / 60 + (state >> 27U));
+        }
+        jpeg = core::image::encodeJpeg(picture, 92);
+    }
+    std::ofstream(out, std::ios::binary) << jpeg;
+}
+
 } // namespace
 
 int main(int count, char** arguments) {
@@ -128,6 +165,8 @@ int main(int count, char** arguments) {
             texts(scriptOf(words[1]), std::stoul(words[2]));
         else if (words[0] == "photos")
             photos(std::stoul(words[1]), words[2], words.at(3));
+        else if (words[0] == "noise")
+            noise(std::stoul(words[1]), words[2]);
         else
             hash(std::stoul(words[1]), words[2]);
     } catch (const std::exception& error) {

@@ -67,6 +67,7 @@ std::size_t withdrawnPages(Sheet& sheet, std::size_t first) {
     double y = sheet.height();
     std::size_t last = first;
     for (std::size_t i = first; i < exhibits.size() && exhibits[i].withdrawn; ++i) {
+        if (!sheet.part().exhibits.contains(exhibits[i].number)) break; // in another part
         if (i == first || y + kHeight > sheet.height()) {
             sheet.beginPage(style::kPortrait, "exhibits");
             y = 2;
@@ -76,6 +77,7 @@ std::size_t withdrawnPages(Sheet& sheet, std::size_t first) {
         sheet.note("exhibit:" + number);
         sheet.destination("exhibit:" + number, y);
         sheet.bookmark(title, 1, y);
+        sheet.link(0, y, sheet.width(), kHeight, "list:" + number);
         sheet.write(title, style::kExhibitTitle, 0, y, sheet.width());
         sheet.write(w.withdrawnNote, style::kBody, 0, y + 7, sheet.width());
         y += kHeight;
@@ -88,9 +90,11 @@ std::size_t withdrawnPages(Sheet& sheet, std::size_t first) {
 
 void exhibitPages(Sheet& sheet, Pictures& pictures, Documents& documents) {
     const auto& exhibits = sheet.document().exhibits;
-    if (!exhibits.empty()) sheet.announce(sheet.words().exhibits, "section:exhibits");
+    const std::set<int>& own = sheet.part().exhibits;
+    if (!own.empty()) sheet.announce(sheet.words().exhibits, "section:exhibits");
     for (std::size_t i = 0; i < exhibits.size(); ++i) {
         const report::ExhibitPart& exhibit = exhibits[i];
+        if (!own.contains(exhibit.number)) continue;
         if (exhibit.withdrawn) {
             i = withdrawnPages(sheet, i);
             continue;

@@ -140,7 +140,9 @@ private:
 void logPages(Sheet& sheet) {
     LogTable table(sheet);
     const std::vector<report::LogRow>& all = sheet.document().rows;
-    WorkAhead<TableRow> rows(all.size(), [&](std::size_t i) { return TableRow(sheet, all[i]); });
+    const Part& part = sheet.part();
+    WorkAhead<TableRow> rows(part.endRow - part.firstRow,
+                             [&](std::size_t i) { return TableRow(sheet, all[part.firstRow + i]); });
     if (all.empty()) {
         table.nextPage();
         sheet.line(sheet.words().emptyLog, style::kBody, kCellRight, 12);

@@ -81,6 +81,9 @@ TableRow::TableRow(Sheet& sheet, const report::LogRow& row) : row_(row) {
     }
     double x = 0;
     const auto& columns = sheet.document().columns;
+    lefts_.reserve(columns.size());
+    widths_.reserve(columns.size());
+    cells_.reserve(columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c) {
         const report::Column& column = columns[c];
         const bool isNumber = column.key == "number";

@@ -15,66 +15,96 @@ constexpr int kJpegQuality = 90;
 
 bool isSideways(int orientation) { return orientation >= 5 && orientation <= 8; }
 
-} // namespace
-
-std::string Pictures::load(const report::PictureRef& ref) const {
-    if (!loader_.bytes) return {};
+std::string loadedBy(const PictureLoader::Bytes& loader, const report::PictureRef& ref) {
+    if (!loader) return {};
     try {
-        return loader_.bytes(ref);
+        return loader(ref);
     } catch (const base::Error& error) {
         if (error.code() == base::ErrorCode::Cancelled) throw;
         return {}; // the page says that the picture cannot be shown
     }
 }
 
-// Decides once whether and how a picture goes in, and puts it into the PDF at the same time: the bytes are
-// fetched from the encrypted originals only once.
-Pictures::Entry& Pictures::entry(const report::PictureRef& ref) {
-    const auto [it, isNew] = entries_.try_emplace({ref.isAttachment, ref.id});
-    Entry& entry = it->second;
-    if (!isNew) return entry;
-    const std::string bytes = load(ref);
+int orientationOf(const report::PictureRef& ref, const std::string& bytes, image::PictureFormat format) {
+    if (ref.orientation >= 1 && ref.orientation <= 8) return ref.orientation;
+    return format == image::PictureFormat::Jpeg ? exifOrientation(bytes) : 1;
+}
+
+// The picture out of bytes that are no sound JPEG.
+std::optional<image::Picture> decoded(const std::string& bytes, const report::PictureRef& ref) {
     const image::PictureFormat format = image::pictureFormat(bytes);
-    if (format == image::PictureFormat::Unknown) return entry;
-    int orientation = ref.orientation;
-    if (orientation < 1 || orientation > 8)
-        orientation = format == image::PictureFormat::Jpeg ? exifOrientation(bytes) : 1;
-    const auto stored = image::pictureSize(bytes);
-    if (format == image::PictureFormat::Jpeg && stored && image::isSoundJpeg(bytes)) {
-        entry.image = canvas_.addJpeg(image::withoutMetadata(bytes));
-        entry.orientation = orientation;
-        entry.size = isSideways(orientation)
-                         ? Size{static_cast<double>(stored->height), static_cast<double>(stored->width)}
-                         : Size{static_cast<double>(stored->width), static_cast<double>(stored->height)};
-        return entry;
-    }
+    if (format == image::PictureFormat::Unknown) return std::nullopt;
     image::DecodeLimits limits;
     limits.fitWithin = kLongestSide;
     const bool turnsItself = format == image::PictureFormat::Heif;
-    const auto picture = image::decodePicture(bytes, turnsItself ? 1 : orientation, limits);
-    if (!picture || picture->width <= 0 || picture->height <= 0) return entry;
-    entry.size = Size{static_cast<double>(picture->width), static_cast<double>(picture->height)};
-    // Screenshots stay sharp; photographs do not swell.
-    entry.image = format == image::PictureFormat::Png
-                      ? canvas_.addPicture(*picture)
-                      : canvas_.addJpeg(image::encodeJpeg(*picture, kJpegQuality));
-    return entry;
+    auto picture = image::decodePicture(bytes, turnsItself ? 1 : orientationOf(ref, bytes, format), limits);
+    if (picture && (picture->width <= 0 || picture->height <= 0)) picture.reset();
+    return picture;
 }
 
-std::optional<Pictures::Size> Pictures::size(const report::PictureRef& ref) { return entry(ref).size; }
+PictureSize sizeOf(int width, int height) {
+    return {static_cast<double>(width), static_cast<double>(height)};
+}
+
+} // namespace
+
+PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
+    Fact fact;
+    const std::string bytes = loadedBy(loader_.bytes, ref);
+    const image::PictureFormat format = image::pictureFormat(bytes);
+    const auto stored = image::pictureSize(bytes);
+    if (format == image::PictureFormat::Jpeg && stored && image::isSoundJpeg(bytes)) {
+        fact.orientation = orientationOf(ref, bytes, format);
+        fact.size = isSideways(fact.orientation) ? sizeOf(stored->height, stored->width)
+                                                 : sizeOf(stored->width, stored->height);
+        fact.jpeg = jpegFacts(image::withoutMetadata(bytes));
+        fact.load = [loader = loader_.bytes, ref] { return image::withoutMetadata(loadedBy(loader, ref)); };
+        return fact;
+    }
+    const auto picture = decoded(bytes, ref);
+    if (!picture) return fact;
+    fact.size = sizeOf(picture->width, picture->height);
+    if (format == image::PictureFormat::Png) return fact; // screenshots stay sharp; photographs do not swell
+    fact.jpeg = jpegFacts(image::encodeJpeg(*picture, kJpegQuality));
+    fact.load = [loader = loader_.bytes, ref] {
+        const auto again = decoded(loadedBy(loader, ref), ref);
+        return again ? image::encodeJpeg(*again, kJpegQuality) : std::string();
+    };
+    return fact;
+}
+
+const PictureFacts::Fact& PictureFacts::of(const report::PictureRef& ref) {
+    const auto known = facts_.find({ref.isAttachment, ref.id});
+    if (known != facts_.end()) return known->second;
+    return facts_.emplace(Key{ref.isAttachment, ref.id}, found(ref)).first->second;
+}
+
+std::optional<image::Picture> PictureFacts::pixels(const report::PictureRef& ref) const {
+    return decoded(loadedBy(loader_.bytes, ref), ref);
+}
 
 void Pictures::draw(const report::PictureRef& ref, double x, double y, double w, double h) {
-    const Entry& known = entry(ref);
-    if (known.image) canvas_.drawImage(*known.image, x, y, w, h, known.orientation);
+    const PictureFacts::Fact& fact = facts_.of(ref);
+    const auto [it, isNew] = images_.try_emplace({ref.isAttachment, ref.id});
+    if (isNew && fact.jpeg) {
+        it->second = canvas_.addJpeg(*fact.jpeg, fact.load);
+    } else if (isNew && fact.size) {
+        if (const auto pixels = facts_.pixels(ref)) it->second = canvas_.addPicture(*pixels);
+    }
+    if (it->second) canvas_.drawImage(*it->second, x, y, w, h, fact.orientation);
+}
+
+std::string Pictures::load(const report::PictureRef& ref) const {
+    return loadedBy(facts_.loader().bytes, ref);
 }
 
 const std::vector<Pictures::Still>& Pictures::stills(const report::PictureRef& film) {
     constexpr int kCount = 6, kLongest = 1000; // pixels: three of them fill a line of the page
     constexpr int kQuality = 85;
     const auto [it, isNew] = stills_.try_emplace({film.isAttachment, film.id});
-    if (!isNew || !loader_.open) return it->second;
+    if (!isNew || !facts_.loader().open) return it->second;
     try {
-        const auto source = loader_.open(film);
+        const auto source = facts_.loader().open(film);
         image::FilmLimits limits;
         limits.picture.fitWithin = kLongest;
         limits.mostBytes *= 2;

@@ -18,7 +18,8 @@
 
 namespace core::pdf::pages {
 
-// Where the bytes of items and attachments come from. Both may throw base::Error (a damaged original): then
+// Where the bytes of items and attachments come from, again when the PDF is saved: it must live until then.
+// Both may throw base::Error (a damaged original): then
 // it is not shown.
 struct PictureLoader {
     using Bytes = std::function<std::string(const report::PictureRef&)>;
@@ -34,17 +35,46 @@ struct PictureLoader {
     Open open; // for films, which are never read whole
 };
 
+struct PictureSize { // upright, in pixels
+    double width = 0, height = 0;
+};
+
+// What has been found out about the pictures of a document: every one is fetched and decoded for this once,
+// whatever number of drafts and parts there is.
+class PictureFacts {
+public:
+    explicit PictureFacts(const PictureLoader& loader) : loader_(loader) {}
+
+    struct Fact {
+        std::optional<PictureSize> size;   // none where it cannot be shown
+        std::optional<JpegFacts> jpeg;     // as it goes into the file; none for one that stays exact
+        std::function<std::string()> load; // gives that JPEG
+        int orientation = 1;               // to be drawn with
+    };
+    const PictureLoader& loader() const { return loader_; }
+    const Fact& of(const report::PictureRef& ref);
+    // The pixels of one that stays exact.
+    std::optional<image::Picture> pixels(const report::PictureRef& ref) const;
+
+private:
+    using Key = std::pair<bool, model::Id>;
+    Fact found(const report::PictureRef& ref) const;
+
+    const PictureLoader& loader_;
+    std::map<Key, Fact> facts_;
+};
+
+// Those on one canvas.
 class Pictures {
 public:
-    Pictures(Canvas& canvas, const PictureLoader& loader) : canvas_(canvas), loader_(loader) {}
+    Pictures(Canvas& canvas, PictureFacts& facts) : canvas_(canvas), facts_(facts) {}
+    Pictures(Canvas& canvas, const PictureLoader& loader)
+        : own_(std::make_unique<PictureFacts>(loader)), canvas_(canvas), facts_(*own_) {}
 
-    struct Size { // upright, in pixels
-        double width = 0, height = 0;
-    };
-    // None where the picture cannot be shown.
-    std::optional<Size> size(const report::PictureRef& ref);
+    std::optional<PictureSize> size(const report::PictureRef& ref) { return facts_.of(ref).size; }
     void draw(const report::PictureRef& ref, double x, double y, double w, double h); // page millimetres
 
+    using Size = PictureSize;
     struct Still {
         ImageId image = 0;
         Size size;
@@ -56,18 +86,11 @@ public:
     std::string load(const report::PictureRef& ref) const; // empty where it fails
 
 private:
-    struct Entry {
-        std::optional<Size> size;
-        std::optional<ImageId> image;
-        int orientation = 1;
-    };
-    using Key = std::pair<bool, model::Id>;
-    Entry& entry(const report::PictureRef& ref);
-
+    std::unique_ptr<PictureFacts> own_;
     Canvas& canvas_;
-    const PictureLoader& loader_;
-    std::map<Key, Entry> entries_;
-    std::map<Key, std::vector<Still>> stills_;
+    PictureFacts& facts_;
+    std::map<std::pair<bool, model::Id>, std::optional<ImageId>> images_;
+    std::map<std::pair<bool, model::Id>, std::vector<Still>> stills_;
 };
 
 } // namespace core::pdf::pages

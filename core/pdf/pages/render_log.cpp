@@ -2,6 +2,7 @@
 #include "core/pdf/pages/render_log.h"
 
 #include "core/base/error.h"
+#include "core/pdf/pages/draw_all.h"
 #include "core/pdf/pages/sections.h"
 #include "core/report/marks.h"
 
@@ -13,25 +14,33 @@ namespace {
 // the draft before it learned.
 constexpr int kMostRounds = 6;
 
+} // namespace
+
 void drawAll(Sheet& sheet, Pictures& pictures, Documents& documents) {
-    if (sheet.document().empty) return emptyPages(sheet);
-    const bool isFull = sheet.document().isFull;
-    const bool hasExhibits = !sheet.document().exhibits.empty();
+    const report::LogDocument& document = sheet.document();
+    if (document.empty) return emptyPages(sheet);
+    const Part& part = sheet.part();
+    const bool isFull = document.isFull, hasExhibits = !document.exhibits.empty();
     frontPage(sheet);
-    if (!sheet.document().overview.bars.empty()) overviewPage(sheet); // there is something to count
-    if (isFull) partiesPages(sheet);
-    if (!sheet.document().examples.empty()) examplePages(sheet);
-    if (isFull && !sheet.document().steps.empty()) stepPages(sheet);
-    if (!sheet.document().patterns.figures.empty()) patternPages(sheet);
-    logPages(sheet);
-    if (hasExhibits) exhibitListPages(sheet);
+    if (!document.overview.bars.empty() && part.holds("overview")) overviewPage(sheet); // something to count
+    if (isFull && part.holds("parties")) partiesPages(sheet);
+    if (!document.examples.empty() && part.holds("examples")) examplePages(sheet);
+    if (isFull && !document.steps.empty() && part.holds("steps")) stepPages(sheet);
+    if (!document.patterns.figures.empty() && part.holds("patterns")) patternPages(sheet);
+    if (part.holds("log")) logPages(sheet);
+    if (hasExhibits && part.holds("list")) exhibitListPages(sheet);
     if (!isFull) return;
     exhibitPages(sheet, pictures, documents);
-    aboutPages(sheet);
-    if (hasExhibits) filePages(sheet);
+    if (part.holds("about")) aboutPages(sheet);
+    if (hasExhibits && part.holds("files")) filePages(sheet);
 }
 
-} // namespace
+void guardTexts(Canvas& canvas, const report::LogDocument& document) {
+    canvas.watchTexts([guard = document.guard](std::string_view text) {
+        if (!guard.termsIn(text).empty())
+            throw base::Error(base::ErrorCode::Internal, "a protected term would stand in the PDF");
+    });
+}
 
 Metadata metadataFor(const report::LogDocument& document) {
     Metadata metadata;
@@ -45,11 +54,14 @@ Metadata metadataFor(const report::LogDocument& document) {
 
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& loader,
                        base::Progress& progress) {
-    canvas.watchTexts([guard = document.guard](std::string_view text) {
-        if (!guard.termsIn(text).empty())
-            throw base::Error(base::ErrorCode::Internal, "a protected term would stand in the PDF");
-    });
-    Pictures pictures(canvas, loader);
+    PictureFacts facts(loader);
+    return renderLog(canvas, document, facts, progress);
+}
+
+RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, PictureFacts& facts,
+                       base::Progress& progress) {
+    guardTexts(canvas, document);
+    Pictures pictures(canvas, facts);
     Documents documents(pictures, document);
     Sheet draft(canvas, document, {}, true, progress);
     drawAll(draft, pictures, documents);
@@ -60,7 +72,7 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, cons
         Sheet sheet(canvas, document, known, false, progress);
         drawAll(sheet, pictures, documents);
         PageMap learned = sheet.learned();
-        if (learned == known || round == kMostRounds) return {sheet.page(), std::move(learned)};
+        if (learned.hasPagesOf(known) || round == kMostRounds) return {sheet.page(), std::move(learned)};
         known = std::move(learned);
         canvas.clear();
     }

@@ -26,5 +26,7 @@ Metadata metadataFor(const report::LogDocument& document);
 // (nothing may be saved then); what the canvas throws.
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& pictures,
                        base::Progress& progress);
+RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, PictureFacts& facts,
+                       base::Progress& progress);
 
 } // namespace core::pdf::pages

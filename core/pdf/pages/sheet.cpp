@@ -16,6 +16,8 @@ constexpr double kMmPerPt = 25.4 / 72;
 // From the top of a line to its baseline: ascent and descent of Noto Sans, centred in the leading.
 double baselineOf(const TextStyle& style) { return style.leadingMm / 2 + 0.388 * style.sizePt * kMmPerPt; }
 
+bool hasPage(const std::string& text) { return text.find(report::kPageBegin) != std::string::npos; }
+
 // White on a black box as long as these words, never as what was taken out. The brackets that stand for it
 // in the text are black on black: they make the box's ends.
 void addStruckOut(std::vector<Span>& list, const std::string& mark, TextStyle style) {
@@ -36,8 +38,8 @@ void addStruckOut(std::vector<Span>& list, const std::string& mark, TextStyle st
 
 Sheet::Sheet(Canvas& canvas, const report::LogDocument& document, PageMap known, bool isDraft,
              base::Progress& progress)
-    : canvas_(canvas), document_(document), known_(std::move(known)), progress_(progress), isDraft_(isDraft) {
-}
+    : canvas_(canvas), document_(document), known_(std::move(known)), part_(wholeDocument(document)),
+      progress_(progress), isDraft_(isDraft) {}
 
 void Sheet::beginPage(const style::Grid& grid, const std::string& section) {
     progress_.throwIfCancelled();
@@ -93,6 +95,12 @@ std::string Sheet::resolve(const std::string& text) const {
 
 std::vector<Span> Sheet::spans(const std::string& text, const TextStyle& style) const {
     std::vector<Span> list;
+    addSpans(text, style, list);
+    if (list.empty()) list.push_back({" ", style});
+    return list;
+}
+
+void Sheet::addSpans(const std::string& text, const TextStyle& style, std::vector<Span>& list) const {
     for (std::size_t pos = 0; pos < text.size();) {
         const std::size_t mark = std::min(text.find(report::kStruckBegin, pos), text.size());
         if (mark != pos) list.push_back({text.substr(pos, mark - pos), style});
@@ -102,20 +110,20 @@ std::vector<Span> Sheet::spans(const std::string& text, const TextStyle& style) 
         addStruckOut(list, text.substr(begin, end - begin), style);
         pos = std::min(text.size(), end + report::kStruckEnd.size());
     }
-    if (list.empty()) list.push_back({" ", style});
-    return list;
 }
 
 Paragraph Sheet::paragraph(const std::string& text, const TextStyle& style, double width, Align align) {
+    if (!hasPage(text)) return canvas_.layout(spans(text, style), width, align);
     return canvas_.layout(spans(resolve(text), style), width, align);
 }
 
 Paragraph Sheet::paragraph(const std::vector<report::Run>& runs, const TextStyle& plain,
                            const TextStyle& bold, double width) {
     std::vector<Span> all;
+    all.reserve(runs.size());
     for (const report::Run& run : runs) {
         if (run.text.empty()) continue;
-        for (Span& span : spans(resolve(run.text), run.bold ? bold : plain)) all.push_back(std::move(span));
+        addSpans(hasPage(run.text) ? resolve(run.text) : run.text, run.bold ? bold : plain, all);
     }
     if (all.empty()) all.push_back({" ", plain});
     return canvas_.layout(all, width);

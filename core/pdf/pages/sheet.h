@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/pdf/canvas.h"
 #include "core/pdf/pages/page_map.h"
+#include "core/pdf/pages/part_plan.h"
 #include "core/pdf/pages/style.h"
 #include "core/report/log_document.h"
 
@@ -24,6 +25,8 @@ public:
     const report::LogDocument& document() const { return document_; }
     const report::Words& words() const { return document_.words; }
     bool isDraft() const { return isDraft_; }
+    void setPart(Part part) { part_ = std::move(part); } // else the whole document
+    const Part& part() const { return part_; }
     Canvas& canvas() { return canvas_; }
 
     // Begins a page with its footer; `section` is noted for the table of contents.
@@ -73,12 +76,14 @@ public:
 
 private:
     std::vector<Span> spans(const std::string& text, const TextStyle& style) const;
+    void addSpans(const std::string& text, const TextStyle& style, std::vector<Span>& list) const;
     void footer();
 
     Canvas& canvas_;
     const report::LogDocument& document_;
     const PageMap known_;
     PageMap learned_;
+    Part part_;
     const style::Grid* grid_ = &style::kPortrait;
     base::Progress& progress_;
     std::string announcedTitle_, announcedName_;

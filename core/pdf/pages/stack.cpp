@@ -5,6 +5,7 @@ namespace core::pdf::pages {
 
 void Stack::add(Paragraph paragraph, double gap) {
     const int index = static_cast<int>(paragraphs_.size());
+    if (units_.empty()) units_.reserve(paragraph.lineCount());
     for (std::size_t line = 0; line < paragraph.lineCount(); ++line)
         units_.push_back({index, line, paragraph.heightMm(line, 1), line == 0 ? gap : 0, {}});
     paragraphs_.push_back(std::move(paragraph));

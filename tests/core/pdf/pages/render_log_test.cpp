@@ -106,7 +106,7 @@ TEST_CASE("exhibit references in log and list name the pages of the exhibit") {
     const auto document = tests::sampleDocument(catalog(), {10, 60, true});
     const Rendered r = render(document, folder.path() / "log.pdf");
     const auto page = [&](const std::string& key) {
-        return r.pages[static_cast<std::size_t>(r.result.map.ranges.at(key).first - 1)];
+        return r.pages[static_cast<std::size_t>(r.result.map.firstPage(key) - 1)];
     };
     const std::string pages = r.result.map.text("exhibit:1");
     CHECK(pages.find("–") != std::string::npos);

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The quick way of simple text gives what the slow one gives, and helpers change nothing.
+#include "core/pdf/line_layout.h"
+#include "core/pdf/simple_breaks.h"
+#include "core/pdf/text_breaks.h"
+#include "core/pdf/work_ahead.h"
+
+#include <random>
+
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core::pdf;
+
+TEST_CASE("simple text is broken where ICU breaks it, or left to ICU", "[core][pdf]") {
+    const std::vector<std::u16string> pieces = {
+        u"a", u"b", u"Å", u"ж", u"ω", u"1", u"2",  u" ",   u" ",  u"  ",    u".", u",",
+        u":", u";", u"!", u"?", u"(", u")", u"\"", u"'",   u"«",  u"»",     u"-", u"–",
+        u"/", u"@", u"&", u"=", u"_", u"#", u"%",  u"ord", u"12", u"kl",    u"—", u"…",
+        u"*", u"+", u"<", u">", u"|", u"$", u"€",  u"§",   u"~",  u"\u00A0"};
+    std::mt19937 random(7);
+    int known = 0;
+    for (int i = 0; i < 200'000; ++i) {
+        std::u16string text;
+        for (auto count = 1 + random() % 9; count > 0; --count) text += pieces[random() % pieces.size()];
+        std::vector<std::size_t> found;
+        if (!simpleBreaks(text, 0, text.size(), found)) continue;
+        ++known;
+        const auto expected = lineBreaks(text, 0, text.size());
+        if (found == expected) continue;
+        std::string shown;
+        for (const char16_t c : text)
+            shown += c < 128 ? std::string(1, static_cast<char>(c)) : "[" + std::to_string(c) + "]";
+        CAPTURE(shown);
+        REQUIRE(found == expected);
+    }
+    CHECK(known > 5'000);
+    std::vector<std::size_t> found;
+    CHECK(simpleBreaks(u"torsdag den 03.05.2025 kl. 22.04: \"svar nu!\" igen (nu)", 0, 53, found));
+}
+
+TEST_CASE("a number put together from its signs is as HarfBuzz shapes it", "[core][pdf]") {
+    FontSet fonts(defaultFontFolders());
+    Shaper shaper(fonts, "da");
+    WordStore words(shaper);
+    const std::u16string signs = u"0123456789.:";
+    for (const Face face : {Face::Regular, Face::Bold}) {
+        const FontId font = fonts.latin(face);
+        for (const char16_t a : signs) {
+            for (const char16_t b : signs) {
+                const std::u16string text{a, b};
+                const ShapedRun whole = shaper.shapeRun(text, 0, 2, {font, 25, false});
+                const ShapedRun& made = words.word(text, font);
+                REQUIRE(made.glyphs.size() == whole.glyphs.size());
+                for (std::size_t i = 0; i < whole.glyphs.size(); ++i) {
+                    REQUIRE(made.glyphs[i].id == whole.glyphs[i].id);
+                    REQUIRE(made.glyphs[i].advance == whole.glyphs[i].advance);
+                    REQUIRE(made.glyphs[i].cluster == whole.glyphs[i].cluster);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a store of words that is full begins anew and loses nothing that is shown", "[core][pdf]") {
+    FontSet fonts(defaultFontFolders());
+    Shaper shaper(fonts, "da");
+    LineLayout layout(fonts, shaper, "da");
+    StyledText styled;
+    fillStyled({{"det første ord", {}}}, styled);
+    const Paragraph::State first = layout.layout(styled, 100, Align::Start);
+    for (int i = 0; i < 40'000; ++i) {
+        std::string word = "x";
+        for (int n = i; n > 0; n /= 26) word += static_cast<char>('a' + n % 26);
+        fillStyled({{word, {}}}, styled);
+        layout.layout(styled, 100, Align::Start);
+    }
+    REQUIRE(first.runs.size() == 5);
+    CHECK(first.runs[2].shape->text == u"første");
+}
+
+TEST_CASE("what is made ahead comes in its order, whoever was quick", "[core][pdf]") {
+    std::atomic<int> made = 0;
+    WorkAhead<std::string> work(1000, [&](std::size_t i) {
+        ++made;
+        if (i % 37 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
+        return std::to_string(i);
+    });
+    for (std::size_t i = 0; i < work.size(); ++i) {
+        REQUIRE(work.at(i) == std::to_string(i));
+        if (i + 1 < work.size()) REQUIRE(work.at(i + 1) == std::to_string(i + 1));
+        work.dropBefore(i + 1);
+    }
+    CHECK(made == 1000);
+}
+
+TEST_CASE("what is thrown while it is made ahead is thrown where it is wanted, and the helpers end",
+          "[core][pdf]") {
+    WorkAhead<int> work(500, [](std::size_t i) {
+        if (i == 300) throw std::runtime_error("300");
+        return static_cast<int>(i);
+    });
+    std::size_t reached = 0;
+    try {
+        for (; reached < work.size(); ++reached) work.at(reached);
+        FAIL("nothing was thrown");
+    } catch (const std::runtime_error&) {
+        CHECK(reached <= 300);
+        CHECK(reached > 290);
+    }
+}
