@@ -281,6 +281,21 @@ TEST_CASE("share says what it held back and why, and takes a file along whole wh
         CHECK(runCli("verify '" + (c.folder.path() / name).string() + "'").code == 0);
 }
 
+TEST_CASE("a log is of the kind that its name says, and no other name makes one") {
+    const CliCase c;
+    const std::string out = c.folder.path().string();
+    for (const std::string kind : {"csv", "json", "docx", "CSV"}) {
+        const auto ran = runCli("log " + c.words + " --json --out '" + out + "/log." + kind + "'");
+        CHECK(ran.code == 0);
+        CHECK(ran.out.find("\"sha256\"") != std::string::npos);
+        CHECK(std::filesystem::exists(out + "/log." + kind));
+    }
+    CHECK(runCli("log " + c.words + " --out '" + out + "/log.xlsx' 2>/dev/null").code == 2);
+    CHECK(runCli("log " + c.words + " 2>/dev/null").code == 2);
+    CHECK(runCli("log " + c.words + " --form nope --out '" + out + "/x.csv' 2>/dev/null").code == 2);
+    CHECK_FALSE(std::filesystem::exists(out + "/log.xlsx"));
+}
+
 TEST_CASE("a report or a zip whose making is killed at any moment leaves nothing readable beside it") {
     const CliCase c;
     runCli("import " + c.words + c.file("sms.xml", smsFile({smsLine("+4512345601", kMay3, 1, "hej")})) +
