@@ -3,9 +3,9 @@
 // Files into the case: probe by content, keep the original encrypted, read it, leave out what is there
 // already, and say what was done. Not the formats: one reader each in core/format.
 //
-// Runs on any one thread, on a connection of its own. A file at a time; batches of whole items are committed
-// as they come, so that a cancelled or killed import keeps what it had, and giving the same files again
-// completes it.
+// Runs on any one thread, on a connection of its own; a large file is read on a second one beside it. A file
+// at a time; batches of whole items are committed as they come, so that a cancelled or killed import keeps
+// what it had, and giving the same files again completes it.
 
 #include "core/base/progress.h"
 #include "core/base/secret_text.h"
@@ -28,7 +28,8 @@ class CaseStore;
 
 namespace core::import {
 
-// Asks for the passphrase of a sealed file, by its name; on the importing thread. None: there is none.
+// Asks for the passphrase of a sealed file, by its name; on the importing thread or the one that reads for
+// it. None: there is none.
 using AskFilePassphrase =
     std::function<std::optional<base::SecretText>(const std::string& fileName, bool isAgain)>;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What a reader may see of the files that came with the one it reads: the kept originals, by the paths of the
-// export. On one thread.
+// export. On the thread that reads.
 
 #include "core/import/gathering.h"
 

@@ -48,9 +48,7 @@ auto openObject(Open open) {
 class ObjectWriter {
 public:
     ObjectWriter(OutputFile& out, const SecretKey& key, std::string_view id)
-        : out_(out), cipher_(key, header(out, id)) {
-        plain_.reserve(kChunkSize);
-    }
+        : out_(out), cipher_(key, header(out, id)), plain_(kChunkSize, '\0') {}
     ~ObjectWriter() { wipe(plain_); }
     ObjectWriter(const ObjectWriter&) = delete;
     ObjectWriter& operator=(const ObjectWriter&) = delete;
@@ -58,25 +56,26 @@ public:
     // Fills the current chunk from the source; false at its end. A full chunk is never the last one, for the
     // length always follows.
     bool takeFrom(base::ByteSource& source, base::Progress& progress) {
-        const std::size_t had = plain_.size();
-        plain_.resize(kChunkSize);
-        const std::size_t count = source.read(plain_.data() + had, kChunkSize - had);
-        plain_.resize(had + count);
-        hash_.update(std::string_view(plain_).substr(had));
+        const std::size_t count = source.read(plain_.data() + used_, kChunkSize - used_);
+        hash_.update({plain_.data() + used_, count});
+        used_ += count;
         size_ += count;
         progress.add(count);
-        if (plain_.size() == kChunkSize) emit(false);
+        if (used_ == kChunkSize) emit(false);
         return count != 0;
     }
 
     StoredObject finish(const std::string& objectId) {
         const ObjectLayout layout = layoutOfFile(fileSizeFor(size_));
         for (; index_ + 1 < layout.chunks;) {
-            plain_.resize(kChunkSize, '\0');
+            padTo(kChunkSize);
             emit(false);
         }
-        plain_.resize(layout.lastPlain - kLengthSize, '\0');
-        putNumber(plain_, size_);
+        padTo(layout.lastPlain - kLengthSize);
+        std::string length;
+        putNumber(length, size_);
+        std::copy(length.begin(), length.end(), plain_.data() + used_);
+        used_ += length.size();
         emit(true);
         return {objectId, hash_.finish(), size_};
     }
@@ -88,10 +87,15 @@ private:
         return bytes;
     }
 
+    void padTo(std::size_t size) {
+        std::fill(plain_.data() + used_, plain_.data() + size, '\0');
+        used_ = size;
+    }
+
     void emit(bool isLast) {
-        cipher_.seal(index_++, isLast, plain_, sealed_);
+        cipher_.seal(index_++, isLast, {plain_.data(), used_}, sealed_);
         out_.write(sealed_);
-        plain_.clear();
+        used_ = 0;
     }
 
     OutputFile& out_;
@@ -99,7 +103,8 @@ private:
     base::Sha256 hash_;
     std::uint64_t size_ = 0;
     std::uint64_t index_ = 0;
-    std::string plain_, sealed_;
+    std::string plain_, sealed_; // of the plain bytes the first `used_` are those of the chunk
+    std::size_t used_ = 0;
 };
 
 } // namespace

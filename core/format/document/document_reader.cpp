@@ -74,7 +74,7 @@ Confidence DocumentReader::probe(const ProbeInput& input) const {
 }
 
 void DocumentReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    const photo::WholeFile file = photo::readWhole(source, context.size, sink);
+    const photo::WholeFile file = photo::readWhole(source, context, sink);
     ItemRecord record;
     record.kind = model::ItemKind::Document;
     record.index = 1;

@@ -62,7 +62,7 @@ Confidence PhotoReader::probe(const ProbeInput& input) const {
 }
 
 void PhotoReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    const photo::WholeFile file = photo::readWhole(source, context.size, sink);
+    const photo::WholeFile file = photo::readWhole(source, context, sink);
     ItemRecord record;
     record.kind = model::ItemKind::Photo;
     record.index = 1;

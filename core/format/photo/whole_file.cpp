@@ -9,13 +9,14 @@ namespace {
 constexpr std::size_t kPiece = 256 * 1024;
 }
 
-WholeFile readWhole(base::ByteSource& source, std::uint64_t expected, RecordSink& sink) {
+WholeFile readWhole(base::ByteSource& source, const ReadContext& context, RecordSink& sink) {
     WholeFile file;
     base::Sha256 hash;
+    const std::optional<base::Digest> known = base::digestFromHex(context.sha256);
     std::size_t used = 0;
     bool onlyHash = false;
     // One byte more than expected, so that the end is found without growing.
-    file.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(expected, kLargestWhole)) + 1);
+    file.bytes.resize(static_cast<std::size_t>(std::min<std::uint64_t>(context.size, kLargestWhole)) + 1);
     for (;;) {
         if (used == file.bytes.size()) {
             if (used <= kLargestWhole) {
@@ -29,13 +30,13 @@ WholeFile readWhole(base::ByteSource& source, std::uint64_t expected, RecordSink
         char* target = file.bytes.data() + used;
         const std::size_t got = source.read(target, std::min(kPiece, file.bytes.size() - used));
         if (got == 0) break;
-        hash.update({target, got});
+        if (!known) hash.update({target, got});
         file.size += got;
         if (!onlyHash) used += got;
         sink.position(file.size);
     }
     file.bytes.resize(onlyHash || file.size > kLargestWhole ? 0 : used);
-    file.digest = hash.finish();
+    file.digest = known ? *known : hash.finish();
     return file;
 }
 

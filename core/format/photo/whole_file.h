@@ -20,6 +20,7 @@ struct WholeFile {
 };
 
 // Straight into the one buffer, hashed piece by piece while it is still in the cache. `expected` is a hint.
-WholeFile readWhole(base::ByteSource& source, std::uint64_t expected, RecordSink& sink);
+// Hashes it only where nobody has done so before.
+WholeFile readWhole(base::ByteSource& source, const ReadContext& context, RecordSink& sink);
 
 } // namespace core::format::photo
