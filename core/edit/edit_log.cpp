@@ -180,12 +180,16 @@ std::vector<model::Id> Editor::makeFromLog(const std::vector<model::Incident>& r
         requireDate(row.start);
         if (row.origin.empty()) throw base::Error(base::ErrorCode::Internal, "a row of no log");
     }
+    // Such forms mostly begin with the newest; the numbers go by time.
+    std::vector<model::Incident> ordered = rows;
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const auto& a, const auto& b) { return a.start.utcMs < b.start.utcMs; });
     store::Database& db = state_->db;
     const std::int64_t now = state_->store.clock().nowMs();
     std::vector<model::Id> ids;
     auto known = db.prepare("SELECT 1 FROM incident WHERE origin = ?");
     state_->run({"from-log", static_cast<int>(rows.size())}, std::to_string(rows.size()) + " rows", [&] {
-        for (const model::Incident& row : rows) {
+        for (const model::Incident& row : ordered) {
             if (known.with(row.origin).step()) continue;
             known.reset();
             const model::Id id = insertIncident(db, now);

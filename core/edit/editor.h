@@ -80,7 +80,7 @@ public:
     std::vector<model::Id> acceptEpisodes(const std::vector<EpisodeToAccept>& episodes); // "accept"
 
     // "from-log": incidents out of rows of her own log, each with its `origin`; one of which there is one
-    // already is passed over. In the order given.
+    // already is passed over. Numbered by time.
     std::vector<model::Id> makeFromLog(const std::vector<model::Incident>& rows);
 
     model::Id saveMilestone(const model::Milestone& milestone); // "milestone"

@@ -55,6 +55,12 @@ base::Timestamp timeOf(const format::document::LogDate& when, const std::string&
     return time;
 }
 
+// "Bilag nr.: 3"; the heading may have its own colon.
+std::string labelled(std::string heading, const std::string& text) {
+    while (!heading.empty() && (heading.back() == ':' || heading.back() == ' ')) heading.pop_back();
+    return heading.empty() ? text : heading + ": " + text;
+}
+
 LogIncident incidentOf(const LogRow& row, const std::string& zone) {
     LogIncident one;
     one.written = row.day + (row.clock.empty() ? "" : " " + row.clock);
@@ -66,10 +72,9 @@ LogIncident incidentOf(const LogRow& row, const std::string& zone) {
     incident.description = row.what;
     guessType(incident, row.what);
     for (const auto& [heading, text] : row.others)
-        if (!takeLogCell(incident, heading, text))
-            incident.description += "\n" + (heading.empty() ? text : heading + ": " + text);
+        if (!takeLogCell(incident, heading, text)) incident.description += "\n" + labelled(heading, text);
     // What she calls exhibit 3 is not exhibit 3 of the case: it stays a word of hers.
-    if (!row.exhibit.empty()) incident.description += "\n" + row.exhibitHeading + ": " + row.exhibit;
+    if (!row.exhibit.empty()) incident.description += "\n" + labelled(row.exhibitHeading, row.exhibit);
     return one;
 }
 

@@ -203,6 +203,8 @@ TEST_CASE("the rows of her own log become drafts, each once, with its place in t
     CHECK(c.editor->makeFromLog(chosen).empty()); // again: no doubles
     const auto made = c.reader->incidents();
     REQUIRE(made.size() == 3);
+    CHECK(made[0].number == 1); // the oldest, although the form begins with the newest
+    CHECK(made[0].start.utcMs < made[2].start.utcMs);
     const auto origin = core::query::logOriginOf(made[0].origin);
     CHECK(origin.sha256 == source.sha256);
     CHECK(made[0].timeSource == core::model::TimeSource::Document);
