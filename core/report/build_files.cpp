@@ -78,6 +78,7 @@ void addText(const Build& build, const query::ItemDetail& item, FileView& file) 
     }
     if (file.isPdf && isLeftOver(build, item.fullText)) return;
     file.text = item.fullText;
+    file.textTitle = build.tr("Text of the file");
     file.textNote = build.tr("The words of the file, without its layout and its pictures.");
     if (file.text.size() > kMostShownText) {
         std::size_t end = kMostShownText;
@@ -88,6 +89,14 @@ void addText(const Build& build, const query::ItemDetail& item, FileView& file) 
             file.text.resize(struck);
         file.textNote += " " + build.tr("Only the beginning is shown; the rest is in the original.");
     }
+}
+
+// Of a film or recording; whoever reads it has to know whose words it stands in.
+void addTranscript(const Build& build, const query::ItemDetail& item, FileView& file) {
+    if (item.transcript.empty() || !file.text.empty()) return;
+    file.text = item.transcript;
+    file.textTitle = build.tr("What is said");
+    file.textNote = build.tr("Written down by the exposed person; not part of the file.");
 }
 
 // What cannot be put on paper: where somebody who has the case or the package finds it.
@@ -124,6 +133,7 @@ FileView makeFile(Build& build, const query::ItemDetail& item) {
     file.facts.push_back({"SHA-256", hashGroups(item.source.sha256, 64), false});
     addWhereItLies(build, item, file);
     addText(build, item, file);
+    addTranscript(build, item, file);
     std::vector<PictureRef> none; // a file has no attachments
     for (const std::string& note : itemNotes(build, item, none))
         file.facts.push_back({build.tr("Note"), note, false});

@@ -89,8 +89,8 @@ private:
     }
     void part(FileView& f) {
         auto& [isPicture, picture, label, fileName, facts, sourceKey, incidents, isPdf, isFilm, size,
-               heldBack, text, textNote] = f;
-        texts(fileName, heldBack, text, textNote);
+               heldBack, text, textTitle, textNote] = f;
+        texts(fileName, heldBack, text, textTitle, textNote);
         each(facts);
     }
     void part(TextSection& s) {

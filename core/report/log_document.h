@@ -108,8 +108,9 @@ struct FileView { // what it shows on pages of their own, or the card of a file 
     bool isFilm = false;             // shown as stills
     std::uint64_t size = 0;          // bytes
     std::string heldBack = {};       // why the pages of a PDF are not shown
-    std::string text = {};           // of a document whose pages are not shown
-    std::string textNote = {};       // what that text is not
+    std::string text = {};           // of a document whose pages are not shown; of a recording, what is said
+    std::string textTitle = {};
+    std::string textNote = {}; // what that text is not
 };
 
 struct SourceNote {

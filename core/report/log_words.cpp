@@ -90,7 +90,6 @@ void documents(Words& w, const base::Catalog& c) {
              "edition.");
     w.stillAt = c.tr("%1 into the film");
     w.noStills = c.tr("No still picture could be taken out of the film.");
-    w.documentText = c.tr("Text of the file");
     w.tableWhen = c.tr("Time and zone");
     w.tableFrom = c.tr("From");
     w.tableText = c.tr("Message");

@@ -38,7 +38,6 @@ struct Words {
         troubleArchive;
     std::string stillAt;  // "%1 inde i filmen"
     std::string noStills; // of a film
-    std::string documentText;
     std::string tableWhen, tableFrom, tableText, tableSource; // headings of a conversation as a table
     std::string shortPage;                                    // "s. %1"
     std::string moreSources;                                  // "%1: side …"

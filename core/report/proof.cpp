@@ -140,7 +140,6 @@ std::vector<std::string> spokenTexts(LogDocument d) {
                                     &w.troubleArchive,
                                     &w.stillAt,
                                     &w.noStills,
-                                    &w.documentText,
                                     &w.tableWhen,
                                     &w.tableFrom,
                                     &w.tableText,

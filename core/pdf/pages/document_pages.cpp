@@ -54,11 +54,7 @@ void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, 
     std::vector<report::NamedValue> facts = factsOf(sheet, file);
     if (!why.empty()) facts.insert(facts.begin() + 1, {sheet.words().notShown, why, true});
     addFacts(sheet, stack, facts);
-    if (withText && !file.text.empty()) {
-        stack.add(sheet.paragraph(sheet.words().documentText, style::kHeading, sheet.width()), 6);
-        stack.add(sheet.paragraph(file.textNote, style::kCaption, sheet.width()), 0.5);
-        stack.add(sheet.paragraph(file.text, style::kBody, sheet.width()), 3);
-    }
+    if (withText) addText(sheet, stack, file);
     flow(sheet, frame, stack, 0, frame.top(), onPage);
     frame.endPage({});
 }

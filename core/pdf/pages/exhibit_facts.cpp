@@ -23,6 +23,13 @@ void addFacts(Sheet& sheet, Stack& stack, const std::vector<report::NamedValue>&
     }
 }
 
+void addText(Sheet& sheet, Stack& stack, const report::FileView& file) {
+    if (file.text.empty()) return;
+    stack.add(sheet.paragraph(file.textTitle, style::kHeading, sheet.width()), 6);
+    stack.add(sheet.paragraph(file.textNote, style::kCaption, sheet.width()), 0.5);
+    stack.add(sheet.paragraph(file.text, style::kBody, sheet.width()), 3);
+}
+
 double flow(Sheet& sheet, ExhibitFrame& frame, const Stack& stack, double x, double y,
             const std::function<void()>& onPage) {
     for (std::size_t from = 0; from < stack.size();) {

@@ -18,6 +18,9 @@ void addFacts(Sheet& sheet, Stack& stack, const std::vector<report::NamedValue>&
 // Name of the file first.
 std::vector<report::NamedValue> factsOf(const Sheet& sheet, const report::FileView& file);
 
+// What can be read in the file, or heard, where it says so.
+void addText(Sheet& sheet, Stack& stack, const report::FileView& file);
+
 // Draws a stack over as many pages of the exhibit as it needs; returns where it ended.
 // `onPage` is called on every page that it turns to.
 double flow(Sheet& sheet, ExhibitFrame& frame, const Stack& stack, double x, double y,

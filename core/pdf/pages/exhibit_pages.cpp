@@ -79,6 +79,7 @@ std::size_t withdrawnPages(Sheet& sheet, std::size_t first) {
         sheet.bookmark(title, 1, y);
         sheet.link(0, y, sheet.width(), kHeight, "list:" + number);
         sheet.write(title, style::kExhibitTitle, 0, y, sheet.width());
+        sheet.link(0, y, sheet.width(), style::kExhibitTitle.leadingMm, "list:" + number);
         sheet.write(w.withdrawnNote, style::kBody, 0, y + 7, sheet.width());
         y += kHeight;
         last = i;

@@ -83,10 +83,12 @@ void filmPage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const repor
     if (stills.empty()) facts.push_back({sheet.words().notShown, sheet.words().noStills, false});
     Stack below;
     addFacts(sheet, below, facts);
+    const double factsHeight = below.height();
+    addText(sheet, below, file);
     Stack stack;
     constexpr double kLeastRoom = 90;
     const double page = frame.bottom() - frame.top();
-    const double room = page - below.height() - kGap;
+    const double room = page - factsHeight - kGap;
     if (!stills.empty()) addStills(sheet, stack, pictures, stills, room >= kLeastRoom ? room : page);
     const double y = flow(sheet, frame, stack, 0, frame.top(), onPage);
     flow(sheet, frame, below, 0, stills.empty() ? y : y + kGap, onPage);

@@ -151,6 +151,25 @@ TEST_CASE("a film is shown as stills with their place in it, a recording as a ca
     CHECK(!pageWith(pages, "In a package with originals").empty());
 }
 
+TEST_CASE("what is said in a recording stands with it, as somebody's words, without what is protected") {
+    FileCase c({{"sound.mp3", film("sound.mp3")}, {"film.mp4", film("film.mp4")}});
+    c.editor->addProtectedTerm("Birkevej 12", "adresse");
+    query::ItemFilter filter;
+    filter.kinds = {model::ItemKind::Audio, model::ItemKind::Video};
+    for (const model::Id id : query::CaseReader(*c.store).itemIds(filter))
+        c.editor->setTranscript(id, "Jeg kommer forbi Birkevej 12 nu");
+    const auto pages = c.draw(c.build());
+    int shown = 0;
+    for (const std::string& page : pages)
+        if (page.find("Jeg kommer forbi") != std::string::npos) {
+            ++shown;
+            CHECK(page.find("Written down by the exposed person") != std::string::npos);
+            CHECK(page.find("redacted: adresse") != std::string::npos);
+        }
+    CHECK(shown == 2);
+    CHECK(tests::joinedPages(pages).find("Birkevej") == std::string::npos);
+}
+
 TEST_CASE("nothing protected goes along in the pages or the stills of any file") {
     FileCase c(
         {{"Birkevej 12.pdf", letter({"harmless words"})},

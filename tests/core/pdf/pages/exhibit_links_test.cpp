@@ -82,11 +82,12 @@ TEST_CASE("row, exhibit and list lead to one another, and every exhibit has a bo
     for (const report::LogRow& row : d.rows) {
         if (row.exhibits.empty()) continue;
         const std::string key = "row:" + row.label;
-        REQUIRE(links.pageOf.contains(key));
+        const int page = r.result.map.firstPage(key); // a row that nothing leads to has no place of its own
+        REQUIRE(page > 0);
         for (const int number : row.exhibits) {
             const std::string place = r.result.map.placeOf(number, row.incident);
             CAPTURE(key, place);
-            CHECK(links.fromPage[links.pageOf[key]].contains(place));
+            CHECK(links.fromPage[page].contains(place));
             ++rows;
         }
     }
