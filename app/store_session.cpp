@@ -67,9 +67,11 @@ std::unique_ptr<core::query::CaseReader> StoreSession::openReader() {
 }
 
 std::vector<core::import::FoundFile> StoreSession::scan(const std::vector<std::filesystem::path>& paths,
-                                                        const std::string& zone, Progress& progress,
-                                                        const core::import::AskFilePassphrase& passphrase) {
-    return core::import::scan(paths, zone, progress, passphrase);
+                                                        const core::import::ImportOptions& options,
+                                                        Progress& progress) {
+    core::import::ImportOptions all = options;
+    for (const auto& [name, mapping] : openReader()->tableTemplates()) all.mappings.push_back(mapping);
+    return core::import::scan(paths, all, progress);
 }
 
 core::import::ImportReport StoreSession::importFiles(const std::vector<std::filesystem::path>& paths,
@@ -77,6 +79,23 @@ core::import::ImportReport StoreSession::importFiles(const std::vector<std::file
                                                      Progress& progress) {
     const std::lock_guard one(importing_);
     return core::import::importFiles(*store_, paths, options, progress);
+}
+
+std::optional<core::import::TableSample> StoreSession::sampleTable(core::model::Id source) {
+    return core::import::sampleTable(*store_, source);
+}
+
+core::import::ImportReport StoreSession::readTable(core::model::Id source,
+                                                   const core::import::TableMapping& mapping,
+                                                   const std::string& zone, Progress& progress) {
+    const std::lock_guard one(importing_);
+    auto report = core::import::readTable(*store_, source, mapping, zone, progress);
+    announceFinal();
+    return report;
+}
+
+std::vector<core::import::LogIncident> StoreSession::logRows(core::model::Id source) {
+    return core::import::logIncidents(*store_, source);
 }
 
 void StoreSession::removeSource(core::model::Id source, Progress& progress) {

@@ -32,11 +32,15 @@ public:
     std::unique_ptr<core::query::CaseReader> openReader() override;
 
     std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,
-                                              const std::string& zone, core::base::Progress& progress,
-                                              const core::import::AskFilePassphrase& passphrase) override;
+                                              const core::import::ImportOptions& options,
+                                              core::base::Progress& progress) override;
     core::import::ImportReport importFiles(const std::vector<std::filesystem::path>& paths,
                                            const core::import::ImportOptions& options,
                                            core::base::Progress& progress) override;
+    std::optional<core::import::TableSample> sampleTable(core::model::Id source) override;
+    core::import::ImportReport readTable(core::model::Id source, const core::import::TableMapping& mapping,
+                                         const std::string& zone, core::base::Progress& progress) override;
+    std::vector<core::import::LogIncident> logRows(core::model::Id source) override;
     void removeSource(core::model::Id source, core::base::Progress& progress) override;
     std::vector<core::share::GateFinding> checkGate(const core::share::ReportOptions& options,
                                                     core::base::Progress& progress) override;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // create, import, items, history: a case, what goes in, what is in it.
 #include "app/cli/commands.h"
+#include "app/cli/import_report.h"
 #include "app/cli/item_json.h"
 #include "app/cli/open_case.h"
 #include "core/base/utf8.h"
 #include "core/base/zone.h"
+#include "core/format/table/mapping.h"
 #include "core/import/importer.h"
 #include "core/query/case_reader.h"
 
@@ -17,12 +19,6 @@ namespace {
 
 constexpr std::size_t kHeadDigits = 16; // of a hash, as reports print them
 
-std::string zoneOf(const Arguments& arguments) {
-    const std::string zone = arguments.value("zone", core::base::kDefaultZone);
-    if (!core::base::isKnownZone(zone)) throw UsageError("unknown time zone " + zone);
-    return zone;
-}
-
 core::format::DateOrder dateOrderOf(const Arguments& arguments) {
     using core::format::DateOrder;
     const std::string order = arguments.value("date-order");
@@ -33,6 +29,15 @@ core::format::DateOrder dateOrderOf(const Arguments& arguments) {
     throw UsageError("--date-order is day, month or year");
 }
 
+// By its headers it is known which of the files it is for.
+std::string mappingWithHeaders(const std::string& path) {
+    std::string json = readMappingFile(path);
+    if (core::format::table::mappingFromJson(json)->headers.empty())
+        throw core::base::Error(core::base::ErrorCode::InvalidInput,
+                                "the mapping names no headers: import the file, and use `map`", path);
+    return json;
+}
+
 // The same for every sealed file: a command line cannot be asked.
 core::import::AskFilePassphrase passphraseOfFiles(const Arguments& arguments) {
     const auto passphrase =
@@ -41,45 +46,6 @@ core::import::AskFilePassphrase passphraseOfFiles(const Arguments& arguments) {
         if (isAgain) return std::nullopt;
         return core::base::SecretText(passphrase->view());
     };
-}
-
-JsonObject::Ptr fileJson(const core::import::FileReport& file) {
-    auto o = newJson();
-    o->set("path", core::base::repairUtf8(file.path.string())); // a name on the disk may be any bytes
-    o->set("sha256", file.sha256);
-    o->set("format", file.format);
-    o->set("items", file.items);
-    o->set("duplicates", file.duplicates);
-    o->set("skipped", file.skipped);
-    if (file.missing > 0) o->set("missing", file.missing);
-    if (file.isShown) o->set("shown_in_messages", true);
-    if (!file.error.empty()) o->set("error", file.error);
-    JsonArray::Ptr issues = new JsonArray;
-    for (const core::model::Issue& issue : file.issues) issues->add(issueJson(issue));
-    o->set("issues", issues);
-    if (file.issueCount > static_cast<int>(file.issues.size())) o->set("issue_count", file.issueCount);
-    return o;
-}
-
-void printReport(const core::import::ImportReport& report) {
-    for (const core::import::FileReport& file : report.files) {
-        std::cout << file.path.string() << ": ";
-        if (!file.error.empty()) {
-            std::cout << "not imported: " << file.error << "\n";
-            continue;
-        }
-        std::cout << (file.format.empty() ? "document" : file.format) << ", ";
-        if (file.isShown) {
-            std::cout << "shown in messages\n";
-            continue;
-        }
-        std::cout << file.items << " new, " << file.duplicates << " there already, " << file.skipped
-                  << " skipped, " << file.issueCount << " issues";
-        if (file.missing > 0) std::cout << ", " << file.missing << " attachments missing";
-        std::cout << "\n";
-    }
-    for (const auto& one : report.passedOver)
-        std::cout << one.path.string() << ": passed over: " << codeOf(one.reason) << "\n";
 }
 
 } // namespace
@@ -102,6 +68,7 @@ int runImport(const Arguments& arguments) {
     if (arguments.has("archive-passphrase-file")) options.passphrase = passphraseOfFiles(arguments);
     const auto store = openCase(arguments);
     options.custodian = arguments.value("custodian");
+    if (arguments.has("mapping")) options.mappings = {mappingWithHeaders(arguments.value("mapping"))};
     core::base::Progress progress;
     std::vector<std::filesystem::path> paths(arguments.positional().begin() + 1,
                                              arguments.positional().end());

@@ -21,6 +21,7 @@ struct Command {
 
 int runCreate(const Arguments& arguments);
 int runImport(const Arguments& arguments);
+int runMap(const Arguments& arguments);
 int runItems(const Arguments& arguments);
 int runSources(const Arguments& arguments);
 int runParties(const Arguments& arguments);

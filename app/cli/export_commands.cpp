@@ -48,24 +48,34 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     if (!order.empty() && order != "newest" && order != "oldest")
         throw UsageError("--order is newest or oldest");
     if (!order.empty()) options.newestFirst = order == "newest";
-    options.form = formOf(arguments);
+    options.logForm = formOf(arguments);
     options.reviewed = arguments.has("reviewed");
+    const std::string conversations = arguments.value("conversations", "bubbles");
+    if (conversations != "bubbles" && conversations != "table")
+        throw UsageError("--conversations is bubbles or table");
+    options.exhibitForm.asTable = conversations == "table";
+    const std::string headers = arguments.value("mail-headers", "short");
+    if (headers != "short" && headers != "full") throw UsageError("--mail-headers is short or full");
+    options.exhibitForm.mailHeaders = headers == "full";
+    const std::string context = arguments.value("context", "2");
+    if (context.size() != 1 || context[0] < '0' || context[0] > '9') throw UsageError("--context is 0 to 9");
+    options.exhibitForm.contextMessages = context[0] - '0';
     return options;
 }
 
-void readOutput(const Arguments& arguments, core::share::ReportOptions& options) {
+void readForm(const Arguments& arguments, core::share::ReportOptions& options) {
     const std::string archive = arguments.value("pdfa", "");
     if (archive == "2b")
-        options.output.archive = core::share::Archive::A2b;
+        options.form.archive = core::share::Archive::A2b;
     else if (archive == "1b")
-        options.output.archive = core::share::Archive::A1b;
+        options.form.archive = core::share::Archive::A1b;
     else if (!archive.empty())
         throw UsageError("--pdfa is 2b or 1b");
     if (arguments.has("password-file")) {
         if (!archive.empty()) throw UsageError("a PDF for an archive cannot have a password");
-        options.output.password =
+        options.form.password =
             std::make_shared<core::base::SecretText>(readSecret(arguments, "password-file"));
-        if (options.output.password->empty()) throw UsageError("--password-file: the first line is empty");
+        if (options.form.password->empty()) throw UsageError("--password-file: the first line is empty");
     }
     if (!arguments.has("max-size")) return;
     constexpr std::uint64_t kMegabyte = 1'000'000;
@@ -118,7 +128,7 @@ JsonObject::Ptr resultJson(const core::share::ReportResult& result) {
 
 int runReport(const Arguments& arguments) {
     auto options = reportOptions(arguments);
-    readOutput(arguments, options);
+    readForm(arguments, options);
     const std::string out = outOf(arguments);
     const bool isEmpty = arguments.value("variant") == kEmptyVariant;
     const auto store = isEmpty && arguments.positional().empty() ? nullptr : openCase(arguments);

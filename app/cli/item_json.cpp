@@ -114,6 +114,10 @@ JsonObject::Ptr itemJson(const core::query::ItemDetail& item) {
         o->set("duration_s", static_cast<Poco::Int64>(item.call.durationSeconds));
         o->set("call_type", core::model::codeOf(item.call.type));
     }
+    const bool isFilm = item.kind == ItemKind::Video || item.kind == ItemKind::Audio;
+    if (isFilm && item.call.durationSeconds > 0)
+        o->set("duration_s", static_cast<Poco::Int64>(item.call.durationSeconds));
+    if (!item.transcript.empty()) o->set("transcript", item.transcript);
     if (item.kind == ItemKind::Photo || item.photo) setPhoto(*o, item.photo);
     return o;
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // parties, episodes, incidents, milestones, protect: who is who, and the rows of the log.
 #include "app/cli/commands.h"
+#include "app/cli/import_report.h"
+#include "app/cli/item_json.h"
 #include "app/cli/json_text.h"
 #include "app/cli/open_case.h"
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
 #include "core/edit/editor.h"
+#include "core/import/log_rows.h"
 #include "core/query/case_reader.h"
 #include "core/query/episodes.h"
 
@@ -90,6 +93,7 @@ JsonObject::Ptr incidentJson(const core::model::Incident& n) {
     o->set("reported", n.reported);
     o->set("report_number", n.reportNumber);
     o->set("highlight", n.highlight);
+    if (!n.origin.empty()) o->set("origin", n.origin);
     JsonArray::Ptr items = new JsonArray;
     for (const core::model::Id id : n.items) items->add(static_cast<Poco::Int64>(id));
     o->set("items", items);
@@ -110,6 +114,65 @@ std::vector<core::edit::EpisodeToAccept> chosenEpisodes(const core::query::CaseR
     if (!unknown.empty())
         throw core::base::Error(core::base::ErrorCode::NotFound, "no such episode", unknown[0]);
     return chosen;
+}
+
+JsonObject::Ptr logRowJson(const core::import::LogIncident& row) {
+    auto o = newJson();
+    o->set("row", row.row);
+    o->set("written", row.written);
+    std::optional<std::string> time;
+    if (row.hasDate) time = core::base::toRfc3339(row.incident.start.utcMs);
+    o->set("time", orNull(time));
+    o->set("about", row.incident.start.about);
+    o->set("made", row.isMade);
+    o->set("type", row.incident.type);
+    o->set("description", row.incident.description);
+    JsonArray::Ptr issues = new JsonArray;
+    for (const core::model::Issue& issue : row.issues) issues->add(issueJson(issue));
+    o->set("issues", issues);
+    return o;
+}
+
+// A row that is named must be one that can be made; with "all" the others are passed over.
+std::vector<core::model::Incident> chosenRows(const std::vector<core::import::LogIncident>& rows,
+                                              const std::vector<std::string>& names) {
+    const bool all = std::find(names.begin(), names.end(), "all") != names.end();
+    std::vector<std::string> left = all ? std::vector<std::string>() : names;
+    std::vector<core::model::Incident> chosen;
+    for (const core::import::LogIncident& row : rows) {
+        const bool isNamed = std::erase(left, row.row) > 0;
+        if (isNamed && !row.hasDate)
+            throw core::base::Error(core::base::ErrorCode::InvalidInput,
+                                    "the row has no day that can be read", row.row);
+        if ((all || isNamed) && row.hasDate && !row.isMade) chosen.push_back(row.incident);
+    }
+    if (!left.empty()) throw core::base::Error(core::base::ErrorCode::NotFound, "no such row", left[0]);
+    return chosen;
+}
+
+int fromLog(core::store::CaseStore& store, const core::query::CaseReader& reader,
+            const Arguments& arguments) {
+    const auto source = sourceNamed(reader, arguments.value("from-log"));
+    const auto rows = core::import::logIncidents(store, source.id);
+    if (rows.empty())
+        throw core::base::Error(core::base::ErrorCode::Unsupported, "no rows of a log", source.name);
+    if (arguments.has("accept")) {
+        const auto chosen = chosenRows(rows, arguments.list("accept"));
+        const auto made = core::edit::Editor(store).makeFromLog(chosen);
+        std::cerr << made.size() << " incidents made\n";
+        return 0;
+    }
+    for (const auto& row : rows) {
+        if (arguments.has("json")) {
+            printLine(std::cout, *logRowJson(row));
+            continue;
+        }
+        std::cout << row.row << "  "
+                  << (row.hasDate ? core::base::toRfc3339(row.incident.start.utcMs) : "no day") << "  "
+                  << row.incident.type << "  " << (row.isMade ? "made  " : "") << row.incident.description
+                  << "\n";
+    }
+    return 0;
 }
 
 } // namespace
@@ -152,6 +215,8 @@ int runEpisodes(const Arguments& arguments) {
 int runIncidents(const Arguments& arguments) {
     const auto store = openCase(arguments);
     const core::query::CaseReader reader(*store);
+    if (arguments.has("from-log")) return fromLog(*store, reader, arguments);
+    if (arguments.has("accept")) throw UsageError("--accept needs --from-log");
     for (const core::model::Incident& incident : reader.incidents()) {
         if (arguments.has("json"))
             printLine(std::cout, *incidentJson(incident));

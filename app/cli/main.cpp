@@ -24,11 +24,22 @@ const std::vector<Command>& commands() {
          {}},
         {"import",
          "CASE PATH... [--json] [--zone ZONE] [--date-order day|month|year] [--archive-passphrase-file FILE] "
-         "[--custodian WHO]",
-         "keep and read files and folders; --date-order: of 03/04 where a file does not say",
+         "[--mapping FILE.json] [--custodian WHO]",
+         "keep and read files and folders; --date-order: of 03/04 where a file does not say; --mapping: of "
+         "the "
+         "columns of tables with its headers, as `map` prints it",
          runImport,
          {"json"},
-         {"zone", "date-order", "archive-passphrase-file", "custodian"},
+         {"zone", "date-order", "archive-passphrase-file", "mapping", "custodian"},
+         {},
+         true},
+        {"map",
+         "CASE SOURCE [--mapping FILE.json | --template NAME] [--save NAME] [--preview] [--zone ZONE] "
+         "[--json]",
+         "read a table that is in the case by what its columns mean; alone: print what they seem to mean",
+         runMap,
+         {"json", "preview"},
+         {"mapping", "template", "save", "zone"},
          {},
          true},
         {"items", "CASE [--json]", "everything in the case, by time", runItems, {"json"}, {}, {}},
@@ -53,7 +64,14 @@ const std::vector<Command>& commands() {
          {"json"},
          {},
          {"accept"}},
-        {"incidents", "CASE [--json]", "the rows of the log", runIncidents, {"json"}, {}, {}},
+        {"incidents",
+         "CASE [--from-log SOURCE [--accept all|ROW...]] [--json]",
+         "the rows of the log; --from-log: those of a log in a file of the case, accepted ones become "
+         "incidents",
+         runIncidents,
+         {"json"},
+         {"from-log"},
+         {"accept"}},
         {"milestones",
          "CASE [--add KIND --date DATE [--time TIME] [--number J.NR]] [--json]",
          "steps that split the time line",
@@ -69,16 +87,16 @@ const std::vector<Command>& commands() {
          {"term", "label"},
          {}},
         {"report",
-         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] [--form "
-         "NAME] "
-         "[--order newest|oldest] [--reviewed] [--password-file FILE | --pdfa 2b|1b] [--max-size MB] "
-         "[--json]",
+         "[CASE] --out F.pdf [--lang da|en] [--variant short|full|empty] [--for adviser|police] "
+         "[--form NAME] [--order newest|oldest] [--conversations bubbles|table] [--context N] "
+         "[--mail-headers short|full] [--reviewed] [--password-file FILE | --pdfa 2b|1b] "
+         "[--max-size MB] [--json]",
          "the log form as PDF; locked, for an archive, or in parts of a size; empty: to be filled in by "
-         "hand, "
-         "which needs no CASE",
+         "hand, without CASE too",
          runReport,
          {"json", "reviewed"},
-         {"out", "lang", "variant", "for", "form", "order", "password-file", "pdfa", "max-size"},
+         {"out", "lang", "variant", "for", "form", "order", "conversations", "context", "mail-headers",
+          "password-file", "pdfa", "max-size"},
          {}},
         {"log",
          "CASE --out F.csv|F.json|F.docx [--lang da|en] [--for adviser|police] [--oldest-first] [--json]",
@@ -89,13 +107,13 @@ const std::vector<Command>& commands() {
          {}},
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "
-         "[--form NAME] [--order newest|oldest] [--reviewed] [--with-original NAME|SHA256...] "
-         "[--without-originals] "
-         "[--json]",
+         "[--form NAME] [--order newest|oldest] [--conversations bubbles|table] [--context N] "
+         "[--mail-headers short|full] [--reviewed] [--with-original NAME|SHA256...] "
+         "[--without-originals] [--json]",
          "PDF, originals and manifest for an adviser",
          runShare,
          {"json", "without-originals", "reviewed"},
-         {"out", "lang", "variant", "for", "form", "order"},
+         {"out", "lang", "variant", "for", "form", "order", "conversations", "context", "mail-headers"},
          {"with-original"}},
         {"verify",
          "CASE|PACKAGE [--json]",

@@ -26,7 +26,7 @@ const std::vector<Recorded>& recordedTables() {
         {"item",
          "id",
          {"id", "time_ms", "offset_s", "zone", "precision", "basis", "about", "time_source", "direction",
-          "excluded", "reviewed"}},
+          "excluded", "reviewed", "transcript"}},
         {"tag", "id", {"id", "name"}},
         {"item_tag", "id", {"id", "item_id", "tag_id"}},
         {"incident",
@@ -64,6 +64,7 @@ const std::vector<Recorded>& recordedTables() {
           "still_needed",
           "status",
           "episode_key",
+          "origin",
           "created_ms",
           "changed_ms"}},
         {"incident_item", "id", {"id", "incident_id", "item_id"}},
@@ -71,6 +72,7 @@ const std::vector<Recorded>& recordedTables() {
          "id",
          {"id", "kind", "time_ms", "precision", "title", "valid_to", "report_number", "note", "item_id"}},
         {"protected_term", "id", {"id", "term", "label"}},
+        {"table_template", "id", {"id", "name", "mapping"}},
     };
     return tables;
 }

@@ -67,4 +67,14 @@ void Editor::setTime(model::Id item, const base::Timestamp& time, model::TimeSou
     });
 }
 
+void Editor::setTranscript(model::Id item, const std::string& text) {
+    if (text.size() > kMostTranscript)
+        throw base::Error(base::ErrorCode::InvalidInput, "a transcript is larger than any recording");
+    const auto end = text.find_last_not_of(" \t\r\n");
+    const std::string kept = end == std::string::npos ? std::string() : text.substr(0, end + 1);
+    state_->run({"transcript", 1}, "item " + std::to_string(item), [&] {
+        state_->db.prepare("UPDATE item SET transcript = ? WHERE id = ?").with(kept, item).run();
+    });
+}
+
 } // namespace core::edit

@@ -175,6 +175,29 @@ std::vector<model::Id> Editor::acceptEpisodes(const std::vector<EpisodeToAccept>
     return ids;
 }
 
+std::vector<model::Id> Editor::makeFromLog(const std::vector<model::Incident>& rows) {
+    for (const model::Incident& row : rows) {
+        requireDate(row.start);
+        if (row.origin.empty()) throw base::Error(base::ErrorCode::Internal, "a row of no log");
+    }
+    store::Database& db = state_->db;
+    const std::int64_t now = state_->store.clock().nowMs();
+    std::vector<model::Id> ids;
+    auto known = db.prepare("SELECT 1 FROM incident WHERE origin = ?");
+    state_->run({"from-log", static_cast<int>(rows.size())}, std::to_string(rows.size()) + " rows", [&] {
+        for (const model::Incident& row : rows) {
+            if (known.with(row.origin).step()) continue;
+            known.reset();
+            const model::Id id = insertIncident(db, now);
+            writeIncident(db, id, row, now);
+            db.prepare("UPDATE incident SET origin = ? WHERE id = ?").with(row.origin, id).run();
+            ids.push_back(id);
+        }
+        known.reset();
+    });
+    return ids;
+}
+
 model::Id Editor::saveMilestone(const model::Milestone& m) {
     requireDate(m.time);
     store::Database& db = state_->db;

@@ -44,9 +44,9 @@ void Editor::State::boundSteps() {
 
 // An export may have been made by another editor, on a worker; a removed source is not there to go back to.
 bool Editor::State::hasLeftSince(std::int64_t custody) {
-    auto query = db.prepare(
-        "SELECT 1 FROM custody WHERE sequence > ? AND action IN ('freeze', 'export', 'remove-source') "
-        "LIMIT 1");
+    auto query = db.prepare("SELECT 1 FROM custody WHERE sequence > ? AND action IN ('freeze', 'export', "
+                            "'remove-source', 'read-table') "
+                            "LIMIT 1");
     return query.with(custody).step();
 }
 
@@ -116,6 +116,21 @@ void Editor::onChange(std::function<void()> listener) { state_->listeners.push_b
 void Editor::setCaseLabel(const std::string& label) {
     state_->run({"case", 1}, "case", [&] {
         state_->db.prepare("UPDATE setting SET value = ? WHERE key = 'label'").with(label).run();
+    });
+}
+
+void Editor::saveTableTemplate(const std::string& name, const std::string& mapping) {
+    if (name.find_first_not_of(" \t\n") == std::string::npos)
+        throw base::Error(base::ErrorCode::InvalidInput, "a template needs a name");
+    state_->run({"template", 1}, "case", [&] {
+        if (mapping.empty())
+            state_->db.prepare("DELETE FROM table_template WHERE name = ?").with(name).run();
+        else
+            state_->db
+                .prepare("INSERT INTO table_template(name, mapping) VALUES (?, ?) "
+                         "ON CONFLICT(name) DO UPDATE SET mapping = excluded.mapping")
+                .with(name, mapping)
+                .run();
     });
 }
 

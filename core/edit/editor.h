@@ -44,6 +44,8 @@ struct ExportEntry {
 
 using model::EpisodeToAccept;
 
+inline constexpr std::size_t kMostTranscript = 1'000'000; // bytes
+
 class Editor {
 public:
     explicit Editor(store::CaseStore& store); // on the store's own connection
@@ -66,6 +68,9 @@ public:
     // "set-time": the time she states for an item, with the reason; the times read from the original stay.
     void setTime(model::Id item, const base::Timestamp& time, model::TimeSource source,
                  const std::string& reason);
+    // "transcript": what is said in a recording, in her words; empty takes it away. Throws
+    // Error(InvalidInput) for more than kMostTranscript bytes.
+    void setTranscript(model::Id item, const std::string& text);
 
     // "incident": a new one (id 0; gets the next number) or a changed one. The start is required:
     // throws Error(InvalidInput) where it lies before 1900.
@@ -74,12 +79,18 @@ public:
     void removeFromIncident(model::Id incident, const std::vector<model::Id>& items);    // "unlink"
     std::vector<model::Id> acceptEpisodes(const std::vector<EpisodeToAccept>& episodes); // "accept"
 
+    // "from-log": incidents out of rows of her own log, each with its `origin`; one of which there is one
+    // already is passed over. In the order given.
+    std::vector<model::Id> makeFromLog(const std::vector<model::Incident>& rows);
+
     model::Id saveMilestone(const model::Milestone& milestone); // "milestone"
     void removeMilestone(model::Id milestone);                  // "remove-milestone"
 
     void addProtectedTerm(const std::string& term, const std::string& label); // "protect"
     void removeProtectedTerm(const std::string& term);                        // "unprotect"
-    void setCaseLabel(const std::string& label);                              // "case"
+    // "template": the meaning of a table's columns, kept by name; an empty mapping takes it away.
+    void saveTableTemplate(const std::string& name, const std::string& mapping);
+    void setCaseLabel(const std::string& label); // "case"
 
     // "freeze": gives numbers to exhibits that leave the case for the first time; cannot be undone. Exhibits
     // that have a number already keep it. Returns all of them with their numbers. Throws Error(Exists) where

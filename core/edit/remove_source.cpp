@@ -41,6 +41,10 @@ public:
                         "another source has some of the same items: remove that one first, and import it "
                         "again afterwards",
                         shared.text(0));
+    }
+
+    // Its bytes are to go, and others need them.
+    void refuseWhereShown() {
         auto shown =
             db_.prepare("SELECT s.name FROM attachment a JOIN item i ON i.id = a.item_id JOIN source s "
                         "ON s.id = i.source_id WHERE a.original_id = (SELECT original_id FROM source WHERE "
@@ -53,18 +57,27 @@ public:
     }
 
     // What it was, for the history.
-    std::string describe() {
+    std::string describe(model::Id now = 0) {
         auto row = db_.prepare("SELECT s.name, o.sha256, o.size FROM source s JOIN original o ON o.id = "
                                "s.original_id WHERE s.id = ?");
         row.with(source_).step();
         store::SourceDigest digest(db_, source_);
         digest.advance();
         const std::string items = std::to_string(digest.items());
-        return store::jsonObject({{"name", row.text(0)},
-                                  {"sha256", row.text(1)},
-                                  {"size", row.text(2)},
+        const std::string rows = digest.finish();
+        const auto text = [&](int column) { return row.text(column); };
+        if (now == 0)
+            return store::jsonObject({{"name", text(0)},
+                                      {"sha256", text(1)},
+                                      {"size", text(2)},
+                                      {"items", items},
+                                      {"rows", rows}});
+        return store::jsonObject({{"name", text(0)},
+                                  {"sha256", text(1)},
+                                  {"size", text(2)},
                                   {"items", items},
-                                  {"rows", digest.finish()}});
+                                  {"rows", rows},
+                                  {"now", "source " + std::to_string(now)}});
     }
 
     void deleteRows(std::int64_t nowMs) {
@@ -187,7 +200,10 @@ std::vector<std::string> removeRows(store::CaseStore& store, store::Database& da
     list += "]";
     std::vector<Removal> removals;
     for (const model::Id one : all) removals.emplace_back(database, one, list, progress);
-    for (Removal& removal : removals) removal.refuseWhereUsed();
+    for (Removal& removal : removals) {
+        removal.refuseWhereUsed();
+        removal.refuseWhereShown();
+    }
     std::vector<std::string> what; // before anything of it is gone
     for (Removal& removal : removals) what.push_back(removal.describe());
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -200,6 +216,16 @@ std::vector<std::string> removeRows(store::CaseStore& store, store::Database& da
     std::erase_if(objects, [&](const std::string& object) { return isStillUsed(database, object); });
     transaction.commit();
     return objects;
+}
+
+void removeReread(store::CaseStore& store, store::Database& database, model::Id source, model::Id now,
+                  const base::Progress& progress) {
+    Removal removal(database, source, "[" + std::to_string(source) + "]", progress);
+    removal.refuseWhereUsed();
+    const std::string what = removal.describe(now);
+    removal.deleteRows(store.clock().nowMs());
+    store::appendCustody(database, store.clock(), "read-table", "source " + std::to_string(source), what);
+    database.execute("DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM item_tag)");
 }
 
 void giveSpaceBack(store::CaseStore& store, store::Database& database,

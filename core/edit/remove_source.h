@@ -21,6 +21,12 @@ namespace core::edit {
 std::vector<std::string> removeRows(store::CaseStore& store, store::Database& database, model::Id source,
                                     const base::Progress& progress);
 
+// The rows of one source alone, within a transaction of the caller, who has given its files inside and its
+// place among the members to another: its original is read anew as source `now`, with an entry "read-table".
+// Throws as removeRows, but for what shows the file: it stays.
+void removeReread(store::CaseStore& store, store::Database& database, model::Id source, model::Id now,
+                  const base::Progress& progress);
+
 // The files, and the free pages of the database, in steps that let others write in between. Where it does not
 // come to this, opening takes the file away, and the pages are used again.
 void giveSpaceBack(store::CaseStore& store, store::Database& database,

@@ -31,7 +31,8 @@ bool load(AvLibrary& av) {
     const bool isWhole =
         FIND(format, avformat_alloc_context) && FIND(format, avformat_open_input) &&
         FIND(format, avformat_close_input) && FIND(format, av_find_best_stream) &&
-        FIND(format, av_read_frame) && FIND(format, avio_alloc_context) && FIND(format, avio_context_free) &&
+        FIND(format, av_read_frame) && FIND(format, av_seek_frame) && FIND(codec, avcodec_flush_buffers) &&
+        FIND(format, avio_alloc_context) && FIND(format, avio_context_free) &&
         FIND(codec, avcodec_find_decoder) && FIND(codec, avcodec_alloc_context3) &&
         FIND(codec, avcodec_free_context) && FIND(codec, avcodec_parameters_to_context) &&
         FIND(codec, avcodec_open2) && FIND(codec, avcodec_send_packet) &&

@@ -21,6 +21,7 @@ struct AvLibrary {
     decltype(&::avformat_close_input) avformat_close_input;
     decltype(&::av_find_best_stream) av_find_best_stream;
     decltype(&::av_read_frame) av_read_frame;
+    decltype(&::av_seek_frame) av_seek_frame;
     decltype(&::avio_alloc_context) avio_alloc_context;
     decltype(&::avio_context_free) avio_context_free;
     decltype(&::avcodec_find_decoder) avcodec_find_decoder;
@@ -28,6 +29,7 @@ struct AvLibrary {
     decltype(&::avcodec_free_context) avcodec_free_context;
     decltype(&::avcodec_parameters_to_context) avcodec_parameters_to_context;
     decltype(&::avcodec_open2) avcodec_open2;
+    decltype(&::avcodec_flush_buffers) avcodec_flush_buffers;
     decltype(&::avcodec_send_packet) avcodec_send_packet;
     decltype(&::avcodec_receive_frame) avcodec_receive_frame;
     decltype(&::av_packet_alloc) av_packet_alloc;

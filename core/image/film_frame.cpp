@@ -99,10 +99,10 @@ public:
         return opened == 0 && openDecoder();
     }
 
-    // The first picture; null where none comes.
-    const AVFrame* firstFrame() {
-        packet_ = av_.av_packet_alloc();
-        frame_ = av_.av_frame_alloc();
+    // The next picture; null where none comes.
+    const AVFrame* nextFrame() {
+        if (packet_ == nullptr) packet_ = av_.av_packet_alloc();
+        if (frame_ == nullptr) frame_ = av_.av_frame_alloc();
         if (packet_ == nullptr || frame_ == nullptr) throw std::bad_alloc();
         for (int packets = 0; packets < kMostPackets && !feed_.isOver(); ++packets) {
             if (av_.av_read_frame(format_, packet_) < 0) break;
@@ -115,6 +115,32 @@ public:
         // What the decoder still holds back: a film of one picture.
         av_.avcodec_send_packet(decoder_, nullptr);
         return av_.avcodec_receive_frame(decoder_, frame_) == 0 ? frame_ : nullptr;
+    }
+
+    // Seconds; 0 where the file does not say.
+    double length() const {
+        return format_->duration > 0 ? static_cast<double>(format_->duration) / AV_TIME_BASE : 0;
+    }
+
+    // The first picture at or after that moment; null where none comes.
+    const AVFrame* frameAt(double seconds) {
+        constexpr int kMostPictures = 400; // from the one that can be decoded alone to the one that is wanted
+        const auto at = static_cast<std::int64_t>(seconds * AV_TIME_BASE);
+        const std::int64_t start = format_->start_time == AV_NOPTS_VALUE ? 0 : format_->start_time;
+        if (av_.av_seek_frame(format_, -1, start + at, AVSEEK_FLAG_BACKWARD) < 0) return nullptr;
+        av_.avcodec_flush_buffers(decoder_);
+        const AVFrame* frame = nextFrame();
+        for (int i = 0; i < kMostPictures && frame != nullptr && secondsOf(*frame) < seconds; ++i)
+            frame = nextFrame();
+        return frame;
+    }
+
+    double secondsOf(const AVFrame& frame) const {
+        const AVStream& stream = *format_->streams[stream_];
+        if (frame.best_effort_timestamp == AV_NOPTS_VALUE || stream.time_base.den == 0) return 0;
+        const std::int64_t start = stream.start_time == AV_NOPTS_VALUE ? 0 : stream.start_time;
+        return static_cast<double>(frame.best_effort_timestamp - start) * stream.time_base.num /
+               stream.time_base.den;
     }
 
 private:
@@ -179,6 +205,19 @@ std::optional<Picture> toPicture(const AvLibrary& av, const AVFrame& frame, int 
     return picture;
 }
 
+std::optional<Picture> pictureOf(const AvLibrary& av, const AVFrame& frame, const FilmLimits& limits,
+                                 std::string& reason) {
+    if (frame.width <= 0 || frame.height <= 0 ||
+        !fits(static_cast<std::uint64_t>(frame.width), static_cast<std::uint64_t>(frame.height),
+              limits.picture)) {
+        reason = "too many pixels";
+        return std::nullopt;
+    }
+    auto picture = toPicture(av, frame, limits.picture.fitWithin);
+    if (!picture) reason = "its colours are not known";
+    return picture;
+}
+
 std::optional<Picture> decodeFirst(const AvLibrary& av, Feed& feed, const FilmLimits& limits,
                                    std::string& reason) {
     Film film(av, feed, limits);
@@ -186,20 +225,33 @@ std::optional<Picture> decodeFirst(const AvLibrary& av, Feed& feed, const FilmLi
         reason = "no film that is known";
         return std::nullopt;
     }
-    const AVFrame* frame = film.firstFrame();
+    const AVFrame* frame = film.nextFrame();
     if (frame == nullptr) {
         reason = feed.isOver() ? "it takes too long" : "no picture could be decoded";
         return std::nullopt;
     }
-    if (frame->width <= 0 || frame->height <= 0 ||
-        !fits(static_cast<std::uint64_t>(frame->width), static_cast<std::uint64_t>(frame->height),
-              limits.picture)) {
-        reason = "too many pixels";
-        return std::nullopt;
+    return pictureOf(av, *frame, limits, reason);
+}
+
+// One still in the middle of each of as many parts.
+std::vector<FilmStill> decodeStills(const AvLibrary& av, Feed& feed, int orientation, int count,
+                                    const FilmLimits& limits) {
+    std::vector<FilmStill> stills;
+    std::string reason;
+    Film film(av, feed, limits);
+    if (!film.open()) return stills;
+    const double length = film.length();
+    for (int i = 0; i < count && !feed.isOver(); ++i) {
+        const AVFrame* frame = length > 0 ? film.frameAt(length * (i + 0.5) / count) : film.nextFrame();
+        if (frame == nullptr) continue;
+        const double seconds = film.secondsOf(*frame);
+        const bool isAnother = stills.empty() || seconds > stills.back().seconds;
+        if (!isAnother) continue;
+        auto picture = pictureOf(av, *frame, limits, reason);
+        if (picture) stills.push_back({turnedUpright(std::move(*picture), orientation), seconds});
+        if (length <= 0) break; // nobody knows where the others are
     }
-    auto picture = toPicture(av, *frame, limits.picture.fitWithin);
-    if (!picture) reason = "its colours are not known";
-    return picture;
+    return stills;
 }
 
 } // namespace
@@ -234,6 +286,22 @@ std::optional<Picture> filmFrame(base::SeekableSource& source, int orientation, 
     }
     if (reason != nullptr) *reason = why;
     return picture;
+}
+
+std::vector<FilmStill> filmStills(base::SeekableSource& source, int orientation, int count,
+                                  const FilmLimits& limits) {
+    std::vector<FilmStill> stills;
+    const AvLibrary* av = avLibrary();
+    if (av == nullptr) return stills;
+    source.seek(0);
+    Feed feed{source, limits.mostBytes, std::chrono::steady_clock::now() + limits.mostTime, 0, {}};
+    try {
+        stills = decodeStills(*av, feed, orientation, count, limits);
+    } catch (const std::bad_alloc&) {
+        stills.clear();
+    }
+    if (feed.error) std::rethrow_exception(feed.error);
+    return stills;
 }
 
 } // namespace core::image

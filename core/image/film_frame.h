@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One picture out of a film, under limits, upright: for the list and the PDF, where a picture stands for it.
+// Pictures out of a film, under limits, upright: for the list and the PDF, where a picture stands for it.
 // Not playing, and not metadata: the film reader of core/format reads times, length and turning.
 
 #include "core/base/byte_source.h"
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace core::image {
 
@@ -24,6 +25,16 @@ struct FilmLimits {
 // within the limits; `reason`, if given, says why in English. Throws what the source throws. On any thread.
 std::optional<Picture> filmFrame(base::SeekableSource& source, int orientation, const FilmLimits& limits,
                                  std::string* reason = nullptr);
+
+struct FilmStill {
+    Picture picture;
+    double seconds = 0; // into the film, of the picture itself
+};
+
+// Up to `count` pictures spread evenly over the film, in order; fewer where it is short or partly damaged,
+// none for what filmFrame gives none of. The limits are for all of them together.
+std::vector<FilmStill> filmStills(base::SeekableSource& source, int orientation, int count,
+                                  const FilmLimits& limits);
 
 // By its first bytes, at least 12: whether filmFrame can know what it is.
 bool looksLikeFilm(std::string_view head);

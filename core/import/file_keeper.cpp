@@ -77,6 +77,10 @@ Kept FileKeeper::place(const store::StoredObject& stored, const Incoming& incomi
         store_.vault().discard(stored.objectId);
         throw;
     }
+    if (!templates_.isEmpty() && mayBeTable(reader)) {
+        kept.mapping = templates_.mappingFor(*store_.vault().read(stored.objectId), reader);
+        if (!kept.mapping.empty()) reader = format::readerByCode("table");
+    }
     {
         store::WriteTransaction transaction(store_.writeGate(), db_);
         placeOriginal(kept, fault);
@@ -145,13 +149,14 @@ void FileKeeper::placeSource(Kept& kept, const Incoming& incoming, const format:
 
 void FileKeeper::findSource(Kept& kept, const Incoming& incoming, const format::Reader* reader) {
     auto find = db_.prepare(
-        "SELECT id, complete, zone, format FROM source WHERE original_id = ? AND removed_ms IS NULL "
+        "SELECT id, complete, zone, format, mapping FROM source WHERE original_id = ? AND removed_ms IS NULL "
         "ORDER BY complete = 1 DESC, complete DESC LIMIT 1");
     if (find.with(kept.original).step()) {
         kept.source = find.integer(0);
         kept.state = static_cast<Kept::State>(find.integer32(1));
         kept.zone = find.text(2); // as its first part was read
         kept.format = find.text(3);
+        kept.mapping = find.text(4);
         // Broken off before: what belongs to no item will be said again.
         if (kept.state == Kept::Begun)
             db_.prepare("DELETE FROM issue WHERE source_id = ? AND item_id IS NULL").with(kept.source).run();
@@ -162,10 +167,10 @@ void FileKeeper::findSource(Kept& kept, const Incoming& incoming, const format::
     const auto fileTime =
         incoming.fileTimeMs == 0 ? std::nullopt : std::optional<std::int64_t>(incoming.fileTimeMs);
     db_.prepare(
-           "INSERT INTO source(run_id, original_id, name, path, format, zone, file_time_ms, imported_ms) "
-           "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+           "INSERT INTO source(run_id, original_id, name, path, format, zone, file_time_ms, imported_ms, "
+           "mapping) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .with(run_, kept.original, incoming.name, incoming.path, kept.format, kept.zone, fileTime,
-              store_.clock().nowMs())
+              store_.clock().nowMs(), kept.mapping)
         .run();
     kept.source = db_.lastInsertId();
 }

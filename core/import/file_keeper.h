@@ -5,6 +5,7 @@
 
 #include "core/import/import_history.h"
 #include "core/import/probe_file.h"
+#include "core/import/table_templates.h"
 #include "core/store/case_store.h"
 
 #include <filesystem>
@@ -26,11 +27,13 @@ class FileKeeper {
 public:
     // `fileFailed` is true while what is thrown is the fault of the file and not of the case.
     FileKeeper(store::CaseStore& store, store::Database& database, ImportHistory& history,
-               const std::string& zone, base::Progress& progress, bool& fileFailed)
-        : store_(store), db_(database), history_(history), zone_(zone), progress_(progress),
-          fileFailed_(fileFailed) {}
+               const std::string& zone, const TableTemplates& templates, base::Progress& progress,
+               bool& fileFailed)
+        : store_(store), db_(database), history_(history), zone_(zone), templates_(templates),
+          progress_(progress), fileFailed_(fileFailed) {}
     void setRun(model::Id run) { run_ = run; }
 
+    // With a mapping in what it returns, the file is a table, whatever it was taken for.
     Kept keep(const std::filesystem::path& path, const Incoming& incoming, const ProbedFile& probed);
     // A file inside another; what it is, its first bytes tell on the way. Throws what `bytes` throws.
     Kept keepMember(base::ByteSource& bytes, const Incoming& incoming, const format::Reader*& reader);
@@ -46,6 +49,7 @@ private:
     store::Database& db_;
     ImportHistory& history_;
     const std::string& zone_;
+    const TableTemplates& templates_;
     base::Progress& progress_;
     bool& fileFailed_;
     model::Id run_ = 0;

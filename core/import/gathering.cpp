@@ -2,6 +2,7 @@
 #include "core/import/gathering.h"
 
 #include "core/base/utf8.h"
+#include "core/format/registry.h"
 
 namespace core::import {
 
@@ -49,6 +50,7 @@ std::size_t Gathering::keep(const std::filesystem::path& path, const std::string
     file.reader = probed.reader;
     file.report = report;
     file.kept = keeper_.keep(path, file.incoming, probed);
+    if (!file.kept.mapping.empty()) file.reader = format::readerByCode("table");
     add(std::move(file));
     return all_.size() - 1;
 }
@@ -69,6 +71,7 @@ void Gathering::keepMember(std::size_t parent, const format::ChildFile& child, b
     progress_.setTotal(progress_.total() + 2 * child.size); // kept, then read
     try {
         file.kept = keeper_.keepMember(bytes, file.incoming, file.reader);
+        if (!file.kept.mapping.empty()) file.reader = format::readerByCode("table");
     } catch (const base::Error& error) {
         if (error.code() != base::ErrorCode::Unsupported)
             throw; // its data is damaged; the others may be sound
@@ -119,6 +122,7 @@ format::ReadContext Gathering::context(const Gathered& file) const {
     context.fileTimeMs = file.incoming.fileTimeMs;
     context.nowMs = store_.clock().nowMs();
     context.dateOrder = options_.dateOrder;
+    context.mapping = file.kept.mapping;
     if (options_.passphrase)
         context.passphrase = [this, name = file.incoming.name](bool isAgain) {
             return options_.passphrase(name, isAgain);

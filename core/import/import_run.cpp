@@ -32,13 +32,19 @@ bool belongTogether(const std::vector<WalkedFile>& files) {
     });
 }
 
+// What was said for this import goes before what is kept in the case.
+std::vector<std::string> withTemplates(std::vector<std::string> mappings, store::Database& database) {
+    for (std::string& mapping : TableTemplates::inCase(database)) mappings.push_back(std::move(mapping));
+    return mappings;
+}
+
 } // namespace
 
 ImportRun::ImportRun(store::CaseStore& store, const ImportOptions& options, base::Progress& progress,
                      ImportReport& report)
     : store_(store), options_(options), progress_(progress), report_(report), db_(store.connect()),
-      history_(*db_, store.clock(), options),
-      keeper_(store, *db_, history_, options.zone, progress, fileFailed_),
+      history_(*db_, store.clock(), options), templates_(withTemplates(options.mappings, *db_)),
+      keeper_(store, *db_, history_, options.zone, templates_, progress, fileFailed_),
       gathering_(store, keeper_, options, progress, report) {
     store::WriteTransaction transaction(store_.writeGate(), *db_);
     db_->prepare("INSERT INTO import_run(begun_ms, custodian) VALUES (?, ?)")
@@ -50,23 +56,24 @@ ImportRun::ImportRun(store::CaseStore& store, const ImportOptions& options, base
 }
 
 // Throws what is the case's fault; what is the file's is said in its report.
-void ImportRun::keep(const WalkedFile& file) {
+void ImportRun::keep(const WalkedFile& walked) {
     const std::uint64_t begin = progress_.done();
     const std::size_t place = report_.files.size();
     report_.files.emplace_back();
-    report_.files[place].path = file.path;
+    report_.files[place].path = walked.path;
     std::uint64_t size = 0;
     try {
         fileFailed_ = true;
-        const ProbedFile probed = probeFile(file.path, file.folder);
+        const ProbedFile probed = probeFile(walked.path, walked.folder);
         fileFailed_ = false;
         size = probed.size;
         if (probed.reader == nullptr && !options_.keepUnknown)
             throw base::Error(base::ErrorCode::Unsupported, "the kind of file is not known",
-                              file.path.string());
-        const std::size_t kept = gathering_.keep(file.path, file.folder, probed, place);
-        report_.files[place].format = probed.reader == nullptr ? "" : probed.reader->code();
-        report_.files[place].sha256 = gathering_.all()[kept].kept.sha256;
+                              walked.path.string());
+        const std::size_t kept = gathering_.keep(walked.path, walked.folder, probed, place);
+        const Gathered& file = gathering_.all()[kept];
+        report_.files[place].format = file.reader == nullptr ? "" : file.reader->code();
+        report_.files[place].sha256 = file.kept.sha256;
         progress_.setDone(begin + size);
         gathering_.unpack(kept);
     } catch (const base::Error& error) {

@@ -42,6 +42,7 @@ private:
     ImportReport& report_;
     std::unique_ptr<store::Database> db_;
     ImportHistory history_;
+    TableTemplates templates_;
     FileKeeper keeper_;
     Gathering gathering_;
     std::vector<const Gathered*> shown_; // known as attachments, and not noted as such yet

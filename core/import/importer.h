@@ -48,18 +48,21 @@ struct FoundFile {
     bool isSealed = false;      // something in it needs a passphrase that was not given
 };
 
-// All files under the paths, each read once, and behind them what the walk passed over (file_walk.h). Nothing
-// is stored. Adds bytes to `progress`.
-std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
-                            base::Progress& progress, const AskFilePassphrase& passphrase = {});
-
 struct ImportOptions {
     std::string custodian;                  // who has had the material
     std::string zone = "Europe/Copenhagen"; // for times without one
     bool keepUnknown = true;                // files that are not understood are kept as documents
     format::DateOrder dateOrder = format::DateOrder::FromFile; // of 03/04 where a file does not say
     AskFilePassphrase passphrase;                              // empty: sealed files stay sealed
+    // Of tables with the headers that they name: JSON of core/format/table/mapping.h. Those that are kept in
+    // the case are known without.
+    std::vector<std::string> mappings = {};
 };
+
+// All files under the paths, each read once as the options say, and behind them what the walk passed over
+// (file_walk.h). Nothing is stored. Adds bytes to `progress`.
+std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
+                            base::Progress& progress);
 
 struct FileReport {
     std::filesystem::path path;

@@ -78,13 +78,13 @@ struct ItemWriter::Statements {
 ItemWriter::ItemWriter(store::Database& database, store::WriteGate& gate, model::Id source,
                        FileReport& report, Writing writing)
     : database_(database), gate_(gate), source_(source), report_(report),
-      isMending_(writing == Writing::Mending), sql_(std::make_unique<Statements>(database)),
-      digest_(database, source) {}
+      isMending_(writing == Writing::Mending), isWithin_(writing == Writing::Within),
+      sql_(std::make_unique<Statements>(database)), digest_(database, source) {}
 
 ItemWriter::~ItemWriter() = default;
 
 void ItemWriter::beginIfNeeded() {
-    if (batch_) return;
+    if (batch_ || isWithin_) return;
     batch_ = std::make_unique<store::WriteTransaction>(gate_, database_);
     auto source = database_.prepare("SELECT 1 FROM source WHERE id = ? AND removed_ms IS NULL");
     if (!source.with(source_).step())
@@ -98,7 +98,7 @@ void ItemWriter::beginIfNeeded() {
 void ItemWriter::commitIfDue() {
     ++batchRows_;
     const bool isWanted = batchRows_ % kLookRows == 0 && gate_.isWaitedFor();
-    if (isWanted || batchRows_ >= kBatchRows || batchBytes_ >= kBatchBytes)
+    if (!isWithin_ && (isWanted || batchRows_ >= kBatchRows || batchBytes_ >= kBatchBytes))
         finish();
     else if (batchRows_ % kDigestRows == 0)
         digest_.advance();
@@ -106,10 +106,11 @@ void ItemWriter::commitIfDue() {
 
 void ItemWriter::finish(const std::function<void()>& last) {
     if (last) beginIfNeeded();
-    if (!batch_) return;
+    if (!batch_ && !isWithin_) return;
     if (firstUndirected_ != 0) edit::updateDirections(database_, firstUndirected_);
     digest_.advance();
     if (last) last();
+    if (!batch_) return;
     batch_->commit();
     batch_.reset();
 }

@@ -18,7 +18,8 @@
 namespace core::import {
 
 // Mending: of an item of this source that is there, what belongs to it and is lost is written again.
-enum class Writing { Importing, Mending };
+// Within: in a transaction of the caller, who commits it; then finish() only completes what belongs to it.
+enum class Writing { Importing, Mending, Within };
 
 // A file of its own that an attachment names.
 struct LinkedFile {
@@ -65,7 +66,7 @@ private:
     store::WriteGate& gate_;
     model::Id source_;
     FileReport& report_;
-    bool isMending_;
+    bool isMending_, isWithin_;
     FindFile findFile_;
     std::unique_ptr<Statements> sql_;
     store::SourceDigest digest_;

@@ -15,7 +15,7 @@ namespace {
 
 struct Source {
     model::Id id = 0;
-    std::string objectId, sha256, name, format, zone, path, memberPath;
+    std::string objectId, sha256, name, format, zone, path, memberPath, mapping;
     std::int64_t fileTimeMs = 0;
     int state = 0; // source.complete
     model::Id original = 0;
@@ -100,13 +100,13 @@ private:
         auto rows =
             db_->prepare("SELECT s.id, o.object_id, o.sha256, s.name, s.format, s.zone, s.file_time_ms, "
                          "s.complete, s.path, (SELECT path FROM source_member WHERE child_id = s.id LIMIT "
-                         "1), o.id, o.size "
+                         "1), o.id, o.size, s.mapping "
                          "FROM source s JOIN original o ON o.id = s.original_id WHERE s.removed_ms IS NULL "
                          "AND o.id NOT IN (SELECT original_id FROM original_lost) ORDER BY s.id");
         while (rows.step())
             all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
-                           rows.text(5), rows.text(8), rows.text(9), rows.integer(6), rows.integer32(7),
-                           rows.integer(10), rows.integer(11)});
+                           rows.text(5), rows.text(8), rows.text(9), rows.text(12), rows.integer(6),
+                           rows.integer32(7), rows.integer(10), rows.integer(11)});
         return all;
     }
 
@@ -115,6 +115,7 @@ private:
         ProbedFile probed = probe(source.objectId, source.name, original->size());
         probed.fileTimeMs = source.fileTimeMs;
         const bool isDocument = source.format.empty();
+        if (!source.mapping.empty()) probed.reader = format::readerByCode("table");
         if (!isDocument && (probed.reader == nullptr || probed.reader->code() != source.format)) {
             rescued_.lost.push_back(
                 {"table", "source " + std::to_string(source.id),
@@ -134,6 +135,7 @@ private:
             context.folder = folderOf(source.memberPath.empty() ? source.path : source.memberPath);
             context.around = &around;
             context.sha256 = source.sha256;
+            context.mapping = source.mapping;
             probed.reader->read(*original, context, sink);
         }
         writer.finish(

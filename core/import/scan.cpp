@@ -5,6 +5,7 @@
 #include "core/import/gathering.h"
 #include "core/import/importer.h"
 #include "core/import/probe_file.h"
+#include "core/import/table_templates.h"
 
 #include <utility>
 
@@ -64,13 +65,14 @@ private:
     base::ByteSource& rest_;
 };
 
-constexpr int kDeepest = 4;                       // archives in archives, as an import
+constexpr int kDeepest = 4;                    // archives in archives, as an import
+constexpr std::size_t kHeldTable = 64U << 20U; // a table in an archive: larger ones are counted as documents
 constexpr std::size_t kHeldArchive = 256U << 20U; // an archive in an archive: larger ones are not looked into
 
 class Scanning : public format::ChildSink {
 public:
-    Scanning(const std::string& zone, base::Progress& progress, const AskFilePassphrase& passphrase)
-        : zone_(zone), progress_(progress), passphrase_(passphrase) {}
+    Scanning(const ImportOptions& options, base::Progress& progress)
+        : options_(options), templates_(options.mappings), progress_(progress) {}
 
     void scanFile(const WalkedFile& walked) {
         FoundFile found;
@@ -80,9 +82,10 @@ public:
             const ProbedFile probed = probeFile(walked.path, walked.folder);
             found.size = probed.size;
             base::FileSource source(walked.path);
-            auto context = readContext(walked.path, probed, zone_, base::Clock().nowMs());
+            auto context = readContext(walked.path, probed, options_.zone, base::Clock().nowMs());
             context.folder = walked.folder;
-            take(std::move(found), probed.reader, context, source);
+            context.dateOrder = options_.dateOrder;
+            take(std::move(found), asTable(probed.reader, source, context), context, source);
         } catch (const base::Error& error) {
             if (error.code() == base::ErrorCode::Cancelled) throw;
             found.error = error.what();
@@ -106,11 +109,17 @@ public:
             context.fileName = found.path.filename().string();
             context.folder = folderOf(file.path);
             context.size = file.size;
-            context.zone = zone_;
+            context.zone = options_.zone;
+            context.dateOrder = options_.dateOrder;
             context.fileTimeMs = file.timeMs;
             context.nowMs = base::Clock().nowMs();
             const auto* reader = format::findReader({head, context.fileName, file.size, context.folder});
             JoinedSource source(head, bytes);
+            if (!templates_.isEmpty() && mayBeTable(reader) && file.size <= kHeldTable) {
+                const std::string whole = base::readAll(source, kHeldTable);
+                base::MemorySource memory(whole);
+                return take(std::move(found), asTable(reader, memory, context), context, memory);
+            }
             if (reader == nullptr || !reader->hasChildren()) {
                 take(std::move(found), reader, context, source);
             } else if (depth_ < kDeepest && file.size <= kHeldArchive) {
@@ -151,6 +160,15 @@ public:
     }
 
 private:
+    // With a meaning of the columns where there is one for its headers.
+    const format::Reader* asTable(const format::Reader* reader, base::SeekableSource& source,
+                                  format::ReadContext& context) const {
+        if (templates_.isEmpty() || !mayBeTable(reader)) return reader;
+        context.mapping = templates_.mappingFor(source, reader);
+        source.seek(0);
+        return context.mapping.empty() ? reader : format::readerByCode("table");
+    }
+
     void take(FoundFile&& found, const format::Reader* reader, format::ReadContext& context,
               base::ByteSource& source) {
         const std::size_t at = list_.size();
@@ -158,9 +176,9 @@ private:
         index_.add(found.path.string(), at);
         list_.push_back(std::move(found));
         if (reader == nullptr) return;
-        if (passphrase_)
+        if (options_.passphrase)
             context.passphrase = [this, name = context.fileName](bool isAgain) {
-                return passphrase_(name, isAgain);
+                return options_.passphrase(name, isAgain);
             };
         if (auto* whole = dynamic_cast<base::SeekableSource*>(&source);
             whole != nullptr && reader->hasChildren()) {
@@ -181,9 +199,9 @@ private:
         for (std::string& link : links) links_.emplace_back(std::move(link), at);
     }
 
-    std::string zone_;
+    const ImportOptions& options_;
+    TableTemplates templates_;
     base::Progress& progress_;
-    const AskFilePassphrase& passphrase_;
     std::vector<FoundFile> list_;
     FileIndex index_;
     std::vector<std::pair<std::string, std::size_t>>
@@ -195,11 +213,11 @@ private:
 
 } // namespace
 
-std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const std::string& zone,
-                            base::Progress& progress, const AskFilePassphrase& passphrase) {
+std::vector<FoundFile> scan(const std::vector<std::filesystem::path>& paths, const ImportOptions& options,
+                            base::Progress& progress) {
     const FileWalk walk = filesUnder(paths);
     progress.setTotal(totalBytes(walk.files));
-    Scanning scanning(zone, progress, passphrase);
+    Scanning scanning(options, progress);
     for (const WalkedFile& walked : walk.files) {
         progress.throwIfCancelled();
         progress.setStage(base::repairUtf8(walked.path.filename().string()));

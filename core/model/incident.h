@@ -46,6 +46,8 @@ struct Incident {
     std::string stillNeeded; // never leaves the case
     IncidentStatus status = IncidentStatus::Draft;
     std::string episodeKey; // of the episode it was accepted from; empty if written by hand
+    std::string
+        origin; // what else it was made of: "log:SHA256:ROW" of her own log; given once, when it is made
     std::int64_t createdMs = 0;
     std::int64_t changedMs = 0;
     std::vector<Id> items; // evidence, by time

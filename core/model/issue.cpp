@@ -89,7 +89,7 @@ const char* describe(IssueCode code) {
     case IssueCode::OtherName:
         return base::markText("The same file came under another name too.");
     case IssueCode::AnotherMail:
-        return base::markText("A line in the mail looks like the beginning of another mail.");
+        return base::markText("A line in it looks like the beginning of another message.");
     case IssueCode::DoubtfulTime:
         return base::markText("The date or its time zone can be read in more than one way.");
     case IssueCode::DoubtfulSender:

@@ -2,6 +2,7 @@
 #include "core/pdf/foreign_copy.h"
 
 #include "core/image/picture.h"
+#include "core/pdf/content.h"
 
 #include <algorithm>
 #include <array>
@@ -102,12 +103,20 @@ Object ForeignCopy::copyStream(Object from, Object to, int depth) {
         if (isAmong(kLeftBehind, key) || isAmong(kOfStreams, key)) continue;
         to.getDict().replaceKey(key, copyValue(dict.getKey(key), depth + 1, Keys::Fixed));
     }
-    const std::string bytes = isProgram ? std::string()
-                              : isNamed(dict, "/Subtype", "/Image")
-                                  ? pictureBytes(from)
-                                  : streamBytes(from, Unpack::Nothing, budget_);
-    to.replaceStreamData(bytes, to.getDict().getKey("/Filter"), to.getDict().getKey("/DecodeParms"));
-    if (hasOperators(dict)) readOperators(from);
+    if (isProgram) {
+        to.replaceStreamData(std::string(), Object::newNull(), Object::newNull());
+    } else if (hasOperators(dict)) {
+        // Unpacked: what qpdf has written into the look of a field comes only that way.
+        const std::string operators = streamBytes(from, Unpack::Filters, budget_);
+        Object resources = dict.getKey("/Resources");
+        text_.add(operators, resources.isDictionary() ? resources : inherited_);
+        to.replaceStreamData(deflated(operators), Object::newName("/FlateDecode"), Object::newNull());
+    } else {
+        const std::string bytes = isNamed(dict, "/Subtype", "/Image")
+                                      ? pictureBytes(from)
+                                      : streamBytes(from, Unpack::Nothing, budget_);
+        to.replaceStreamData(bytes, to.getDict().getKey("/Filter"), to.getDict().getKey("/DecodeParms"));
+    }
     return to;
 }
 
@@ -124,12 +133,6 @@ std::string ForeignCopy::pictureBytes(Object stream) {
         bytes.clear();
     }
     return bytes;
-}
-
-void ForeignCopy::readOperators(Object stream) {
-    Object resources = stream.getDict().getKey("/Resources");
-    text_.add(streamBytes(stream, Unpack::Filters, budget_),
-              resources.isDictionary() ? resources : inherited_);
 }
 
 } // namespace core::pdf

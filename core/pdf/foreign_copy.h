@@ -31,7 +31,6 @@ private:
     void fillDictionary(QPDFObjectHandle from, QPDFObjectHandle to, int depth, Keys keys);
     QPDFObjectHandle copyStream(QPDFObjectHandle from, QPDFObjectHandle to, int depth);
     std::string pictureBytes(QPDFObjectHandle stream);
-    void readOperators(QPDFObjectHandle stream);
 
     QPDF& target_;
     ForeignBudget& budget_;

@@ -16,21 +16,6 @@ constexpr char16_t kNoText[] = u"\u200B"; // of a part whose word is said elsewh
 
 bool isBlank(char16_t c) { return c == u' '; }
 
-// Whether prose may hold a word that is longer than the line: then it is set by the way that can part it.
-bool mayBeParted(const StyledText& text, double widthMm) {
-    constexpr double kWideLetterEm = 0.7;
-    const auto isProse = [](const TextStyle& style) { return style.hyphenate; };
-    if (widthMm <= 0 || std::none_of(text.styles.begin(), text.styles.end(), isProse)) return false;
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i < text.text.size(); ++i) {
-        letters = u_isalpha(text.text[i]) ? letters + 1 : 0;
-        const TextStyle& style = text.styles[text.styleOf[i]];
-        const double width = static_cast<double>(letters) * kWideLetterEm * style.sizePt * kMmPerPoint;
-        if (style.hyphenate && letters >= kLeastPartedLetters && width > widthMm) return true;
-    }
-    return false;
-}
-
 } // namespace
 
 double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) {
@@ -120,8 +105,7 @@ Paragraph::State LineLayout::layout(const StyledText& text, double widthMm, Alig
     Paragraph::State state;
     state.styles = text.styles;
     const std::u16string_view whole = text.text;
-    if (isSimple(whole) && !mayBeParted(text, widthMm) && layoutSimple(text, widthMm, align, state))
-        return state;
+    if (isSimple(whole) && layoutSimple(text, widthMm, align, state)) return state;
     int level = baseLevel(whole, 0);
     state.baseLevel = level;
     std::size_t begin = 0;

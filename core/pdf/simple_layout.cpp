@@ -96,6 +96,7 @@ bool LineLayout::breakSimple(const StyledText& text, std::size_t begin, std::siz
         }
         if (widthMm > 0 && x + ink > widthMm + kToleranceMm && first > lineFirst) turn(first);
         if (widthMm > 0 && ink > widthMm + kToleranceMm) { // a word longer than the line
+            if (text.styles[runs_[first].style].hyphenate) return false;
             const std::size_t part =
                 fittingPart(runs_[first], text.styles[runs_[first].style].sizePt, widthMm);
             if (part == 0 || part == runs_[first].shape->text.size()) return false;

@@ -13,7 +13,7 @@ constexpr std::string_view kIncidentColumns =
     "extra_types, "
     "channel, count, title, description, quote, place_type, place_text, targets, party_id, identified_by, "
     "identified_text, witnesses, response, response_text, fear, impact, reported, report_number, highlight, "
-    "private_note, still_needed, status, episode_key, created_ms, changed_ms";
+    "private_note, still_needed, status, episode_key, created_ms, changed_ms, origin";
 
 std::vector<std::string> words(const std::string& text) {
     std::istringstream stream(text);
@@ -66,6 +66,7 @@ model::Incident incidentOf(const store::Statement& q, const std::string& zone) {
     n.episodeKey = q.text(32);
     n.createdMs = q.integer(33);
     n.changedMs = q.integer(34);
+    n.origin = q.text(35);
     return n;
 }
 
@@ -141,6 +142,13 @@ std::vector<model::Exhibit> CaseReader::exhibits() const {
 
 std::vector<std::pair<std::string, std::string>> CaseReader::protectedTerms() const {
     auto query = state_->db->prepare("SELECT term, label FROM protected_term ORDER BY id");
+    std::vector<std::pair<std::string, std::string>> list;
+    while (query.step()) list.emplace_back(query.text(0), query.text(1));
+    return list;
+}
+
+std::vector<std::pair<std::string, std::string>> CaseReader::tableTemplates() const {
+    auto query = state_->db->prepare("SELECT name, mapping FROM table_template ORDER BY fold(name), name");
     std::vector<std::pair<std::string, std::string>> list;
     while (query.step()) list.emplace_back(query.text(0), query.text(1));
     return list;

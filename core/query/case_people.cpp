@@ -63,10 +63,11 @@ namespace {
 
 std::string sourceQuery(bool withCounts, const char* rest) {
     return std::string("SELECT s.id, s.run_id, s.name, s.path, s.format, s.zone, o.sha256, o.size, "
-                       "s.imported_ms, s.complete, ") +
+                       "s.imported_ms, s.complete, s.mapping, ") +
            (withCounts ? "(SELECT count(*) FROM item WHERE source_id = s.id), "
-                         "(SELECT count(*) FROM issue WHERE source_id = s.id) "
-                       : "0, 0 ") +
+                         "(SELECT count(*) FROM issue WHERE source_id = s.id), "
+                         "(SELECT min(kind = 'document') FROM item WHERE source_id = s.id) "
+                       : "0, 0, 0 ") +
            "FROM source s JOIN original o ON o.id = s.original_id " + rest;
 }
 
@@ -82,8 +83,10 @@ SourceRow sourceOf(const store::Statement& q) {
     row.size = static_cast<std::uint64_t>(q.integer(7));
     row.importedMs = q.integer(8);
     row.complete = q.integer(9) != 0;
-    row.items = q.integer32(10);
-    row.issues = q.integer32(11);
+    row.mapping = q.text(10);
+    row.items = q.integer32(11);
+    row.issues = q.integer32(12);
+    row.isDocument = row.items == 1 && q.integer(13) != 0;
     return row;
 }
 

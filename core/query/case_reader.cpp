@@ -152,7 +152,7 @@ std::string CaseReader::attachmentBytes(model::Id attachment) const {
     return bytes;
 }
 
-std::unique_ptr<base::ByteSource> CaseReader::openSource(model::Id source) const {
+std::unique_ptr<base::SeekableSource> CaseReader::openSource(model::Id source) const {
     auto query = state_->db->prepare(
         "SELECT o.object_id FROM source s JOIN original o ON o.id = s.original_id WHERE s.id = ?");
     if (!query.with(source).step())

@@ -58,6 +58,8 @@ struct SourceRow {
     int items = 0;
     int issues = 0;
     bool complete = false;
+    bool isDocument = false;  // all that it gave is one document: itself; a count too
+    std::string mapping = {}; // of a table: what its columns mean, where she said so (JSON)
 };
 
 // One side of an item as it can be shown: what was written, and who it is if that is known.
@@ -101,6 +103,7 @@ struct AttachmentRow : model::Attachment {
 
 struct ItemDetail : ItemRow {
     std::string fullText;
+    std::string transcript; // of a recording, as the exposed person wrote it down; not in the original
     std::string messageId;
     std::vector<model::TimeClaim> times; // the chosen one first
     std::vector<PersonView> people;
@@ -194,6 +197,7 @@ public:
     std::vector<std::pair<std::string, std::string>> protectedTerms() const; // term, label
     std::vector<CustodyRow> custody(model::Id item) const; // of one item; 0 = the whole case, newest first
     std::string custodyHead() const;
+    std::vector<std::pair<std::string, std::string>> tableTemplates() const; // name, mapping; by name
     // The JSON report of an import; empty if there is none.
     std::string importReport(model::Id run) const;
     std::vector<model::Id> importRuns() const; // newest first
@@ -204,7 +208,7 @@ public:
     std::string attachmentBytes(model::Id attachment) const;
     // The same in pieces of at most a few megabytes, whatever the size; the hash is checked at the end.
     void readAttachment(model::Id attachment, const std::function<void(std::string_view)>& piece) const;
-    std::unique_ptr<base::ByteSource> openSource(model::Id source) const; // the original, from its beginning
+    std::unique_ptr<base::SeekableSource> openSource(model::Id source) const; // the original
     // `length` bytes of a source's original from `offset`; fewer at its end.
     std::string sourceBytes(model::Id source, std::uint64_t offset, std::uint64_t length) const;
 

@@ -60,8 +60,9 @@ public:
     Searcher(store::Database& db, const ItemFilter& filter, std::string order, std::size_t limit)
         : db_(db), order_(std::move(order)), limit_(limit), sql_(columnsOf(filter)),
           index_(db, filter.search),
-          text_(db.prepare("SELECT fold(subject || ' ' || text), source_id FROM item WHERE " + sql_.where +
-                           " AND item.id = ?")),
+          text_(db.prepare(
+              "SELECT fold(subject || ' ' || text || ' ' || transcript), source_id FROM item WHERE " +
+              sql_.where + " AND item.id = ?")),
           people_(db.prepare("SELECT identifier_id FROM item_participant WHERE item_id = ?")) {
         sql_.bindTo(text_);
     }

@@ -18,7 +18,7 @@ constexpr std::string_view kItemColumns =
     "item.latitude, item.longitude, item.camera, item.is_screenshot, item.record_offset, item.record_length, "
     "item.record_index, item.source_id, "
     "(SELECT count(*) FROM attachment WHERE item_id = item.id), "
-    "EXISTS (SELECT 1 FROM issue WHERE item_id = item.id AND severity <> 'note')";
+    "EXISTS (SELECT 1 FROM issue WHERE item_id = item.id AND severity <> 'note'), item.transcript";
 
 constexpr std::size_t kListTextBytes = 400;
 
@@ -200,6 +200,7 @@ void fillDetail(ItemLoader& loader, const store::Statement& q, ItemDetail& detai
     detail.people = loader.people(detail.id);
     ItemLoader::fillSides(detail.people, detail);
     detail.fullText = q.text(11);
+    detail.transcript = q.text(32);
     detail.messageId = q.text(18);
     detail.photo = photoOf(q);
     detail.recordOffset = static_cast<std::uint64_t>(q.integer(26));

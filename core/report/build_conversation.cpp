@@ -5,6 +5,7 @@
 #include "core/report/item_texts.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <set>
 
@@ -16,7 +17,7 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext)
     Message m;
     m.isContext = isContext;
     m.isNotice = item.kind == model::ItemKind::Notice;
-    m.fromOffender = !isContext;
+    m.fromOffender = item.direction != model::Direction::Out;
     if (item.time) {
         const base::Timestamp& t = *item.time;
         m.day = capitalized(build.say.longDay(t.utcMs));
@@ -75,6 +76,52 @@ std::vector<query::ItemDetail> contextOf(const Build& build, const std::vector<q
     }
     return context;
 }
+// What is counted in a conversation with one party: item and time.
+using Counted = std::map<model::Id, std::int64_t>;
+
+// Those that stand within `each` places of one that counts, and near it in time.
+void addNear(const Build& build, model::Id party, const Counted& counted, std::set<model::Id>& near) {
+    constexpr std::int64_t kFarthestMs = 48 * 3600 * 1000LL; // what lies farther off explains nothing
+    const int each = build.options.exhibitForm.contextMessages;
+    query::ItemFilter filter;
+    filter.party = party;
+    filter.kinds = {model::ItemKind::Sms, model::ItemKind::Mms, model::ItemKind::Chat, model::ItemKind::Call};
+    const auto [first, last] = std::minmax_element(
+        counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    filter.fromMs = first->second - kFarthestMs;
+    filter.toMs = last->second + kFarthestMs;
+    const std::vector<query::ItemRow> all = build.reader.rows(build.reader.forCounting().itemIds(filter));
+    const auto count = static_cast<int>(all.size());
+    for (int i = 0; i < count; ++i) {
+        const auto quoted = counted.find(all[static_cast<std::size_t>(i)].id);
+        if (quoted == counted.end()) continue;
+        for (int k = std::max(0, i - each); k < std::min(count, i + each + 1); ++k) {
+            const query::ItemRow& row = all[static_cast<std::size_t>(k)];
+            if (row.time && std::llabs(row.time->utcMs - quoted->second) <= kFarthestMs) near.insert(row.id);
+        }
+    }
+}
+
+// What was said just before and after each message that counts, by either side, in the same conversation.
+void addNeighbours(const Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
+                   std::vector<query::ItemDetail>& context) {
+    if (build.options.exhibitForm.contextMessages <= 0) return;
+    std::map<model::Id, Counted> parties;
+    std::set<model::Id> near, shown;
+    for (const query::ItemDetail& item : context) shown.insert(item.id);
+    for (const query::ItemDetail& item : items) {
+        shown.insert(item.id);
+        if (item.time && item.from.party != 0 && !isContextOf(item))
+            parties[item.from.party].emplace(item.id, item.time->utcMs);
+    }
+    for (const auto& [party, counted] : parties) addNear(build, party, counted, near);
+    for (const model::Id id : near) {
+        const bool isElsewhere = shows == Shows::Conversations && build.labelOfItem.contains(id);
+        if (shown.contains(id) || isElsewhere) continue;
+        if (auto item = build.reader.item(id)) context.push_back(std::move(*item));
+    }
+}
+
 // The keys of what an exhibit rests on; those of its items are there already, with their words.
 void addSource(Build& build, const query::SourceRow& source, ExhibitPart& part) {
     const std::string key = build.sourceKey(source);
@@ -88,12 +135,15 @@ void addSource(Build& build, const query::SourceRow& source, ExhibitPart& part) 
 bool isContextOf(const query::ItemRow& item) {
     return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice;
 }
-void addConversation(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part) {
+void addConversation(Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
+                     ExhibitPart& part) {
     struct Entry {
         const query::ItemDetail* item;
         bool isContext;
     };
-    const std::vector<query::ItemDetail> context = contextOf(build, items);
+    std::vector<query::ItemDetail> context = contextOf(build, items);
+    addNeighbours(build, items, shows, context);
+    part.asTable = build.options.exhibitForm.asTable;
     std::vector<Entry> entries;
     entries.reserve(items.size() + context.size());
     for (const auto& item : items) entries.push_back({&item, isContextOf(item)});

@@ -206,7 +206,8 @@ ExhibitPart makeExhibit(Build& build, const model::Exhibit& exhibit, std::option
     addSources(build, items, part);
     if (exhibit.kind == model::ExhibitKind::Conversation) {
         part.intro += "\n" + peopleOf(build, items);
-        addConversation(build, items, part);
+        const bool isMonths = exhibit.incident == 0 && exhibit.milestone == 0;
+        addConversation(build, items, isMonths ? Shows::Conversations : Shows::Quotes, part);
     } else if (exhibit.kind == model::ExhibitKind::Mail) {
         addMails(build, items, part);
     } else {

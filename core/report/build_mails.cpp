@@ -1,9 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mails of an exhibit as sheets.
+#include "core/base/error.h"
 #include "core/report/item_people.h"
 #include "core/report/item_texts.h"
+#include "core/report/mail_headers.h"
+#include "core/report/witness_contacts.h"
+
+#include <algorithm>
 
 namespace core::report {
+
+namespace {
+
+// Other people's addresses are for the police alone, here as in the lines above them.
+std::string shownHeader(const Build& build, const query::ItemDetail& item, const MailHeader& header) {
+    std::string value = build.reader.redacted(header.value);
+    const bool isOffenders = item.from.partyRole == model::PartyRole::Offender;
+    const bool isAddress = header.name == "Return-Path" || header.name == "Received";
+    if (isAddress && !isOffenders && build.options.audience == Audience::Adviser)
+        value = withoutContacts(value, build.tr("(contact left out)"));
+    return value;
+}
+
+// Of mails that came; what she sent tells only of her own machine.
+void addTechnicalHeaders(const Build& build, const query::ItemDetail& item, Mail& mail) {
+    constexpr std::uint64_t kMostHead = 256 * 1024;
+    if (item.direction == model::Direction::Out || item.from.partyRole == model::PartyRole::Exposed) return;
+    std::string head;
+    try {
+        head = build.reader.forCounting().sourceBytes(item.source.id, item.recordOffset,
+                                                      std::min(item.recordLength, kMostHead));
+    } catch (const base::Error&) { // a damaged original: the mail stands without them
+        return;
+    }
+    for (const MailHeader& header : technicalHeaders(head)) {
+        const std::string name =
+            header.name == "Received" ? build.tr("Received (nearest the sender)") : header.name;
+        mail.headers.push_back({name, shownHeader(build, item, header), false});
+    }
+}
+
+} // namespace
 
 void addMails(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part) {
     for (const query::ItemDetail& item : items) {
@@ -24,6 +61,7 @@ void addMails(Build& build, const std::vector<query::ItemDetail>& items, Exhibit
         }
         mail.headers.push_back({build.tr("Subject"), item.subject.empty() ? "–" : item.subject, true});
         mail.headers.push_back({build.tr("Time"), allTimes(build, item), false});
+        if (build.options.exhibitForm.mailHeaders) addTechnicalHeaders(build, item, mail);
         mail.text = item.fullText;
         mail.notes = itemNotes(build, item, mail.pictures);
         part.items.push_back(item.id);

@@ -16,7 +16,8 @@ public:
     void operator()(LogDocument& d) {
         auto& [language, words, caseLabel, madeShort, madeMs, madeOffset, code, codeExplanation, isFull,
                front, contents, overview, parties, examples, steps, patterns, columns, rows, logOrder,
-               logNote, listNote, exhibits, about, files, incidents, contacts, redactions, empty, guard] = d;
+               logNote, listNote, exhibits, about, files, incidents, contacts, redactions, empty, guard,
+               protectedTerms] = d;
         texts(caseLabel, codeExplanation, logOrder, logNote, listNote);
         each(front);
         each(contents);
@@ -35,7 +36,7 @@ public:
     void part(ExhibitPart& e) {
         auto& [number, withdrawn, kind, title, intro, incidentLabel, incident, milestone, listDate, listType,
                listText, listFile, listIncidents, sha256, messages, mails, fileViews, sources, items,
-               sourceRemark, redactions, redactionNote] = e;
+               sourceRemark, redactions, redactionNote, asTable] = e;
         texts(title, intro, incidentLabel, listDate, listType, listText, listFile, listIncidents,
               sourceRemark, redactionNote);
         each(messages);
@@ -87,8 +88,9 @@ private:
         each(notes);
     }
     void part(FileView& f) {
-        auto& [isPicture, picture, label, fileName, facts, sourceKey, incidents] = f;
-        texts(fileName);
+        auto& [isPicture, picture, label, fileName, facts, sourceKey, incidents, isPdf, isFilm, size,
+               heldBack, text, textNote] = f;
+        texts(fileName, heldBack, text, textNote);
         each(facts);
     }
     void part(TextSection& s) {

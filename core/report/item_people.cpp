@@ -48,7 +48,10 @@ std::string shownAs(const Build& build, const query::ItemDetail& item, const que
     return role;
 }
 std::string senderLine(const Build& build, const query::ItemDetail& item, bool isContext) {
-    if (isContext) return build.tr("From the exposed person – context, does not count");
+    if (isContext && item.direction == model::Direction::Out)
+        return build.tr("From the exposed person – context, does not count");
+    if (isContext)
+        return base::fill(build.tr("%1 – context, does not count"), {senderLine(build, item, false)});
     const query::PersonView& from = item.from;
     if (from.partyRole == model::PartyRole::Unknown) {
         const bool isHidden = from.written.empty();

@@ -78,7 +78,11 @@ void prove(Build& build, const std::function<std::vector<std::string>()>& formWo
 LogRow makeRow(Build& build, const model::Incident& incident);
 LogRow makeMilestoneRow(Build& build, const model::Milestone& milestone, bool withCounts);
 bool isContextOf(const query::ItemRow& item); // in a conversation: shown, and not counted
-void addConversation(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
+// Around what is quoted stands what was said there, though another exhibit may show it too; around whole
+// conversations only what no other does.
+enum class Shows { Quotes, Conversations };
+void addConversation(Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
+                     ExhibitPart& part);
 void addMails(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
 void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
 std::string hashGroups(const std::string& hex, std::size_t digits); // "a59b 3536 13a9 7d6c"

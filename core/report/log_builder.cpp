@@ -170,6 +170,7 @@ void buildAll(Build& build) {
                   "The last link of the case's history (SHA-256). Every file and every change is part of "
                   "it. If one changes, the code no longer fits.")
             : options.codeExplanation;
+    d.protectedTerms = build.reader.redactor();
     d.incidents = static_cast<int>(build.incidents.size());
     d.contacts = static_cast<int>(build.patterns.contacts.size());
     buildRows(build);

@@ -19,10 +19,18 @@ namespace core::report {
 enum class Variant { Short, Full };
 enum class Audience { Adviser, Police }; // decides which fields go along (domain.md 7.2)
 
+// How exhibits are shown; nothing of it changes what is counted.
+struct ExhibitForm {
+    bool asTable = false;     // conversations: a row a message with its time, zone and source; else bubbles
+    int contextMessages = 2;  // before and after each that counts
+    bool mailHeaders = false; // the technical ones too: ids, return path, the first server
+};
+
 struct LogOptions {
     Variant variant = Variant::Full;
     Audience audience = Audience::Adviser;
-    std::optional<bool> newestFirst;      // else as the form says
+    std::optional<bool> newestFirst; // else as the form says
+    ExhibitForm exhibitForm;
     bool reviewed = false;                // somebody says to have gone through it for sensitive content
     std::vector<model::Exhibit> exhibits; // as planExhibits gave them and core/edit numbered them
     std::int64_t nowMs = 0;

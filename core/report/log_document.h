@@ -96,7 +96,7 @@ struct Mail {
     std::vector<int> incidents = {}; // numbers
 };
 
-struct FileView { // a picture on a page of its own, or the card of a file that cannot be shown on paper
+struct FileView { // what it shows on pages of their own, or the card of a file that cannot be shown on paper
     bool isPicture = false;
     PictureRef picture;
     std::string label; // "45.1"
@@ -104,6 +104,12 @@ struct FileView { // a picture on a page of its own, or the card of a file that 
     std::vector<NamedValue> facts;   // taken, source of the time, size, SHA-256
     std::string sourceKey = {};      // "K1"
     std::vector<int> incidents = {}; // numbers
+    bool isPdf = false;              // shown page by page, unless it is held back or cannot be read
+    bool isFilm = false;             // shown as stills
+    std::uint64_t size = 0;          // bytes
+    std::string heldBack = {};       // why the pages of a PDF are not shown
+    std::string text = {};           // of a document whose pages are not shown
+    std::string textNote = {};       // what that text is not
 };
 
 struct SourceNote {
@@ -132,6 +138,7 @@ struct ExhibitPart {
     std::string sourceRemark;
     int redactions = 0;
     std::string redactionNote; // empty where nothing is struck out
+    bool asTable = false;      // the messages: a row each, not bubbles
 };
 
 struct Figure { // one of the big numbers of the overview
@@ -225,6 +232,7 @@ struct LogDocument {
     int incidents = 0, contacts = 0, redactions = 0;
     std::optional<EmptyForm> empty; // then nothing else is set
     Redactor guard; // finds nothing in any of these texts, and may find nothing in what is drawn from them
+    Redactor protectedTerms; // all of them: for files that are shown as they are
 };
 
 } // namespace core::report

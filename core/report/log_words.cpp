@@ -42,6 +42,8 @@ void logAndExhibits(Words& w, const base::Catalog& c) {
     w.exhibitIncidents = c.tr("incident no. %1");
     w.moreSources = withPageSigns(c.tr("%1: page {page:files}"));
     w.withdrawn = c.tr("withdrawn");
+    w.withdrawnNote =
+        c.tr("This exhibit was taken out after it had got its number. The number is not used again.");
     w.sourcesHere = c.tr("Sources on this page");
     w.redactedHere = c.tr("Redacted");
     w.hashNote = withPageSigns(c.tr("Right: start of SHA-256; whole code: p. {page:files}."));
@@ -62,6 +64,34 @@ void logAndExhibits(Words& w, const base::Catalog& c) {
     w.emptyLog = c.tr("There are no incidents in the log yet.");
     w.emptyExhibits = c.tr("There are no exhibits.");
     w.emptyPart = c.tr("Nothing is written here.");
+}
+
+void documents(Words& w, const base::Catalog& c) {
+    w.documentPage = c.tr("%1 – page %2 of %3, shown at %4 %");
+    w.documentFacts = c.tr("About the files");
+    w.documentDamaged = c.tr("The file is damaged. It is shown as far as it could be read.");
+    w.notShown = c.tr("Pages not shown");
+    w.heldTerm = c.tr("The file holds something that is entered as protected. Its pages are not shown here.");
+    w.heldLetters =
+        c.tr("The letters of the file cannot be read by a program, so nobody has looked for what is "
+             "entered as protected. Its pages are not shown here.");
+    w.troubleSealed = c.tr("The file is locked with a passphrase. Its pages cannot be shown here.");
+    w.troubleDamaged = c.tr("The file is damaged. Its pages cannot be shown here.");
+    w.troublePages = c.tr("The file has %1 pages. They are not shown here, since they are so many.");
+    w.troubleSize = c.tr("The file is too large to be shown here.");
+    w.troubleLayers =
+        c.tr("The file has layers that are hidden. Its pages are not shown here, since the hidden "
+             "would go along.");
+    w.troubleDynamic =
+        c.tr("The pages of the file are made by a program when it is opened. They cannot be shown "
+             "here.");
+    w.stillAt = c.tr("%1 into the film");
+    w.noStills = c.tr("No still picture could be taken out of the film.");
+    w.documentText = c.tr("Text of the file");
+    w.tableWhen = c.tr("Time and zone");
+    w.tableFrom = c.tr("From");
+    w.tableText = c.tr("Message");
+    w.tableSource = c.tr("Source");
 }
 
 void frontAndOverview(Words& w, const base::Catalog& c) {
@@ -91,6 +121,7 @@ Words makeWords(const base::Catalog& catalog) {
     Words words;
     headings(words, catalog);
     logAndExhibits(words, catalog);
+    documents(words, catalog);
     frontAndOverview(words, catalog);
     return words;
 }

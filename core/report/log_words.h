@@ -21,20 +21,31 @@ struct Words {
     std::string exhibit;                             // "Bilag %1"
     std::string exhibitStamp;                        // "Bilag %1 – side %2 af %3 – %4"
     std::string exhibitIncidents;                    // "hændelse nr. %1"
-    std::string withdrawn;
+    std::string withdrawn, withdrawnNote;
     std::string receipt, receiptNote, receiptDate, receiptBy, receiptPhone, receiptPlace, receiptNumber,
         receiptSignature;
     std::string codeHeading, sourcesHere, redactedHere, hashNote, none;
     std::string callsAndMessages, weekdayClock, channel, directedAt, beforeAfter, total, night, count;
     std::string listNumber, listDate, listType, listText, listIncident, listPage, listHash, fileName;
     std::string pictureDamaged; // "Billedet kan ikke vises: %1"
-    std::string shortPage;      // "s. %1"
-    std::string moreSources;    // "%1: side …"
-    std::string messagesFollow; // "Besked %1 følger på side %2."
-    std::string messageRange;   // "Denne side: besked %1–%2."
-    std::string emptyLog;       // "Der er ingen hændelser i loggen endnu."
-    std::string emptyExhibits;  // "Der er ingen bilag."
-    std::string emptyPart;      // "Intet er skrevet her."
+    // Of documents, films and recordings in exhibits.
+    std::string documentPage;    // "%1 – side %2 af %3, vist i %4 %"
+    std::string documentFacts;   // "Om filerne"
+    std::string documentDamaged; // shown as far as it could be read
+    std::string notShown;        // "Siderne vises ikke"
+    std::string heldTerm, heldLetters;
+    std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic;
+    std::string stillAt;  // "%1 inde i filmen"
+    std::string noStills; // of a film
+    std::string documentText;
+    std::string tableWhen, tableFrom, tableText, tableSource; // headings of a conversation as a table
+    std::string shortPage;                                    // "s. %1"
+    std::string moreSources;                                  // "%1: side …"
+    std::string messagesFollow;                               // "Besked %1 følger på side %2."
+    std::string messageRange;                                 // "Denne side: besked %1–%2."
+    std::string emptyLog;                                     // "Der er ingen hændelser i loggen endnu."
+    std::string emptyExhibits;                                // "Der er ingen bilag."
+    std::string emptyPart;                                    // "Intet er skrevet her."
 };
 
 Words makeWords(const base::Catalog& catalog);

@@ -24,4 +24,10 @@ std::vector<ProtectedTerm> protectedTerms(const query::CaseReader& reader, const
 Redactor redactorFor(const std::vector<ProtectedTerm>& terms, const base::Catalog& catalog);
 Redactor documentRedactor(const std::vector<ProtectedTerm>& terms, const base::Catalog& catalog);
 
+// Without any blank: signs that stand one by one on a page make words only when they are put together.
+inline std::string closedUp(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; });
+    return text;
+}
+
 } // namespace core::report

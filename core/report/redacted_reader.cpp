@@ -2,6 +2,7 @@
 #include "core/report/redacted_reader.h"
 
 #include "core/report/marks.h"
+#include "core/report/protected_terms.h"
 
 namespace core::report {
 
@@ -32,6 +33,7 @@ void RedactedReader::cleanRow(query::ItemRow& row) const {
 
 void RedactedReader::cleanItem(query::ItemDetail& item) const {
     cleanAll({&item.subject, &item.fullText}); // before the row's part, which knows only the subject
+    item.transcript = clean(std::move(item.transcript));
     cleanRow(item);
     for (query::PersonView& person : item.people) cleanPerson(person);
     for (query::AttachmentRow& attachment : item.attachmentList) {
@@ -52,6 +54,13 @@ query::SourceRow RedactedReader::source(model::Id id) const {
     row.name = clean(std::move(row.name));
     row.path = clean(std::move(row.path));
     return row;
+}
+
+bool RedactedReader::holdsProtected(model::Id id) const {
+    if (redactor_.isEmpty()) return false;
+    const auto item = reader_.item(id);
+    return item && (redactor_.finds(item->fullText) || redactor_.finds(closedUp(item->fullText)) ||
+                    redactor_.finds(item->subject));
 }
 
 std::vector<model::Incident> RedactedReader::incidents() const {

@@ -36,6 +36,9 @@ public:
                   const std::function<void(const query::ItemDetail&)>& visit) const;
 
     query::SourceRow source(model::Id id) const;
+    std::string redacted(std::string written) const { return clean(std::move(written)); }
+    // Whether anything protected stands in its whole text or title, within other words too.
+    bool holdsProtected(model::Id item) const;
 
     const query::CaseReader& forCounting() const { return reader_; }
     const Redactor& redactor() const { return redactor_; }

@@ -22,7 +22,8 @@ void findInMessages(const query::CaseReader& reader, const Gate& gate, const rep
             const bool inNames =
                 item && std::any_of(item->attachmentList.begin(), item->attachmentList.end(),
                                     [&](const auto& a) { return gate.finds(a.name) || gate.finds(a.path); });
-            if (item && (inNames || gate.finds(item->fullText) || gate.finds(item->subject)))
+            if (item && (inNames || gate.finds(item->fullText) || gate.finds(item->subject) ||
+                         gate.finds(item->transcript)))
                 findings.push_back(
                     {catalog.tr("protected term in a message"), item->source.name, false, item->source.id});
         }

@@ -31,13 +31,14 @@ struct ReportOptions {
     Variant variant = Variant::Full;
     Audience audience = Audience::Adviser;
     base::Language language = base::Language::Danish;
-    std::filesystem::path localeFolder;    // of the translations
-    std::filesystem::path assetsFolder;    // logskema/*.json
-    std::string form = report::kUsualForm; // of report::listForms
-    std::optional<bool> newestFirst;       // else as the form says
-    bool reviewed = false;                 // a person has gone through it for what must not be seen
-    pdf::OutputForm output = {};           // a password, or an archive; never both
-    std::uint64_t maxPartBytes = 0;        // parts that each stand alone, "… Del 1 af 3.pdf"; 0: one file
+    std::filesystem::path localeFolder;       // of the translations
+    std::filesystem::path assetsFolder;       // logskema/*.json
+    std::string logForm = report::kUsualForm; // of report::listForms
+    std::optional<bool> newestFirst;          // else as the form says
+    report::ExhibitForm exhibitForm;
+    bool reviewed = false;          // a person has gone through it for what must not be seen
+    pdf::OutputForm form = {};      // a password, or an archive; never both
+    std::uint64_t maxPartBytes = 0; // parts that each stand alone, "… Del 1 af 3.pdf"; 0: one file
 };
 
 struct ReportPart {
@@ -72,8 +73,8 @@ std::vector<GateFinding> checkGate(store::CaseStore& store, const ReportOptions&
 ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
                          const std::filesystem::path& out, base::Progress& progress);
 
-// The form to be filled in by hand, of options.form and options.language. Needs no case and enters nothing;
-// of a case only its name is used, without what is protected.
+// The form to be filled in by hand, of options.logForm and options.language. Needs no case and enters
+// nothing; of a case only its name is used, without what is protected.
 ReportResult writeEmptyForm(const store::CaseStore* store, const ReportOptions& options,
                             const std::filesystem::path& out, base::Progress& progress);
 

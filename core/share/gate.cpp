@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/share/gate.h"
 
+#include "core/report/protected_terms.h"
 #include "core/store/database.h"
 
 #include <algorithm>
@@ -34,7 +35,8 @@ void Gate::feed(TermScan& scan, std::string_view piece, bool first, Seen& seen) 
 
 void Gate::lookAtItem(const query::ItemDetail& item, base::Progress& progress, Seen& seen) const {
     progress.throwIfCancelled();
-    seen.inWords = seen.inWords || finds(item.subject) || finds(item.fullText);
+    seen.inWords = seen.inWords || finds(item.subject) || finds(item.fullText) ||
+                   (item.kind == model::ItemKind::Document && finds(report::closedUp(item.fullText)));
     for (const query::PersonView& person : item.people)
         seen.inWords = seen.inWords || finds(person.written) || finds(person.name);
     seen.place = seen.place || (item.photo && item.photo->gps);

@@ -40,6 +40,7 @@ std::string textOf(const report::FileView& file) {
     std::string text;
     addLine(text, file.sourceKey + " " + file.fileName);
     addValues(text, file.facts);
+    addLine(text, file.text);
     return text;
 }
 

@@ -28,9 +28,11 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.audience = options.audience;
     log.newestFirst = options.newestFirst;
     log.reviewed = options.reviewed;
+    log.exhibitForm = options.exhibitForm;
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
-    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
+    return report::buildLog(reader, log, catalog,
+                            report::loadFormData(options.assetsFolder, options.logForm));
 }
 
 // Plans again where another export gave numbers between the plan and the freezing.
@@ -91,10 +93,15 @@ FrozenDocument::FrozenDocument(store::CaseStore& store, edit::Editor& editor, co
 
 ReportResult renderDocument(const query::CaseReader& reader, const report::LogDocument& document,
                             const ReportOptions& options, pdf::OutputFile& out, base::Progress& progress) {
-    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document), options.output);
-    const pdf::pages::PictureLoader pictures = [&](const report::PictureRef& picture) {
-        return picture.isAttachment ? reader.attachmentBytes(picture.id) : reader.itemBytes(picture.id);
-    };
+    pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document), options.form);
+    const pdf::pages::PictureLoader pictures(
+        [&](const report::PictureRef& picture) {
+            return picture.isAttachment ? reader.attachmentBytes(picture.id) : reader.itemBytes(picture.id);
+        },
+        [&](const report::PictureRef& film) {
+            const auto item = reader.item(film.id);
+            return reader.openSource(item ? item->source.id : 0);
+        });
     const auto rendered = pdf::pages::renderLog(canvas, document, pictures, progress);
     canvas.save(out, progress);
 

@@ -152,8 +152,16 @@ CREATE TABLE original_lost (
 
 -- What is searched: the folded text and two blanks, so that each of its characters begins a trigram; then a word of
 -- one or two characters is found by the trigrams that begin with it. The blanks are in no word.
+-- State of an item: what is said in a recording, as she wrote it down. Searched as the text is.
+ALTER TABLE item ADD COLUMN transcript TEXT NOT NULL DEFAULT '';
 DROP VIEW item_folded;
-CREATE VIEW item_folded AS SELECT id, fold(subject || ' ' || text) || '  ' AS body FROM item;
+CREATE VIEW item_folded AS SELECT id, fold(subject || ' ' || text || CASE transcript WHEN '' THEN '' ELSE ' ' || transcript END)
+    || '  ' AS body FROM item;
+CREATE TRIGGER item_transcript AFTER UPDATE OF transcript ON item WHEN OLD.transcript <> NEW.transcript BEGIN
+    INSERT INTO item_search(item_search, rowid, body) VALUES ('delete', OLD.id, fold(OLD.subject || ' ' || OLD.text ||
+        CASE OLD.transcript WHEN '' THEN '' ELSE ' ' || OLD.transcript END) || '  ');
+    INSERT INTO item_search(rowid, body) SELECT id, body FROM item_folded WHERE id = NEW.id;
+END;
 -- A leaf of the index fills a page of the database; of the default size two do not fit into one, and its second half
 -- stays empty. More parts before they are merged: what came in is written anew less often.
 INSERT INTO item_search(item_search, rank) VALUES ('pgsz', 8000), ('automerge', 8), ('crisismerge', 64);
@@ -163,3 +171,14 @@ CREATE VIRTUAL TABLE item_trigram USING fts5vocab(item_search, instance);
 -- the texts.
 DROP INDEX item_source;
 CREATE INDEX item_source ON item(source_id, id, kind, excluded, reviewed, time_ms);
+
+-- What the columns of a table mean, where she said so (JSON of core/format/table/mapping.h); '' = as guessed, or no table.
+ALTER TABLE source ADD COLUMN mapping TEXT NOT NULL DEFAULT '';
+CREATE TRIGGER source_mapping_no_update BEFORE UPDATE OF mapping ON source
+    BEGIN SELECT RAISE(ABORT, 'how a source was read is not changed'); END;
+-- The same, kept by name for other files with these headers.
+CREATE TABLE table_template (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, mapping TEXT NOT NULL);
+
+-- What an incident was made of, where that was a row of her own log: 'log:' SHA-256 of the file ':' row. Once each.
+ALTER TABLE incident ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+CREATE UNIQUE INDEX incident_origin ON incident(origin) WHERE origin <> '';

@@ -20,7 +20,7 @@ struct SalvageTable {
 };
 
 // All tables of a case that hold something of their own, what is pointed at before what points.
-inline constexpr std::array<SalvageTable, 26> kSalvageTables{{
+inline constexpr std::array<SalvageTable, 27> kSalvageTables{{
     {"setting", ""},
     {"custody_old", "id"},
     {"custody", "sequence"},
@@ -47,6 +47,7 @@ inline constexpr std::array<SalvageTable, 26> kSalvageTables{{
     {"exhibit", "id"},
     {"exhibit_item", "id"},
     {"protected_term", "id"},
+    {"table_template", "id"},
 }};
 
 // Rows that could not be read lie between these two; `before` none: to the end of the table.

@@ -80,8 +80,8 @@ void checkRowsAgainstHistory(Database& database, const base::Progress& progress,
     Statement removed = database.prepare(
         "SELECT id FROM source WHERE removed_ms IS NOT NULL AND (EXISTS (SELECT 1 FROM item WHERE source_id "
         "= "
-        "source.id) OR NOT EXISTS (SELECT 1 FROM custody WHERE subject = 'source ' || source.id AND action = "
-        "'remove-source'))");
+        "source.id) OR NOT EXISTS (SELECT 1 FROM custody WHERE subject = 'source ' || source.id AND action "
+        "IN ('remove-source', 'read-table')))");
     while (removed.step())
         findings.push_back(
             {"source", "source " + removed.text(0),

@@ -357,3 +357,55 @@ TEST_CASE("copy makes a case that verifies, and refuses a place inside the case"
     CHECK(runCli("copy " + c.words + " --out '" + inside + "' 2>/dev/null").code == 1);
     CHECK(runCli("copy " + c.words + " 2>/dev/null").code == 2);
 }
+
+TEST_CASE(
+    "map shows what a table seems to mean, previews, reads it and keeps the meaning for the next file") {
+    const CliCase c;
+    const std::string rows = "Kolonne A;Kolonne B;Kolonne C\r\n14-05-2023 21:30;+4520110917;Hvor er du?\r\n"
+                             "uden dag;+4520110917;x\r\n";
+    REQUIRE(runCli("import " + c.words + c.file("juni.csv", rows)).code == 0);
+    const auto guess = runCli("map " + c.words + " juni.csv");
+    REQUIRE(guess.code == 0);
+    CHECK(parse(guess.out)->getArray("headers")->size() == 3);
+    const std::string mapping = c.file(
+        "map.json", R"({"version": 1, "headers": ["Kolonne A", "Kolonne B", "Kolonne C"], "header_row": 1,
+            "columns": {"date": 0, "number": 1, "text": 2}, "kind": "sms", "direction": "in"})");
+    const auto shown =
+        parseLines(runCli("map " + c.words + " juni.csv --preview --json --mapping" + mapping).out);
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0]->getValue<std::string>("text") == "Hvor er du?");
+    CHECK(shown[1]->getValue<std::string>("why_not") == "no-date");
+    const auto read = runCli("map " + c.words + " juni.csv --save Tele --json --mapping" + mapping);
+    REQUIRE(read.code == 0);
+    CHECK(parse(read.out)->getValue<int>("items") == 1);
+    REQUIRE(runCli("import " + c.words + c.file("juli.csv", rows + "15-05-2023 10:00;+4520110917;Svar\r\n"))
+                .code == 0);
+    CHECK(parseLines(runCli("items " + c.words + " --json").out).size() == 2);
+    CHECK(runCli("map " + c.words + " juli.csv --template Ukendt 2>/dev/null").code == 1);
+    CHECK(runCli("import " + c.words + c.file("x.csv", "a;b\r\n1;2\r\n") + "--mapping" +
+                 c.file("no.json", "{") + " 2>/dev/null")
+              .code == 1);
+    CHECK(runCli("verify " + c.words).code == 0);
+}
+
+TEST_CASE("incidents --from-log lists the rows of her own log and makes those that are named, once") {
+    const CliCase c;
+    REQUIRE(runCli("import " + c.words +
+                   c.file("log.csv",
+                          "Dato;Tid;Hvad skete der?;Sted\r\n14-05-2023;ca. 21;Han ringede på;Hjemme\r\n"
+                          "uge 20;;Noget;\r\n16-05-2023;;Sms;\r\n"))
+                .code == 0);
+    const auto rows = parseLines(runCli("incidents " + c.words + " --from-log log.csv --json").out);
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0]->getValue<std::string>("row") == "2");
+    CHECK(runCli("incidents " + c.words + " --json").out.empty());
+    CHECK(runCli("incidents " + c.words + " --from-log log.csv --accept 3 2>/dev/null").code == 1);
+    REQUIRE(runCli("incidents " + c.words + " --from-log log.csv --accept 2 2>/dev/null").code == 0);
+    REQUIRE(runCli("incidents " + c.words + " --from-log log.csv --accept all 2>/dev/null").code == 0);
+    REQUIRE(runCli("incidents " + c.words + " --from-log log.csv --accept all 2>/dev/null").code == 0);
+    const auto made = parseLines(runCli("incidents " + c.words + " --json").out);
+    REQUIRE(made.size() == 2);
+    CHECK(made[0]->getValue<std::string>("origin").ends_with(":2"));
+    CHECK(made[0]->getValue<std::string>("time_source") == "document");
+    CHECK(made[0]->getValue<std::string>("type") == "approach");
+}

@@ -10,10 +10,10 @@
 #include "core/store/case_store.h"
 #include "core/store/key_file.h"
 #include "tests/bench/bench_messages.h"
+#include "tests/bench/watch.h"
 #include "ui/common/case_load.h"
 
 #include <cstring>
-#include <ctime>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -35,6 +35,9 @@ extern "C" int __wrap_sqlite3_key(sqlite3* db, const void* key, int size) {
 namespace {
 
 namespace fs = std::filesystem;
+using bench::say;
+using bench::timed;
+using bench::Watch;
 using core::query::CaseReader;
 using core::query::ItemFilter;
 using core::store::CaseStore;
@@ -42,42 +45,6 @@ using core::store::CaseStore;
 constexpr const char* kPassphrase = "en lang sætning til målingen";
 constexpr std::size_t kPage = 50; // rows that a window shows
 constexpr std::uint64_t kSeed = 20;
-
-double seconds(clockid_t clock) {
-    timespec t{};
-    clock_gettime(clock, &t);
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
-}
-
-// Sums up what is between go() and stop().
-class Watch {
-public:
-    void go() {
-        cpuBegan_ = seconds(CLOCK_PROCESS_CPUTIME_ID);
-        wallBegan_ = seconds(CLOCK_MONOTONIC);
-    }
-    void stop() {
-        cpu += seconds(CLOCK_PROCESS_CPUTIME_ID) - cpuBegan_;
-        wall += seconds(CLOCK_MONOTONIC) - wallBegan_;
-    }
-    double cpu = 0, wall = 0;
-
-private:
-    double cpuBegan_ = 0, wallBegan_ = 0;
-};
-
-void say(const std::string& name, const Watch& watch) {
-    std::cout << name << ' ' << watch.cpu << ' ' << watch.wall << std::endl;
-}
-
-template <typename Step>
-void timed(const std::string& name, Step step) {
-    Watch watch;
-    watch.go();
-    step();
-    watch.stop();
-    say(name, watch);
-}
 
 // The export as a stream, made while it is read.
 class ExportSource : public core::base::ByteSource {

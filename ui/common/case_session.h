@@ -5,6 +5,8 @@
 
 #include "core/edit/editor.h"
 #include "core/import/importer.h"
+#include "core/import/log_rows.h"
+#include "core/import/read_table.h"
 #include "core/query/case_reader.h"
 #include "core/share/export.h"
 #include "ui/common/observers.h"
@@ -64,11 +66,18 @@ public:
     // For workers; they throw core::base::Error. Imports are taken one at a time. While an export is being
     // written nothing else may change the case: run it under a modal window.
     virtual std::vector<core::import::FoundFile> scan(const std::vector<std::filesystem::path>& paths,
-                                                      const std::string& zone, core::base::Progress& progress,
-                                                      const core::import::AskFilePassphrase& passphrase) = 0;
+                                                      const core::import::ImportOptions& options,
+                                                      core::base::Progress& progress) = 0;
     virtual core::import::ImportReport importFiles(const std::vector<std::filesystem::path>& paths,
                                                    const core::import::ImportOptions& options,
                                                    core::base::Progress& progress) = 0;
+    // A table that is in the case, and reading it with other columns: core/import/read_table.h.
+    virtual std::optional<core::import::TableSample> sampleTable(core::model::Id source) = 0;
+    virtual core::import::ImportReport readTable(core::model::Id source,
+                                                 const core::import::TableMapping& mapping,
+                                                 const std::string& zone, core::base::Progress& progress) = 0;
+    // Rows of her own log in a file of the case: core/import/log_rows.h.
+    virtual std::vector<core::import::LogIncident> logRows(core::model::Id source) = 0;
     // Takes a file out of the case for good; see core/edit Editor::removeSource.
     virtual void removeSource(core::model::Id source, core::base::Progress& progress) = 0;
     virtual std::vector<core::share::GateFinding> checkGate(const core::share::ReportOptions& options,

@@ -53,7 +53,9 @@ enum CommandId : int {
     CmdChangePassphrase,
     CmdRecovery, // the sheet that opens the case without the passphrase
     CmdSaveCopy,
-    CmdSources, // the files in the case
+    CmdSources,   // the files in the case
+    CmdReadTable, // the file of the chosen item, by what its columns mean
+    CmdFromLog,   // incidents of the rows of that file
 };
 
 // As if the menu entry had been chosen: the window's frame gets it.

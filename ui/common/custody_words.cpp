@@ -18,7 +18,7 @@ struct Words {
 };
 
 // wxTRANSLATE only marks; the lookup is in the functions below.
-constexpr std::array<Words, 41> kWords{{
+constexpr std::array<Words, 45> kWords{{
     {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
     {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
     {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
@@ -37,6 +37,7 @@ constexpr std::array<Words, 41> kWords{{
     {"include", wxTRANSLATE("Taken back into the case"), wxTRANSLATE("take back")},
     {"review", wxTRANSLATE("Reviewed"), wxTRANSLATE("reviewed")},
     {"set-time", wxTRANSLATE("Time stated"), wxTRANSLATE("state time")},
+    {"transcript", wxTRANSLATE("What is said written down"), wxTRANSLATE("write down what is said")},
     {"reason", wxTRANSLATE("Reason given"), wxTRANSLATE("reason")},
     {"incident", wxTRANSLATE("Incident written"), wxTRANSLATE("incident")},
     {"link", wxTRANSLATE("Added to an incident"), wxTRANSLATE("add to incident")},
@@ -48,6 +49,9 @@ constexpr std::array<Words, 41> kWords{{
     {"rename-party", wxTRANSLATE("Person renamed"), wxTRANSLATE("rename person")},
     {"protect", wxTRANSLATE("Protected word added"), wxTRANSLATE("protect word")},
     {"unprotect", wxTRANSLATE("Protected word removed"), wxTRANSLATE("unprotect word")},
+    {"from-log", wxTRANSLATE("Incidents made of the rows of a log"), wxTRANSLATE("make incidents of rows")},
+    {"template", wxTRANSLATE("Template for tables kept"), wxTRANSLATE("keep template")},
+    {"read-table", wxTRANSLATE("Read as a table"), wxTRANSLATE("read as table")},
     {"case", wxTRANSLATE("Case renamed"), wxTRANSLATE("rename case")},
     {"freeze", wxTRANSLATE("Exhibit numbers locked"), wxTRANSLATE("lock exhibit numbers")},
     {"export", wxTRANSLATE("Written out of the case"), wxTRANSLATE("write out")},

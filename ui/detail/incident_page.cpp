@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/source_kind.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/to_wx.h"
@@ -13,6 +14,20 @@ using common::Color;
 using common::TextStyle;
 using common::toWx;
 
+namespace {
+
+// Of one that was made of a row of her own log: the file, which may have been removed since, and the row.
+wxString originText(const core::model::Incident& incident, const common::CaseView& view) {
+    const auto origin = core::query::logOriginOf(incident.origin);
+    if (origin.row.empty()) return {};
+    wxString file = _("a file that is not in the case any more");
+    for (const auto& source : view.data().whole->sources)
+        if (source.sha256 == origin.sha256) file = toWx(source.name);
+    return wxString::Format(_("From your own log, %s, row %s"), file, toWx(origin.row));
+}
+
+} // namespace
+
 void fillIncidentPage(FactList& page, common::CaseView& view, const core::model::Incident& incident,
                       const DetailHooks& hooks) {
     page.addTitle(wxString::Format(_("Incident no. %d"), incident.number));
@@ -20,6 +35,8 @@ void fillIncidentPage(FactList& page, common::CaseView& view, const core::model:
     page.addLine(timeRemarks(incident.start, view), TextStyle::Tiny, Color::Muted);
     page.addLine(wxString::Format(_("The time comes from: %s"), common::timeSourceName(incident.timeSource)),
                  TextStyle::Tiny, Color::Muted);
+    if (const wxString origin = originText(incident, view); !origin.empty())
+        page.addLine(origin, TextStyle::Tiny, Color::Muted);
     page.addGap();
     page.addLine(common::incidentLine(incident, view.session().zone()), TextStyle::Strong);
     if (!incident.description.empty())

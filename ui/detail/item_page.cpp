@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/date_format.h"
+#include "core/query/source_kind.h"
 #include "ui/common/command_ids.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
@@ -8,6 +9,7 @@
 #include "ui/detail/detail_pages.h"
 #include "ui/detail/media_box.h"
 #include "ui/detail/picture_box.h"
+#include "ui/detail/transcript_dialog.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>
@@ -130,6 +132,9 @@ void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& it
         if (kind == ItemKind::Video || kind == ItemKind::Audio) {
             page.addGap();
             page.addWindow(makeMediaBox(&page, {kind, 0, attachment.size, name}));
+            if (kind == ItemKind::Video)
+                page.addWindow(new PictureBox(&page, view.sessionPtr(),
+                                              {0, attachment.id, 1, name, true, attachment.source}));
             page.addGap();
             continue;
         }
@@ -166,6 +171,10 @@ void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
         page.addGap();
         page.addWindow(makeMediaBox(
             &page, {item.kind, item.call.durationSeconds, item.recordLength, toWx(item.source.name)}));
+        if (item.kind == ItemKind::Video)
+            page.addWindow(new PictureBox(&page, view.sessionPtr(),
+                                          {item.id, 0, item.photo ? item.photo->orientation : 1,
+                                           toWx(item.source.name), true, item.source.id}));
         page.addGap();
         if (item.fullText.empty()) return;
     }
@@ -173,6 +182,28 @@ void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
         page.addContent(_("Text"), toWx(item.fullText), bar);
     else
         page.addLine(_("Without text."), TextStyle::Small, Color::Muted);
+}
+
+// Her own words about a recording, told apart from what stands in the file.
+void addTranscript(FactList& page, common::CaseView& view, const ItemDetail& item) {
+    if (!mayHaveTranscript(item)) return;
+    page.addGap();
+    if (!item.transcript.empty()) {
+        page.addLine(_("What is said, written down by you"), TextStyle::Small, Color::Muted);
+        page.addContent(_("What is said"), toWx(item.transcript), common::laneColor(item.kind));
+    }
+    auto* button = new wxButton(&page, wxID_ANY,
+                                item.transcript.empty() ? _("Write down what is said…")
+                                                        : _("Change what is written down…"));
+    // Later: what is written down builds this page anew, and with it the button.
+    button->Bind(wxEVT_BUTTON, [&page, &view, id = item.id](wxCommandEvent&) {
+        page.CallAfter([&page, &view, id] {
+            const auto now = view.session().reader().item(id);
+            if (now) TranscriptDialog(wxGetTopLevelParent(&page), view.sessionPtr(), *now).ShowModal();
+        });
+    });
+    page.addWindow(button);
+    page.addGap();
 }
 
 void addButtons(FactList& page, const ItemDetail& item) {
@@ -185,11 +216,16 @@ void addButtons(FactList& page, const ItemDetail& item) {
                      [panel, command](wxCommandEvent&) { common::sendCommand(panel, command); });
         return button;
     };
+    const auto wide = wxSizerFlags().Expand().Border(wxBOTTOM, page.FromDIP(common::kGap));
+    const bool isDocument = item.kind == ItemKind::Document;
+    if (isDocument && core::query::mayBeTable(item.source, true))
+        all->Add(make(_("Read as a table…"), common::CmdReadTable), wide);
+    if (isDocument && core::query::mayHoldLog(item.source) && core::query::saysLog(item.fullText))
+        all->Add(make(_("Make incidents of the rows…"), common::CmdFromLog), wide);
     pair->Add(make(_("To incident…"), common::CmdAddToIncident),
               wxSizerFlags(1).Border(wxRIGHT, page.FromDIP(common::kGap)));
     pair->Add(make(item.reviewed ? _("Not reviewed") : _("Reviewed"), common::CmdReviewed), wxSizerFlags(1));
-    all->Add(make(_("Show the original"), common::CmdShowOriginal),
-             wxSizerFlags().Expand().Border(wxBOTTOM, page.FromDIP(common::kGap)));
+    all->Add(make(_("Show the original"), common::CmdShowOriginal), wide);
     all->Add(pair, wxSizerFlags().Expand());
     panel->SetSizer(all);
     page.addWindow(panel);
@@ -212,6 +248,7 @@ void fillItemPage(FactList& page, common::CaseView& view, const ItemDetail& item
     addWords(page, view, item);
     addPeople(page, item);
     addAttachments(page, view, item);
+    addTranscript(page, view, item);
     page.addSeparator();
     addPlace(page, view, item, hooks);
     page.addSeparator();

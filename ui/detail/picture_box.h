@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A photo that stays closed until it is asked for; then it is decoded by a worker from the encrypted
-// original. Nothing is written to the disk, and it is closed again with the next item.
+// A photo, or one picture of a film, that stays closed until it is asked for; then it is decoded by a worker
+// from the encrypted original. Nothing is written to the disk, and it is closed again with the next item.
 
 #include "ui/common/case_session.h"
 #include "ui/common/job.h"
@@ -22,6 +22,8 @@ struct PictureSource {
     core::model::Id attachment = 0; // those of an attachment
     int orientation = 1;
     wxString name;
+    bool isFilm = false;            // one picture of it
+    core::model::Id filmSource = 0; // that has the film in a file of its own; 0: it is an attachment inside
 };
 
 class PictureBox : public wxPanel {

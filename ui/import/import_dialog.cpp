@@ -11,8 +11,10 @@
 #include "ui/form/parts.h"
 #include "ui/import/import_rows.h"
 #include "ui/import/import_window.h"
+#include "ui/import/log_dialog.h"
 #include "ui/import/report_window.h"
 #include "ui/import/sources_window.h"
+#include "ui/import/table_dialog.h"
 
 #include <optional>
 
@@ -136,8 +138,24 @@ void openImportRuns(wxWindow* parent, const common::SessionPtr& session, const I
     (new RunsDialog(parent, session, hooks))->Show();
 }
 
-void openSources(wxWindow* parent, const common::SessionPtr& session) {
-    (new SourcesWindow(parent, session))->Show();
+void openSources(wxWindow* parent, const common::SessionPtr& session, const ImportHooks& hooks) {
+    (new SourcesWindow(parent, session, hooks))->Show();
+}
+
+void readAsTable(wxWindow* parent, const common::SessionPtr& session, core::model::Id source,
+                 const ImportHooks& hooks) {
+    const auto row = session->reader().source(source);
+    if (row.id == 0) return;
+    TableDialog dialog(parent, session, row);
+    if (dialog.ShowModal() != wxID_OK || !dialog.report()) return;
+    wxWindow* frame = parent; // the report outlives the window that it was asked for in
+    while (frame->GetParent()) frame = frame->GetParent();
+    openReportWindow(frame, session, *dialog.report(), hooks);
+}
+
+void makeOfLog(wxWindow* parent, const common::SessionPtr& session, core::model::Id source) {
+    const auto row = session->reader().source(source);
+    if (row.id != 0) LogDialog(parent, session, row).ShowModal();
 }
 
 } // namespace ui::import

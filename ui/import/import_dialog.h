@@ -33,7 +33,13 @@ void openImportReport(wxWindow* parent, const common::SessionPtr& session, core:
                       const ImportHooks& hooks = {});
 void openImportRuns(wxWindow* parent, const common::SessionPtr& session, const ImportHooks& hooks = {});
 
-// The files that are in the case, and taking one out.
-void openSources(wxWindow* parent, const common::SessionPtr& session);
+// The files that are in the case: taking one out, reading one in another way.
+void openSources(wxWindow* parent, const common::SessionPtr& session, const ImportHooks& hooks = {});
+
+// Modal: reads a file of the case by what its columns mean, and opens the report of that; makes incidents of
+// the rows of her own log. Nothing where there is no such source.
+void readAsTable(wxWindow* parent, const common::SessionPtr& session, core::model::Id source,
+                 const ImportHooks& hooks = {});
+void makeOfLog(wxWindow* parent, const common::SessionPtr& session, core::model::Id source);
 
 } // namespace ui::import

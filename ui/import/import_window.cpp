@@ -63,6 +63,7 @@ ImportWindow::ImportWindow(wxWindow* parent, common::SessionPtr session,
     unlock_ = addButton(wxID_ANY, _("Open the file"));
     start_ = addButton(wxID_OK, _("Import"), true);
     questions_->onChange([this](const FoundTotals& sum) { offer(sum); });
+    questions_->onOrder([this] { scan(); }); // other days come of it
     add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addFiles(); });
     start_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { startImport(); });
     skip_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { unlock(false); });
@@ -145,11 +146,12 @@ void ImportWindow::scan() {
     question_->forgetRefusals();
     job_ = common::runJob(
         this,
-        [session = session_, paths = paths_, zone = questions_->zone(),
-         question = question_](core::base::Progress& progress) {
-            return session->scan(paths, zone, progress, [&](const std::string& fileName, bool isAgain) {
+        [session = session_, paths = paths_, options = optionsChosen(),
+         question = question_](core::base::Progress& progress) mutable {
+            options.passphrase = [&](const std::string& fileName, bool isAgain) {
                 return question->ask(fileName, isAgain, progress);
-            });
+            };
+            return session->scan(paths, options, progress);
         },
         [this](common::Outcome<std::vector<core::import::FoundFile>> outcome) {
             scanned(std::move(outcome));
@@ -221,16 +223,21 @@ void ImportWindow::addFiles() {
     scan();
 }
 
-void ImportWindow::startImport() {
+core::import::ImportOptions ImportWindow::optionsChosen() const {
     core::import::ImportOptions options;
     options.custodian = questions_->custodian();
     options.zone = questions_->zone();
     options.dateOrder = questions_->dateOrder();
     options.keepUnknown = true; // only what was ticked is given
+    return options;
+}
+
+void ImportWindow::startImport() {
+    const core::import::ImportOptions chosen = optionsChosen();
     showStage(Stage::Importing);
     job_ = common::runJob(
         this,
-        [session = session_, paths = chosenPaths(questions_->rows()), options,
+        [session = session_, paths = chosenPaths(questions_->rows()), options = chosen,
          question = question_](core::base::Progress& progress) mutable {
             options.passphrase = [&](const std::string& fileName, bool isAgain) {
                 return question->ask(fileName, isAgain, progress);

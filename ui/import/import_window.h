@@ -38,6 +38,7 @@ public:
 private:
     wxWindow* scanPage();
     wxWindow* workPage();
+    core::import::ImportOptions optionsChosen() const;
     void scan();
     void scanned(common::Outcome<std::vector<core::import::FoundFile>> outcome);
     void imported(common::Outcome<core::import::ImportReport> outcome);

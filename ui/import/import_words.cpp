@@ -4,6 +4,7 @@
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
 #include "ui/import/format_words.h"
+#include "ui/import/table_words.h"
 
 #include <algorithm>
 
@@ -243,8 +244,10 @@ wxString issueText(const IssueCount& issue, Language language) {
             for (std::string& code : wordsOf(detail)) codes.push_back(std::move(code));
         return number(issue.count, language) + wxString::FromUTF8(" × ") + notContainedText(codes);
     }
-    for (std::size_t i = 0; i < issue.details.size(); ++i)
-        text += (i == 0 ? "  (" : ", ") + utf8(issue.details[i]);
+    for (std::size_t i = 0; i < issue.details.size(); ++i) {
+        const wxString row = rejectedRowText(issue.details[i]); // of a table
+        text += (i == 0 ? "  (" : ", ") + (row.empty() ? utf8(issue.details[i]) : row);
+    }
     return issue.details.empty() ? text : text + ")";
 }
 

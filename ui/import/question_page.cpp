@@ -75,6 +75,9 @@ wxSizer* QuestionPage::questions() {
     dateOrder_->Append(_("the day first: 03/04 is 3 April"));
     dateOrder_->Append(_("the month first: 03/04 is 4 March"));
     dateOrder_->SetSelection(0);
+    dateOrder_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        if (order_) order_();
+    });
     dateOrderLabel_ = grid->addRow(_("A file writes dates like 03/04 with"), dateOrder_, false);
     grid->addRow(
         _("Items that are in the case already"),
@@ -89,7 +92,7 @@ std::string QuestionPage::zone() const {
 
 core::format::DateOrder QuestionPage::dateOrder() const {
     using core::format::DateOrder;
-    if (!dateOrder_->IsShown()) return DateOrder::FromFile;
+    if (!asksOrder_) return DateOrder::FromFile;
     const int chosen = dateOrder_->GetSelection();
     return chosen == 1 ? DateOrder::DayFirst : chosen == 2 ? DateOrder::MonthFirst : DateOrder::FromFile;
 }
@@ -97,6 +100,9 @@ core::format::DateOrder QuestionPage::dateOrder() const {
 std::string QuestionPage::custodian() const { return common::toUtf8(custodian_->GetValue()); }
 
 void QuestionPage::show(std::vector<FoundRow> rows) {
+    for (FoundRow& row : rows)
+        for (const FoundRow& before : rows_)
+            if (before.paths == row.paths && before.name == row.name) row.isChosen = before.isChosen;
     rows_ = std::move(rows);
     list_->DeleteAllItems();
     for (const FoundRow& row : rows_) {
@@ -146,9 +152,10 @@ void QuestionPage::showSums() {
                                 : wxString::Format(wxPLURAL("matters for up to %s photo",
                                                             "matters for up to %s photos", sum.localTimes),
                                                    common::count(sum.localTimes)));
-    dateOrder_->Show(sum.asksDateOrder);
-    dateOrderLabel_->Show(sum.asksDateOrder);
-    title_->SetLabelText(sum.asksDateOrder ? _("Three questions") : _("Two questions"));
+    asksOrder_ = asksOrder_ || sum.asksDateOrder;
+    dateOrder_->Show(asksOrder_);
+    dateOrderLabel_->Show(asksOrder_);
+    title_->SetLabelText(asksOrder_ ? _("Three questions") : _("Two questions"));
     Layout();
     if (changed_) changed_(sum);
 }

@@ -24,6 +24,10 @@ public:
     QuestionPage(wxWindow* parent, common::SessionPtr session);
     void onChange(std::function<void(const FoundTotals&)> changed) { changed_ = std::move(changed); }
 
+    // She said in which order the dates are: what was found has to be looked at again.
+    void onOrder(std::function<void()> chosen) { order_ = std::move(chosen); }
+
+    // Ticks of the same rows as before stay as they were.
     void show(std::vector<FoundRow> rows);
     const std::vector<FoundRow>& rows() const { return rows_; }
     void choose(int row, bool on);
@@ -41,7 +45,9 @@ private:
 
     common::SessionPtr session_;
     std::function<void(const FoundTotals&)> changed_;
+    std::function<void()> order_;
     std::vector<FoundRow> rows_;
+    bool asksOrder_ = false; // once asked, the question stays: its answer is what the next look goes by
     wxDataViewListCtrl* list_ = nullptr;
     wxComboBox* custodian_ = nullptr;
     wxChoice* zone_ = nullptr;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/date_format.h"
-#include "core/base/error.h"
 #include "ui/common/command_ids.h"
-#include "ui/common/error_text.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
 #include "ui/import/sources_window.h"
+#include "ui/import/why_not.h"
 
 #include <wx/button.h>
 #include <wx/gauge.h>
@@ -15,42 +14,6 @@
 namespace ui::import {
 
 using common::toWx;
-
-namespace {
-
-// Why it stays, and what can be done about it.
-wxString whyNot(const core::base::Error& error) {
-    if (error.code() == core::base::ErrorCode::Cancelled) return _("Stopped. Nothing has been removed.");
-    if (error.code() == core::base::ErrorCode::NotFound) return _("This file has been removed already.");
-    if (error.code() != core::base::ErrorCode::Exists) return common::errorText(error);
-    if (error.subject() == "incident")
-        return _("Nothing has been removed: an item of this file belongs to an incident. Take it out of the "
-                 "incident first.");
-    if (error.subject() == "milestone")
-        return _(
-            "Nothing has been removed: an item of this file is the ground of a step. Change the step first.");
-    if (error.subject() == "exhibit")
-        return _("Nothing has been removed: an item of this file is an exhibit of a log form. What has been "
-                 "given a number stays in the case.");
-    if (error.subject() == "attachment")
-        return _("Nothing has been removed: messages of another file show it. Remove that one first.");
-    return wxString::Format(
-        _("Nothing has been removed: the file \"%s\" has some of the same items. Remove that one "
-          "first, and import it again afterwards."),
-        toWx(error.subject()));
-}
-
-wxString whyNot(const std::exception_ptr& error) {
-    try {
-        std::rethrow_exception(error);
-    } catch (const core::base::Error& known) {
-        return whyNot(known);
-    } catch (...) {
-        return common::errorText(error);
-    }
-}
-
-} // namespace
 
 RemoveSourceDialog::RemoveSourceDialog(wxWindow* parent, common::SessionPtr session,
                                        const core::query::SourceRow& source)
@@ -132,7 +95,7 @@ void RemoveSourceDialog::finished(const common::Outcome<void>& outcome) {
     copy_->Show(!isDone_);
     copy_->Enable(!isDone_);
     close_->SetLabel(_("Close"));
-    say(isDone_ ? _("The file has been removed. The history says so.") : whyNot(outcome.error()));
+    say(isDone_ ? _("The file has been removed. The history says so.") : whyNotRemoved(outcome.error()));
     close_->SetFocus();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/report_window.h"
 
+#include "core/query/source_kind.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
@@ -49,6 +50,21 @@ wxDataViewListCtrl* table(wxWindow* parent, const wxString& name) {
     return list;
 }
 
+// The tables of this import that were read by a meaning of their columns that is kept in the case.
+wxString templatesUsed(const std::vector<core::query::SourceRow>& sources,
+                       const core::import::ImportReport& report) {
+    wxString text;
+    for (const auto& source : sources) {
+        if (source.run != report.run || source.mapping.empty()) continue;
+        const auto mapping = core::format::table::mappingFromJson(source.mapping);
+        if (!mapping || mapping->name.empty()) continue;
+        text += (text.empty() ? "" : "\n") +
+                wxString::Format(_("%s was read as \"%s\" says, which is kept in the case for such tables."),
+                                 toWx(source.name), toWx(mapping->name));
+    }
+    return text;
+}
+
 } // namespace
 
 ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session, core::import::ImportReport report,
@@ -63,6 +79,8 @@ ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session, core::i
     wxString notes = reportNotes(sum_, common::language());
     if (const wxString never = notContainedText(notContained(report_)); !never.empty())
         notes += (notes.empty() ? wxString() : wxString("\n")) + never;
+    if (const wxString kept = templatesUsed(session_->reader().sources(), report_); !kept.empty())
+        notes += (notes.empty() ? wxString() : wxString("\n")) + kept;
     if (!notes.empty())
         content()->Add(new form::WrapText(this, notes), wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
     content()->Add(
@@ -109,6 +127,7 @@ void ReportWindow::buildFiles() {
     files_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         const int row = files_->GetSelectedRow();
         showIssues(row == wxNOT_FOUND ? ReportRow{} : rows_[static_cast<std::size_t>(row)]);
+        offer();
     });
     const int shown = std::clamp(static_cast<int>(rows_.size()), 3, kRowsShown);
     files_->SetMinSize({-1, (shown + 1) * rowHeight(this) + FromDIP(4)});
@@ -152,12 +171,30 @@ void ReportWindow::showIssues(const ReportRow& row) {
 void ReportWindow::selectFile(int row) {
     files_->SelectRow(static_cast<unsigned>(row));
     showIssues(rows_[static_cast<std::size_t>(row)]);
+    offer();
+}
+
+std::optional<core::query::SourceRow> ReportWindow::chosenSource() const {
+    const int row = files_->GetSelectedRow();
+    if (row == wxNOT_FOUND) return std::nullopt;
+    const std::string& sha256 = rows_[static_cast<std::size_t>(row)].sha256;
+    for (core::query::SourceRow& source : session_->reader().sources())
+        if (!sha256.empty() && source.sha256 == sha256) return std::move(source);
+    return std::nullopt;
+}
+
+void ReportWindow::offer() {
+    if (read_ == nullptr) return;
+    const auto source = chosenSource();
+    read_->Enable(source && core::query::mayBeTable(*source, source->isDocument));
+    log_->Enable(source && core::query::mayHoldLog(*source));
 }
 
 void ReportWindow::buildButtons() {
     addLeftButton(wxID_ANY, _("All imports"))->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         openImportRuns(GetParent(), session_, hooks_);
     });
+    buildTableButtons();
     addButton(wxID_CLOSE, _("Close"))->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Close(); });
     if (!hooks_.showRun) return;
     const auto showRun = [this](bool onlyUndated) {
@@ -171,6 +208,32 @@ void ReportWindow::buildButtons() {
     auto* showNew = addButton(wxID_OK, _("Show the new items"), true);
     showNew->Enable(sum_.items > 0);
     showNew->Bind(wxEVT_BUTTON, showRun(false));
+}
+
+// Where one of the files may be a table or a log at all: mostly none is, and the bar is full.
+void ReportWindow::buildTableButtons() {
+    bool mayBeTable = false;
+    bool mayHoldLog = false;
+    const auto sources = session_->reader().sources();
+    for (const ReportRow& row : rows_)
+        for (const auto& source : sources) {
+            if (row.sha256.empty() || source.sha256 != row.sha256) continue;
+            mayBeTable = mayBeTable || core::query::mayBeTable(source, source.isDocument);
+            mayHoldLog = mayHoldLog || core::query::mayHoldLog(source);
+        }
+    read_ = addLeftButton(wxID_ANY, _("Read as a table…"));
+    log_ = addLeftButton(wxID_ANY, _("Make incidents of the rows…"));
+    read_->Show(mayBeTable);
+    log_->Show(mayHoldLog);
+    // The report stands over the main window: what comes of it belongs there too.
+    read_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (const auto source = chosenSource()) readAsTable(this, session_, source->id, hooks_);
+        offer();
+    });
+    log_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (const auto source = chosenSource()) makeOfLog(this, session_, source->id);
+    });
+    offer();
 }
 
 void openReportWindow(wxWindow* parent, const common::SessionPtr& session, core::import::ImportReport report,

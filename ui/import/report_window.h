@@ -6,8 +6,10 @@
 #include "ui/import/import_dialog.h"
 #include "ui/import/import_rows.h"
 
+#include <optional>
 #include <vector>
 
+class wxButton;
 class wxDataViewListCtrl;
 
 namespace ui::import {
@@ -18,6 +20,8 @@ public:
                  ImportHooks hooks);
     wxDataViewListCtrl* files() const { return files_; }
     wxDataViewListCtrl* issues() const { return issues_; }
+    wxButton* readButton() const { return read_; }
+    wxButton* logButton() const { return log_; }
     void selectFile(int row); // shows its issues
 
 private:
@@ -25,7 +29,10 @@ private:
     void buildFiles();
     void buildIssues();
     void buildButtons();
+    void buildTableButtons();
     void showIssues(const ReportRow& row);
+    void offer();
+    std::optional<core::query::SourceRow> chosenSource() const; // of a row that stands for one file
 
     common::SessionPtr session_;
     ImportHooks hooks_;
@@ -35,6 +42,8 @@ private:
     wxDataViewListCtrl* files_ = nullptr;
     wxStaticText* issuesTitle_ = nullptr;
     wxDataViewListCtrl* issues_ = nullptr;
+    wxButton* read_ = nullptr;
+    wxButton* log_ = nullptr;
 };
 
 void openReportWindow(wxWindow* parent, const common::SessionPtr& session, core::import::ImportReport report,

@@ -3,6 +3,7 @@
 
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
+#include "core/query/source_kind.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
@@ -18,8 +19,9 @@ namespace ui::import {
 
 using common::toWx;
 
-SourcesWindow::SourcesWindow(wxWindow* parent, common::SessionPtr session)
-    : DialogBase(parent, _("Files in the case"), _("Files in the case")), session_(std::move(session)) {
+SourcesWindow::SourcesWindow(wxWindow* parent, common::SessionPtr session, ImportHooks hooks)
+    : DialogBase(parent, _("Files in the case"), _("Files in the case")), session_(std::move(session)),
+      hooks_(std::move(hooks)) {
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("Files in the case"));
@@ -31,9 +33,18 @@ SourcesWindow::SourcesWindow(wxWindow* parent, common::SessionPtr session)
     empty_ = common::makeMuted(this, _("Nothing has been imported yet."));
     content()->Add(empty_, wxSizerFlags().Border(wxTOP, FromDIP(common::kGap)));
     remove_ = addLeftButton(wxID_DELETE, _("Remove from the case…"));
+    read_ = addLeftButton(wxID_ANY, _("Read as a table…"));
+    log_ = addLeftButton(wxID_ANY, _("Make incidents of the rows…"));
     auto* close = addButton(wxID_CLOSE, _("Close"), true);
     remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { removeChosen(); });
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Close(); });
+    read_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (const auto* source = chosen()) readAsTable(this, session_, source->id, hooks_);
+    });
+    log_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (const auto* source = chosen()) makeOfLog(this, session_, source->id);
+    });
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { offer(); });
     list_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_DELETE && !event.HasAnyModifiers())
             removeChosen();
@@ -44,7 +55,7 @@ SourcesWindow::SourcesWindow(wxWindow* parent, common::SessionPtr session)
     SetEscapeId(wxID_CLOSE);
     fill();
     changes_ = session_->onChange([this] { fill(); });
-    finish({760, 480}, list_);
+    finish({860, 480}, list_);
 }
 
 // The newest first, as the imports are.
@@ -65,15 +76,27 @@ void SourcesWindow::fill() {
     }
     const int last = static_cast<int>(rows_.size()) - 1;
     if (last >= 0) list_->SelectRow(static_cast<unsigned>(std::min(chosen, last)));
-    remove_->Enable(last >= 0);
+    offer();
     empty_->Show(last < 0);
     Layout();
 }
 
-void SourcesWindow::removeChosen() {
+const core::query::SourceRow* SourcesWindow::chosen() const {
     const int row = list_->GetSelectedRow();
-    if (row == wxNOT_FOUND) return;
-    RemoveSourceDialog dialog(this, session_, rows_[static_cast<std::size_t>(row)]);
+    return row == wxNOT_FOUND ? nullptr : &rows_[static_cast<std::size_t>(row)];
+}
+
+void SourcesWindow::offer() {
+    const auto* source = chosen();
+    remove_->Enable(source != nullptr);
+    read_->Enable(source != nullptr && core::query::mayBeTable(*source, source->isDocument));
+    log_->Enable(source != nullptr && core::query::mayHoldLog(*source));
+}
+
+void SourcesWindow::removeChosen() {
+    const auto* source = chosen();
+    if (source == nullptr) return;
+    RemoveSourceDialog dialog(this, session_, *source);
     dialog.ShowModal();
     list_->SetFocus();
 }

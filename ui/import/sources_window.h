@@ -6,6 +6,7 @@
 #include "ui/common/case_session.h"
 #include "ui/common/dialog_base.h"
 #include "ui/common/job.h"
+#include "ui/import/import_dialog.h"
 
 #include <vector>
 
@@ -50,18 +51,25 @@ private:
 
 class SourcesWindow : public common::DialogBase {
 public:
-    SourcesWindow(wxWindow* parent, common::SessionPtr session);
+    SourcesWindow(wxWindow* parent, common::SessionPtr session, ImportHooks hooks = {});
     wxDataViewListCtrl* list() const { return list_; }
     void removeChosen(); // asks
+    wxButton* readButton() const { return read_; }
+    wxButton* logButton() const { return log_; }
 
 private:
     void fill();
+    void offer(); // what can be done with the chosen file
+    const core::query::SourceRow* chosen() const;
 
     common::SessionPtr session_;
+    ImportHooks hooks_;
     std::vector<core::query::SourceRow> rows_; // in the order of the list
     wxDataViewListCtrl* list_ = nullptr;
     wxStaticText* empty_ = nullptr;
     wxButton* remove_ = nullptr;
+    wxButton* read_ = nullptr;
+    wxButton* log_ = nullptr;
     common::Subscription changes_;
 };
 

@@ -3,6 +3,7 @@
 // The main window: the welcome page or an open case, menus, keys, drops. Opens and closes cases through
 // ShellServices; what happens inside a case is in CasePage and CaseCommands.
 
+#include "ui/import/import_dialog.h"
 #include "ui/shell/case_commands.h"
 #include "ui/shell/shell_services.h"
 
@@ -35,6 +36,7 @@ private:
     bool runProgramCommand(int command);
     bool runViewCommand(int command);
     bool runImportCommand(int command);
+    void readFileOfItem(int command, const ui::import::ImportHooks& hooks);
     bool runKeyCommand(int command);
     bool takeLetter(int key);
     void escape();

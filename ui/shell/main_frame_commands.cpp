@@ -134,7 +134,22 @@ bool MainFrame::runViewCommand(int command) {
     }
 }
 
+void MainFrame::readFileOfItem(int command, const ui::import::ImportHooks& hooks) {
+    const auto current = page_->view().current();
+    if (!current || current->incident) return;
+    const auto item = page_->view().session().reader().item(current->id);
+    if (!item) return;
+    if (command == CmdReadTable)
+        ui::import::readAsTable(this, page_->view().sessionPtr(), item->source.id, hooks);
+    else
+        ui::import::makeOfLog(this, page_->view().sessionPtr(), item->source.id);
+}
+
 bool MainFrame::runImportCommand(int command) {
+    ui::import::ImportHooks hooks;
+    hooks.showRun = [this](core::model::Id run, bool onlyUndated) {
+        if (commands_) commands_->showRun(run, onlyUndated);
+    };
     switch (command) {
     case CmdImportFiles:
         importPaths({}, false);
@@ -142,16 +157,18 @@ bool MainFrame::runImportCommand(int command) {
     case CmdImportFolder:
         importPaths({}, true);
         return true;
-    case CmdLastImport: {
-        ui::import::ImportHooks hooks;
-        hooks.showRun = [this](core::model::Id run, bool onlyUndated) {
-            if (commands_) commands_->showRun(run, onlyUndated);
-        };
+    case CmdLastImport:
         ui::import::openImportRuns(this, page_->view().sessionPtr(), hooks);
         return true;
-    }
     case CmdSources:
-        ui::import::openSources(this, page_->view().sessionPtr());
+        ui::import::openSources(this, page_->view().sessionPtr(), hooks);
+        return true;
+    case CmdReadTable:
+    case CmdFromLog:
+        // Later: what is read builds the page anew that the button stands on.
+        CallAfter([this, command, hooks] {
+            if (page_) readFileOfItem(command, hooks);
+        });
         return true;
     default:
         return false;

@@ -4,7 +4,6 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
-#include <array>
 
 namespace core::format::document {
 
@@ -95,26 +94,12 @@ LogRow rowOf(const Row& cells, const Heading& heading, const Row& names) {
         else if (column == Column::What)
             row.what = std::move(cell);
         else if (column == Column::Exhibit)
-            row.exhibit = std::move(cell);
+            row.exhibit = std::move(cell), row.exhibitHeading = i < names.size() ? trimmed(names[i]) : "";
         else if (!cell.empty())
             row.others.emplace_back(i < names.size() ? trimmed(names[i]) : "", std::move(cell));
     }
     row.when = parseLogDate(row.day, row.clock);
     return row;
-}
-
-// The sign between two cells: the one that the first lines hold most of, outside of quotes.
-char separatorOf(std::string_view text) {
-    std::array<std::pair<char, int>, 3> counts{{{';', 0}, {'\t', 0}, {',', 0}}};
-    bool quoted = false;
-    for (const char c : text.substr(0, 4096)) {
-        if (c == '"') quoted = !quoted;
-        for (auto& [sign, count] : counts)
-            if (!quoted && c == sign) ++count;
-    }
-    return std::max_element(counts.begin(), counts.end(),
-                            [](const auto& a, const auto& b) { return a.second < b.second; })
-        ->first;
 }
 
 } // namespace
@@ -133,54 +118,6 @@ std::optional<std::vector<LogRow>> logRows(const Table& table) {
         if (!isEmpty && !isHeading) rows.push_back(std::move(row));
     }
     return rows;
-}
-
-std::vector<LogRow> logRowsOf(const Content& content) {
-    std::vector<LogRow> all;
-    for (const Table& table : content.tables)
-        if (auto rows = logRows(table))
-            all.insert(all.end(), std::make_move_iterator(rows->begin()),
-                       std::make_move_iterator(rows->end()));
-    return all;
-}
-
-Table tableOfCsv(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    char separator = separatorOf(text);
-    if (text.starts_with("sep=") && text.size() > 4) { // what Excel writes for itself
-        separator = text[4];
-        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
-    }
-    Table table;
-    Row row;
-    std::string cell;
-    bool quoted = false;
-    const auto endRow = [&] {
-        row.push_back(std::move(cell));
-        cell.clear();
-        table.push_back(std::move(row));
-        row.clear();
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            const bool isDoubled = c == '"' && i + 1 < text.size() && text[i + 1] == '"';
-            if (c != '"' || isDoubled) cell += c;
-            if (isDoubled) ++i;
-            if (c == '"' && !isDoubled) quoted = false;
-        } else if (c == '"' && cell.empty()) {
-            quoted = true;
-        } else if (c == separator) {
-            row.push_back(std::move(cell));
-            cell.clear();
-        } else if (c == '\n') {
-            endRow();
-        } else if (c != '\r') {
-            cell += c;
-        }
-    }
-    if (!cell.empty() || !row.empty()) endRow();
-    return table;
 }
 
 } // namespace core::format::document

@@ -18,7 +18,8 @@ struct LogRow {
     std::string day; // as written
     std::string clock;
     std::string what;
-    std::string exhibit; // "1", "bilag 3 og 4"
+    std::string exhibit;        // "1", "bilag 3 og 4"
+    std::string exhibitHeading; // of its column: "Bilag nr."
     std::vector<std::pair<std::string, std::string>>
         others; // of columns without a meaning here: heading, text
     LogDate when;
@@ -28,11 +29,5 @@ struct LogRow {
 // None where no row of the table is headed like a log: a day and what happened at least. In the order of the
 // table, which is the newest first in that form.
 std::optional<std::vector<LogRow>> logRows(const Table& table);
-
-// Those of all tables of a document, one after the other.
-std::vector<LogRow> logRowsOf(const Content& content);
-
-// A table as spreadsheets write it: comma, semicolon or tab, quotes; UTF-8.
-Table tableOfCsv(std::string_view text);
 
 } // namespace core::format::document

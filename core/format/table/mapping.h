@@ -54,6 +54,11 @@ Guess guessMapping(const std::vector<Row>& sample);
 // The first rows of a file, of the first sheet that has any. Empty where it is no table.
 std::vector<Row> sampleRows(base::SeekableSource& source, std::size_t most = 40);
 
+// How far down the row with the headers is looked for.
+inline constexpr std::size_t kHeaderWithin = 60;
+// Whether one of the rows is the header that the mapping was made for. False for a mapping without headers.
+bool hasHeaderOf(const TableMapping& mapping, const std::vector<Row>& rows);
+
 // Why a row gives no record.
 enum class Rejected { No, Empty, Header, Sum, NoDate, NoContent, NotAContact, TooLarge };
 const char* codeOf(Rejected why); // "no-date"
@@ -68,5 +73,8 @@ struct PreviewRow {
 // is not looked at.
 std::vector<PreviewRow> preview(base::SeekableSource& source, const ReadContext& context,
                                 const TableMapping& mapping, std::size_t most = 20);
+// The same of rows that were taken before (sampleRows).
+std::vector<PreviewRow> preview(const std::vector<Row>& sample, const ReadContext& context,
+                                const TableMapping& mapping, std::size_t most);
 
 } // namespace core::format::table

@@ -19,7 +19,7 @@ namespace {
 using model::IssueCode;
 using model::IssueSeverity;
 
-constexpr std::size_t kSample = 60;
+constexpr std::size_t kSample = kHeaderWithin;
 
 std::vector<Row> firstRows(Rows& rows, std::size_t most) {
     std::vector<Row> sample;
@@ -32,15 +32,17 @@ std::vector<std::string> withoutEmptyEnd(std::vector<std::string> cells) {
     return cells;
 }
 
+const Row* headerRowOf(const TableMapping& mapping, const std::vector<Row>& rows) {
+    const auto wanted = withoutEmptyEnd(mapping.headers);
+    if (wanted.empty()) return nullptr;
+    for (const Row& row : rows)
+        if (withoutEmptyEnd(row.cells) == wanted) return &row;
+    return nullptr;
+}
+
 // The row with the mapping's headers, which may stand elsewhere in another file of the same origin.
 void findHeader(const std::vector<Row>& sample, TableMapping& mapping) {
-    const auto wanted = withoutEmptyEnd(mapping.headers);
-    if (wanted.empty()) return;
-    for (const Row& row : sample)
-        if (withoutEmptyEnd(row.cells) == wanted) {
-            mapping.headerRow = row.number;
-            return;
-        }
+    if (const Row* header = headerRowOf(mapping, sample)) mapping.headerRow = header->number;
 }
 
 std::optional<TableMapping> mappingFor(const std::vector<Row>& sample, const ReadContext& context) {
@@ -62,7 +64,15 @@ public:
         bool any = false;
         for (std::size_t i = 0; i < file_.tables(); ++i) {
             const auto sample = firstRows(*file_.rows(i), kSample);
-            const auto mapping = mappingFor(sample, context_);
+            auto mapping = mappingFor(sample, context_);
+            // What was said of one sheet holds for those with the same headers.
+            if (mapping && !context_.mapping.empty() && file_.tables() > 1 && !mapping->headers.empty() &&
+                !hasHeaderOf(*mapping, sample)) {
+                if (!sample.empty())
+                    sink_.issue(
+                        {IssueCode::UnknownFormat, IssueSeverity::Note, "sheet " + std::to_string(i + 1), 0});
+                continue;
+            }
             if (!mapping) continue;
             any = true;
             one(i, *mapping);
@@ -152,10 +162,18 @@ std::vector<Row> sampleRows(base::SeekableSource& source, std::size_t most) {
     return {};
 }
 
+bool hasHeaderOf(const TableMapping& mapping, const std::vector<Row>& rows) {
+    return headerRowOf(mapping, rows) != nullptr;
+}
+
 std::vector<PreviewRow> preview(base::SeekableSource& source, const ReadContext& context,
+                                const TableMapping& mapping, std::size_t most) {
+    return preview(sampleRows(source, most + kSample), context, mapping, most);
+}
+
+std::vector<PreviewRow> preview(const std::vector<Row>& sample, const ReadContext& context,
                                 const TableMapping& written, std::size_t most) {
     TableMapping mapping = written;
-    const std::vector<Row> sample = sampleRows(source, most + kSample);
     findHeader(sample, mapping);
     RowReading reading{mapping, context, false, false, mapping.headers};
     DateOrderEvidence evidence;

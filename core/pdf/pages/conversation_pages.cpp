@@ -183,7 +183,7 @@ private:
 
     void drawBubble(const report::Message& m, const Stack& stack, std::size_t from, std::size_t to) {
         if (m.isNotice) return stack.draw(sheet_, style::kColumn, y_ + kPadTop, from, to);
-        const double x = m.isContext ? kOwnLeft : style::kColumn;
+        const double x = m.isContext && !m.fromOffender ? kOwnLeft : style::kColumn;
         const double height = stack.height(from, to) + kPadTop + kPadBottom;
         if (m.isContext) {
             sheet_.frame(x, y_, kBubbleWidth, height, 0.3, style::kBar, 2, 1, 0.7);
@@ -254,6 +254,7 @@ private:
 } // namespace
 
 void conversationPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures) {
+    if (frame.exhibit().asTable) return conversationTable(sheet, frame, pictures);
     Conversation(sheet, frame, pictures).draw();
 }
 

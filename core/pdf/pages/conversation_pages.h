@@ -9,5 +9,7 @@
 namespace core::pdf::pages {
 
 void conversationPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures);
+// The same as rows: time, zone and source of every message beside its words.
+void conversationTable(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures);
 
 } // namespace core::pdf::pages

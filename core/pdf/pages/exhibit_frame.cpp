@@ -25,7 +25,10 @@ ExhibitFrame::ExhibitFrame(Sheet& sheet, const report::ExhibitPart& exhibit)
         foot +=
             1 + sheet.paragraph(exhibit.redactionNote, style::kCaption, width - style::kColumn).heightMm();
     bottom_ = style::kPortrait.height - foot - 1.5;
+    bareFoot_ = 1.5 + kLine + remark + 1.5;
 }
+
+double ExhibitFrame::bottom() const { return isBare_ ? sheet_.height() - bareFoot_ : bottom_; }
 
 std::string ExhibitFrame::remarkText() const {
     const std::string& remark = exhibit_.sourceRemark;
@@ -36,7 +39,7 @@ std::string ExhibitFrame::remarkText() const {
 std::string ExhibitFrame::introText(const std::string& shown) const {
     const std::string& intro = exhibit_.intro;
     const std::size_t end = std::min(intro.find('\n'), intro.size());
-    if (page_ <= 1) return intro.substr(0, end) + (shown.empty() ? "" : " " + shown) + intro.substr(end);
+    if (titled_ <= 1) return intro.substr(0, end) + (shown.empty() ? "" : " " + shown) + intro.substr(end);
     const std::string rest = end < intro.size() ? intro.substr(end + 1) : std::string();
     return rest + (rest.empty() || shown.empty() ? "" : " ") + shown;
 }
@@ -48,10 +51,12 @@ double ExhibitFrame::top() const {
            sheet_.paragraph(intro, style::kCaption, width).heightMm() + 2;
 }
 
+std::string ExhibitFrame::listKey() const { return "list:" + std::to_string(exhibit_.number); }
+
 std::string ExhibitFrame::key() const { return "exhibit:" + std::to_string(exhibit_.number); }
 
-void ExhibitFrame::beginPage() {
-    sheet_.beginPage(style::kPortrait, "exhibits");
+void ExhibitFrame::begin(const style::Grid& grid) {
+    sheet_.beginPage(grid, "exhibits");
     sheet_.note(key());
     if (page_ == 0) {
         sheet_.destination(key(), 0);
@@ -61,6 +66,17 @@ void ExhibitFrame::beginPage() {
     ++page_;
     used_.clear();
     onPage_.clear();
+}
+
+void ExhibitFrame::beginBarePage(const style::Grid& grid) {
+    begin(grid);
+    isBare_ = true;
+}
+
+void ExhibitFrame::beginPage() {
+    begin(style::kPortrait);
+    isBare_ = false;
+    ++titled_;
     sheet_.write(exhibit_.title, style::kExhibitTitle, 0, 2, sheet_.width());
 }
 
@@ -79,7 +95,7 @@ std::string ExhibitFrame::stampText(bool isShort) const {
 }
 
 // Known when the page is full: it names the incidents of this page alone.
-void ExhibitFrame::stamp() {
+double ExhibitFrame::stamp() {
     std::string text = stampText(false);
     if (sheet_.widthOf(text, style::kStamp) + 6 > sheet_.width()) text = stampText(true);
     const double width = sheet_.widthOf(text, style::kStamp) + 6;
@@ -89,8 +105,12 @@ void ExhibitFrame::stamp() {
     sheet_.frame(x, y, width, kStampHeight, 0.5);
     sheet_.line(text, style::kStamp, x + 3, y + 1);
     const int incident = onPage_.empty() ? exhibit_.incident : *onPage_.begin();
+    const bool hasMilestone = incident == 0 && !exhibit_.milestone.empty();
     sheet_.link(x, y, width, kStampHeight,
-                incident > 0 ? "row:" + std::to_string(incident) : std::string("section:log"));
+                incident > 0   ? "row:" + std::to_string(incident)
+                : hasMilestone ? "row:" + exhibit_.milestone
+                               : std::string("section:log"));
+    return width;
 }
 
 void ExhibitFrame::show(const std::vector<int>& incidents, double y) {
@@ -110,18 +130,25 @@ void ExhibitFrame::use(const std::string& sourceNote) {
 
 void ExhibitFrame::endPage(const std::string& shown) {
     const double width = sheet_.width();
-    const double title = sheet_.paragraph(exhibit_.title, style::kExhibitTitle, width).heightMm();
-    if (const std::string intro = introText(shown); !intro.empty())
-        sheet_.write(intro, style::kCaption, 0, 2 + title + 0.8, width);
-
-    double y = bottom_ + 1.5;
+    const double right = stamp();
+    if (isBare_) {
+        const double room = width - right - 4;
+        const Paragraph caption = sheet_.paragraph(shown, style::kCaption, room);
+        sheet_.draw(caption, 0, kStampTop - sheet_.grid().top + (kStampHeight - caption.heightMm()) / 2);
+        sheet_.link(0, kStampTop - sheet_.grid().top, room, kStampHeight, listKey());
+    } else {
+        const double title = sheet_.paragraph(exhibit_.title, style::kExhibitTitle, width).heightMm();
+        sheet_.link(0, 2, width, title, listKey());
+        if (const std::string intro = introText(shown); !intro.empty())
+            sheet_.write(intro, style::kCaption, 0, 2 + title + 0.8, width);
+    }
+    double y = bottom() + 1.5;
     sheet_.rule(0, y, width, y, 0.25);
     y = sources(y + 1.5);
-    if (!exhibit_.redactionNote.empty()) {
+    if (!exhibit_.redactionNote.empty() && !isBare_) {
         sheet_.line(sheet_.words().redactedHere, style::kCaptionBold, 0, y + 1);
         sheet_.write(exhibit_.redactionNote, style::kCaption, style::kColumn, y + 1, width - style::kColumn);
     }
-    stamp();
 }
 
 // The files that stand behind this page, a line each; returns where the next line may begin.

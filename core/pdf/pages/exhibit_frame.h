@@ -14,28 +14,34 @@ public:
     ExhibitFrame(Sheet& sheet, const report::ExhibitPart& exhibit);
 
     void beginPage();
-    // Foot and intro of the current page; `shown` is "Denne side: besked 12.1–12.9." or empty.
+    // Without title and intro, for a page that is full of something else.
+    void beginBarePage(const style::Grid& grid);
+    // Foot and intro of the current page; `shown` is "Denne side: besked 12.1–12.9." or empty. On a bare page
+    // it stands beside the stamp.
     void endPage(const std::string& shown);
     void use(const std::string& sourceNote); // "K1, post 12": the source is named at the foot of this page
     // What begins at `y` belongs to these incidents: the stamp names them, their rows lead here.
     void show(const std::vector<int>& incidents, double y);
 
-    double top() const;                       // where content of the current page may begin
-    double bottom() const { return bottom_; } // and where it ends
+    double top() const;    // where content of the current page may begin
+    double bottom() const; // and where it ends
     const report::ExhibitPart& exhibit() const { return exhibit_; }
     std::string key() const;
 
 private:
-    void stamp();
+    void begin(const style::Grid& grid);
+    double stamp(); // returns its width
     std::string stampText(bool isShort) const;
     std::string remarkText() const;
     std::string introText(const std::string& shown) const;
     double sources(double y);
+    std::string listKey() const; // its row in the list of exhibits
 
     Sheet& sheet_;
     const report::ExhibitPart& exhibit_;
-    double bottom_ = 0;
-    int page_ = 0; // within the exhibit
+    double bottom_ = 0, bareFoot_ = 0;
+    int page_ = 0, titled_ = 0; // within the exhibit
+    bool isBare_ = false;       // the current page
     std::vector<std::string> used_;
     std::set<int> onPage_, placed_; // incidents
 };

@@ -65,14 +65,16 @@ void drawRow(Sheet& sheet, const report::ExhibitPart& e, const ListRow& row, dou
     const double text = y + kPadding;
     for (std::size_t c = 0; c < row.cells.size(); ++c) sheet.draw(row.cells[c], left(c), text);
     if (row.file) sheet.draw(*row.file, left(3), text + row.cells[3].heightMm());
-    if (!e.withdrawn && sheet.document().isFull)
+    if (sheet.document().isFull)
         sheet.line(sheet.known().text(key), style::kList, left(6) - kGap, text, Align::Right);
     else
         sheet.line(sheet.words().none, style::kList, left(6) - kGap, text, Align::Right);
     if (!e.withdrawn) sheet.hash(e.sha256, 0, 16, style::kCaption, kHashCell, left(6), text);
-    if (!e.withdrawn && sheet.document().isFull) sheet.link(0, y, left(4), row.height, key);
-    if (!e.withdrawn && e.incident > 0)
-        sheet.link(left(4), y, kWidths[4], row.height, "row:" + std::to_string(e.incident));
+    if (sheet.document().isFull) sheet.link(0, y, left(4), row.height, key);
+    sheet.destination("list:" + std::to_string(e.number), y);
+    if (!e.withdrawn && (e.incident > 0 || !e.milestone.empty()))
+        sheet.link(left(4), y, kWidths[4], row.height,
+                   "row:" + (e.incident > 0 ? std::to_string(e.incident) : e.milestone));
     sheet.rule(0, y + row.height, sheet.width(), y + row.height, 0.2, 0.467);
 }
 

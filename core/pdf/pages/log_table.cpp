@@ -189,6 +189,8 @@ TableRow::Cursor TableRow::fit(const Cursor& from, double available) const {
 }
 
 void TableRow::drawMilestone(Sheet& sheet, double y) const {
+    sheet.destination("row:" + row_.label, y);
+    sheet.note("row:" + row_.label);
     const double h = height();
     sheet.fill(0, y, sheet.width(), h, style::kMilestone);
     sheet.rule(0, y, sheet.width(), y, 0.6);

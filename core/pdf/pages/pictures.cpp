@@ -2,6 +2,7 @@
 #include "core/pdf/pages/pictures.h"
 
 #include "core/base/error.h"
+#include "core/image/film_frame.h"
 #include "core/image/picture.h"
 #include "core/pdf/pages/exif_orientation.h"
 
@@ -17,9 +18,9 @@ bool isSideways(int orientation) { return orientation >= 5 && orientation <= 8; 
 } // namespace
 
 std::string Pictures::load(const report::PictureRef& ref) const {
-    if (!loader_) return {};
+    if (!loader_.bytes) return {};
     try {
-        return loader_(ref);
+        return loader_.bytes(ref);
     } catch (const base::Error& error) {
         if (error.code() == base::ErrorCode::Cancelled) throw;
         return {}; // the page says that the picture cannot be shown
@@ -65,6 +66,28 @@ std::optional<Pictures::Size> Pictures::size(const report::PictureRef& ref) { re
 void Pictures::draw(const report::PictureRef& ref, double x, double y, double w, double h) {
     const Entry& known = entry(ref);
     if (known.image) canvas_.drawImage(*known.image, x, y, w, h, known.orientation);
+}
+
+const std::vector<Pictures::Still>& Pictures::stills(const report::PictureRef& film) {
+    constexpr int kCount = 6, kLongest = 1000; // pixels: three of them fill a line of the page
+    constexpr int kQuality = 85;
+    const auto [it, isNew] = stills_.try_emplace({film.isAttachment, film.id});
+    if (!isNew || !loader_.open) return it->second;
+    try {
+        const auto source = loader_.open(film);
+        image::FilmLimits limits;
+        limits.picture.fitWithin = kLongest;
+        limits.mostBytes *= 2;
+        limits.mostTime *= 4;
+        for (const image::FilmStill& still : image::filmStills(*source, film.orientation, kCount, limits))
+            it->second.push_back(
+                {canvas_.addJpeg(image::encodeJpeg(still.picture, kQuality)),
+                 {static_cast<double>(still.picture.width), static_cast<double>(still.picture.height)},
+                 still.seconds});
+    } catch (const base::Error& error) {
+        if (error.code() == base::ErrorCode::Cancelled) throw;
+    }
+    return it->second;
 }
 
 } // namespace core::pdf::pages

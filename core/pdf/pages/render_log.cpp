@@ -13,7 +13,7 @@ namespace {
 // the draft before it learned.
 constexpr int kMostRounds = 6;
 
-void drawAll(Sheet& sheet, Pictures& pictures) {
+void drawAll(Sheet& sheet, Pictures& pictures, Documents& documents) {
     if (sheet.document().empty) return emptyPages(sheet);
     const bool isFull = sheet.document().isFull;
     const bool hasExhibits = !sheet.document().exhibits.empty();
@@ -26,7 +26,7 @@ void drawAll(Sheet& sheet, Pictures& pictures) {
     logPages(sheet);
     if (hasExhibits) exhibitListPages(sheet);
     if (!isFull) return;
-    exhibitPages(sheet, pictures);
+    exhibitPages(sheet, pictures, documents);
     aboutPages(sheet);
     if (hasExhibits) filePages(sheet);
 }
@@ -50,14 +50,15 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, cons
             throw base::Error(base::ErrorCode::Internal, "a protected term would stand in the PDF");
     });
     Pictures pictures(canvas, loader);
+    Documents documents(pictures, document);
     Sheet draft(canvas, document, {}, true, progress);
-    drawAll(draft, pictures);
+    drawAll(draft, pictures, documents);
     PageMap known = draft.learned();
     for (int round = 1;; ++round) {
         progress.setTotal(static_cast<std::uint64_t>(known.total));
         progress.setDone(0);
         Sheet sheet(canvas, document, known, false, progress);
-        drawAll(sheet, pictures);
+        drawAll(sheet, pictures, documents);
         PageMap learned = sheet.learned();
         if (learned == known || round == kMostRounds) return {sheet.page(), std::move(learned)};
         known = std::move(learned);

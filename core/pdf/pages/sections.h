@@ -3,7 +3,7 @@
 // The parts of the printed log form, each on pages of its own. Every function begins its first page. Internal
 // to this folder: render_log.h puts them in order.
 
-#include "core/pdf/pages/pictures.h"
+#include "core/pdf/pages/documents.h"
 #include "core/pdf/pages/sheet.h"
 
 namespace core::pdf::pages {
@@ -17,7 +17,7 @@ void stepPages(Sheet& sheet);    // the document has some
 void patternPages(Sheet& sheet); // the document has figures
 void logPages(Sheet& sheet);
 void exhibitListPages(Sheet& sheet);
-void exhibitPages(Sheet& sheet, Pictures& pictures);
+void exhibitPages(Sheet& sheet, Pictures& pictures, Documents& documents);
 void aboutPages(Sheet& sheet);
 void filePages(Sheet& sheet);
 

@@ -64,6 +64,43 @@ TEST_CASE("a frame is turned and made small as it is asked for") {
     CHECK(picture->height == 32);
 }
 
+TEST_CASE("stills are spread over the film in order, each with its place") {
+    for (const char* name : {"film.mp4", "hevc.mov", "film.webm", "film.mkv", "film.avi"}) {
+        CAPTURE(name);
+        const std::string bytes = film(name);
+        core::base::MemorySource source(bytes);
+        FilmLimits limits;
+        limits.picture.fitWithin = 32;
+        const auto stills = filmStills(source, 6, 6, limits);
+        REQUIRE_FALSE(stills.empty());
+        CHECK(stills.size() <= 6);
+        for (std::size_t i = 0; i < stills.size(); ++i) {
+            CHECK(stills[i].picture.width == 24); // turned, and as small as it is asked for
+            CHECK(stills[i].picture.height == 32);
+            if (i > 0) CHECK(stills[i].seconds > stills[i - 1].seconds);
+        }
+    }
+}
+
+TEST_CASE("what is no film has no stills, and changed films return") {
+    const auto stillsOf = [](const std::string& bytes) {
+        core::base::MemorySource source(bytes);
+        return filmStills(source, 1, 6, {}).size();
+    };
+    CHECK(stillsOf(film("sound.m4a")) == 0);
+    CHECK(stillsOf({}) == 0);
+    std::mt19937 random(20261126); // NOLINT: the same changes every time
+    for (const char* name : {"film.mp4", "film.webm"}) {
+        const std::string whole = film(name);
+        for (int i = 0; i < 60; ++i) {
+            std::string changed = whole;
+            for (int k = 0; k < 8; ++k)
+                changed[random() % changed.size()] = static_cast<char>(random() % 256);
+            stillsOf(changed);
+        }
+    }
+}
+
 TEST_CASE("recordings, pictures and junk give no frame but a reason") {
     for (const std::string& bytes :
          {film("sound.m4a"), film("sound.opus"), film("sound.wav"), film("plain.mp4"),

@@ -85,7 +85,7 @@ TEST_CASE("a preview looks into archives without keeping anything") {
     TempCase c;
     c.folder.write("export.zip", zipBytes({{"a.zip", exportZip()}}));
     core::base::Progress progress;
-    const auto found = core::import::scan({c.folder.path() / "export.zip"}, "Europe/Copenhagen", progress);
+    const auto found = core::import::scan({c.folder.path() / "export.zip"}, {}, progress);
     REQUIRE(found.size() == 4);
     CHECK(found[2].format == "sms-backup");
     CHECK(found[2].kinds.at(core::model::ItemKind::Sms) == 1);
@@ -102,7 +102,7 @@ TEST_CASE("a preview says what is sealed, what messages show and what they name 
                                             {"inbox/bo_1/photos/1.jpg", "et billede"}}));
     c.folder.write("in/sealed.zip", exportZip("rolig sol"));
     core::base::Progress progress;
-    const auto found = core::import::scan({c.folder.path() / "in"}, "Europe/Copenhagen", progress);
+    const auto found = core::import::scan({c.folder.path() / "in"}, {}, progress);
     REQUIRE(found.size() == 4);
     CHECK(found[1].missing == 1);
     CHECK(found[2].isShown);

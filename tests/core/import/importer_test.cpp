@@ -208,7 +208,7 @@ TEST_CASE("a scan counts what an import would find and stores nothing") {
     const auto path = c.folder.write(
         "sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine(kHim, kMay3 + 5000, 1, "b")}));
     core::base::Progress progress;
-    const auto found = core::import::scan({path}, core::base::kDefaultZone, progress);
+    const auto found = core::import::scan({path}, {}, progress);
     REQUIRE(found.size() == 1);
     CHECK(found[0].kinds.at(core::model::ItemKind::Sms) == 2);
     CHECK(found[0].firstMs == kMay3);

@@ -103,7 +103,7 @@ TEST_CASE("an unpacked export in a folder is read as one in an archive") {
     CHECK(c.reader->itemCount() == 2);
     CHECK(withAttachment(c).attachmentList[0].size == kPicture.size());
     core::base::Progress progress;
-    const auto found = core::import::scan({folder}, "Europe/Copenhagen", progress);
+    const auto found = core::import::scan({folder}, {}, progress);
     int shown = 0;
     for (const auto& file : found) shown += file.isShown ? 1 : 0;
     CHECK(shown == 1);

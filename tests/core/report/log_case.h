@@ -81,14 +81,15 @@ struct Case {
         return editor->saveIncident(n);
     }
 
-    report::LogDocument build(report::Audience audience = report::Audience::Adviser,
-                              bool newestFirst = true) {
+    report::LogDocument build(report::Audience audience = report::Audience::Adviser, bool newestFirst = true,
+                              report::ExhibitForm form = {}) {
         clock.advance(60'000);
         const query::CaseReader reader(*store);
         report::LogOptions options;
         options.audience = audience;
         options.newestFirst = newestFirst;
         options.reviewed = reviewed;
+        options.exhibitForm = form;
         options.exhibits = editor->freezeExhibits(report::planExhibits(reader));
         options.nowMs = clock.nowMs();
         return report::buildLog(reader, options, base::Catalog(base::Language::English),

@@ -118,11 +118,13 @@ TEST_CASE("exhibit references in log and list name the pages of the exhibit") {
     CHECK(page("about").find("\uFDD2") == std::string::npos);
 }
 
-TEST_CASE("a withdrawn exhibit keeps its number in the list and has no page") {
+TEST_CASE("a withdrawn exhibit keeps its number in the list and a page that says so") {
     const tests::TempFolder folder;
     const auto document = tests::sampleDocument(catalog());
     const Rendered r = render(document, folder.path() / "log.pdf");
-    CHECK(!r.result.map.has("exhibit:3"));
+    const std::string page = r.pages[static_cast<std::size_t>(r.result.map.firstPage("exhibit:3") - 1)];
+    CHECK(page.find(base::fill(document.words.exhibit, {"3"}) + " – " + document.words.withdrawn) !=
+          std::string::npos);
     CHECK(r.pages[static_cast<std::size_t>(r.result.map.firstPage("list") - 1)].find(
               document.words.withdrawn) != std::string::npos);
 }

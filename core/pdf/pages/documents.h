@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The PDFs among the exhibits: fetched, made harmless, searched for what is protected, put onto the canvas
+// once. What cannot be shown is no error: the page says why. Not their place on the page.
+
+#include "core/base/sha256.h"
+#include "core/pdf/foreign_page.h"
+#include "core/pdf/pages/pictures.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace core::pdf::pages {
+
+class Documents {
+public:
+    Documents(Pictures& pictures, const report::LogDocument& document)
+        : pictures_(pictures), document_(document) {}
+
+    struct Shown {
+        ForeignId id = -1;
+        std::vector<ForeignPages::Size> pages; // empty where it is not shown
+        bool isDamaged = false;
+        std::string trouble; // why it is not shown
+    };
+    const Shown& show(const report::FileView& file);
+
+private:
+    Shown read(const std::string& bytes);
+    std::string troubleOf(const ForeignPages& pages) const;
+
+    Pictures& pictures_;
+    const report::LogDocument& document_;
+    std::map<model::Id, Shown> shown_;
+    std::map<base::Digest, Shown> byContent_; // the same file twice is one
+};
+
+} // namespace core::pdf::pages

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What is said about a mail or a file of an exhibit, as rows of name and value, and their flow over pages.
+
+#include "core/pdf/pages/exhibit_frame.h"
+#include "core/pdf/pages/stack.h"
+
+#include <functional>
+
+namespace core::pdf::pages {
+
+inline constexpr double kTextWidth = 170 - style::kColumn; // of values
+
+// Rows of name and value over the width of the page, a thin rule above each.
+void addFacts(Sheet& sheet, Stack& stack, const std::vector<report::NamedValue>& facts,
+              double firstWidth = kTextWidth);
+
+// Name of the file first.
+std::vector<report::NamedValue> factsOf(const Sheet& sheet, const report::FileView& file);
+
+// Draws a stack over as many pages of the exhibit as it needs; returns where it ended.
+// `onPage` is called on every page that it turns to.
+double flow(Sheet& sheet, ExhibitFrame& frame, const Stack& stack, double x, double y,
+            const std::function<void()>& onPage);
+
+} // namespace core::pdf::pages

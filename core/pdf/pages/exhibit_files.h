@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The files of an exhibit, each kind in its own way: pictures, documents page by page, stills of films, cards
+// for what has no place on paper. Internal to this folder.
+
+#include "core/pdf/pages/documents.h"
+#include "core/pdf/pages/exhibit_frame.h"
+
+namespace core::pdf::pages {
+
+void filesPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, Documents& documents);
+
+// A picture with its facts on one page, or the card of what is none.
+void picturePage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::FileView& file);
+// Two pictures on a page, where they go together; false, with nothing drawn, where they do not.
+bool picturePair(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::FileView& first,
+                 const report::FileView& second);
+// The pages of a PDF; what is said about it stands on the page of facts at the end.
+void documentPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file,
+                   const Documents::Shown& shown);
+// Facts, with `why` its pages are not there if it says so, then its text.
+void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, const std::string& why);
+void filmPage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::FileView& file);
+
+} // namespace core::pdf::pages

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/foreign_page.h"
+#include "tests/core/pdf/probe.h"
+#include "tests/support/pdf_maker.h"
+#include "tests/support/pdf_text.h"
+#include "tests/support/temp_folder.h"
+
+#include <random>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+using pdf::ForeignPages;
+using pdf::ForeignTrouble;
+using pdf::readForeignPages;
+using tests::PdfMaker;
+using tests::shownAt;
+
+namespace {
+
+// Every page of it on a page of ours, as large as it is.
+void draw(ForeignPages pages, const std::filesystem::path& out) {
+    auto canvas = tests::newCanvas();
+    const auto sizes = pages.pages;
+    const pdf::ForeignId id = canvas->addForeign(std::move(pages));
+    constexpr double kMm = 25.4 / 72;
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        canvas->newPage(sizes[i].widthPt * kMm, sizes[i].heightPt * kMm);
+        canvas->drawForeign(id, i, 0, 0, sizes[i].widthPt * kMm, sizes[i].heightPt * kMm);
+    }
+    tests::save(*canvas, out);
+    CHECK(tests::isCleanPdf(out));
+}
+
+// As `qpdf --qdf` writes it: nothing in it is packed.
+std::string unpacked(const std::filesystem::path& file) {
+    return tests::run("qpdf --qdf --object-streams=disable '" + file.string() + "' -");
+}
+
+} // namespace
+
+TEST_CASE("pages of a foreign PDF are drawn and their text stays searchable") {
+    const tests::TempFolder folder;
+    PdfMaker maker;
+    maker.page(shownAt(60, 700, "first words"));
+    maker.page(shownAt(60, 700, "second words"));
+    const ForeignPages pages = readForeignPages(maker.bytes());
+    REQUIRE(pages.trouble == ForeignTrouble::None);
+    REQUIRE(pages.pages.size() == 2);
+    CHECK(pages.text.find("second words") != std::string::npos);
+    CHECK_FALSE(pages.isDamaged);
+    CHECK_FALSE(pages.hasUnknownLetters);
+    const auto out = folder.path() / "out.pdf";
+    draw(pages, out);
+    CHECK(tests::textOf(out).find("first words") != std::string::npos);
+    CHECK(tests::textOf(out).find("second words") != std::string::npos);
+}
+
+TEST_CASE("a foreign page is as large and as upright as a reader shows it") {
+    const tests::TempFolder folder;
+    const std::string corner = "0 g 0 0 50 50 re f\n"; // lower left of the sheet
+    const std::pair<int, std::pair<double, double>> turns[] = {
+        {0, {0.03, 0.97}}, {90, {0.03, 0.03}}, {180, {0.97, 0.03}}, {270, {0.97, 0.97}}};
+    for (const auto& [turn, dark] : turns) {
+        CAPTURE(turn);
+        PdfMaker maker;
+        maker.page(corner, "/MediaBox [0 0 400 800] /Rotate " + std::to_string(turn));
+        const ForeignPages pages = readForeignPages(maker.bytes());
+        REQUIRE(pages.pages.size() == 1);
+        CHECK(pages.pages[0].widthPt == (turn % 180 == 0 ? 400 : 800));
+        const auto out = folder.path() / ("turn" + std::to_string(turn) + ".pdf");
+        draw(pages, out);
+        for (const double x : {0.03, 0.97})
+            for (const double y : {0.03, 0.97}) {
+                CAPTURE(x, y);
+                CHECK(tests::render(out, 36).isDark(x, y) == (dark == std::pair(x, y)));
+            }
+    }
+}
+
+TEST_CASE("only what the crop box shows is drawn, and what lies outside is still searched") {
+    const tests::TempFolder folder;
+    PdfMaker maker;
+    maker.page("0 g 0 0 595 842 re f\n" + shownAt(10, 10, "outside"),
+               "/MediaBox [0 0 595 842] /CropBox [100 300 400 500] /UserUnit 2");
+    const ForeignPages pages = readForeignPages(maker.bytes());
+    REQUIRE(pages.pages.size() == 1);
+    CHECK(pages.pages[0].widthPt == 600);
+    CHECK(pages.pages[0].heightPt == 400);
+    CHECK(pages.text.find("outside") != std::string::npos);
+    draw(pages, folder.path() / "out.pdf");
+}
+
+TEST_CASE("scripts, links, attachments, metadata and forms stay behind; what fields look like is drawn") {
+    const tests::TempFolder folder;
+    PdfMaker maker;
+    const int look =
+        maker.stream("BT /F1 12 Tf 2 6 Td (field words) Tj ET",
+                     "/Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 << /Type /Font "
+                     "/Subtype /Type1 /BaseFont /Helvetica >> >> >>");
+    const std::string at = std::to_string(look) + " 0 R";
+    const int field = maker.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (n) /F 4 /Rect [60 500 260 520] "
+                                "/AP << /N " +
+                                at + " >> /AA << /K << /S /JavaScript /JS (evilkey) >> >> >>");
+    const int link = maker.add("<< /Type /Annot /Subtype /Link /Rect [0 0 99 99] /A << /S /URI "
+                               "/URI (http://track.example) >> >>");
+    const int hidden =
+        maker.add("<< /Type /Annot /Subtype /Stamp /F 2 /Rect [60 300 260 320] /AP << /N " +
+                  std::to_string(maker.stream("BT (hiddenstamp) Tj ET", "/BBox [0 0 9 9]")) + " 0 R >> >>");
+    const int meta = maker.stream("<x>secretmeta</x>", "/Type /Metadata /Subtype /XML");
+    maker.page(shownAt(60, 700, "words"),
+               "/MediaBox [0 0 595 842] /Metadata " + std::to_string(meta) +
+                   " 0 R /PieceInfo << /X (secretpiece) >> "
+                   "/AA << /O << /S /JavaScript /JS (evilopen) >> >> /Annots [" +
+                   std::to_string(field) + " 0 R " + std::to_string(link) + " 0 R " + std::to_string(hidden) +
+                   " 0 R]",
+               "/XObject << /B " +
+                   std::to_string(maker.stream("", "/Subtype /Form /BBox [0 0 9 9] /Metadata " +
+                                                       std::to_string(meta) + " 0 R")) +
+                   " 0 R >>");
+    maker.catalog = "/OpenAction << /S /JavaScript /JS (evilstart) >> /AcroForm << /Fields [" +
+                    std::to_string(field) + " 0 R] >>";
+    const ForeignPages pages = readForeignPages(maker.bytes());
+    REQUIRE(pages.trouble == ForeignTrouble::None);
+    CHECK(pages.text.find("field words") != std::string::npos);
+    CHECK(pages.text.find("hiddenstamp") == std::string::npos);
+    const auto out = folder.path() / "out.pdf";
+    draw(pages, out);
+    CHECK(tests::textOf(out).find("field words") != std::string::npos);
+    const std::string all = unpacked(out);
+    CHECK(all.find("/B ") != std::string::npos); // a name that the file gives is no word of the format
+    for (const char* gone :
+         {"evil", "track.example", "secret", "JavaScript", "AcroForm", "hiddenstamp", "Widget"}) {
+        CAPTURE(gone);
+        CHECK(all.find(gone) == std::string::npos);
+    }
+}
+
+TEST_CASE("a field whose look is left to the reader's program is drawn with its value") {
+    const tests::TempFolder folder;
+    PdfMaker maker;
+    const int field = maker.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (n) /V (filled in) /F 4 "
+                                "/DA (/F1 12 Tf 0 g) /Rect [60 500 260 520] >>");
+    maker.page(shownAt(60, 700, "words"),
+               "/MediaBox [0 0 595 842] /Annots [" + std::to_string(field) + " 0 R]");
+    maker.catalog = "/AcroForm << /NeedAppearances true /Fields [" + std::to_string(field) +
+                    " 0 R] /DR << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+                    "/Encoding /WinAnsiEncoding >> >> >> >>";
+    const ForeignPages pages = readForeignPages(maker.bytes());
+    CHECK(pages.text.find("filled in") != std::string::npos);
+    draw(pages, folder.path() / "out.pdf");
+    CHECK(tests::textOf(folder.path() / "out.pdf").find("filled in") != std::string::npos);
+}
+
+TEST_CASE("text is found however it is written") {
+    PdfMaker maker;
+    const int map =
+        maker.stream("1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+                     "2 beginbfchar <0001> <0052> <0002> <00E6> endbfchar\n"
+                     "2 beginbfrange <0010> <0012> <0061> <0020> <0021> [<0078> <D83DDE00>] endbfrange");
+    const int wide =
+        maker.add("<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /ToUnicode " +
+                  std::to_string(map) + " 0 R >>");
+    const int named = maker.add("<< /Type /Font /Subtype /Type1 /BaseFont /Y /Encoding << /Differences "
+                                "[1 /oslash /l /uni00E5] >> >>");
+    maker.page("BT /F2 9 Tf <00010002001000110012> Tj <00200021> Tj /F3 9 Tf (\\001\\002\\003) Tj "
+               "/F1 9 Tf [(Rosen) -20 (v\\346nget) -400 (12)] TJ 9 0 Td (next) ' "
+               "/Span << /ActualText <FEFF00610062> >> BDC EMC ET",
+               "/MediaBox [0 0 595 842]",
+               "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> /F2 " +
+                   std::to_string(wide) + " 0 R /F3 " + std::to_string(named) + " 0 R >>");
+    const ForeignPages pages = readForeignPages(maker.bytes());
+    CAPTURE(pages.text);
+    for (const char* words : {"Ræabc", "x😀", "ølå", "Rosenvænget 12", "next", "ab"})
+        CHECK(pages.text.find(words) != std::string::npos);
+}
+
+TEST_CASE("letters that nobody can tell are said to be unknown") {
+    PdfMaker maker;
+    const int font = maker.add("<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H >>");
+    maker.page("BT /F2 9 Tf <000100020003> Tj ET", "/MediaBox [0 0 595 842]",
+               "/Font << /F2 " + std::to_string(font) + " 0 R >>");
+    CHECK(readForeignPages(maker.bytes()).hasUnknownLetters);
+}
+
+TEST_CASE("a file that cannot be shown says why, and none throws or hangs") {
+    const auto troubleOf = [](const std::string& bytes) { return readForeignPages(bytes).trouble; };
+    CHECK(troubleOf("") == ForeignTrouble::Damaged);
+    CHECK(troubleOf("%PDF-1.7\n") == ForeignTrouble::Damaged);
+    CHECK(troubleOf(std::string(5000, 'x')) == ForeignTrouble::Damaged);
+
+    PdfMaker many;
+    for (int i = 0; i < 301; ++i) many.page("");
+    const ForeignPages refused = readForeignPages(many.bytes());
+    CHECK(refused.trouble == ForeignTrouble::TooManyPages);
+    CHECK(refused.pageCount == 301);
+
+    PdfMaker layers;
+    layers.page(shownAt(1, 1, "x"));
+    layers.catalog = "/OCProperties << /OCGs [] /D << /BaseState /OFF >> >>";
+    CHECK(troubleOf(layers.bytes()) == ForeignTrouble::Layers);
+
+    PdfMaker dynamic;
+    dynamic.page("");
+    dynamic.catalog = "/NeedsRendering true";
+    CHECK(troubleOf(dynamic.bytes()) == ForeignTrouble::Dynamic);
+
+    PdfMaker chain; // what copies it by calls would run out of stack
+    int last = chain.add("<< >>");
+    for (int i = 0; i < 50'000; ++i) last = chain.add("<< /Next " + std::to_string(last) + " 0 R >>");
+    chain.page("", "/MediaBox [0 0 595 842]", "/ExtGState << /G " + std::to_string(last) + " 0 R >>");
+    CHECK(troubleOf(chain.bytes()) == ForeignTrouble::TooLarge);
+
+    PdfMaker large;
+    large.page(std::string(2'000'000, ' '));
+    pdf::ForeignLimits limits;
+    limits.mostUnpacked = 1'000'000;
+    CHECK(readForeignPages(large.bytes(), limits).trouble == ForeignTrouble::TooLarge);
+    limits = {};
+    limits.mostBytes = 1000;
+    CHECK(readForeignPages(large.bytes(), limits).trouble == ForeignTrouble::TooLarge);
+}
+
+TEST_CASE("a form that draws itself ends, and so does every cut and changed file") {
+    const tests::TempFolder folder;
+    PdfMaker maker;
+    const int form =
+        maker.stream("/X Do", "/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 3 0 R >> >>");
+    REQUIRE(form == 3);
+    maker.page(shownAt(60, 700, "words") + "/X Do Q Q", "/MediaBox [0 0 595 842]", "/XObject << /X 3 0 R >>");
+    const std::string whole = maker.bytes();
+    draw(readForeignPages(whole), folder.path() / "self.pdf");
+    for (std::size_t end = 0; end < whole.size(); end += 7) readForeignPages(whole.substr(0, end));
+    std::mt19937 random(20261126); // NOLINT: the same changes every time
+    for (int i = 0; i < 400; ++i) {
+        std::string changed = whole;
+        for (int k = 0; k < 4; ++k) changed[random() % changed.size()] = static_cast<char>(random() % 256);
+        const ForeignPages pages = readForeignPages(changed);
+        if (pages.trouble == ForeignTrouble::None && i % 40 == 0) draw(pages, folder.path() / "changed.pdf");
+    }
+}
+
+TEST_CASE("a photo in a foreign PDF goes in without its metadata") {
+    const tests::TempFolder folder;
+    const std::string photo =
+        tests::readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "photo" / "gps_time.jpg");
+    REQUIRE(photo.find("Exif") != std::string::npos);
+    PdfMaker maker;
+    const int image = maker.stream(photo, "/Subtype /Image /Width 64 /Height 48 /ColorSpace /DeviceRGB "
+                                          "/BitsPerComponent 8 /Filter /DCTDecode");
+    maker.page("q 500 0 0 500 40 100 cm /I Do Q", "/MediaBox [0 0 595 842]",
+               "/XObject << /I " + std::to_string(image) + " 0 R >>");
+    const auto out = folder.path() / "out.pdf";
+    draw(readForeignPages(maker.bytes()), out);
+    const std::string all = tests::readFile(out);
+    CHECK(all.find("JFIF") != std::string::npos);
+    CHECK(all.find("Exif") == std::string::npos);
+}
+
+TEST_CASE("the same foreign page drawn twice is kept once") {
+    const tests::TempFolder folder;
+    PdfMaker maker;
+    std::string noise;
+    std::mt19937 random(1); // NOLINT: the same each time
+    for (int i = 0; i < 30'000; ++i) noise += static_cast<char>('a' + random() % 26);
+    maker.page("BT /F1 1 Tf (" + noise + ") Tj ET");
+    const auto sizeOf = [&](int times) {
+        auto canvas = tests::newCanvas();
+        const pdf::ForeignId id = canvas->addForeign(readForeignPages(maker.bytes()));
+        for (int i = 0; i < times; ++i) {
+            canvas->newPage(210, 297);
+            canvas->drawForeign(id, 0, 20, 20, 100, 140);
+        }
+        tests::save(*canvas, folder.path() / "out.pdf");
+        return std::filesystem::file_size(folder.path() / "out.pdf");
+    };
+    CHECK(sizeOf(2) < sizeOf(1) + 5000);
+}

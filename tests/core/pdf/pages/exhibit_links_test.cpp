@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where links and bookmarks of exhibits lead, read back with libqpdf.
+#include "tests/core/pdf/pages/rendering.h"
+
+#include <map>
+#include <set>
+
+#include <catch2/catch_test_macros.hpp>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFNameTreeObjectHelper.hh>
+#include <qpdf/QPDFOutlineDocumentHelper.hh>
+
+using namespace core;
+using tests::catalog;
+
+namespace {
+
+struct Links {
+    std::map<int, std::set<std::string>> fromPage; // printed number -> names of places
+    std::map<std::string, int> pageOf;             // name of a place -> printed number
+    std::map<std::string, int> bookmarks;          // title -> printed number
+};
+
+void addBookmarks(const std::vector<QPDFOutlineObjectHelper>& list, std::map<QPDFObjGen, int>& numbers,
+                  Links& links) {
+    for (QPDFOutlineObjectHelper bookmark : list) {
+        links.bookmarks[bookmark.getTitle()] = numbers[bookmark.getDestPage().getObjGen()];
+        addBookmarks(bookmark.getKids(), numbers, links);
+    }
+}
+
+Links linksOf(const std::filesystem::path& file) {
+    Links links;
+    QPDF pdf;
+    pdf.processFile(file.c_str());
+    std::map<QPDFObjGen, int> numbers;
+    int number = 0;
+    for (QPDFObjectHandle page : pdf.getAllPages()) numbers[page.getObjGen()] = ++number;
+    QPDFNameTreeObjectHelper names(pdf.getRoot().getKey("/Names").getKey("/Dests"), pdf);
+    for (const auto& [name, place] : names.getAsMap())
+        links.pageOf[name] = numbers[QPDFObjectHandle(place).getArrayItem(0).getObjGen()];
+    for (QPDFObjectHandle page : pdf.getAllPages()) {
+        QPDFObjectHandle annotations = page.getKey("/Annots");
+        for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i)
+            links.fromPage[numbers[page.getObjGen()]].insert(
+                annotations.getArrayItem(i).getKey("/Dest").getUTF8Value());
+    }
+    addBookmarks(QPDFOutlineDocumentHelper(pdf).getTopLevelOutlines(), numbers, links);
+    return links;
+}
+
+} // namespace
+
+TEST_CASE("row, exhibit and list lead to one another, and every exhibit has a bookmark") {
+    const tests::TempFolder folder;
+    const auto d = tests::sampleDocument(catalog());
+    const auto file = folder.path() / "log.pdf";
+    const tests::Rendered r = tests::render(d, file, tests::photo);
+    Links links = linksOf(file);
+    for (const report::ExhibitPart& exhibit : d.exhibits) {
+        const std::string key = "exhibit:" + std::to_string(exhibit.number);
+        const std::string listed = "list:" + std::to_string(exhibit.number);
+        CAPTURE(key);
+        REQUIRE(links.pageOf.contains(key));
+        REQUIRE(links.pageOf.contains(listed));
+        const auto range = r.result.map.ranges.at(key);
+        CHECK(links.pageOf[key] == range.first);
+        CHECK(links.fromPage[links.pageOf[listed]].contains(key));
+        const std::string title = base::fill(d.words.exhibit, {std::to_string(exhibit.number)}) + " – " +
+                                  (exhibit.withdrawn ? d.words.withdrawn : exhibit.title);
+        CHECK(links.bookmarks[title] == range.first);
+        if (exhibit.withdrawn) continue;
+        for (int page = range.first; page <= range.last; ++page) {
+            CHECK(links.fromPage[page].contains(listed));
+            const auto& names = links.fromPage[page];
+            CHECK(std::any_of(names.begin(), names.end(), [](const std::string& name) {
+                return name.starts_with("row:") || name == "section:log";
+            }));
+        }
+    }
+    int rows = 0;
+    for (const report::LogRow& row : d.rows) {
+        if (row.exhibits.empty()) continue;
+        const std::string key = "row:" + row.label;
+        REQUIRE(links.pageOf.contains(key));
+        for (const int number : row.exhibits) {
+            const std::string place = r.result.map.placeOf(number, row.incident);
+            CAPTURE(key, place);
+            CHECK(links.fromPage[links.pageOf[key]].contains(place));
+            ++rows;
+        }
+    }
+    CHECK(rows > 2);
+    for (const auto& [page, names] : links.fromPage)
+        for (const std::string& name : names) CHECK(links.pageOf.contains(name));
+}
