@@ -48,7 +48,7 @@ core::share::ReportOptions reportOptions(const Arguments& arguments) {
     if (!order.empty() && order != "newest" && order != "oldest")
         throw UsageError("--order is newest or oldest");
     if (!order.empty()) options.newestFirst = order == "newest";
-    options.logForm = formOf(arguments);
+    options.form = formOf(arguments);
     options.reviewed = arguments.has("reviewed");
     const std::string conversations = arguments.value("conversations", "bubbles");
     if (conversations != "bubbles" && conversations != "table")

@@ -27,7 +27,7 @@ std::string labelOf(const store::CaseStore& store, const base::Catalog& catalog)
 ReportResult writeEmptyForm(const store::CaseStore* store, const ReportOptions& options,
                             const std::filesystem::path& out, base::Progress& progress) {
     const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
-    const auto document = report::emptyForm(catalog, report::loadForm(options.assetsFolder, options.logForm),
+    const auto document = report::emptyForm(catalog, report::loadForm(options.assetsFolder, options.form),
                                             store ? labelOf(*store, catalog) : std::string());
     ReportResult result;
     result.path = store ? exportTarget(out, store->folder()) : out;

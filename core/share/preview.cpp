@@ -12,7 +12,7 @@ namespace {
 
 // One whole document that can be opened, whatever the file is to be.
 ReportOptions forShowing(ReportOptions options) {
-    options.form = {};
+    options.output = {};
     options.maxPartBytes = 0;
     return options;
 }

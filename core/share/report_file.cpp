@@ -31,8 +31,7 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.exhibitForm = options.exhibitForm;
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
-    return report::buildLog(reader, log, catalog,
-                            report::loadFormData(options.assetsFolder, options.logForm));
+    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
 }
 
 // Plans again where another export gave numbers between the plan and the freezing.

@@ -249,8 +249,8 @@ core::share::ReportOptions ChoicesPanel::options() const {
     core::share::ReportOptions options = choices().toOptions();
     options.localeFolder = common::localeFolder();
     options.assetsFolder = common::assetsFolder();
-    if (password_ != nullptr && !password_->IsEmpty() && options.form.archive == core::share::Archive::None)
-        options.form.password = std::make_shared<const SecretText>(typed(password_));
+    if (password_ != nullptr && !password_->IsEmpty() && options.output.archive == core::share::Archive::None)
+        options.output.password = std::make_shared<const SecretText>(typed(password_));
     return options;
 }
 

@@ -72,12 +72,12 @@ core::share::ReportOptions ExportChoices::toOptions() const {
     options.variant = variant;
     options.audience = audience;
     options.language = language;
-    options.logForm = form;
+    options.form = form;
     if (order != Order::AsFormSays) options.newestFirst = order == Order::Newest;
     options.exhibitForm.asTable = asTable;
     options.exhibitForm.mailHeaders = mailHeaders;
     options.reviewed = reviewed;
-    options.form.archive = archive;
+    options.output.archive = archive;
     options.maxPartBytes = static_cast<std::uint64_t>(partMegabytes) * kMegabyte;
     return options;
 }

@@ -77,13 +77,13 @@ TEST_CASE("a locked report holds no readable word, and cannot be one for an arch
     TempCase c;
     fillCase(c);
     auto options = reportOptions();
-    options.form.password = std::make_shared<core::base::SecretText>("blå hest");
+    options.output.password = std::make_shared<core::base::SecretText>("blå hest");
     core::base::Progress progress;
     const auto result = core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress);
     const std::string bytes = readFile(result.path);
     CHECK(bytes.find("/AESV3") != std::string::npos);
     CHECK(bytes.find("Logbog") == std::string::npos);
-    options.form.archive = core::share::Archive::A2b;
+    options.output.archive = core::share::Archive::A2b;
     CHECK_THROWS_AS(core::share::writeReport(*c.store, options, c.folder.path() / "b.pdf", progress),
                     core::base::Error);
     CHECK_FALSE(fs::exists(c.folder.path() / "b.pdf"));

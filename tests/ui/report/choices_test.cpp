@@ -149,13 +149,13 @@ TEST_CASE("a password has to stand twice, is judged, goes with an archive never,
     choices->password(1)->SetValue(wxString::FromUTF8("fire blå æbler på bordet"));
     CHECK(choices->strength() == "Good password.");
     CHECK(choices->problem().empty());
-    REQUIRE(w.window->options().form.isLocked());
-    CHECK(w.window->options().form.password->view() == "fire blå æbler på bordet");
+    REQUIRE(w.window->options().output.isLocked());
+    CHECK(w.window->options().output.password->view() == "fire blå æbler på bordet");
     CHECK(w.writes(open.folder.path() / "log.pdf"));
     CHECK(tests::readFile(open.folder.path() / "log.pdf").find("/Encrypt") != std::string::npos);
     CHECK(choices->password(0)->IsEmpty());
     CHECK(open.session->exportChoices().find("blå") == std::string::npos);
     choose(choices->archive(), 1);
     CHECK_FALSE(choices->password(0)->IsEnabled());
-    CHECK(w.window->options().form.archive == core::share::Archive::A2b);
+    CHECK(w.window->options().output.archive == core::share::Archive::A2b);
 }
