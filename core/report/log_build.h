@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,10 @@ struct Build {
     query::Patterns patterns;
     std::map<model::Id, std::vector<int>> exhibitsOfItem;  // numbers
     std::map<model::Id, std::vector<int>> incidentsOfItem; // numbers of those that go along, ascending
-    std::map<model::Id, std::string> labelOfItem;          // "45.3"; context has none
-    std::map<model::Id, std::string> milestoneLabels;      // "M5"
-    std::map<model::Id, std::string> sourceKeys;           // "K1"
+    std::set<model::Id> leftOutItems; // of incidents that do not go along, and of no other: no context either
+    std::map<model::Id, std::string> labelOfItem;     // "45.3"; context has none
+    std::map<model::Id, std::string> milestoneLabels; // "M5"
+    std::map<model::Id, std::string> sourceKeys;      // "K1"
     LogDocument document;
 
     std::string tr(const std::string& text) const { return say.tr(text); }

@@ -38,7 +38,12 @@ Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base
     : reader(std::move(caseReader)), options(logOptions), form(formData), say(catalog, reader.zone()),
       milestones(reader.milestones()), parties(reader.parties()) {
     for (model::Incident& incident : reader.incidents())
-        if (isExported(incident)) incidents.push_back(std::move(incident));
+        if (isExported(incident))
+            incidents.push_back(std::move(incident));
+        else
+            leftOutItems.insert(incident.items.begin(), incident.items.end());
+    for (const model::Incident& incident : incidents)
+        for (const model::Id item : incident.items) leftOutItems.erase(item);
     patterns = query::patterns(reader.forCounting(), incidents);
     for (const model::Incident& incident : incidents)
         for (const model::Id item : incident.items) incidentsOfItem[item].push_back(incident.number);

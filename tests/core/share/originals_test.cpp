@@ -14,10 +14,10 @@ namespace {
 const std::string kHelp = "+4570203082";
 
 core::share::PackageResult share(TempCase& c, const std::string& name,
-                                 core::share::PackageOptions options = {}) {
+                                 core::share::PackageOptions options = {}, int contextMessages = 0) {
     const auto wanted = options.heldBackButWanted;
     const auto language = options.report.language;
-    options.report = reportOptions();
+    options.report = reportOptions(contextMessages);
     options.report.language = language;
     core::base::Progress progress;
     const auto result = core::share::writePackage(*c.store, options, c.folder.path() / name, progress);
@@ -89,6 +89,16 @@ TEST_CASE("of a file with other conversations only the shown records go along, b
     CHECK(manifest.find("\"source_sha256\": \"" + c.reader->sources()[0].sha256) != std::string::npos);
 }
 
+TEST_CASE("the messages around that of an incident go along as records of their own") {
+    TempCase c;
+    importThreads(c);
+    incidentWith(c, {idsFrom(c, kHim).front()});
+    CHECK(share(c, "p", {}, 2).extracts == 2);
+    const fs::path folder = c.folder.path() / "p";
+    CHECK(holds(folder, "Svar mig"));
+    CHECK_FALSE(holds(folder, "krisecentret"));
+}
+
 TEST_CASE("a file with other conversations goes along whole when it is asked for by name") {
     TempCase c;
     importThreads(c);
@@ -115,7 +125,7 @@ TEST_CASE("what was left out after its exhibit got a number does not go along") 
         incident.status = core::model::IncidentStatus::LeftOut;
         c.editor->saveIncident(incident);
     }
-    CHECK(share(c, "after").extracts == 1);
+    CHECK(share(c, "after", {}, 2).extracts == 1); // nor as what was said around it
     CHECK_FALSE(holds(c.folder.path() / "after", "Svar mig"));
 }
 

@@ -10,8 +10,10 @@ namespace tests {
 inline constexpr std::int64_t kMay3 = 1'746'302'657'000;
 inline const std::string kHim = "+4512345601";
 
-inline core::share::ReportOptions reportOptions() {
+// Without messages around those of an incident, unless a test is about them.
+inline core::share::ReportOptions reportOptions(int contextMessages = 0) {
     core::share::ReportOptions options;
+    options.exhibitForm.contextMessages = contextMessages;
     options.localeFolder = std::filesystem::path(LOGBOG_SHARE) / "locale";
     options.assetsFolder = std::filesystem::path(LOGBOG_SHARE) / "logbog";
     return options;
