@@ -29,8 +29,8 @@ struct ShapedRun {
     double inkTopEm = 0;    // above the baseline
     double inkBottomEm = 0; // below the baseline, positive
 
-    // For readers of the file instead of what its letters say: of a parted word the first part says the whole,
-    // the others nothing.
+    // For readers of the file instead of what its letters say: of a parted word the first part says the
+    // whole, the others nothing.
     std::u16string said;
 
     bool isWord = false; // of a WordStore: drawn again and again

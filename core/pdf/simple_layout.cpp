@@ -93,7 +93,7 @@ bool LineLayout::breakSimple(const StyledText& text, std::size_t begin, std::siz
             if (!isBlank(runs_[i])) ink = width;
         }
         if (widthMm > 0 && x + ink > widthMm + kToleranceMm && first > lineFirst) turn(first);
-        if (widthMm > 0 && ink > widthMm + kToleranceMm) { // a word longer than the line
+        if (widthMm > 0 && ink > widthMm + kToleranceMm) {               // a word longer than the line
             if (text.styles[runs_[first].style].hyphenate) return false; // it may be parted
             const std::size_t part =
                 fittingPart(runs_[first], text.styles[runs_[first].style].sizePt, widthMm);

@@ -15,8 +15,8 @@ bool mayHoldLog(const SourceRow& source);
 // The same of a text that is there: it has the words that head such a table. A letter has them hardly.
 bool saysLog(const std::string& text);
 
-// The origin of an incident that was made of a row of such a log ("log:SHA256:ROW"), taken apart. Empty where it was
-// made of something else.
+// The origin of an incident that was made of a row of such a log ("log:SHA256:ROW"), taken apart. Empty where
+// it was made of something else.
 struct LogOrigin {
     std::string sha256, row;
 };

@@ -36,8 +36,8 @@ struct Words {
     std::string heldTerm, heldLetters;
     std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic,
         troubleArchive;
-    std::string stillAt;  // "%1 inde i filmen"
-    std::string noStills; // of a film
+    std::string stillAt;                                      // "%1 inde i filmen"
+    std::string noStills;                                     // of a film
     std::string tableWhen, tableFrom, tableText, tableSource; // headings of a conversation as a table
     std::string shortPage;                                    // "s. %1"
     std::string moreSources;                                  // "%1: side …"

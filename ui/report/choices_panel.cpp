@@ -26,6 +26,7 @@ using core::base::SecretText;
 
 namespace {
 
+constexpr std::array<int, 4> kAround{0, 1, 2, 5};    // messages
 constexpr std::array<int, 4> kParts{0, 10, 25, 100}; // megabytes; 10: what Digital Post takes
 
 template <typename Value>
@@ -120,9 +121,19 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
     auto* rows = new form::FormGrid(morePanel_);
     conversations_ = addChoice(morePanel_, {_("As bubbles"), _("As a table, each time with zone and source")},
                                r.asTable ? 1 : 0, false);
+    std::vector<wxString> around{_("Nothing around them")};
+    for (std::size_t i = 1; i < kAround.size(); ++i)
+        around.push_back(wxString::Format(
+            wxPLURAL("%d message before and after", "%d messages before and after", kAround[i]), kAround[i]));
+    const auto chosen = std::find(kAround.begin(), kAround.end(), r.around);
+    around_ = addChoice(
+        morePanel_, around,
+        static_cast<int>((chosen == kAround.end() ? kAround.end() - 1 : chosen) - kAround.begin()), false);
+    form::nameControl(around_, _("Around each message"));
+    rows->addRow(_("Conversations"), besideEachOther(conversations_, around_), conversations_);
     mailHeaders_ = new wxCheckBox(morePanel_, wxID_ANY, _("Mails with all headers"));
     mailHeaders_->SetValue(r.mailHeaders);
-    rows->addRow(_("Conversations"), besideEachOther(conversations_, mailHeaders_), conversations_);
+    rows->addContent(mailHeaders_);
     std::vector<wxString> sizes{_("One file")};
     for (std::size_t i = 1; i < kParts.size(); ++i)
         sizes.push_back(wxString::Format(_("Parts of at most %d MB"), kParts[i]));
@@ -151,8 +162,10 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
     morePanel_->SetSizer(rows);
     GetSizer()->Add(morePanel_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
     passwordTyped();
-    morePanel_->Show(r.partMegabytes > 0 || r.archive != core::share::Archive::None || r.asTable ||
-                     r.mailHeaders);
+    const ExportChoices usual;
+    morePanel_->Show(r.partMegabytes != usual.partMegabytes || r.archive != usual.archive ||
+                     r.asTable != usual.asTable || r.mailHeaders != usual.mailHeaders ||
+                     r.around != usual.around);
     showMore(morePanel_->IsShown());
 }
 
@@ -176,6 +189,7 @@ void ChoicesPanel::kindChosen() {
     const bool isArchive = archive_->GetSelection() > 0;
     conversations_->Enable(isPdf);
     mailHeaders_->Enable(isPdf);
+    around_->Enable(isPdf);
     parts_->Enable(isPdf);
     archive_->Enable(isPdf && !isLocked);
     password_->Enable(isPdf && !isArchive);
@@ -240,6 +254,7 @@ ExportChoices ChoicesPanel::choices() const {
     if (morePanel_ == nullptr) return c;
     c.asTable = conversations_->GetSelection() == 1;
     c.mailHeaders = mailHeaders_->GetValue();
+    c.around = kAround[valueOf<std::size_t>(around_)];
     c.archive = valueOf<core::share::Archive>(archive_);
     c.partMegabytes = kParts[valueOf<std::size_t>(parts_)];
     return c;

@@ -70,6 +70,7 @@ private:
     wxPanel* morePanel_ = nullptr;
     wxChoice* conversations_ = nullptr;
     wxCheckBox* mailHeaders_ = nullptr;
+    wxChoice* around_ = nullptr;
     wxChoice* parts_ = nullptr;
     wxChoice* archive_ = nullptr;
     wxTextCtrl* password_ = nullptr;

@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 3> kArchives{"none", "2b", "1b"};
 constexpr std::array<std::string_view, 2> kConversations{"bubbles", "table"};
 constexpr std::array<std::string_view, 2> kHeaders{"short", "full"};
 constexpr int kMostMegabytes = 1000;
+constexpr int kMostAround = 9;
 constexpr std::uint64_t kMegabyte = 1'000'000;
 
 template <typename Value, std::size_t N>
@@ -38,11 +39,11 @@ std::string_view wordOf(Value value, const std::array<std::string_view, N>& word
     return words[static_cast<std::size_t>(value)];
 }
 
-int megabytesIn(std::string_view text, int otherwise) {
+int numberIn(std::string_view text, int most, int otherwise) {
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool isNumber = error == std::errc() && end == text.data() + text.size();
-    return isNumber && number >= 0 && number <= kMostMegabytes ? number : otherwise;
+    return isNumber && number >= 0 && number <= most ? number : otherwise;
 }
 
 } // namespace
@@ -76,6 +77,7 @@ core::share::ReportOptions ExportChoices::toOptions() const {
     if (order != Order::AsFormSays) options.newestFirst = order == Order::Newest;
     options.exhibitForm.asTable = asTable;
     options.exhibitForm.mailHeaders = mailHeaders;
+    options.exhibitForm.contextMessages = around;
     options.reviewed = reviewed;
     options.output.archive = archive;
     options.maxPartBytes = static_cast<std::uint64_t>(partMegabytes) * kMegabyte;
@@ -89,7 +91,7 @@ std::string toText(const ExportChoices& c) {
          << ";form=" << c.form << ";order=" << wordOf(c.order, kOrders)
          << ";archive=" << wordOf(c.archive, kArchives) << ";parts=" << c.partMegabytes
          << ";conversations=" << wordOf(c.asTable, kConversations)
-         << ";headers=" << wordOf(c.mailHeaders, kHeaders);
+         << ";headers=" << wordOf(c.mailHeaders, kHeaders) << ";around=" << c.around;
     return text.str();
 }
 
@@ -109,7 +111,8 @@ ExportChoices fromText(const std::string& text, ExportChoices choices) {
         if (key == "archive") read(choices.archive, kArchives, word);
         if (key == "conversations") read(choices.asTable, kConversations, word);
         if (key == "headers") read(choices.mailHeaders, kHeaders, word);
-        if (key == "parts") choices.partMegabytes = megabytesIn(word, choices.partMegabytes);
+        if (key == "parts") choices.partMegabytes = numberIn(word, kMostMegabytes, choices.partMegabytes);
+        if (key == "around") choices.around = numberIn(word, kMostAround, choices.around);
     }
     return choices;
 }

@@ -30,6 +30,8 @@ struct ExportChoices {
     int partMegabytes = 0; // 0: one file
     bool asTable = false;  // conversations: each message with its time, zone and source; else bubbles
     bool mailHeaders = false;
+    int around =
+        core::report::ExhibitForm().contextMessages; // messages shown before and after each that counts
     // Said anew for each export, never remembered.
     bool reviewed = false;
 

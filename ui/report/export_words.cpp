@@ -63,6 +63,12 @@ wxString alongSummary(const ExportChoices& choices, const ExportCounts& counts, 
     const wxString exhibits = wxString::Format(wxPLURAL("%s exhibit", "%s exhibits", counts.exhibits),
                                                number(counts.exhibits, language));
     const bool isWhole = choices.kind == ExportKind::Pdf && choices.variant == core::share::Variant::Full;
+    if (isWhole && counts.exhibits > 0 && choices.around > 0)
+        return text + ", " + exhibits + ". " +
+               wxString::Format(wxPLURAL("In conversations %d message before and after each, as context.",
+                                         "In conversations %d messages before and after each, as context.",
+                                         choices.around),
+                                choices.around);
     if (isWhole || counts.exhibits == 0) return text + ", " + exhibits + ".";
     return text + ". " + wxString::Format(_("The exhibits (%s) are only named by their numbers."), exhibits);
 }

@@ -23,7 +23,7 @@ public:
         std::vector<ForeignPages::Size> pages; // empty where it is not shown
         bool isDamaged = false;
         bool isTooLong = false; // neither its pages nor its words are shown
-        std::string trouble; // why it is not shown
+        std::string trouble;    // why it is not shown
     };
     const Shown& show(const report::FileView& file);
 

@@ -75,12 +75,14 @@ TEST_CASE("choices are remembered as they were, without what is secret, and odd 
     choices.partMegabytes = 25;
     choices.asTable = true;
     choices.mailHeaders = true;
+    choices.around = 5;
     choices.reviewed = true;
     ExportChoices again = fromText(toText(choices), {});
     CHECK_FALSE(again.reviewed); // said anew each time
     again.reviewed = true;
     CHECK(again == choices);
-    CHECK(fromText("kind=exe;parts=-5;parts=ten;archive=;;=;language=xx;more=1", {}) == ExportChoices());
+    CHECK(fromText("kind=exe;parts=-5;around=10;parts=ten;archive=;;=;language=xx;more=1", {}) ==
+          ExportChoices());
     CHECK(fromText("", choices) == choices);
 }
 
@@ -100,6 +102,10 @@ TEST_CASE("the summary says what goes along and what stays, for the kind and the
     const auto english = core::base::Language::English;
     const ExportCounts counts{175, 26, 6, true, true};
     ExportChoices choices;
+    CHECK(alongSummary(choices, counts, english) == "175 incidents, 6 steps, 26 exhibits. In conversations 2 "
+                                                    "messages before and after each, as context.");
+    choices.around = 0;
+    CHECK(choices.toOptions().exhibitForm.contextMessages == 0);
     CHECK(alongSummary(choices, counts, english) == "175 incidents, 6 steps, 26 exhibits.");
     CHECK(staysSummary(choices, counts).Contains("only the police"));
     choices.audience = core::share::Audience::Police;
@@ -117,7 +123,7 @@ TEST_CASE("each kind is written by the window, and the next window begins with w
     {
         OpenWindow w(open);
         REQUIRE(w.ready());
-        CHECK(w.window->along() == "1 incident, 2 exhibits.");
+        CHECK(w.window->along().StartsWith("1 incident, 2 exhibits. In conversations 2 messages"));
         CHECK(w.window->stays().Contains("Your private notes"));
         choose(w.window->choices()->kind(), static_cast<int>(ExportKind::Csv));
         CHECK_FALSE(w.window->FindWindow(wxID_PREVIEW)->IsEnabled());
