@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window shows before anything leaves: the places in the text that will be struck out, and the
 // originals that will stay behind.
+#include "core/report/exhibit_plan.h"
 #include "core/report/protected_terms.h"
 #include "core/share/originals.h"
 #include "core/share/report_file.h"
@@ -30,13 +31,14 @@ void findInMessages(const query::CaseReader& reader, const Gate& gate, const rep
     }
 }
 
-void findInIncidents(const query::CaseReader& reader, const Gate& gate, const base::Catalog& catalog,
-                     std::vector<GateFinding>& findings) {
+void findInIncidents(const query::CaseReader& reader, const Gate& gate, Audience audience,
+                     const base::Catalog& catalog, std::vector<GateFinding>& findings) {
     for (const model::Incident& incident : reader.incidents()) {
+        if (!report::isExported(incident)) continue;
+        const std::string place = audience == Audience::Police ? incident.placeText : std::string();
         const std::string all = incident.title + "\n" + incident.description + "\n" + incident.quote + "\n" +
-                                incident.placeText + "\n" + incident.witnesses + "\n" +
-                                incident.responseText + "\n" + incident.impact + "\n" +
-                                incident.identifiedText;
+                                place + "\n" + incident.witnesses + "\n" + incident.responseText + "\n" +
+                                incident.impact + "\n" + incident.identifiedText;
         if (gate.finds(all))
             findings.push_back({catalog.tr("protected term in an incident"),
                                 base::fill(catalog.tr("Incident no. %1"), {std::to_string(incident.number)}),
@@ -54,7 +56,7 @@ std::vector<GateFinding> checkGate(store::CaseStore& store, const ReportOptions&
     const report::LogDocument document = previewDocument(store, *reader, options, catalog);
     std::vector<GateFinding> findings;
     findInMessages(*reader, gate, document, catalog, progress, findings);
-    findInIncidents(*reader, gate, catalog, findings);
+    findInIncidents(*reader, gate, options.audience, catalog, findings);
     for (OriginalPlan& plan : planOriginals(*reader, gate, document, {}, catalog, progress))
         for (GateFinding& finding : plan.findings) findings.push_back(std::move(finding));
     return findings;

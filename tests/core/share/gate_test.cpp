@@ -24,6 +24,24 @@ TEST_CASE("the gate finds a protected term in the words and holds the file back"
     CHECK(inFile);
 }
 
+TEST_CASE("a place in words is a finding only for a reader who gets it, and what is left out is none") {
+    TempCase c;
+    c.editor->addProtectedTerm("Ny Vej", "adresse");
+    core::model::Incident incident;
+    incident.start.utcMs = kMay3;
+    incident.placeText = "Ny Vej 3";
+    incident.id = c.editor->saveIncident(incident);
+    auto options = reportOptions();
+    core::base::Progress progress;
+    CHECK(core::share::checkGate(*c.store, options, progress).empty());
+    options.audience = core::share::Audience::Police;
+    CHECK(core::share::checkGate(*c.store, options, progress).size() == 1);
+    incident = *c.reader->incident(incident.id);
+    incident.status = core::model::IncidentStatus::LeftOut;
+    c.editor->saveIncident(incident);
+    CHECK(core::share::checkGate(*c.store, options, progress).empty());
+}
+
 namespace {
 // The text as UTF-16.
 std::string wide(const std::string& text, bool bigEndian) {
