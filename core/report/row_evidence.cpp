@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/row_evidence.h"
+
+#include "core/base/zone.h"
+#include "core/report/marks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace core::report {
+
+namespace {
+
+constexpr std::size_t kQuotedGraphemes = 120;
+constexpr std::size_t kTicksFrom = 3; // messages, for a strip to tell more than the words
+
+std::string countsOf(const Build& build, const std::map<model::ItemKind, int>& counts) {
+    std::vector<std::string> words;
+    for (const auto& [kind, count] : counts)
+        if (isMessageOrCall(kind)) words.push_back(build.say.countedItems(kind, count));
+    return joined(words, ", ");
+}
+
+// Some contacts of an incident, with what its row says of them.
+struct Part {
+    std::map<model::ItemKind, int> counts;
+    std::optional<std::int64_t> first, last; // with a time of day
+    std::set<std::int64_t> days;             // local midnights
+};
+
+void addTo(Part& part, const Build& build, const query::ItemRow& row) {
+    ++part.counts[row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind];
+    if (!row.time) return;
+    part.days.insert(base::localDay(row.time->utcMs, build.say.zone()).beginMs);
+    if (!base::hasClockTime(*row.time)) return;
+    if (!part.first) part.first = row.time->utcMs;
+    part.last = row.time->utcMs;
+}
+
+} // namespace
+
+bool isMessageOrCall(model::ItemKind kind) {
+    return kind == model::ItemKind::Sms || kind == model::ItemKind::Mms || kind == model::ItemKind::Call ||
+           kind == model::ItemKind::Chat || kind == model::ItemKind::Email;
+}
+
+Evidence evidenceOf(const Build& build, const model::Incident& incident) {
+    Evidence e;
+    for (query::ItemRow& row : build.reader.rows(incident.items)) {
+        e.hasLinks = e.hasLinks || isMessageOrCall(row.kind) || row.kind == model::ItemKind::Mms;
+        if (row.excluded || isContextOf(row)) continue;
+        const model::ItemKind kind = row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind;
+        ++e.counts[kind];
+        if (isMessageOrCall(kind)) e.contacts.push_back(std::move(row));
+    }
+    return e;
+}
+
+std::string quoted(const Build& build, const std::string& text) {
+    std::string line; // a cell has no room for empty lines
+    for (const char c : shortened(text, kQuotedGraphemes)) {
+        const bool isBlank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+        if (isBlank && !line.empty() && line.back() == ' ') continue;
+        line += isBlank ? ' ' : c;
+    }
+    return build.danish() ? "»" + line + "«" : "“" + line + "”";
+}
+
+std::string countLine(const Build& build, const Evidence& e, const model::Incident& n) {
+    std::string line = countsOf(build, e.counts);
+    if (line.empty() && n.count > 1 && !e.hasLinks)
+        line = build.say.trn("%1 contact", "%1 contacts", n.count);
+    if (line.empty()) return {};
+    Part all;
+    for (const query::ItemRow& row : e.contacts) addTo(all, build, row);
+    if (all.days.size() > 1)
+        line += ", " + build.say.period(*all.days.begin(), *all.days.rbegin()) + " (" +
+                build.say.trn("%1 day", "%1 days", static_cast<long long>(all.days.size())) + ")";
+    else if (all.first)
+        line += " " + build.say.clockRange(*all.first, *all.last);
+    return line + ".";
+}
+
+Cell dayLines(const Build& build, const Evidence& e) {
+    constexpr std::size_t kMostDays = 31;
+    std::map<std::int64_t, Part> days;
+    for (const query::ItemRow& row : e.contacts)
+        if (row.time) addTo(days[base::localDay(row.time->utcMs, build.say.zone()).beginMs], build, row);
+    if (days.size() < 2) return {};
+    Cell cell;
+    if (days.size() <= kMostDays) {
+        for (const auto& [day, part] : days)
+            cell.push_back(small(build.say.dayMonth(day) + ": " + countsOf(build, part.counts) +
+                                 (part.first ? " " + build.say.clockRange(*part.first, *part.last) : "") +
+                                 "."));
+        return cell;
+    }
+    std::map<std::pair<int, int>, Part> months;
+    for (const query::ItemRow& row : e.contacts) {
+        if (!row.time) continue;
+        const base::CivilTime t = base::toLocal(row.time->utcMs, build.say.zone());
+        addTo(months[{t.year, t.month}], build, row);
+    }
+    for (const auto& [month, part] : months)
+        cell.push_back(
+            small(build.say.monthYear(*part.days.begin()) + ": " + countsOf(build, part.counts) + ", " +
+                  build.say.trn("%1 day", "%1 days", static_cast<long long>(part.days.size())) + "."));
+    return cell;
+}
+
+std::string lastWords(const Build& build, const Evidence& e) {
+    for (auto row = e.contacts.rbegin(); row != e.contacts.rend(); ++row) {
+        if (row->kind == model::ItemKind::Call) continue;
+        const auto item = build.reader.item(row->id);
+        if (item && !item->fullText.empty())
+            return base::fill(build.tr("The last: %1"), {quoted(build, item->fullText)});
+    }
+    return {};
+}
+
+int missedCalls(const Evidence& e) {
+    return static_cast<int>(
+        std::count_if(e.contacts.begin(), e.contacts.end(), [](const query::ItemRow& row) {
+            return row.kind == model::ItemKind::Call && row.call.type == model::CallType::Missed;
+        }));
+}
+
+std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e) {
+    TimeStrip strip;
+    for (const query::ItemRow& row : e.contacts) {
+        if (!row.time || !base::hasClockTime(*row.time)) return std::nullopt;
+        const base::CivilTime t = base::toLocal(row.time->utcMs, build.say.zone());
+        strip.hours.push_back(t.hour + t.minute / 60.0 + t.second / 3600.0);
+    }
+    if (strip.hours.size() < kTicksFrom) return std::nullopt;
+    if (build.say.calendarDays(e.contacts.front().time->utcMs, e.contacts.back().time->utcMs) != 0)
+        return std::nullopt;
+    strip.firstHour = static_cast<int>(std::floor(*std::min_element(strip.hours.begin(), strip.hours.end())));
+    strip.lastHour = static_cast<int>(std::ceil(*std::max_element(strip.hours.begin(), strip.hours.end())));
+    strip.lastHour = std::max(strip.lastHour, strip.firstHour + 1);
+    for (int hour = strip.firstHour; hour <= strip.lastHour; ++hour) {
+        const std::string h = (hour < 10 ? "0" : "") + std::to_string(hour);
+        strip.labels.push_back(build.danish() ? "kl.\u00a0" + h : h + ":00");
+    }
+    return strip;
+}
+
+} // namespace core::report

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the row of an incident rests on and says of it in numbers: contacts, counts, days, the strip of hours.
+// Internal to this folder. The cells themselves: build_row.cpp.
+
+#include "core/report/log_build.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::report {
+
+// The evidence of one incident, as its row needs it.
+struct Evidence {
+    std::vector<query::ItemRow> contacts; // messages and calls of the other side, by time
+    std::map<model::ItemKind, int> counts;
+    bool hasLinks = false; // to messages or calls, excluded ones too: then they alone are counted
+};
+
+bool isMessageOrCall(model::ItemKind kind);
+Evidence evidenceOf(const Build& build, const model::Incident& incident);
+
+inline Line plain(std::string text) { return {{{std::move(text), false}}, LineStyle::Plain}; }
+inline Line bold(std::string text) { return {{{std::move(text), true}}, LineStyle::Plain}; }
+inline Line small(std::string text) { return {{{std::move(text), false}}, LineStyle::Small}; }
+
+// Shortened, on one line, in the marks of the language.
+std::string quoted(const Build& build, const std::string& text);
+// "12 SMS kl. 22.04–23.51."; empty where there is nothing to count.
+std::string countLine(const Build& build, const Evidence& e, const model::Incident& n);
+// An incident over several days: a line for each day with its exact counts, or for each month where the days
+// would fill a page. The messages themselves stand in the exhibit.
+Cell dayLines(const Build& build, const Evidence& e);
+// The last of several messages that says something, so that the row is not a number alone.
+std::string lastWords(const Build& build, const Evidence& e);
+int missedCalls(const Evidence& e);
+// None where a few ticks would tell no more than the words, or a time is not known to the minute.
+std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e);
+
+} // namespace core::report
