@@ -8,9 +8,18 @@ namespace core::pdf::pages {
 
 namespace {
 
+// Where something of that height may begin: on a further page where this one is full, as with many parts.
+double roomFor(Sheet& sheet, double y, double height) {
+    if (y + height <= sheet.height()) return y;
+    sheet.beginPage(style::kPortrait, "front");
+    return 0;
+}
+
 double facts(Sheet& sheet, double y) {
     constexpr double kPadding = 1.15;
+    constexpr double kTwoLines = 12;
     for (const report::NamedValue& fact : sheet.document().front) {
+        y = roomFor(sheet, y, kTwoLines);
         sheet.rule(0, y, sheet.width(), y, 0.2);
         sheet.line(fact.name, style::kBodyDark, 0, y + kPadding);
         const TextStyle& value = fact.bold ? style::kBodyBold : style::kBody;
@@ -22,31 +31,35 @@ double facts(Sheet& sheet, double y) {
 }
 
 double contents(Sheet& sheet, double y) {
+    constexpr double kRow = 5.3;
+    y = roomFor(sheet, y, 4 * kRow); // the heading not alone
     sheet.line(sheet.words().contents, style::kHeading, 0, y);
     sheet.line(sheet.words().page, style::kCaption, sheet.width(), y + 0.6, Align::Right);
     y += 5.9;
     int number = 0;
     for (const report::Content& entry : sheet.document().contents) {
         if (!sheet.known().has(entry.key) && sheet.known().total > 0) continue;
+        y = roomFor(sheet, y, kRow);
         const double text = y + 0.4;
         sheet.rule(0, y, sheet.width(), y, 0.1, 0.467);
         sheet.line(std::to_string(++number), style::kBody, 0, text);
         sheet.line(entry.title, style::kBody, 10, text);
         sheet.line(entry.note, style::kBodyDark, style::kValue, text);
         sheet.line(sheet.known().text(entry.key), style::kBody, sheet.width(), text, Align::Right);
-        sheet.link(0, y, sheet.width(), 5.3, "section:" + entry.key);
-        y += 5.3;
+        sheet.link(0, y, sheet.width(), kRow, "section:" + entry.key);
+        y += kRow;
     }
     return y;
 }
 
-void code(Sheet& sheet, double y) {
+double code(Sheet& sheet, double y) {
     const report::LogDocument& d = sheet.document();
     constexpr TextStyle kCode{Face::Regular, 10, 5.2, 0};
     sheet.line(sheet.words().codeHeading, style::kHeading, 0, y);
     const double text = sheet.write(d.codeExplanation, style::kCaption, 0, y + 5.1, sheet.width());
     sheet.hash(d.code, 0, 32, kCode, 12.4, 0, y + 6.3 + text);
     sheet.hash(d.code, 32, 32, kCode, 12.4, 0, y + 11.5 + text);
+    return y + 11.5 + text + kCode.leadingMm;
 }
 
 void field(Sheet& sheet, double x, double y, double w, const std::string& label) {
@@ -54,9 +67,11 @@ void field(Sheet& sheet, double x, double y, double w, const std::string& label)
     sheet.line(label, style::kCaption, x, y + 0.5);
 }
 
+constexpr double kReceiptHeight = 69;
+
 void receipt(Sheet& sheet, double top) {
     const report::Words& w = sheet.words();
-    sheet.frame(0, top, sheet.width(), 69, 0.5);
+    sheet.frame(0, top, sheet.width(), kReceiptHeight, 0.5);
     sheet.line(w.receipt, style::kHeading, 5, top + 3.5);
     sheet.write(w.receiptNote, style::kCaption, 5, top + 8.6, sheet.width() - 10);
     field(sheet, 5, top + 26, 53, w.receiptDate);
@@ -71,14 +86,22 @@ void receipt(Sheet& sheet, double top) {
 
 void frontPage(Sheet& sheet) {
     sheet.beginPage(style::kPortrait, "front");
+    const int first = sheet.page();
     sheet.bookmark(sheet.words().logForm, 0, 0);
     sheet.line(sheet.words().logForm, style::kFrontTitle, 0, 4);
     const double caseHeight =
         sheet.write(sheet.document().caseLabel, style::kFrontCase, 0, 18, sheet.width());
+    // Fixed places as long as there is room for them.
+    constexpr double kContents = 89, kCode = 156.5, kReceipt = 188;
+    const auto below = [&](double end, double gap, double usual) {
+        return sheet.page() == first ? std::max(usual, end + gap) : end + gap;
+    };
     const double factsEnd = facts(sheet, 28 + caseHeight);
-    const double contentsEnd = contents(sheet, std::max(89.0, factsEnd + 8));
-    code(sheet, std::max(156.5, contentsEnd + 6));
-    receipt(sheet, 188);
+    const double contentsEnd = contents(sheet, below(factsEnd, 8, kContents));
+    // The receipt names the code above it.
+    constexpr double kTogether = kReceipt - kCode + kReceiptHeight;
+    const double codeEnd = code(sheet, roomFor(sheet, below(contentsEnd, 6, kCode), kTogether));
+    receipt(sheet, below(codeEnd, 6, kReceipt));
 }
 
 } // namespace core::pdf::pages

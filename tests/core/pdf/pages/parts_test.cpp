@@ -87,6 +87,18 @@ TEST_CASE("parts are below the limit, number their own pages and say which part 
     CHECK(document.words.logForm == logForm); // given back as it was
 }
 
+TEST_CASE("where many parts fill the front page, the receipt stands on a page of its own") {
+    auto document = longDocument();
+    document.words.receipt = "The receipt";
+    Parts whole, parts;
+    render(document, 0, whole);
+    CHECK(whole.pages[0][0].find("The receipt") != std::string::npos);
+    for (int i = 0; i < 12; ++i) document.front.push_back({"Also", "something else", false});
+    render(document, whole.sizes[0] * 2 / 3, parts);
+    CHECK(parts.pages[0][0].find("The receipt") == std::string::npos);
+    CHECK(parts.pages[0][1].find("The receipt") != std::string::npos);
+}
+
 TEST_CASE("nothing of the document is lost between its parts, and what stands elsewhere is named") {
     auto document = longDocument();
     Parts whole, parts;
