@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/joined_source.h"
 #include "core/base/utf8.h"
 #include "core/format/registry.h"
 #include "core/import/file_walk.h"
@@ -51,20 +52,6 @@ private:
     std::uint64_t begin_;
 };
 
-// The first bytes, which were read already, and then the rest.
-class JoinedSource : public base::ByteSource {
-public:
-    JoinedSource(std::string_view head, base::ByteSource& rest) : head_(head), rest_(rest) {}
-    std::size_t read(char* buffer, std::size_t capacity) override {
-        const std::size_t n = head_.read(buffer, capacity);
-        return n > 0 ? n : rest_.read(buffer, capacity);
-    }
-
-private:
-    base::MemorySource head_;
-    base::ByteSource& rest_;
-};
-
 constexpr int kDeepest = 4;                    // archives in archives, as an import
 constexpr std::size_t kHeldTable = 64U << 20U; // a table in an archive: larger ones are counted as documents
 constexpr std::size_t kHeldArchive = 256U << 20U; // an archive in an archive: larger ones are not looked into
@@ -114,7 +101,7 @@ public:
             context.fileTimeMs = file.timeMs;
             context.nowMs = base::Clock().nowMs();
             const auto* reader = format::findReader({head, context.fileName, file.size, context.folder});
-            JoinedSource source(head, bytes);
+            base::JoinedSource source(head, bytes);
             if (!templates_.isEmpty() && mayBeTable(reader) && file.size <= kHeldTable) {
                 const std::string whole = base::readAll(source, kHeldTable);
                 base::MemorySource memory(whole);

@@ -2,6 +2,7 @@
 #include "core/pdf/finish.h"
 
 #include "core/base/utf8.h"
+#include "core/pdf/file_pipeline.h"
 #include "core/pdf/foreign_place.h"
 #include "core/pdf/metadata.h"
 #include "core/pdf/srgb_profile.h"
@@ -11,7 +12,6 @@
 #include <set>
 
 #include <qpdf/Buffer.hh>
-#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -20,39 +20,6 @@ namespace core::pdf {
 namespace {
 
 using Object = QPDFObjectHandle;
-
-// Past 2 GiB libraries and readers fail in ways that nobody sees; a larger log is to be split.
-constexpr std::uint64_t kMaxFileSize = 2'000'000'000;
-
-// Hands qpdf's output to the file. The first error is kept and thrown after qpdf has returned: qpdf itself
-// may take an exception for a damaged stream and go on.
-class FilePipeline : public Pipeline {
-public:
-    FilePipeline(OutputFile& file, base::Progress& progress)
-        : Pipeline("file", nullptr), file_(file), progress_(progress) {}
-    void write(unsigned char const* data, size_t size) override {
-        if (error_) return;
-        try {
-            progress_.throwIfCancelled();
-            file_.write({reinterpret_cast<const char*>(data), size});
-            progress_.setDone(file_.size());
-            if (file_.size() > kMaxFileSize) {
-                throw base::Error(base::ErrorCode::Unsupported, "the PDF would be larger than 2 GB");
-            }
-        } catch (...) {
-            error_ = std::current_exception();
-        }
-    }
-    void finish() override {}
-    void rethrow() const {
-        if (error_) std::rethrow_exception(error_);
-    }
-
-private:
-    OutputFile& file_;
-    base::Progress& progress_;
-    std::exception_ptr error_;
-};
 
 std::shared_ptr<Buffer> bufferOver(std::string_view bytes) {
     // qpdf only reads it; its type has no const form.

@@ -87,4 +87,13 @@ void DialogBase::finish(const wxSize& sizeDip, wxWindow* focus) {
     if (focus) focus->SetFocus();
 }
 
+void DialogBase::stopOrLeave(Job& job) {
+    if (job.isRunning())
+        job.cancel();
+    else if (IsModal())
+        EndModal(wxID_CANCEL);
+    else
+        Hide();
+}
+
 } // namespace ui::common

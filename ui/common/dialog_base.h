@@ -4,6 +4,7 @@
 // line. Not a form: a dialog fills content() itself.
 
 #include "ui/common/controls.h"
+#include "ui/common/job.h"
 
 #include <wx/dialog.h>
 
@@ -32,6 +33,9 @@ protected:
 
     // Last call of the constructor: at least that size in dip, centred on the parent, focus set.
     void finish(const wxSize& sizeDip, wxWindow* focus = nullptr);
+
+    // What Close does in a dialog with work of its own: the work is stopped first, a second Close leaves.
+    void stopOrLeave(Job& job);
 
 private:
     wxStaticText* heading_;

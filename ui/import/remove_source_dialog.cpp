@@ -106,14 +106,7 @@ void RemoveSourceDialog::say(const wxString& text) {
     Layout();
 }
 
-void RemoveSourceDialog::close() {
-    if (job_.isRunning())
-        job_.cancel();
-    else if (IsModal())
-        EndModal(wxID_CANCEL);
-    else
-        Hide();
-}
+void RemoveSourceDialog::close() { stopOrLeave(job_); }
 
 // By the main window, which has the dialog for it.
 void RemoveSourceDialog::saveCopy() {

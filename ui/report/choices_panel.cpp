@@ -119,6 +119,20 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
     GetSizer()->Add(more_, wxSizerFlags().Border(wxTOP, FromDIP(kGap)));
     morePanel_ = new wxPanel(this);
     auto* rows = new form::FormGrid(morePanel_);
+    addExhibitRows(*rows, r);
+    addFileRows(*rows, r);
+    addPasswordRows(*rows);
+    morePanel_->SetSizer(rows);
+    GetSizer()->Add(morePanel_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
+    passwordTyped();
+    const ExportChoices usual;
+    morePanel_->Show(r.partMegabytes != usual.partMegabytes || r.archive != usual.archive ||
+                     r.asTable != usual.asTable || r.mailHeaders != usual.mailHeaders ||
+                     r.around != usual.around);
+    showMore(morePanel_->IsShown());
+}
+
+void ChoicesPanel::addExhibitRows(form::FormGrid& rows, const ExportChoices& r) {
     conversations_ = addChoice(morePanel_, {_("As bubbles"), _("As a table, each time with zone and source")},
                                r.asTable ? 1 : 0, false);
     std::vector<wxString> around{_("Nothing around them")};
@@ -130,10 +144,13 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
         morePanel_, around,
         static_cast<int>((chosen == kAround.end() ? kAround.end() - 1 : chosen) - kAround.begin()), false);
     form::nameControl(around_, _("Around each message"));
-    rows->addRow(_("Conversations"), besideEachOther(conversations_, around_), conversations_);
+    rows.addRow(_("Conversations"), besideEachOther(conversations_, around_), conversations_);
     mailHeaders_ = new wxCheckBox(morePanel_, wxID_ANY, _("Mails with all headers"));
     mailHeaders_->SetValue(r.mailHeaders);
-    rows->addContent(mailHeaders_);
+    rows.addContent(mailHeaders_);
+}
+
+void ChoicesPanel::addFileRows(form::FormGrid& rows, const ExportChoices& r) {
     std::vector<wxString> sizes{_("One file")};
     for (std::size_t i = 1; i < kParts.size(); ++i)
         sizes.push_back(wxString::Format(_("Parts of at most %d MB"), kParts[i]));
@@ -145,7 +162,10 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
                           _("For an archive, old programs (PDF/A-1b)")},
                          static_cast<int>(r.archive), false);
     form::nameControl(archive_, _("Archive"));
-    rows->addRow(_("Size"), besideEachOther(parts_, archive_), parts_);
+    rows.addRow(_("Size"), besideEachOther(parts_, archive_), parts_);
+}
+
+void ChoicesPanel::addPasswordRows(form::FormGrid& rows) {
     const auto field = [this](const wxString& name) {
         auto* control =
             new wxTextCtrl(morePanel_, wxID_ANY, "", wxDefaultPosition, {FromDIP(220), -1}, wxTE_PASSWORD);
@@ -156,17 +176,9 @@ void ChoicesPanel::addMore(const ExportChoices& r) {
     password_ = field(_("Password of the PDF"));
     again_ = field(_("The password once more"));
     again_->SetHint(_("once more"));
-    rows->addRow(_("Password of the PDF"), besideEachOther(password_, again_), password_);
+    rows.addRow(_("Password of the PDF"), besideEachOther(password_, again_), password_);
     strength_ = new form::WrapText(morePanel_, "", common::TextStyle::Small, common::Color::Muted);
-    rows->addContent(strength_);
-    morePanel_->SetSizer(rows);
-    GetSizer()->Add(morePanel_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
-    passwordTyped();
-    const ExportChoices usual;
-    morePanel_->Show(r.partMegabytes != usual.partMegabytes || r.archive != usual.archive ||
-                     r.asTable != usual.asTable || r.mailHeaders != usual.mailHeaders ||
-                     r.around != usual.around);
-    showMore(morePanel_->IsShown());
+    rows.addContent(strength_);
 }
 
 void ChoicesPanel::showMore(bool shown) {

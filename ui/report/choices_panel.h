@@ -53,6 +53,9 @@ private:
     void addUsual(const ExportChoices& remembered);
     void addMore(const ExportChoices& remembered);
     void fillForms(const std::string& wanted);
+    void addExhibitRows(form::FormGrid& rows, const ExportChoices& remembered);
+    void addFileRows(form::FormGrid& rows, const ExportChoices& remembered);
+    void addPasswordRows(form::FormGrid& rows);
     void kindChosen();
     void passwordTyped();
     core::base::SecretText typed(const wxTextCtrl* field) const;

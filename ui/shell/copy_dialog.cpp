@@ -212,13 +212,6 @@ void CopyDialog::say(const wxString& text) {
     Layout();
 }
 
-void CopyDialog::close() {
-    if (job_.isRunning())
-        job_.cancel();
-    else if (IsModal())
-        EndModal(wxID_CANCEL);
-    else
-        Hide();
-}
+void CopyDialog::close() { stopOrLeave(job_); }
 
 } // namespace ui::shell

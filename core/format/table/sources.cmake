@@ -1,6 +1,7 @@
 # Sources of this family, relative to core/format.
 list(APPEND FORMAT_SOURCES
   table/csv_rows.cpp
+  table/date_words.cpp
   table/guess.cpp
   table/header_words.cpp
   table/mapping.cpp

@@ -38,9 +38,6 @@ struct WrittenDate {
 // `isClock`: of a column that holds no dates, where "10.11.12" is a time.
 std::optional<WrittenDate> parseWrittenDate(std::string_view text, bool isClock = false);
 
-// Folded, all kinds of blanks as one, without marks of direction.
-std::string plainWords(std::string_view text);
-
 // What the dates of a file tell of their order.
 class DateOrderEvidence {
 public:

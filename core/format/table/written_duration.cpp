@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/table/date_words.h"
 #include "core/format/table/written_date.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/whatsapp/whatsapp_reader.h"
 
+#include "core/base/joined_source.h"
 #include "core/format/whatsapp/chat_reading.h"
 #include "core/format/whatsapp/survey.h"
 #include "core/format/whatsapp/words.h"
@@ -26,20 +27,6 @@ public:
 
 private:
     RecordSink* sink_;
-};
-
-// What was read already, then the rest of the source.
-class Behind : public base::ByteSource {
-public:
-    Behind(std::string_view first, base::ByteSource& rest) : first_(first), rest_(rest) {}
-    std::size_t read(char* buffer, std::size_t capacity) override {
-        const std::size_t n = first_.read(buffer, capacity);
-        return n > 0 ? n : rest_.read(buffer, capacity);
-    }
-
-private:
-    base::MemorySource first_;
-    base::ByteSource& rest_;
 };
 
 constexpr std::uint64_t kAll = ~std::uint64_t{0};
@@ -111,7 +98,7 @@ void WhatsAppReader::read(base::ByteSource& source, const ReadContext& context, 
     base::MemorySource beginning(first);
     survey.look(beginning, waiting, context.nowMs, kAll);
     survey.decide(context.dateOrder, whatsapp::chatOf(context));
-    Behind both(first, source);
+    base::JoinedSource both(first, source);
     whatsapp::ChatReading(context, survey, sink).run(both);
 }
 

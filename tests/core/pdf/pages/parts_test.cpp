@@ -87,6 +87,17 @@ TEST_CASE("parts are below the limit, number their own pages and say which part 
     CHECK(document.words.logForm == logForm); // given back as it was
 }
 
+TEST_CASE("the same document gives the same bytes, whichever core has set its rows") {
+    auto document = longDocument();
+    Parts first;
+    render(document, 0, first);
+    for (int i = 0; i < 3; ++i) {
+        Parts again;
+        render(document, 0, again);
+        CHECK(readFile(again.paths[0]) == readFile(first.paths[0]));
+    }
+}
+
 TEST_CASE("where many parts fill the front page, the receipt stands on a page of its own") {
     auto document = longDocument();
     document.words.receipt = "The receipt";
