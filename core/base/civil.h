@@ -7,6 +7,8 @@
 
 namespace core::base {
 
+inline constexpr std::int64_t kDayMs = 86'400'000;
+
 struct CivilTime {
     int year = 1970;
     int month = 1; // 1 to 12

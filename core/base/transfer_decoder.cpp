@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/transfer_decoder.h"
 
+#include "core/base/ascii.h"
+
 #include <array>
 #include <bit>
 #include <cstring>
@@ -64,13 +66,6 @@ void decodeDigits(const unsigned char*& from, const unsigned char* end, char*& t
     to = out;
 }
 
-int hexValue(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 } // namespace
 
 void TransferDecoder::feed(std::string_view encoded, std::string& out) {
@@ -98,7 +93,7 @@ bool TransferDecoder::inReference(unsigned char byte) {
         reference_ = byte == '&' ? 1 : 0;
         return byte == '&';
     }
-    const bool fits = reference_ == 1 ? byte == '#' : byte == 'x' || hexValue(static_cast<char>(byte)) >= 0;
+    const bool fits = reference_ == 1 ? byte == '#' : byte == 'x' || hexDigit(static_cast<char>(byte)) >= 0;
     if (byte == ';' && reference_ > 2) {
         reference_ = 0;
         return true;
@@ -196,8 +191,8 @@ void TransferDecoder::quotedPrintable(std::string_view encoded, std::string& out
             pending_ = encoded.substr(mark);
             return;
         }
-        const int high = hexValue(encoded[mark + 1]);
-        const int low = hexValue(encoded[mark + 2]);
+        const int high = hexDigit(encoded[mark + 1]);
+        const int low = hexDigit(encoded[mark + 2]);
         if (high >= 0 && low >= 0) {
             out += static_cast<char>(high * 16 + low);
             i = mark + 3;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edit/relative_date.h"
 
+#include "core/base/civil.h"
 #include "core/base/date_format.h"
 #include "core/base/utf8.h"
 
@@ -12,11 +13,9 @@ namespace core::edit {
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
-
 base::CivilTime plusDays(const base::CivilTime& day, std::int64_t days) {
     base::CivilTime midnight{day.year, day.month, day.day};
-    return base::civilFromMs(base::civilToMs(midnight) + days * kDayMs);
+    return base::civilFromMs(base::civilToMs(midnight) + days * base::kDayMs);
 }
 
 // What a phrase means, in days from today; `last` differs where it is a span. None: no single date can be

@@ -17,9 +17,9 @@ constexpr std::uint16_t kGpsVersion = 0;
 constexpr std::size_t kEntry = 12;
 
 // A TIFF block that begins with its byte order; nothing outside of the bytes is read.
-class Tiff {
+class TiffBlocks {
 public:
-    explicit Tiff(std::string_view bytes) : bytes_(bytes), big_(bytes[0] == 'M') {}
+    explicit TiffBlocks(std::string_view bytes) : bytes_(bytes), big_(bytes[0] == 'M') {}
 
     bool hasPlace() const {
         constexpr int kMostBlocks = 16; // a chain that leads back to itself
@@ -91,7 +91,8 @@ bool hasExifPlace(std::string_view bytes) {
     using namespace std::string_view_literals;
     constexpr std::size_t kMost = 1U << 26U; // a block lies within this
     for (const std::string_view mark : {"II*\0"sv, "MM\0*"sv})
-        if (anyAt(bytes, mark, [&](std::size_t at) { return Tiff(bytes.substr(at, kMost)).hasPlace(); }))
+        if (anyAt(bytes, mark,
+                  [&](std::size_t at) { return TiffBlocks(bytes.substr(at, kMost)).hasPlace(); }))
             return true;
     return false;
 }

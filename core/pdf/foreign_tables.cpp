@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/foreign_tables.h"
 
+#include "core/base/ascii.h"
+
 #include <cstddef>
 #include <string>
 
@@ -24,18 +26,12 @@ int filtersIn(std::string_view dictionary) {
     return count;
 }
 
-int hexValue(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 // Names with their letters: "/Obj#53tm" is "/ObjStm".
 std::string plainNames(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '#' && i + 2 < text.size() ? hexValue(text[i + 1]) : -1;
-        const int low = high >= 0 ? hexValue(text[i + 2]) : -1;
+        const int high = text[i] == '#' && i + 2 < text.size() ? base::hexDigit(text[i + 1]) : -1;
+        const int low = high >= 0 ? base::hexDigit(text[i + 2]) : -1;
         out += low >= 0 ? static_cast<char>(high * 16 + low) : text[i];
         if (low >= 0) i += 2;
     }

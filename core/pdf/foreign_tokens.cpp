@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/foreign_tokens.h"
 
+#include "core/base/ascii.h"
+
 #include <charconv>
 
 namespace core::pdf {
@@ -10,12 +12,6 @@ namespace {
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
 
 bool isDelimiter(char c) { return std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }
-
-int hexValue(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 } // namespace
 
@@ -51,7 +47,7 @@ std::string ForeignTokens::hexString() {
     std::string out;
     int half = -1;
     while (at_ < bytes_.size() && bytes_[at_] != '>') {
-        const int value = hexValue(bytes_[at_++]);
+        const int value = base::hexDigit(bytes_[at_++]);
         if (value < 0) continue;
         if (half < 0) {
             half = value;

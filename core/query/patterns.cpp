@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/patterns.h"
 
+#include "core/base/civil.h"
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
 #include "core/store/database.h"
@@ -12,13 +13,11 @@ namespace core::query {
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
-
 // The local calendar day as a number that can be subtracted.
 std::int64_t dayNumber(std::int64_t utcMs, const std::string& zone) {
     base::CivilTime day = base::toLocal(utcMs, zone);
     day.hour = day.minute = day.second = day.millisecond = 0;
-    return base::civilToMs(day) / kDayMs;
+    return base::civilToMs(day) / base::kDayMs;
 }
 
 std::string channelOfKind(std::string_view kind) {
@@ -104,7 +103,7 @@ void countDays(Patterns& p, const std::string& zone) {
     for (const auto& [day, count] : p.days) {
         if (count > p.peakCount) {
             p.peakCount = count;
-            p.peakDay = base::formatDateTable(base::civilFromMs(day * kDayMs), base::Language::English);
+            p.peakDay = base::formatDateTable(base::civilFromMs(day * base::kDayMs), base::Language::English);
         }
         if (last && day - *last - 1 > p.longestGapDays) {
             p.longestGapDays = static_cast<int>(day - *last) - 1;
@@ -115,7 +114,7 @@ void countDays(Patterns& p, const std::string& zone) {
 }
 
 double perWeek(int count, std::int64_t spanMs) {
-    return spanMs < kDayMs ? 0 : count / (static_cast<double>(spanMs) / (7.0 * kDayMs));
+    return spanMs < base::kDayMs ? 0 : count / (static_cast<double>(spanMs) / (7.0 * base::kDayMs));
 }
 
 // `endMs`: of the whole period.
@@ -140,9 +139,9 @@ BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, st
     }
     result.beforePerWeek = perWeek(result.before, split - *p.firstMs);
     result.afterPerWeek = perWeek(result.after, *p.lastMs - split);
-    const std::int64_t window = std::min(split - *p.firstMs, endMs - split) / kDayMs * kDayMs;
-    if (window < 7 * kDayMs) return result;
-    result.windowDays = static_cast<int>(window / kDayMs);
+    const std::int64_t window = std::min(split - *p.firstMs, endMs - split) / base::kDayMs * base::kDayMs;
+    if (window < 7 * base::kDayMs) return result;
+    result.windowDays = static_cast<int>(window / base::kDayMs);
     for (const Contact& contact : p.contacts) {
         if (contact.timeMs >= split - window && contact.timeMs < split) ++result.windowBefore;
         if (contact.timeMs >= split && contact.timeMs < split + window) ++result.windowAfter;

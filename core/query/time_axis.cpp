@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/query/time_axis.h"
 
+#include "core/base/civil.h"
 #include "core/base/zone.h"
 
 #include <algorithm>
@@ -9,8 +10,7 @@ namespace core::query {
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
-constexpr std::int64_t kWeekMs = 7 * kDayMs;
+constexpr std::int64_t kWeekMs = 7 * base::kDayMs;
 constexpr std::int64_t kReachMs = 12 * kWeekMs; // a step this far from the contacts still widens the axis
 constexpr std::size_t kMostWeeks = 60;
 
@@ -27,7 +27,8 @@ base::CivilTime midnightOf(std::int64_t wallMs) {
 std::vector<std::int64_t> weeksFrom(std::int64_t first, std::int64_t last) {
     const base::CivilTime day = midnightOf(first);
     std::vector<std::int64_t> starts;
-    for (std::int64_t at = base::civilToMs(day) - base::weekday(day) * kDayMs; at <= last; at += kWeekMs)
+    for (std::int64_t at = base::civilToMs(day) - base::weekday(day) * base::kDayMs; at <= last;
+         at += kWeekMs)
         starts.push_back(at);
     starts.push_back(starts.back() + kWeekMs);
     return starts;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ladder of kinds, how the incidents are shown, the calendar of days, and the table of hours.
+#include "core/base/civil.h"
 #include "core/base/utf8.h"
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
@@ -13,12 +14,10 @@ namespace core::report {
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
-
-std::int64_t dayNumber(const base::CivilTime& day) { return base::civilToMs(day) / kDayMs; }
+std::int64_t dayNumber(const base::CivilTime& day) { return base::civilToMs(day) / base::kDayMs; }
 
 std::string dateOfDay(const Build& build, std::int64_t day) {
-    return base::formatDateTable(base::civilFromMs(day * kDayMs), build.say.language());
+    return base::formatDateTable(base::civilFromMs(day * base::kDayMs), build.say.language());
 }
 
 // When an incident happened, as the contacts tell it: the first of them.
@@ -65,7 +64,7 @@ FigureTable monthTable(const Build& build) {
     };
     std::map<std::pair<int, int>, Month> months;
     for (const auto& [day, count] : build.patterns.days) {
-        const base::CivilTime t = base::civilFromMs(day * kDayMs);
+        const base::CivilTime t = base::civilFromMs(day * base::kDayMs);
         Month& month = months[{t.year, t.month}];
         ++month.days;
         month.contacts += count;
@@ -191,7 +190,7 @@ PatternFigure calendarFigure(const Build& build) {
                                        dateOfDay(build, *p.gapBegin),
                                        dateOfDay(build, *p.gapBegin + p.longestGapDays - 1)});
     std::set<int> years; // those with contacts: a year mistyped by a century shall not fill a book
-    for (const auto& [day, count] : p.days) years.insert(base::civilFromMs(day * kDayMs).year);
+    for (const auto& [day, count] : p.days) years.insert(base::civilFromMs(day * base::kDayMs).year);
     for (const int year : years) f.years.push_back(calendarYear(p, year));
     for (int month = 1; month <= 12; ++month) f.names.push_back(base::monthName(month, build.say.language()));
     for (int day = 0; day < 7; ++day)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/share/encoded_text.h"
 
+#include "core/base/ascii.h"
 #include "core/base/transfer_decoder.h"
 #include "core/base/utf8.h"
 
@@ -83,13 +84,6 @@ EncodedWord wordAt(std::string_view text) {
     return word;
 }
 
-int hexValue(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 } // namespace
 
 std::string unquotedText(std::string_view text) {
@@ -160,7 +154,7 @@ std::string withoutEscapes(std::string_view text, bool asBytes) {
         char32_t value = 0;
         bool known = letter == 'u' && sign + kLength <= text.size();
         for (std::size_t i = 2; known && i < kLength; ++i) {
-            const int digit = hexValue(text[sign + i]);
+            const int digit = base::hexDigit(text[sign + i]);
             known = digit >= 0;
             value = value << 4U | static_cast<char32_t>(std::max(digit, 0));
         }
@@ -183,8 +177,8 @@ std::string withoutPercents(std::string_view text) {
         const std::size_t sign = std::min(text.find('%', at), text.size());
         out.append(text.substr(at, sign - at));
         if (sign == text.size()) break;
-        const int high = sign + 1 < text.size() ? hexValue(text[sign + 1]) : -1;
-        const int low = sign + 2 < text.size() ? hexValue(text[sign + 2]) : -1;
+        const int high = sign + 1 < text.size() ? base::hexDigit(text[sign + 1]) : -1;
+        const int low = sign + 2 < text.size() ? base::hexDigit(text[sign + 2]) : -1;
         const bool known = high >= 0 && low >= 0;
         any = any || known;
         out += known ? static_cast<char>(high << 4 | low) : '%';

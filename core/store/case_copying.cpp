@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CaseStore::saveCopy: where a copy may go, its entry in the history, and when the next one is due.
+#include "core/base/civil.h"
 #include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/store/case_copy.h"
@@ -18,7 +19,6 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
 constexpr int kUsualReminder = 30; // days
 
 // Without links, dots and a slash at the end, whether or not it is there.
@@ -119,7 +119,7 @@ void CaseStore::setCopyReminderDays(int days) {
 bool CaseStore::isCopyDue() const {
     const int days = copyReminderDays();
     const std::int64_t since = lastCopyMs().value_or(numberOf(setting("created_ms"), 0));
-    return days > 0 && state_->clock.nowMs() - since >= days * kDayMs;
+    return days > 0 && state_->clock.nowMs() - since >= days * base::kDayMs;
 }
 
 } // namespace core::store

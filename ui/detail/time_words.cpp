@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/civil.h"
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
 #include "ui/common/labels.h"
@@ -14,13 +15,11 @@ namespace {
 namespace base = core::base;
 using common::toWx;
 
-constexpr std::int64_t kDayMs = 86'400'000;
-
 // Calendar days in the case's zone: what a person counts, not 24 hours each.
 std::int64_t dayNumber(std::int64_t ms, const std::string& zone) {
     base::CivilTime day = base::toLocal(ms, zone);
     day.hour = day.minute = day.second = day.millisecond = 0;
-    return base::civilToMs(day) / kDayMs;
+    return base::civilToMs(day) / core::base::kDayMs;
 }
 
 wxString sinceMilestone(std::int64_t ms, const common::CaseView& view) {

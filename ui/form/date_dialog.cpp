@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/date_dialog.h"
 
+#include "core/base/civil.h"
 #include "core/base/date_format.h"
 #include "ui/common/controls.h"
 #include "ui/common/dialog_base.h"
@@ -21,7 +22,6 @@ namespace ui::form {
 using core::base::CivilTime;
 
 namespace {
-constexpr std::int64_t kDayMs = 86'400'000;
 constexpr int kCellDip = 36;
 } // namespace
 
@@ -94,7 +94,7 @@ void DateDialog::showMonth() {
 }
 
 void DateDialog::moveBy(int days) {
-    const CivilTime next = core::base::civilFromMs(core::base::civilToMs(day_) + days * kDayMs);
+    const CivilTime next = core::base::civilFromMs(core::base::civilToMs(day_) + days * core::base::kDayMs);
     if (!core::base::isValid(next) || next.year < 1900) return;
     day_ = next;
     showMonth();

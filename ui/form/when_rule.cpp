@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/when_rule.h"
 
+#include "core/base/civil.h"
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
 #include "core/edit/relative_date.h"
@@ -12,8 +13,6 @@ using core::base::Precision;
 using core::base::Timestamp;
 
 namespace {
-
-constexpr std::int64_t kDayMs = 86'400'000;
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\n");
@@ -84,7 +83,8 @@ Timestamp makeTimestamp(const CivilTime& date, const std::optional<CivilTime>& c
         if (precision == Precision::Minute) local.minute = clock->minute;
         if (precision == Precision::PartOfDay) local.hour = clock->hour / 6 * 6;
     } else if (precision == Precision::Week) {
-        local = core::base::civilFromMs(core::base::civilToMs(local) - core::base::weekday(local) * kDayMs);
+        local = core::base::civilFromMs(core::base::civilToMs(local) -
+                                        core::base::weekday(local) * core::base::kDayMs);
     } else if (precision == Precision::Month) {
         local.day = 1;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ruler: two rows of labels, ticks, and the milestones' flags above them.
 #include "ui/timeline/scene.h"
+#include "ui/timeline/words.h"
 
 #include <wx/control.h>
 #include <wx/dc.h>
@@ -11,8 +12,6 @@ using core::timeline::Flag;
 using core::timeline::Tick;
 
 namespace {
-
-wxString fromUtf8(const std::string& text) { return wxString::FromUTF8(text.data(), text.size()); }
 
 void paintRow(wxDC& dc, const Scene& scene, const std::vector<Tick>& ticks, core::timeline::CalendarStep step,
               bool upper, int top) {

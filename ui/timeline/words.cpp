@@ -19,8 +19,6 @@ constexpr std::int64_t kMinute = 60'000;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
 
-wxString fromUtf8(const std::string& text) { return wxString::FromUTF8(text.data(), text.size()); }
-
 bool sameDay(const core::base::CivilTime& a, const core::base::CivilTime& b) {
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }

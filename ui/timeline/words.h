@@ -22,6 +22,8 @@ struct Tongue {
     std::string zone = core::base::kDefaultZone;
 };
 
+inline wxString fromUtf8(const std::string& text) { return wxString::FromUTF8(text.data(), text.size()); }
+
 wxString laneName(core::timeline::Lane lane);
 wxString wholeCaseName();
 wxString zoneName(const std::string& zone);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/document/log_date.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -26,7 +27,6 @@ struct Token {
     bool isYear() const { return isNumber && text.size() == 4; }
 };
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
 
 std::vector<Token> tokensOf(std::string_view text) {
@@ -35,15 +35,15 @@ std::vector<Token> tokensOf(std::string_view text) {
     char before = ' ';
     for (std::size_t at = 0; at < folded.size();) {
         const char c = folded[at];
-        if (!isDigit(c) && !isLetter(c)) {
+        if (!base::isDigit(c) && !isLetter(c)) {
             if (c != ' ' && c != '\n' && c != '\t') before = c;
             ++at;
             continue;
         }
         Token token;
         token.before = before;
-        token.isNumber = isDigit(c);
-        while (at < folded.size() && (token.isNumber ? isDigit(folded[at]) : isLetter(folded[at])))
+        token.isNumber = base::isDigit(c);
+        while (at < folded.size() && (token.isNumber ? base::isDigit(folded[at]) : isLetter(folded[at])))
             token.text += folded[at++];
         if (token.isNumber && token.text.size() <= 9) token.value = std::stoi(token.text);
         tokens.push_back(std::move(token));

@@ -11,7 +11,7 @@ namespace core::format::film {
 
 namespace {
 
-constexpr std::uint64_t kHead = 1024 * 1024; // information and tracks stand in front of the clusters
+constexpr std::uint64_t kMatroskaHead = 1024 * 1024; // information and tracks stand in front of the clusters
 constexpr std::int64_t kFrom1970To2001 = 978'307'200'000; // milliseconds
 constexpr std::uint64_t kUnknownSize = ~std::uint64_t{0};
 
@@ -76,9 +76,7 @@ void readInformation(std::string_view content, MediaInfo& info) {
         info.header = info.headerAsWritten = base::toRfc3339(kFrom1970To2001 + nanoseconds / 1'000'000);
         info.headerZone = HeaderZone::Utc;
     }
-    const double ms = duration * scale / 1e6;
-    if (ms > 0 && ms < 400.0 * 24 * 3600 * 1000)
-        info.durationMs = static_cast<std::int64_t>(std::llround(ms));
+    setDuration(info, duration * scale, 1e9); // the scale is nanoseconds a unit
 }
 
 void readTrackEntry(std::string_view content, MediaInfo& info) {
@@ -106,7 +104,7 @@ void readTrackEntry(std::string_view content, MediaInfo& info) {
 
 MediaInfo readMatroska(Window& file) {
     MediaInfo info;
-    const std::string head = file.range(0, kHead);
+    const std::string head = file.range(0, kMatroskaHead);
     std::string_view rest = head;
     Element element;
     if (!nextElement(rest, element) || !nextElement(rest, element) || element.id != 0x18538067) {

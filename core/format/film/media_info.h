@@ -5,6 +5,7 @@
 
 #include "core/model/item.h"
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,5 +36,12 @@ struct MediaInfo {
     std::string damage;    // what could not be read; empty = all could
     bool isShort = false;  // the file ends before its content does
 };
+
+// As units of 1/scale seconds. Lengths no recording has are left out.
+inline void setDuration(MediaInfo& info, double units, double scale) {
+    constexpr double longest = 400.0 * 24 * 3600 * 1000;
+    if (units > 0 && scale > 0 && units * 1000 / scale <= longest)
+        info.durationMs = static_cast<std::int64_t>(std::llround(units * 1000 / scale));
+}
 
 } // namespace core::format::film

@@ -10,7 +10,7 @@ namespace core::format::film {
 
 namespace {
 
-constexpr std::uint64_t kHead = 256 * 1024;
+constexpr std::uint64_t kMpegHead = 256 * 1024;
 constexpr std::uint64_t kWalked = 32 * 1024 * 1024; // of frames one by one; beyond it they count as alike
 
 struct MpegHeader {
@@ -97,7 +97,7 @@ MediaInfo readMp3(Window& file) {
     MediaInfo info;
     info.hasSound = true;
     const std::uint64_t begin = behindId3(file.range(0, 10));
-    const std::string head = file.range(begin, kHead);
+    const std::string head = file.range(begin, kMpegHead);
     std::size_t at = 0; // padding behind the tag is common
     while (at + 4 <= head.size() && mpegHeader(std::string_view(head).substr(at)).length == 0) ++at;
     const MpegHeader header = mpegHeader(std::string_view(head).substr(std::min(at, head.size())));

@@ -48,12 +48,6 @@ void setHeader(MediaInfo& info, std::string text) {
     info.headerZone = HeaderZone::Local;
 }
 
-void setDuration(MediaInfo& info, double units, double scale) {
-    constexpr double longest = 400.0 * 24 * 3600 * 1000;
-    if (units > 0 && scale > 0 && units * 1000 / scale <= longest)
-        info.durationMs = static_cast<std::int64_t>(std::llround(units * 1000 / scale));
-}
-
 // One "strl": what kind of stream, how many frames, how large.
 void readStream(Window& file, const Chunk& list, MediaInfo& info) {
     bool isPicture = false;

@@ -3,21 +3,12 @@
 #include "core/format/film/iso_box.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace core::format::film {
 
 namespace {
 
 constexpr std::uint64_t kHead = 64 * 1024;
-constexpr double kLongestMs = 400.0 * 24 * 3600 * 1000;
-
-void setDuration(MediaInfo& info, double units, double scale) {
-    if (units <= 0 || scale <= 0) return;
-    const double ms = units * 1000 / scale;
-    if (ms <= kLongestMs) info.durationMs = static_cast<std::int64_t>(std::llround(ms));
-}
-
 double doubleOf(std::uint64_t bits) {
     double value = 0;
     static_assert(sizeof value == sizeof bits);

@@ -11,12 +11,10 @@ namespace core::format::html {
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n\f";
 constexpr std::array<std::string_view, 10> kVoid{"br", "img",  "meta", "link",   "input",
                                                  "hr", "base", "col",  "source", "wbr"};
 
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool isBlank(char c) { return kBlanks.find(c) != std::string_view::npos; }
 
 bool sameWord(std::string_view one, std::string_view other) {
     return one.size() == other.size() && std::equal(one.begin(), one.end(), other.begin(),

@@ -9,6 +9,9 @@
 
 namespace core::format::html {
 
+inline constexpr std::string_view kBlanks = " \t\r\n\f";
+constexpr bool isBlank(char c) { return kBlanks.find(c) != std::string_view::npos; }
+
 struct Token {
     enum class Kind { Open, Close, Text, End };
     Kind kind = Kind::End;

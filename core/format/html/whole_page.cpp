@@ -2,6 +2,7 @@
 #include "core/format/html/whole_page.h"
 
 #include "core/base/utf8.h"
+#include "core/format/html/tokens.h"
 
 namespace core::format::html {
 
@@ -9,7 +10,6 @@ namespace {
 constexpr std::size_t kLargest = 64ULL * 1024 * 1024;
 constexpr std::size_t kBeginning = 200; // bytes in which the tag <html> is looked for
 constexpr std::string_view kNoBreak = "\xC2\xA0";
-constexpr std::string_view kBlanks = " \t\r\n\f";
 } // namespace
 
 std::optional<std::string> wholePage(base::ByteSource& source, RecordSink& sink) {
@@ -33,9 +33,9 @@ bool looksLikePage(std::string_view head) {
 std::string_view trimmed(std::string_view text) {
     for (bool isMore = true; isMore && !text.empty();) {
         isMore = true;
-        if (kBlanks.find(text.front()) != std::string_view::npos)
+        if (isBlank(text.front()))
             text.remove_prefix(1);
-        else if (kBlanks.find(text.back()) != std::string_view::npos)
+        else if (isBlank(text.back()))
             text.remove_suffix(1);
         else if (text.starts_with(kNoBreak))
             text.remove_prefix(kNoBreak.size());

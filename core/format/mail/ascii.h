@@ -2,13 +2,18 @@
 #pragma once
 // Small tests and changes on ASCII, free of the C locale. Not for text that people wrote.
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
 
 namespace core::format::mail {
 
-constexpr char lowerChar(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using base::hexDigit;
+using base::isDigit;
+using base::isLetter;
+using base::lowerChar;
 
 inline std::string toLower(std::string_view text) {
     std::string out(text);
@@ -26,15 +31,7 @@ inline bool startsNoCase(std::string_view text, std::string_view prefix) {
 }
 
 constexpr bool isBlankChar(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool isLetter(char c) { return lowerChar(c) >= 'a' && lowerChar(c) <= 'z'; }
 constexpr bool isControl(char c) { return (c >= 0 && c < ' ') || c == 0x7F; }
-
-constexpr int hexDigit(char c) {
-    if (isDigit(c)) return c - '0';
-    const char low = lowerChar(c);
-    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
 
 // The byte that two hexadecimal digits after `at` stand for, as in =C3 and %C3; -1 for none.
 constexpr int hexByteAfter(std::string_view text, std::size_t at) {

@@ -19,7 +19,7 @@ namespace {
 using outlook::PffItem;
 using outlook::PffMessage;
 
-constexpr std::size_t kMaxInMemory = std::size_t{256} << 20; // of a source that cannot be sought in
+constexpr std::size_t kMostInMemory = std::size_t{256} << 20; // of a source that cannot be sought in
 constexpr int kMaxFolderDepth = 64;
 constexpr std::string_view kMagic = "!BDN";
 
@@ -191,7 +191,7 @@ void PstReader::read(base::ByteSource& source, const ReadContext& context, Recor
     std::optional<base::MemorySource> memory;
     auto* seekable = dynamic_cast<base::SeekableSource*>(&source);
     if (!seekable) {
-        bytes = base::readAll(source, kMaxInMemory);
+        bytes = base::readAll(source, kMostInMemory);
         seekable = &memory.emplace(bytes);
     }
     Walk walk(

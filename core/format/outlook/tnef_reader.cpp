@@ -8,14 +8,14 @@ namespace core::format {
 
 namespace {
 
-constexpr std::size_t kMaxInMemory = std::size_t{64} << 20; // bytes: it came by mail
+constexpr std::size_t kMaxTnef = std::size_t{64} << 20; // bytes: it came by mail
 
 // As much of it as is held; a larger one is read as far as that.
 std::string bytesOf(base::ByteSource& source) {
     std::string bytes;
     std::string piece(std::size_t{64} << 10, '\0');
-    while (bytes.size() < kMaxInMemory) {
-        const std::size_t n = source.read(piece.data(), std::min(piece.size(), kMaxInMemory - bytes.size()));
+    while (bytes.size() < kMaxTnef) {
+        const std::size_t n = source.read(piece.data(), std::min(piece.size(), kMaxTnef - bytes.size()));
         if (n == 0) break;
         bytes.append(piece, 0, n);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/photo/file_name_time.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -13,8 +15,6 @@ using base::Precision;
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2099;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& c : out)
@@ -24,7 +24,7 @@ std::string lower(std::string_view text) {
 
 std::size_t digitsAt(std::string_view text, std::size_t at) {
     std::size_t n = 0;
-    while (at + n < text.size() && isDigit(text[at + n])) ++n;
+    while (at + n < text.size() && base::isDigit(text[at + n])) ++n;
     return n;
 }
 

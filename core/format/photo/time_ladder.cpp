@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/photo/time_ladder.h"
 
+#include "core/base/civil.h"
 #include "core/base/zone.h"
 #include "core/format/photo/file_name_time.h"
 
@@ -15,8 +16,6 @@ using base::TimeBasis;
 using model::IssueCode;
 using model::IssueSeverity;
 using model::TimeSource;
-
-constexpr std::int64_t kDayMs = 86'400'000;
 
 } // namespace
 
@@ -46,8 +45,8 @@ bool Ladder::believable(const WrittenTime& time, const std::string& text) {
         return false;
     }
     // A wall clock in another zone may be ahead by up to a day.
-    if (context_.nowMs > 0 &&
-        base::civilToMs(time.civil) - time.offsetSeconds.value_or(0) * 1000LL > context_.nowMs + kDayMs) {
+    if (context_.nowMs > 0 && base::civilToMs(time.civil) - time.offsetSeconds.value_or(0) * 1000LL >
+                                  context_.nowMs + base::kDayMs) {
         issue(IssueCode::FutureDate, IssueSeverity::Odd, text);
         return false;
     }
@@ -128,7 +127,7 @@ void Ladder::compare(const std::string& weak) {
         if (other.source == TimeSource::FileTime || (!weak.empty() && other.asWritten == weak)) continue;
         const bool byDay = chosen.time.precision >= Precision::Day || other.time.precision >= Precision::Day;
         const std::int64_t apart = std::abs(chosen.time.utcMs - other.time.utcMs);
-        if (apart <= (byDay ? 2 : 1) * kDayMs) continue;
+        if (apart <= (byDay ? 2 : 1) * base::kDayMs) continue;
         return issue(IssueCode::DateDisagrees, IssueSeverity::Odd, other.asWritten);
     }
 }

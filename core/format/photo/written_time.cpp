@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/photo/written_time.h"
 
+#include "core/base/ascii.h"
+
 #include <array>
 
 namespace core::format::photo {
@@ -8,8 +10,6 @@ namespace core::format::photo {
 namespace {
 
 using base::Precision;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads on from the front of a text; every step says whether it was possible.
 class Cursor {
@@ -20,7 +20,7 @@ public:
         if (rest_.size() < count) return false;
         int read = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            if (!isDigit(rest_[i])) return false;
+            if (!base::isDigit(rest_[i])) return false;
             read = read * 10 + (rest_[i] - '0');
         }
         value = read;
@@ -34,7 +34,7 @@ public:
     }
     void fraction(base::CivilTime& civil) {
         int scale = 100;
-        while (!rest_.empty() && isDigit(rest_.front())) {
+        while (!rest_.empty() && base::isDigit(rest_.front())) {
             civil.millisecond += (rest_.front() - '0') * scale;
             scale /= 10;
             rest_.remove_prefix(1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/sms/record_fields.h"
 
+#include "core/base/civil.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -14,7 +16,6 @@ using model::IssueSeverity;
 constexpr std::int64_t kEarliestMs = 631'152'000'000;  // 1990: no phone sent a message before
 constexpr std::int64_t kLatestMs = 4'102'444'800'000;  // 2100
 constexpr std::int64_t kSecondsBelow = 10'000'000'000; // as seconds the year 2286, as milliseconds April 1970
-constexpr std::int64_t kDayMs = 86'400'000;
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -77,7 +78,7 @@ void addTimes(ItemRecord& record, std::string_view date, std::string_view dateSe
     const std::int64_t other = record.times.back().time.utcMs;
     if (nowMs > 0 && chosen > nowMs)
         addIssue(record, IssueCode::FutureDate, IssueSeverity::Odd, record.times.front().asWritten, offset);
-    if (chosen - other > kDayMs || other - chosen > kDayMs)
+    if (chosen - other > base::kDayMs || other - chosen > base::kDayMs)
         addIssue(record, IssueCode::DateDisagrees, IssueSeverity::Odd, record.times.back().asWritten, offset);
 }
 

@@ -173,11 +173,6 @@ constexpr std::array<std::string_view, 16> kMoney{
     "beloeb",   "saldo", "balance", "amount", "betrag", "kontostand", "valuta", "currency",
     "waehrung", "debit", "kredit",  "credit", "debet",  "iban",       "konto",  "account"};
 
-template <typename Words>
-bool isOneOf(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 } // namespace
 
 std::string headerWord(std::string_view header, std::string* inBrackets) {

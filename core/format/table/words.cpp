@@ -123,11 +123,6 @@ constexpr std::array<std::string_view, 12> kSums{"i alt",    "ialt",  "total",  
                                                  "subtotal", "summe", "gesamt",     "totalt",
                                                  "totals",   "antal", "i alt ialt", "gesamtsumme"};
 
-template <typename Words>
-bool isOneOf(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 } // namespace
 
 // Folded, with blanks and signs at both ends away.

@@ -5,11 +5,17 @@
 
 #include "core/format/table/mapping.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace core::format::table {
+
+template <typename Words>
+bool isOneOf(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 // Folded, with blanks and signs at both ends away.
 std::string wordOf(std::string_view text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/table/written_date.h"
 
+#include "core/base/ascii.h"
 #include "core/format/table/date_words.h"
 
 #include <charconv>
@@ -11,16 +12,13 @@ namespace {
 
 constexpr std::size_t kLongest = 80;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return c >= 'a' && c <= 'z'; }
-
 class Reading {
 public:
     Reading(std::string_view folded, bool isClock) : text_(folded), isClock_(isClock) {}
 
     std::optional<WrittenDate> run() {
         while (skipBlanks(), at_ < text_.size())
-            if (!(isDigit(text_[at_]) ? number() : other())) return std::nullopt;
+            if (!(base::isDigit(text_[at_]) ? number() : other())) return std::nullopt;
         if (dayWord_ != 0 || monthWord_ != 0) return std::nullopt; // a part of a date
         if (!date_.hasDate && !date_.hasTime) return std::nullopt;
         if (half_ != 0 && !applyHalf()) return std::nullopt;
@@ -38,7 +36,7 @@ private:
     int digits(std::size_t& many) {
         int value = 0;
         many = 0;
-        while (isDigit(look()) && many < 9) {
+        while (base::isDigit(look()) && many < 9) {
             value = value * 10 + (look() - '0');
             ++at_;
             ++many;
@@ -50,16 +48,17 @@ private:
         std::size_t many = 0;
         const std::size_t begin = at_;
         const int value = digits(many);
-        if (isDigit(look())) return false;
+        if (base::isDigit(look())) return false;
         if (monthWord_ != 0 && wantsDate()) return afterMonthWord(value, many);
         if (wantsDate() && many == 4) return yearFirst(value);
         if (wantsDate() && many == 8) return packed(value);
         const char separator = look();
         if (wantsDate() && many <= 2 && separator != ':' && isDate(begin)) return numericDate(value);
-        if (many <= 2 && (separator == ':' || separator == '.') && isDigit(look(1))) return clock(value);
+        if (many <= 2 && (separator == ':' || separator == '.') && base::isDigit(look(1)))
+            return clock(value);
         if (wantsDate() && many <= 2) return dayBeforeWord(value);
         // "9 PM"
-        if (many <= 2 && !date_.hasTime && isLetter(look(look() == ' ' ? 1 : 0))) {
+        if (many <= 2 && !date_.hasTime && base::isLetter(look(look() == ' ' ? 1 : 0))) {
             date_.hasTime = value <= 23;
             date_.civil.hour = value;
             date_.isHourOnly = true;
@@ -79,8 +78,8 @@ private:
         if (separator != '.' && separator != '-' && separator != '/') return false;
         std::size_t i = begin;
         for (int parts = 0;; ++parts) {
-            if (i >= text_.size() || !isDigit(text_[i])) return false;
-            while (i < text_.size() && isDigit(text_[i])) ++i;
+            if (i >= text_.size() || !base::isDigit(text_[i])) return false;
+            while (i < text_.size() && base::isDigit(text_[i])) ++i;
             if (parts == 2) return true;
             if (i >= text_.size()) return false;
             const bool isDanish = parts == 1 && separator == '/' && text_[i] == '-';
@@ -121,7 +120,7 @@ private:
         ++at_;
         date_.civil.day = digits(many);
         if (many < 1 || many > 2) return false;
-        if (look() == 't' && isDigit(look(1))) ++at_;
+        if (look() == 't' && base::isDigit(look(1))) ++at_;
         date_.hasDate = true;
         return true;
     }
@@ -131,7 +130,7 @@ private:
         date_.civil.month = value / 100 % 100;
         date_.civil.day = value % 100;
         date_.hasDate = true;
-        if (look() == 't' && isDigit(look(1))) ++at_;
+        if (look() == 't' && base::isDigit(look(1))) ++at_;
         return date_.civil.year >= 1990 && date_.civil.year < 2100;
     }
 
@@ -172,12 +171,12 @@ private:
         date_.civil.hour = hour;
         date_.civil.minute = minute;
         date_.hasTime = true;
-        if ((look() == separator || look() == ':') && isDigit(look(1))) {
+        if ((look() == separator || look() == ':') && base::isDigit(look(1))) {
             ++at_;
             date_.civil.second = digits(many);
             date_.hasSeconds = true;
             if (many != 2 || date_.civil.second > 59) return false;
-            if ((look() == '.' || look() == ',') && isDigit(look(1))) {
+            if ((look() == '.' || look() == ',') && base::isDigit(look(1))) {
                 ++at_;
                 const std::size_t begin = at_;
                 digits(many);
@@ -196,9 +195,9 @@ private:
             ++at_;
             return c == '.' || monthWord_ != 0 || dayWord_ != 0 || (c == '-' && date_.hasDate);
         }
-        if (!isLetter(c)) return false;
+        if (!base::isLetter(c)) return false;
         const std::size_t begin = at_;
-        while (isLetter(look())) ++at_;
+        while (base::isLetter(look())) ++at_;
         return word(text_.substr(begin, at_ - begin));
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ascii.h"
 #include "core/format/table/date_words.h"
 #include "core/format/table/written_date.h"
 
@@ -10,11 +11,8 @@ namespace core::format::table {
 
 namespace {
 
-constexpr std::size_t kLongest = 80;
+constexpr std::size_t kLongestDuration = 80;
 constexpr double kMost = 1e7; // of one number
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return c >= 'a' && c <= 'z'; }
 
 enum class Piece { None, Hours, Minutes, Seconds };
 
@@ -89,7 +87,7 @@ private:
 
     std::string_view word() {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && isLetter(text_[at_])) ++at_;
+        while (at_ < text_.size() && base::isLetter(text_[at_])) ++at_;
         return text_.substr(begin, at_ - begin);
     }
 
@@ -97,8 +95,9 @@ private:
         std::string digits;
         for (; at_ < text_.size(); ++at_) {
             const char c = text_[at_];
-            const bool isPoint = (c == ',' || c == '.') && at_ + 1 < text_.size() && isDigit(text_[at_ + 1]);
-            if (!isDigit(c) && !isPoint) break;
+            const bool isPoint =
+                (c == ',' || c == '.') && at_ + 1 < text_.size() && base::isDigit(text_[at_ + 1]);
+            if (!base::isDigit(c) && !isPoint) break;
             digits += c == ',' ? '.' : c;
         }
         double value = 0;
@@ -115,7 +114,7 @@ private:
 } // namespace
 
 std::optional<WrittenDuration> parseDuration(std::string_view written, DurationUnit unit) {
-    if (written.empty() || written.size() > kLongest) return std::nullopt;
+    if (written.empty() || written.size() > kLongestDuration) return std::nullopt;
     const std::string text = plainWords(written);
     std::string trimmed = text.substr(std::min(text.find_first_not_of(' '), text.size()));
     while (trimmed.ends_with(' ') || trimmed.ends_with('.')) trimmed.pop_back();

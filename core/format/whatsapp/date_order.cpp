@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/whatsapp/date_order.h"
 
+#include "core/base/ascii.h"
+#include "core/base/civil.h"
+
 #include <algorithm>
 
 namespace core::format::whatsapp {
 
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
 constexpr int kFirstYear = 2009; // before it the service was not there
 
 int fullYear(int year) { return year < 100 ? 2000 + year : year; }
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The date in "IMG-20230514-WA0001.jpg" or "00000012-PHOTO-2023-05-14-21-30-45.jpg".
 std::optional<base::CivilTime> namedDate(std::string_view text) {
     for (std::size_t at = text.find("-20"); at != std::string_view::npos; at = text.find("-20", at + 1)) {
         std::string digits;
         std::size_t i = at + 1;
-        for (; i < text.size() && digits.size() < 8 && (isDigit(text[i]) || text[i] == '-'); ++i)
-            if (isDigit(text[i])) digits += text[i];
+        for (; i < text.size() && digits.size() < 8 && (base::isDigit(text[i]) || text[i] == '-'); ++i)
+            if (base::isDigit(text[i])) digits += text[i];
         if (digits.size() < 8 || i >= text.size() || text[i] != '-') continue;
         base::CivilTime civil;
         civil.year = std::stoi(digits.substr(0, 4));
@@ -54,13 +54,13 @@ void DateEvidence::add(const Header& header, std::string_view text, std::int64_t
     for (Candidate& candidate : candidates_) {
         const auto civil = civilOf(header, candidate.order);
         const std::int64_t ms = civil ? base::civilToMs(*civil) : 0;
-        if (!civil || (nowMs > 0 && ms > nowMs + kDayMs)) {
+        if (!civil || (nowMs > 0 && ms > nowMs + base::kDayMs)) {
             ++candidate.impossible;
             continue;
         }
         if (named && named->year == civil->year && named->month == civil->month && named->day == civil->day)
             ++candidate.named;
-        const std::int64_t day = ms / kDayMs;
+        const std::int64_t day = ms / base::kDayMs;
         if (day + 1 < candidate.lastDay) ++candidate.back; // a message may come in late, even over midnight
         candidate.lastDay = day;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/whatsapp/duration.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <array>
@@ -29,8 +30,6 @@ int secondsOf(std::string_view word) {
     return 0;
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
 // "1:05" or "1:02:03"
 std::optional<std::int64_t> clock(std::string_view text) {
     std::int64_t all = 0;
@@ -38,7 +37,7 @@ std::optional<std::int64_t> clock(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t begin = i;
         std::int64_t value = 0;
-        for (; i < text.size() && isDigit(text[i]) && i - begin < 3; ++i)
+        for (; i < text.size() && base::isDigit(text[i]) && i - begin < 3; ++i)
             value = value * 10 + (text[i] - '0');
         if (i == begin || (parts > 0 && (i - begin != 2 || value > 59))) return std::nullopt;
         all = all * 60 + value;
@@ -62,13 +61,13 @@ std::optional<std::int64_t> durationOf(std::string_view text) {
     while (!rest.empty()) {
         std::int64_t value = 0;
         std::size_t digits = 0;
-        for (; digits < rest.size() && digits < 5 && isDigit(rest[digits]); ++digits)
+        for (; digits < rest.size() && digits < 5 && base::isDigit(rest[digits]); ++digits)
             value = value * 10 + (rest[digits] - '0');
         if (digits == 0) return std::nullopt;
         rest.remove_prefix(digits);
         while (rest.starts_with(' ')) rest.remove_prefix(1);
         std::size_t end = 0;
-        while (end < rest.size() && rest[end] != ' ' && rest[end] != '.' && !isDigit(rest[end])) ++end;
+        while (end < rest.size() && rest[end] != ' ' && rest[end] != '.' && !base::isDigit(rest[end])) ++end;
         const int seconds = secondsOf(rest.substr(0, end));
         if (seconds == 0) return std::nullopt;
         all += value * seconds;

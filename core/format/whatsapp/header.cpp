@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/whatsapp/header.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
@@ -101,7 +102,8 @@ public:
         if (digits[0] == 4 && digits[2] == 4) return false;
         int& year = header.date[header.shape.yearFirst ? 0 : 2];
         if (isReiwa) year += 2018;
-        if (separator == '.' && at_ + 1 < text_.size() && text_[at_ + 1] != '.' && !isDigit(text_[at_ + 1]))
+        if (separator == '.' && at_ + 1 < text_.size() && text_[at_ + 1] != '.' &&
+            !base::isDigit(text_[at_ + 1]))
             take('.'); // "2023. 5. 14. 21:30"
         const std::size_t before = at_;
         takeSpaces();
@@ -144,12 +146,10 @@ public:
     }
 
 private:
-    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
     bool number(int& value, std::size_t& digits, std::size_t most) {
         value = 0;
         digits = 0;
-        for (; at_ < text_.size() && isDigit(text_[at_]) && digits <= most; ++at_, ++digits)
+        for (; at_ < text_.size() && base::isDigit(text_[at_]) && digits <= most; ++at_, ++digits)
             value = value * 10 + (text_[at_] - '0');
         return digits > 0 && digits <= most;
     }

@@ -13,7 +13,7 @@ namespace core::format::whatsapp {
 
 namespace {
 
-constexpr std::size_t kLongest = 200; // bytes of a phrase, and of what is looked at of a longer line
+constexpr std::size_t kLongestPhrase = 200; // bytes of a phrase, and of what is looked at of a longer line
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n";
@@ -71,7 +71,7 @@ public:
     }
 
     bool is(std::string_view text, Phrase phrase) const {
-        if (text.size() > kLongest || !mayBegin(text)) return false;
+        if (text.size() > kLongestPhrase || !mayBegin(text)) return false;
         const auto found = exact_.find(folded(text));
         return found != exact_.end() && (found->second & bitOf(phrase)) != 0;
     }
@@ -121,7 +121,7 @@ bool mayFollowCall(std::string_view rest) {
 bool isPhrase(std::string_view text, Phrase phrase) { return table().is(text, phrase); }
 
 std::optional<Phrase> callOf(std::string_view text) {
-    if (text.size() > kLongest || !table().mayBegin(text) || text.find('\n') != std::string_view::npos)
+    if (text.size() > kLongestPhrase || !table().mayBegin(text) || text.find('\n') != std::string_view::npos)
         return std::nullopt;
     const std::string key = folded(text);
     for (const Known& known : table().prefixes())
@@ -133,20 +133,20 @@ std::optional<Phrase> callOf(std::string_view text) {
 
 bool isServiceLine(std::string_view text) {
     if (!table().mayBegin(text)) return false;
-    const std::string key = folded(text.substr(0, kLongest));
+    const std::string key = folded(text.substr(0, kLongestPhrase));
     return std::any_of(table().prefixes().begin(), table().prefixes().end(), [&](const Known& known) {
         return known.phrase == Phrase::Service && key.starts_with(known.text);
     });
 }
 
 bool isServiceInside(std::string_view text) {
-    const std::string key = folded(text.substr(0, kLongest));
+    const std::string key = folded(text.substr(0, kLongestPhrase));
     return std::any_of(table().inside().begin(), table().inside().end(),
                        [&](const std::string& words) { return key.find(words) != std::string::npos; });
 }
 
 bool endsOmitted(std::string_view text) {
-    if (text.size() > kLongest) return false;
+    if (text.size() > kLongestPhrase) return false;
     for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1))
         if (isPhrase(text.substr(at + 1), Phrase::Omitted)) return true;
     return false;
