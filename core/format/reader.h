@@ -22,6 +22,9 @@ struct ProbeInput {
     std::string fileName;  // without folders; a hint, never the reason
     std::uint64_t size = 0;
     std::string folder = {}; // where it stands in what came with it, with / between; empty at the top
+    // The whole file from its start, for the few whose beginning does not say what is packed in them. Empty:
+    // only the head is at hand.
+    std::function<std::unique_ptr<base::SeekableSource>()> whole = {};
 };
 
 enum class Confidence { No, Maybe, Likely, Certain };

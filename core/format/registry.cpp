@@ -28,6 +28,7 @@
 #include "core/format/telegram/html_reader.h"
 #include "core/format/telegram/telegram_reader.h"
 #include "core/format/tiktok/tiktok_reader.h"
+#include "core/format/tiktok/tiktok_text_reader.h"
 #include "core/format/viber/viber_reader.h"
 #include "core/format/voice/voice_reader.h"
 #include "core/format/whatsapp/whatsapp_reader.h"
@@ -61,6 +62,7 @@ const std::vector<std::unique_ptr<Reader>>& readers() {
         all.push_back(std::make_unique<DiscordReader>());
         all.push_back(std::make_unique<GoogleVoiceReader>());
         all.push_back(std::make_unique<TikTokReader>());
+        all.push_back(std::make_unique<TikTokTextReader>());
         all.push_back(std::make_unique<SkypeReader>());
         all.push_back(std::make_unique<ViberReader>());
         all.push_back(std::make_unique<ImazingReader>());

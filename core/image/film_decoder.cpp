@@ -9,9 +9,9 @@ namespace core::image {
 namespace {
 
 // No other demuxer and decoder of the library's hundreds is let near the bytes; none of these opens files.
-constexpr const char* kFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi";
-constexpr const char* kCodecs =
-    "h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,h263,mjpeg,msmpeg4,msmpeg4v2,mpeg2video";
+constexpr const char* kFormats = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,mpegts";
+constexpr const char* kCodecs = "h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,h263,mjpeg,msmpeg4,msmpeg4v2,"
+                                "mpeg1video,mpeg2video,wmv1,wmv2,wmv3,vc1";
 constexpr int kMostPackets = 2000; // of all streams, until the first picture must have come
 constexpr int kPiece = 64 * 1024;
 

@@ -20,7 +20,8 @@ struct FilmLimits {
     std::chrono::milliseconds mostTime{5000};    // looked at between two frames
 };
 
-// The first picture that can be decoded, of MP4, MOV, 3GP, Matroska, WebM and AVI. `orientation` is EXIF 1 to
+// The first picture that can be decoded, of MP4, MOV, 3GP, Matroska, WebM, AVI, WMV and MPEG transport
+// streams. `orientation` is EXIF 1 to
 // 8, as the film reader gives it. None for a recording without pictures and for whatever cannot be decoded
 // within the limits; `reason`, if given, says why in English. Throws what the source throws. On any thread.
 std::optional<Picture> filmFrame(base::SeekableSource& source, int orientation, const FilmLimits& limits,

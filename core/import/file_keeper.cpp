@@ -57,7 +57,8 @@ Kept FileKeeper::keepMember(base::ByteSource& bytes, const Incoming& incoming,
                             const format::Reader*& reader) {
     HeadSource source(bytes);
     const store::StoredObject stored = store_.vault().store(source, progress_);
-    reader = format::findReader({source.head(), incoming.name, stored.size, incoming.folder});
+    reader = format::findReader({source.head(), incoming.name, stored.size, incoming.folder,
+                                 [&] { return store_.vault().read(stored.objectId); }});
     return place(stored, incoming, reader);
 }
 

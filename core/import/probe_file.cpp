@@ -30,7 +30,8 @@ ProbedFile probeFile(const std::filesystem::path& path, const std::string& folde
         probed.fileTimeMs =
             static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1000 + info.st_mtim.tv_nsec / 1'000'000;
     }
-    probed.reader = format::findReader({head, path.filename().string(), probed.size, folder});
+    probed.reader = format::findReader({head, path.filename().string(), probed.size, folder,
+                                        [&] { return std::make_unique<base::FileSource>(path); }});
     return probed;
 }
 

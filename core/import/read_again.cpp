@@ -64,7 +64,8 @@ private:
         ProbedFile probed;
         probed.size = size;
         const std::string head = store_.vault().readRange(objectId, 0, kHeadBytes);
-        probed.reader = format::findReader({head, name, size, {}});
+        probed.reader =
+            format::findReader({head, name, size, {}, [&] { return store_.vault().read(objectId); }});
         return probed;
     }
 

@@ -2,6 +2,7 @@
 #include "core/base/joined_source.h"
 #include "core/base/utf8.h"
 #include "core/format/registry.h"
+#include "core/format/table/xlsx_book.h"
 #include "core/import/file_walk.h"
 #include "core/import/gathering.h"
 #include "core/import/importer.h"
@@ -102,9 +103,14 @@ public:
             context.nowMs = base::Clock().nowMs();
             const auto* reader = format::findReader({head, context.fileName, file.size, context.folder});
             base::JoinedSource source(head, bytes);
-            if (!templates_.isEmpty() && mayBeTable(reader) && file.size <= kHeldTable) {
+            const bool isWorkbook = format::table::looksLikeXlsx(head);
+            if ((isWorkbook || !templates_.isEmpty()) && mayBeTable(reader) && file.size <= kHeldTable) {
                 const std::string whole = base::readAll(source, kHeldTable);
                 base::MemorySource memory(whole);
+                if (isWorkbook)
+                    reader = format::findReader({head, context.fileName, file.size, context.folder, [&] {
+                                                     return std::make_unique<base::MemorySource>(whole);
+                                                 }});
                 return take(std::move(found), asTable(reader, memory, context), context, memory);
             }
             if (reader == nullptr || !reader->hasChildren()) {

@@ -60,6 +60,29 @@ TEST_CASE("import opens a sealed archive with the passphrase of a file, and know
     CHECK(runCli("import " + c.words + c.file("a.txt", "x") + " --date-order noon 2>/dev/null").code == 2);
 }
 
+TEST_CASE("import reads 03/04 as it is told, and says its doubt where it is told nothing") {
+    const auto timesOf = [](const std::string& order) {
+        const CliCase c;
+        const std::string chat = "03/04/23, 21:30 - Jens: Hvor er du?\n05/04/23, 08:05 - Jens: Svar mig\n";
+        const auto ran = runCli("import " + c.words + c.file("WhatsApp Chat with Jens.txt", chat) + order);
+        REQUIRE(ran.code == 0);
+        std::string out;
+        for (const auto& item : parseLines(runCli("items " + c.words + " --json").out)) {
+            out += item->getValue<std::string>("time").substr(0, 10);
+            const auto issues = item->getArray("issues");
+            for (std::size_t i = 0; i < issues->size(); ++i)
+                if (issues->getObject(static_cast<unsigned>(i))->getValue<std::string>("detail") ==
+                    "day/month")
+                    out += "?";
+            out += " ";
+        }
+        return out;
+    };
+    CHECK(timesOf("") == "2023-04-03? 2023-04-05? ");
+    CHECK(timesOf("--date-order day") == "2023-04-03 2023-04-05 ");
+    CHECK(timesOf("--date-order month") == "2023-03-04 2023-05-04 ");
+}
+
 TEST_CASE("import prints one object with the promised keys") {
     const CliCase c;
     const auto ran = runCli("import " + c.words +

@@ -42,6 +42,7 @@ wxString formatLabel(const std::string& format) {
         {"telegram", "Telegram"},
         {"telegram-html", "Telegram"},
         {"tiktok", "TikTok"},
+        {"tiktok-text", "TikTok"},
         {"viber", "Viber"},
         {"whatsapp", "WhatsApp"},
     };

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/document/document_reader.h"
 
+#include "core/base/error.h"
 #include "core/format/document/office_text.h"
 #include "core/format/document/pdf_text.h"
 #include "core/format/document/plain_text.h"
 #include "core/format/document/rtf_text.h"
+#include "core/format/document/word_binary.h"
+#include "core/format/outlook/compound_file.h"
 #include "core/format/photo/time_ladder.h"
 #include "core/format/photo/whole_file.h"
 
@@ -35,7 +38,21 @@ Content readContent(std::string_view bytes, RecordSink& sink) {
         sealed.isSealed = true;
         return sealed;
     }
+    if (head.starts_with(outlook::CompoundFile::kMagic)) {
+        base::MemorySource source(bytes);
+        return document::readWordBinary(source);
+    }
     return document::readPlainText(bytes);
+}
+
+// The names of what is in a compound file may stand at its end; other documents may lie in it.
+bool isOldWord(const ProbeInput& input) {
+    if (!input.whole || !input.head.starts_with(outlook::CompoundFile::kMagic)) return false;
+    try {
+        return document::isWordBinary(*input.whole());
+    } catch (const base::Error&) {
+        return false; // it cannot be read at all
+    }
 }
 
 void addIssues(const Content& content, ItemRecord& record) {
@@ -69,6 +86,7 @@ Confidence DocumentReader::probe(const ProbeInput& input) const {
     if (document::officeKind(input.head) != document::OfficeKind::None) return Confidence::Certain;
     if (input.head.starts_with("%PDF-") || input.head.starts_with("{\\rtf")) return Confidence::Certain;
     if (document::isSealedOffice(input.head)) return Confidence::Likely;
+    if (isOldWord(input)) return Confidence::Likely;
     if (isPdf(input.head)) return Confidence::Likely;
     return document::looksLikeText(input.head) ? Confidence::Maybe : Confidence::No;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Reads one document as one item whose text can be searched: PDF, Word, OpenDocument, RTF, plain text. When a
-// document was made is not when what it tells of happened: its times say so.
+// Reads one document as one item whose text can be searched: PDF, Word of all years, OpenDocument, RTF, plain
+// text. When a document was made is not when what it tells of happened: its times say so.
 
 #include "core/format/reader.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/document/office_text.h"
 
+#include "core/format/archive/zip_head.h"
 #include "core/format/document/xml_events.h"
 #include "core/format/document/zip_parts.h"
 
@@ -175,12 +176,11 @@ std::string withoutFraction(const std::string& time) {
 } // namespace
 
 OfficeKind officeKind(std::string_view head) {
-    if (!head.starts_with("PK\x03\x04")) return OfficeKind::None;
-    if (head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
+    if (archive::firstZipName(head) == "mimetype" &&
+        head.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
         return OfficeKind::OpenDocument;
-    const bool isOffice = head.find("[Content_Types].xml") != std::string_view::npos ||
-                          head.find("_rels/.rels") != std::string_view::npos;
-    return isOffice && head.find("word/") != std::string_view::npos ? OfficeKind::Word : OfficeKind::None;
+    const bool isWord = archive::isOfficeZip(head) && head.find("word/") != std::string_view::npos;
+    return isWord ? OfficeKind::Word : OfficeKind::None;
 }
 
 bool isSealedOffice(std::string_view head) {

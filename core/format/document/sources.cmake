@@ -5,8 +5,11 @@ list(APPEND FORMAT_SOURCES
   document/log_date.cpp
   document/log_form.cpp
   document/office_text.cpp
+  document/ole_properties.cpp
   document/pdf_text.cpp
   document/plain_text.cpp
   document/rtf_text.cpp
+  document/word_binary.cpp
+  document/word_runs.cpp
   document/xml_events.cpp
   document/zip_parts.cpp)

@@ -10,7 +10,7 @@
 
 namespace core::format::film {
 
-enum class Container { None, Iso, Matroska, Avi, Wav, Mp3, Amr, Ogg, Caf, Flac, Aac };
+enum class Container { None, Iso, Matroska, Avi, Asf, Transport, Wav, Mp3, Amr, Ogg, Caf, Flac, Aac };
 
 // By the first bytes. `sure` is false where they only look like it (MP3 and AAC have no signature).
 struct Recognized {
@@ -21,6 +21,7 @@ Recognized recognize(std::string_view head);
 
 MediaInfo readMatroska(Window& file);
 MediaInfo readAvi(Window& file);
+MediaInfo readAsf(Window& file);
 MediaInfo readWav(Window& file);
 MediaInfo readMp3(Window& file);
 MediaInfo readAmr(Window& file);
@@ -28,6 +29,8 @@ MediaInfo readOgg(Window& file);
 MediaInfo readCaf(Window& file);
 MediaInfo readFlac(Window& file);
 MediaInfo readAac(Window& file);
+
+bool isAsf(std::string_view head);
 
 // Where the first frame of an MP3 or AAC begins: behind the ID3v2 tag.
 std::size_t behindId3(std::string_view head);

@@ -6,6 +6,7 @@
 #include "core/format/film/containers.h"
 #include "core/format/film/iso_media.h"
 #include "core/format/film/media_times.h"
+#include "core/format/film/transport.h"
 
 #include <algorithm>
 
@@ -32,6 +33,10 @@ MediaInfo readContainer(Container container, Window& file) {
         return film::readMatroska(file);
     case Container::Avi:
         return film::readAvi(file);
+    case Container::Asf:
+        return film::readAsf(file);
+    case Container::Transport:
+        return film::readTransport(file);
     case Container::Wav:
         return film::readWav(file);
     case Container::Mp3:
@@ -105,8 +110,9 @@ model::ItemKind kindOf(const MediaInfo& info, Container container, const std::st
     if (container == Container::Iso)
         return head.size() >= 11 && head.compare(8, 3, "M4A") == 0 ? model::ItemKind::Audio
                                                                    : model::ItemKind::Video;
-    return container == Container::Matroska || container == Container::Avi ? model::ItemKind::Video
-                                                                           : model::ItemKind::Audio;
+    const bool isOfFilms = container == Container::Matroska || container == Container::Avi ||
+                           container == Container::Asf || container == Container::Transport;
+    return isOfFilms ? model::ItemKind::Video : model::ItemKind::Audio;
 }
 
 void readSeekable(base::SeekableSource& source, const ReadContext& context, RecordSink& sink) {

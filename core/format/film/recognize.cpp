@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/film/containers.h"
 #include "core/format/film/iso_media.h"
+#include "core/format/film/transport.h"
 
 namespace core::format::film {
 
@@ -23,6 +24,8 @@ Recognized recognize(std::string_view head) {
         if (head.substr(8, 4) == "AVI ") return {Container::Avi, true};
         if (head.substr(8, 4) == "WAVE") return {Container::Wav, true};
     }
+    if (isAsf(head)) return {Container::Asf, true};
+    if (transportPacket(head) > 0) return {Container::Transport, true};
     if (head.starts_with("RF64") && head.size() >= 12 && head.substr(8, 4) == "WAVE")
         return {Container::Wav, true};
     if (head.starts_with("#!AMR")) return {Container::Amr, true};

@@ -1,5 +1,7 @@
 # Sources of this family, relative to core/format.
 list(APPEND FORMAT_SOURCES
+  film/asf.cpp
+  film/camera_clock.cpp
   film/film_reader.cpp
   film/iso_fragments.cpp
   film/iso_media.cpp
@@ -10,4 +12,5 @@ list(APPEND FORMAT_SOURCES
   film/recognize.cpp
   film/riff.cpp
   film/sound_files.cpp
+  film/transport.cpp
   film/window.cpp)

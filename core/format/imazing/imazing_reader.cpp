@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/imazing/imazing_reader.h"
 
+#include "core/base/error.h"
 #include "core/base/utf8.h"
 #include "core/base/zone.h"
 #include "core/format/chat/chat_record.h"
 #include "core/format/imazing/columns.h"
 #include "core/format/imazing/file_name.h"
+#include "core/format/imazing/own_tables.h"
 #include "core/format/imazing/sessions.h"
-#include "core/format/table/csv_rows.h"
 #include "core/format/table/row_record.h"
-#include "core/format/table/table_file.h"
 
 namespace core::format {
 
@@ -24,8 +24,6 @@ using model::IssueCode;
 using model::IssueSeverity;
 using model::ItemKind;
 using model::ParticipantRole;
-
-constexpr std::uint64_t kMostAbove = 10; // rows above the header
 
 struct Way {
     std::string_view word; // folded
@@ -51,42 +49,45 @@ constexpr std::array kWays{
 
 class Reading {
 public:
-    Reading(base::SeekableSource& source, const ReadContext& context, RecordSink& sink)
-        : source_(source), context_(context), sink_(sink), telling_(sink), reading_{mapping_, context} {}
+    Reading(table::TableFile& file, const ReadContext& context, RecordSink& sink)
+        : file_(file), context_(context), sink_(sink), telling_(sink), reading_{mapping_, context} {}
 
     void run() {
-        if (!findHeader()) return sink_.issue({IssueCode::Malformed, IssueSeverity::Skipped, "header", 0});
+        tables_ = ownTables(file_);
+        if (tables_.empty()) return sink_.issue({IssueCode::Malformed, IssueSeverity::Skipped, "header", 0});
         lookThrough();
         sink_.issue({IssueCode::NotContained, IssueSeverity::Note,
                      columns_.kind == Kind::Calls ? "deleted" : "deleted disappearing", 0});
-        source_.seek(0);
-        table::CsvRows rows(source_);
-        for (table::Row row; rows.next(row); telling_.at(rows.position()))
-            if (row.number > header_.number && !row.isEmpty() && row.cells != header_.cells) one(row);
+        for (const OwnTable& table : tables_) eachRow(table, [this](const table::Row& row) { one(row); });
     }
 
 private:
-    bool findHeader() {
-        source_.seek(0);
-        table::CsvRows rows(source_);
-        while (rows.next(header_) && header_.number <= kMostAbove)
-            if (columns_ = columnsOf(header_); columns_.kind != Kind::None) return true;
-        return false;
+    // Sets what the rows are read by: header_ and columns_.
+    template <typename OnRow>
+    void eachRow(const OwnTable& table, const OnRow& onRow) {
+        header_ = table.header;
+        columns_ = table.columns;
+        const auto rows = file_.rows(table.at);
+        for (table::Row row; rows->next(row); telling_.at(rows->position()))
+            if (row.number > header_.number && !row.isEmpty() && row.cells != header_.cells) onRow(row);
     }
 
-    // The order of dates, and who is in which chat.
+    // The order of dates, whether they have seconds, and who is in which chat.
     void lookThrough() {
-        source_.seek(0);
-        table::CsvRows rows(source_);
         table::DateOrderEvidence evidence;
-        for (table::Row row; rows.next(row); telling_.at(rows.position())) {
-            if (row.number <= header_.number) continue;
-            if (const auto date = table::parseWrittenDate(columns_.of(row, Column::Date)))
-                if (date->hasDate) evidence.add(*date);
-            if (columns_.kind == Kind::Messages || columns_.kind == Kind::WhatsApp)
-                sessions_.add(row, columns_);
-        }
+        for (const OwnTable& table : tables_)
+            eachRow(table, [&](const table::Row& row) {
+                if (const auto date = table::parseWrittenDate(columns_.of(row, Column::Date));
+                    date && date->hasDate) {
+                    evidence.add(*date);
+                    hasSeconds_ = hasSeconds_ || date->civil.second != 0;
+                }
+                if (columns_.kind == Kind::Messages || columns_.kind == Kind::WhatsApp)
+                    sessions_.add(row, columns_);
+            });
         table::settleOrder(reading_, evidence);
+        // A cell of a workbook has a second, whether one was ever known or not.
+        hasSeconds_ = hasSeconds_ || !file_.isWorkbook();
     }
 
     void one(const table::Row& row) {
@@ -130,7 +131,8 @@ private:
             if (column == Column::Date) addIssue(record, IssueCode::MissingDate, IssueSeverity::Odd);
             return std::nullopt;
         }
-        const auto date = table::parseWrittenDate(written);
+        auto date = table::parseWrittenDate(written);
+        if (date && !hasSeconds_) date->hasSeconds = false;
         if (!date || !date->hasDate) {
             addIssue(record, IssueCode::InvalidDate, IssueSeverity::Odd, written);
             return std::nullopt;
@@ -266,14 +268,16 @@ private:
         return -1;
     }
 
-    base::SeekableSource& source_;
+    table::TableFile& file_;
     const ReadContext& context_;
     RecordSink& sink_;
     table::Telling telling_;
     table::TableMapping mapping_;
     table::RowReading reading_;
-    table::Row header_;
+    std::vector<OwnTable> tables_;
+    table::Row header_; // of the table that is read, as columns_
     Columns columns_;
+    bool hasSeconds_ = false;
     Sessions sessions_;
     chat::Repeats repeats_;
     std::uint64_t index_ = 0;
@@ -286,12 +290,18 @@ private:
 Confidence ImazingReader::probe(const ProbeInput& input) const {
     for (const table::Row& row : table::rowsOfHead(input, imazing::kMostAbove))
         if (imazing::columnsOf(row).kind != imazing::Kind::None) return Confidence::Certain;
-    return Confidence::No;
+    return imazing::isOwnBook(input) ? Confidence::Certain : Confidence::No;
 }
 
 void ImazingReader::read(base::ByteSource& bytes, const ReadContext& context, RecordSink& sink) const {
     table::Seekable source(bytes);
-    imazing::Reading(*source, context, sink).run();
+    try {
+        table::TableFile file(*source);
+        imazing::Reading(file, context, sink).run();
+    } catch (const base::Error& error) {
+        if (error.code() != base::ErrorCode::Unsupported) throw;
+        sink.issue({model::IssueCode::Malformed, model::IssueSeverity::Skipped, error.what(), 0});
+    }
 }
 
 } // namespace core::format

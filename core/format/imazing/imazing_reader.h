@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Reads the tables that iMazing writes of an iPhone's messages, WhatsApp and calls, and PhoneView's messages.
-// Not tables of unknown origin: table/.
+// Reads the tables that iMazing writes of an iPhone's messages, WhatsApp and calls, as text or as a workbook,
+// and PhoneView's messages. Not tables of unknown origin: table/.
 
 #include "core/format/reader.h"
 

@@ -3,4 +3,5 @@ list(APPEND FORMAT_SOURCES
   imazing/columns.cpp
   imazing/file_name.cpp
   imazing/imazing_reader.cpp
+  imazing/own_tables.cpp
   imazing/sessions.cpp)

@@ -176,8 +176,9 @@ std::optional<WrittenDate> dateOf(const Row& row, const TableMapping& mapping) {
 }
 
 void settleOrder(RowReading& reading, const DateOrderEvidence& evidence) {
+    // Of this table she has said it; of all files of an import only where they do not say it themselves.
     DateOrder order = reading.mapping.dateOrder;
-    if (order == DateOrder::FromFile) order = reading.context.dateOrder;
+    if (order == DateOrder::FromFile && evidence.isOpen()) order = reading.context.dateOrder;
     const bool isSaid = order == DateOrder::DayFirst || order == DateOrder::MonthFirst;
     reading.isMonthFirst = isSaid ? order == DateOrder::MonthFirst : evidence.isMonthFirst();
     reading.isOrderOpen = !isSaid && evidence.isOpen();
@@ -201,7 +202,7 @@ void addTime(ItemRecord& record, WrittenDate date, std::string_view written, con
     }
     claim.time.about = date.isAbout;
     if (date.isOpen() && reading.isOrderOpen)
-        addIssue(record, IssueCode::DoubtfulTime, IssueSeverity::Odd, std::string(written));
+        addIssue(record, IssueCode::DoubtfulTime, IssueSeverity::Odd, "day/month");
     if (claim.time.basis == base::TimeBasis::LocalAmbiguous)
         addIssue(record, IssueCode::AmbiguousHour, IssueSeverity::Odd, std::string(written));
     if (claim.time.basis == base::TimeBasis::LocalGap)

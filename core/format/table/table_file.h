@@ -17,6 +17,7 @@ class TableFile {
 public:
     // The source must outlive it. Throws Error(Unsupported) for a workbook that cannot be read.
     explicit TableFile(base::SeekableSource& source);
+    bool isWorkbook() const { return book_.has_value(); }
     std::size_t tables() const { return book_ ? book_->sheets().size() : 1; }
     // From its first row; one at a time.
     std::unique_ptr<Rows> rows(std::size_t table);

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/format/archive/archive_handle.h"
+#include "core/format/archive/zip_head.h"
 #include "core/format/table/xlsx_parts.h"
 #include "core/format/table/xml_parser.h"
 
@@ -143,7 +144,7 @@ std::unique_ptr<Rows> XlsxBook::rows(const Sheet& sheet) {
 }
 
 bool looksLikeXlsx(std::string_view head) {
-    if (!head.starts_with("PK\x03\x04")) return false;
+    if (!archive::isOfficeZip(head)) return false;
     for (const char* name : {"xl/workbook.xml", "xl/worksheets/", "xl/_rels/workbook.xml.rels",
                              "xl/styles.xml", "xl/sharedStrings.xml", "xl/theme/"})
         if (head.find(name) != std::string_view::npos) return true;

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/tiktok/tiktok_reader.h"
 
-#include "core/format/chat/conversation.h"
 #include "core/format/chat/json_probe.h"
-#include "core/format/chat/written_time.h"
-
-#include <algorithm>
+#include "core/format/tiktok/chats.h"
 
 namespace core::format {
 
 namespace {
 
 using json::Value;
-using model::Direction;
 using model::IssueCode;
 using model::IssueSeverity;
 
-constexpr const char* kService = "tiktok";
-constexpr std::string_view kChatWith = "Chat History with ";
-constexpr std::size_t kMostOfChat = 20'000; // kept back until it is known who is in it
+constexpr std::size_t kDepth = 4; // names down to a chat
 
 // {"Direct Message": {"Direct Messages": {"ChatHistory": {"Chat History with x:": [...]}}}}; the two outer
 // names have changed with the years.
@@ -34,88 +28,35 @@ bool isMessage(const Value& value) {
 
 class Reading : public json::Visitor {
 public:
-    Reading(const ReadContext& context, RecordSink& sink)
-        : context_(context), sink_(sink), conversation_(sink) {}
+    Reading(const ReadContext& context, RecordSink& sink) : sink_(sink), chats_(context, sink) {}
 
     void element(std::size_t, const json::Place& place, Value&& value) override {
         if (!isMessage(value)) {
             sink_.issue({IssueCode::Malformed, IssueSeverity::Skipped, place.path(), value.offset});
             return;
         }
-        waiting_.push_back(messageOf(value));
-        if (waiting_.size() >= kMostOfChat) flush();
+        tiktok::Written written;
+        written.date = value.textOf("Date");
+        written.from = value.textOf("From");
+        written.text = value.textOf("Content");
+        written.offset = value.offset;
+        written.length = value.length;
+        written.isRepaired = value.repaired;
+        chats_.add(written);
     }
 
     void enter(const json::Place& place) override {
-        if (place.names.size() != 4) return;
-        std::string_view name = place.names.back();
-        isGroup_ = !name.starts_with(kChatWith);
-        if (!isGroup_) name.remove_prefix(kChatWith.size());
-        if (name.ends_with(":")) name.remove_suffix(1);
-        other_ = std::string(name);
-        isHis_ = false;
+        if (place.names.size() == kDepth) chats_.begin(place.names.back());
     }
-
     void leave(const json::Place& place) override {
-        if (place.names.size() != 4) return;
-        flush();
-        conversation_.end();
+        if (place.names.size() == kDepth) chats_.end();
     }
 
-    void finish() {
-        flush();
-        conversation_.end();
-        sink_.issue({IssueCode::NotContained, IssueSeverity::Note, "media-not-included deleted", 0});
-    }
+    void finish() { chats_.finish(); }
 
 private:
-    static model::Participant named(std::string_view name) {
-        return chat::person(model::ParticipantRole::From, std::string(name), kService);
-    }
-
-    chat::Message messageOf(const Value& value) const {
-        chat::Message message;
-        ItemRecord& record = message.record;
-        record.kind = model::ItemKind::Chat;
-        record.offset = value.offset;
-        record.length = value.length;
-        message.from = named(value.textOf("From"));
-        if (message.from.id.empty()) chat::addIssue(record, IssueCode::MissingSender, IssueSeverity::Odd);
-        chat::addUtc(record, value.textOf("Date"), context_.nowMs);
-        record.text = std::string(value.textOf("Content"));
-        if (record.text.empty())
-            chat::addIssue(record, IssueCode::NotContained, IssueSeverity::Note, "content");
-        if (value.repaired) chat::addIssue(record, IssueCode::InvalidCharacters, IssueSeverity::Odd);
-        record.identity =
-            chat::identityOf({kService, other_, message.from.id, value.textOf("Date"), record.text});
-        return message;
-    }
-
-    // The list has the name of the other one; only where he writes under that name is the rest hers.
-    void flush() {
-        isHis_ = isHis_ || std::any_of(waiting_.begin(), waiting_.end(),
-                                       [&](const chat::Message& one) { return one.from.id == other_; });
-        if (isGroup_) {
-            conversation_.setGroup();
-            conversation_.setTitle(other_);
-        } else if (!other_.empty()) {
-            conversation_.add(named(other_));
-        }
-        for (chat::Message& one : waiting_) {
-            if (!isGroup_ && isHis_ && !one.from.id.empty())
-                one.record.direction = one.from.id == other_ ? Direction::In : Direction::Out;
-            conversation_.add(std::move(one));
-        }
-        waiting_.clear();
-    }
-
-    const ReadContext& context_;
     RecordSink& sink_;
-    chat::Conversation conversation_;
-    std::vector<chat::Message> waiting_;
-    std::string other_;
-    bool isGroup_ = false;
-    bool isHis_ = false;
+    tiktok::Chats chats_;
 };
 
 } // namespace

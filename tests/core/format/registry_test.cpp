@@ -31,6 +31,7 @@ std::string readerOf(const fs::path& path) {
     input.head = std::string_view(bytes).substr(0, kHead);
     input.fileName = path.filename().string();
     input.size = bytes.size();
+    input.whole = [&] { return std::make_unique<core::base::MemorySource>(bytes); };
     // Pages of Messenger are known by the box they stand in.
     if (path.parent_path().filename() == "messenger-html") input.folder = "messages/inbox/x";
     const auto* reader = core::format::findReader(input);
@@ -56,6 +57,22 @@ TEST_CASE("every file of the tests is taken by the reader whose it is") {
             CHECK(code == folder);
     }
     CHECK(files > 50);
+}
+
+TEST_CASE("a zip that holds a document is an archive, and not that document") {
+    const fs::path data(LOGBOG_TEST_DATA);
+    const auto held = [](const std::string& name, const std::string& bytes) {
+        std::string zip = "PK\x03\x04" + std::string(26, '\0') + name + bytes;
+        zip[26] = static_cast<char>(name.size());
+        return zip;
+    };
+    for (const char* name : {"imazing/beskeder.xlsx", "document/letter.docx", "document/letter.odt"}) {
+        const std::string bytes = tests::readFile(data / name);
+        REQUIRE(bytes.size() > 500);
+        const std::string zip = held("x.bin", bytes);
+        const std::string_view head = std::string_view(zip).substr(0, kHead);
+        CHECK(core::format::findReader({head, "x.zip", zip.size()})->code() == std::string("archive"));
+    }
 }
 
 TEST_CASE("the codes of the readers are one each") {

@@ -92,6 +92,19 @@ def media() -> None:
     ffmpeg("film.webm", "-c:v", "libvpx", "-b:v", "50k", "-c:a", "libopus", "-b:a", "16k", "-metadata", when)
     ffmpeg("film.mkv", "-c:v", "libx264", "-pix_fmt", "yuv420p", "-an", "-metadata", when)
     ffmpeg("film.avi", "-c:v", "mjpeg", "-an")
+    ffmpeg("film.wmv", "-c:v", "wmv2", "-c:a", "wmav2", "-b:a", "32k", "-metadata", when)
+    ffmpeg("sound.wma", "-c:a", "wmav2", "-b:a", "32k", film=False)
+    stream = ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-b:v", "20k", "-c:a", "aac", "-b:a", "16k", "-f", "mpegts"]
+    ffmpeg("film.ts", *stream)
+    ffmpeg("film.mpg.ts", "-c:v", "mpeg2video", "-b:v", "50k", "-an", "-f", "mpegts")
+    # What an AVCHD camera writes between its pictures, put in as letters and then made bytes.
+    clock = b"MDPM\x02\x18\x42\x20\x23\x05\x19\x14\x21\x30\x45"
+    letters = "MDPM" + "#" * (len(clock) - 4)
+    ffmpeg("camera.m2ts", *stream, "-mpegts_m2ts_mode", "1", "-bsf:v",
+           f"h264_metadata=sei_user_data=17ee8c60-f84d-11d9-8cd6-0800200c9a66+{letters}")
+    made = (HERE / "camera.m2ts").read_bytes()
+    assert letters.encode() in made
+    write("camera.m2ts", made.replace(letters.encode(), clock))
     for name, *options in [("sound.m4a", "-c:a", "aac", "-b:a", "32k", "-metadata", when), ("sound_only.mp4", "-c:a", "aac", "-b:a", "32k"),
                            ("sound.mp3", "-c:a", "libmp3lame", "-b:a", "32k"), ("vbr.mp3", "-c:a", "libmp3lame", "-q:a", "5"),
                            ("sound.opus", "-c:a", "libopus", "-b:a", "16k"), ("sound.ogg", "-c:a", "libvorbis", "-q:a", "0"),

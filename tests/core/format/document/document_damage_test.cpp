@@ -4,7 +4,7 @@
 
 TEST_CASE("cut or changed documents return") {
     for (const char* name : {"letter.pdf", "sealed.pdf", "open_password.pdf", "letter.docx", "log.docx",
-                             "letter.odt", "letter.rtf", "utf8.txt", "utf16.txt"}) {
+                             "letter.odt", "letter.rtf", "old.doc", "utf8.txt", "utf16.txt"}) {
         CAPTURE(name);
         tests::Damage how;
         how.truncations = 200;

@@ -106,6 +106,38 @@ TEST_CASE("the tables of the programs are taken for theirs and no others") {
     CHECK(core::format::ImazingReader().probe({other, "x.csv", other.size()}) == Confidence::No);
 }
 
+TEST_CASE("a workbook of the same rows gives the same records") {
+    for (const char* name : {"beskeder", "whatsapp"}) {
+        CAPTURE(name);
+        const auto text = read(fixture(name + std::string(".csv")));
+        const auto book = read(fixture(name + std::string(".xlsx")));
+        REQUIRE(book.items.size() == text.items.size());
+        for (std::size_t i = 0; i < book.items.size(); ++i) {
+            CHECK(book.items[i].identity == text.items[i].identity);
+            CHECK(book.items[i].participants.size() == text.items[i].participants.size());
+            REQUIRE(book.items[i].times.size() == text.items[i].times.size());
+            for (std::size_t t = 0; t < book.items[i].times.size(); ++t)
+                CHECK(book.items[i].times[t].time.precision == text.items[i].times[t].time.precision);
+            CHECK(book.items[i].issues.size() == text.items[i].issues.size());
+        }
+        CHECK(book.has(IssueCode::NotContained));
+    }
+}
+
+TEST_CASE("a workbook of the programs is known by what is packed in it, and others are tables") {
+    const core::format::ImazingReader reader;
+    for (const char* name : {"beskeder.xlsx", "whatsapp.xlsx"}) {
+        const std::string bytes = fixture(name);
+        core::format::ProbeInput input{bytes, name, bytes.size()};
+        CHECK(core::format::findReader(input)->code() == std::string("table"));
+        input.whole = [&] { return std::make_unique<core::base::MemorySource>(bytes); };
+        CHECK(core::format::findReader(input)->code() == std::string("imazing"));
+        const std::string cut = bytes.substr(0, bytes.size() / 2);
+        input.whole = [&] { return std::make_unique<core::base::MemorySource>(cut); };
+        CHECK_NOTHROW(reader.probe(input));
+    }
+}
+
 TEST_CASE("a file beside the table is found under the name that the program gave it") {
     using core::format::imazing::fileFor;
     const core::base::CivilTime when{2023, 5, 14, 21, 30, 45, 0};
@@ -122,7 +154,8 @@ TEST_CASE("a file beside the table is found under the name that the program gave
 }
 
 TEST_CASE("cut or changed tables of iMazing return") {
-    for (const char* name : {"beskeder.csv", "whatsapp.csv", "opkald.csv", "phoneview.csv"}) {
+    for (const char* name :
+         {"beskeder.csv", "whatsapp.csv", "opkald.csv", "phoneview.csv", "beskeder.xlsx", "whatsapp.xlsx"}) {
         CAPTURE(name);
         tests::Damage how;
         how.mutations = 500;
