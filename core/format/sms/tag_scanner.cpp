@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t kLongestName = 64;  // of an attribute; a longer one is none
 constexpr std::size_t kTagLookAhead = 16; // enough for every element we know and its delimiter
-constexpr std::size_t kLongText = 8 * 1024 * 1024;
+// What nobody has written by thumb; several copies of it are held until it is stored.
+constexpr std::size_t kLongText = 4 * 1024 * 1024;
 constexpr std::size_t kShortText = 64 * 1024;
 
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }

@@ -106,7 +106,7 @@ TEST_CASE("a text longer than can be held is cut between characters and said to 
     REQUIRE(read.items.size() == 1);
     CHECK(tests::has(read.items[0], IssueCode::TooLarge));
     CHECK_FALSE(tests::has(read.items[0], IssueCode::InvalidCharacters));
-    CHECK(read.items[0].text.size() <= 8 * 1024 * 1024);
+    CHECK(read.items[0].text.size() <= 4 * 1024 * 1024);
     CHECK(body.starts_with(read.items[0].text));
 }
 
