@@ -103,7 +103,7 @@ int runItems(const Arguments& arguments) {
     const bool json = arguments.has("json");
     reader.eachItem(filter, [&](const core::query::ItemDetail& item) {
         if (json) {
-            printLine(std::cout, *itemJson(item));
+            printLine(std::cout, *itemJson(item, reader));
             return;
         }
         std::cout << item.id << "  " << (item.time ? core::base::toRfc3339(item.time->utcMs) : "undated")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/item_json.h"
 
+#include "app/cli/attachment_length.h"
 #include "core/base/date_format.h"
 
 #include <array>
@@ -39,7 +40,7 @@ void setTime(JsonObject& o, const core::query::ItemDetail& item) {
     o.set("time_source", core::model::codeOf(item.timeSource));
 }
 
-JsonArray::Ptr attachmentsJson(const core::query::ItemDetail& item) {
+JsonArray::Ptr attachmentsJson(const core::query::ItemDetail& item, const core::query::CaseReader& reader) {
     JsonArray::Ptr list = new JsonArray;
     for (const core::query::AttachmentRow& attachment : item.attachmentList) {
         auto o = newJson();
@@ -47,6 +48,8 @@ JsonArray::Ptr attachmentsJson(const core::query::ItemDetail& item) {
         o->set("type", attachment.type);
         o->set("size", static_cast<Poco::UInt64>(attachment.size));
         o->set("sha256", core::base::toHex(attachment.sha256));
+        if (const auto seconds = attachmentLength(reader, attachment))
+            o->set("duration_s", static_cast<Poco::Int64>(*seconds));
         list->add(o);
     }
     return list;
@@ -84,7 +87,7 @@ JsonObject::Ptr issueJson(const core::model::Issue& issue) {
     return o;
 }
 
-JsonObject::Ptr itemJson(const core::query::ItemDetail& item) {
+JsonObject::Ptr itemJson(const core::query::ItemDetail& item, const core::query::CaseReader& reader) {
     auto o = newJson();
     o->set("id", static_cast<Poco::Int64>(item.id));
     o->set("kind", core::model::codeOf(item.kind));
@@ -104,7 +107,7 @@ JsonObject::Ptr itemJson(const core::query::ItemDetail& item) {
     o->set("to", to);
     o->set("subject", item.subject);
     o->set("text", item.fullText);
-    o->set("attachments", attachmentsJson(item));
+    o->set("attachments", attachmentsJson(item, reader));
     o->set("source", sourceJson(item));
     JsonArray::Ptr issues = new JsonArray;
     for (const core::model::Issue& issue : item.issues) issues->add(issueJson(issue));

@@ -7,7 +7,7 @@
 
 namespace app::cli {
 
-JsonObject::Ptr itemJson(const core::query::ItemDetail& item);
+JsonObject::Ptr itemJson(const core::query::ItemDetail& item, const core::query::CaseReader& reader);
 JsonObject::Ptr issueJson(const core::model::Issue& issue);
 
 } // namespace app::cli

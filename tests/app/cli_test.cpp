@@ -5,8 +5,10 @@
 #include "tests/support/temp_case.h"
 #include "tests/support/zip_bytes.h"
 
+#include <algorithm>
 #include <sstream>
 
+#include <Poco/Base64Encoder.h>
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 #include <catch2/catch_test_macros.hpp>
@@ -28,6 +30,14 @@ std::vector<Object::Ptr> parseLines(const std::string& text) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) list.push_back(parse(line));
     return list;
+}
+
+std::string base64Of(const std::string& bytes) {
+    std::ostringstream out;
+    Poco::Base64Encoder encoder(out);
+    encoder << bytes;
+    encoder.close();
+    return out.str();
 }
 
 // A case made by the command line, with the words of its option for the passphrase.
@@ -92,6 +102,31 @@ TEST_CASE("import prints one object with the promised keys") {
     for (const char* key : {"path", "sha256", "format", "items", "duplicates", "skipped", "issues"})
         CHECK(file->has(key));
     CHECK(file->getValue<int>("items") == 1);
+}
+
+TEST_CASE("items says how long a recording lasts that a chat or a mail brought along") {
+    const CliCase c;
+    const std::string data = LOGBOG_TEST_DATA;
+    const std::string sound = readFile(data + "/film/sound.opus");
+    const std::string chat = "14.05.2023 21.30 - Jens: PTT-20230514-WA0001.opus (fil vedhæftet)\n";
+    const std::string zip =
+        zipBytes({{"WhatsApp-chat med Jens.txt", chat}, {"PTT-20230514-WA0001.opus", sound}});
+    const std::string mail =
+        "From: jens@example.com\r\nTo: mette@example.com\r\nDate: Sun, 14 May 2023 21:30:45 "
+        "+0200\r\nMIME-Version: 1.0\r\nContent-Type: video/mp4; name=\"a.mp4\"\r\n"
+        "Content-Disposition: attachment; filename=\"a.mp4\"\r\n"
+        "Content-Transfer-Encoding: base64\r\n\r\n" +
+        base64Of(readFile(data + "/film/plain.mp4")) + "\r\n";
+    REQUIRE(runCli("import " + c.words + c.file("chat.zip", zip) + c.file("a.eml", mail)).code == 0);
+    std::vector<int> seconds;
+    for (const auto& item : parseLines(runCli("items " + c.words + " --json").out)) {
+        const auto files = item->getArray("attachments");
+        for (unsigned i = 0; i < files->size(); ++i)
+            if (files->getObject(i)->has("duration_s"))
+                seconds.push_back(files->getObject(i)->getValue<int>("duration_s"));
+    }
+    std::sort(seconds.begin(), seconds.end());
+    CHECK(seconds == std::vector<int>{2, 30});
 }
 
 TEST_CASE("items prints one object a line with the promised keys and values") {
