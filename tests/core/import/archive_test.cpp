@@ -132,3 +132,17 @@ TEST_CASE("what an export never holds is in its report, however many odd things 
     REQUIRE(report.files[0].issueCount > 1000);
     CHECK(report.files[0].issues.back().code == IssueCode::NotContained);
 }
+
+TEST_CASE(
+    "a workbook in an archive is read by the reader whose rows are packed in it, and a look says so before") {
+    TempCase c;
+    const std::string book = readFile(std::string(LOGBOG_TEST_DATA) + "/imazing/beskeder.xlsx");
+    const auto path = c.folder.write("iphone.zip", zipBytes({{"beskeder.xlsx", book}}));
+    core::import::ImportOptions options;
+    core::base::Progress progress;
+    CHECK(core::import::scan({path}, options, progress).back().format == "imazing");
+    const auto report = core::import::importFiles(*c.store, {path}, options, progress);
+    REQUIRE(report.files.size() == 2);
+    CHECK(report.files[1].format == "imazing");
+    CHECK(report.files[1].items == 8);
+}
