@@ -132,6 +132,10 @@ public:
     ImageId addPicture(const image::Picture& picture);
     void drawImage(ImageId image, double x, double y, double w, double h, int orientation = 1); // EXIF 1 to 8
 
+    // Of a picture that is drawn there, only what lies between two heights.
+    void drawImageStrip(ImageId image, double x, double y, double w, double h, int orientation, double top,
+                        double bottom);
+
     // Pages of another PDF, read by readForeignPages without trouble. A page that is drawn often is kept
     // once.
     ForeignId addForeign(ForeignPages pages);

@@ -133,6 +133,17 @@ void Canvas::drawImage(ImageId image, double x, double y, double w, double h, in
     out += "cm /I" + std::to_string(image) + " Do Q\n";
 }
 
+void Canvas::drawImageStrip(ImageId image, double x, double y, double w, double h, int orientation,
+                            double top, double bottom) {
+    PageRecord& page = state_->page();
+    std::string& out = page.content.open();
+    out += "q ";
+    appendNumbers(out, {points(x), state_->fromTop(page, bottom), points(w), points(bottom - top)});
+    out += "re W n ";
+    drawImage(image, x, y, w, h, orientation);
+    page.content.open() += "Q\n";
+}
+
 bool Canvas::takesForeign() const { return state_->parts.form.archive == Archive::None; }
 
 ForeignId Canvas::addForeign(ForeignPages pages) {

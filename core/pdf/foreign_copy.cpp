@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 namespace core::pdf {
@@ -44,6 +45,27 @@ bool isNamed(Object dict, const char* key, const char* name) {
 bool hasOperators(Object dict) {
     return isNamed(dict, "/Subtype", "/Form") ||
            (dict.getKey("/PatternType").isInteger() && dict.getKey("/PatternType").getIntValue() == 1);
+}
+
+// How often a tile may be repeated on a page; 1 for what is no tile.
+double cellsOf(Object dict) {
+    constexpr double kPage = 600.0 * 850, kMostTiles = 1e6; // square points
+    Object x = dict.getKey("/XStep"), y = dict.getKey("/YStep"), matrix = dict.getKey("/Matrix");
+    if (!x.isNumber() || !y.isNumber()) return 1;
+    double area = std::abs(x.getNumericValue() * y.getNumericValue());
+    if (matrix.isMatrix()) {
+        const Object::Matrix m = matrix.getArrayAsMatrix();
+        area *= std::abs(m.a * m.d - m.b * m.c);
+    }
+    return area > kPage / kMostTiles ? std::max(1.0, kPage / area) : kMostTiles;
+}
+
+double pictureSteps(Object dict) {
+    constexpr double kPixelsAStep = 500;
+    Object width = dict.getKey("/Width"), height = dict.getKey("/Height");
+    if (!width.isInteger() || !height.isInteger()) return 0;
+    return std::abs(static_cast<double>(width.getIntValue()) * static_cast<double>(height.getIntValue())) /
+           kPixelsAStep;
 }
 
 } // namespace
@@ -109,7 +131,10 @@ Object ForeignCopy::copyStream(Object from, Object to, int depth) {
         // Unpacked: what qpdf has written into the look of a field comes only that way.
         const std::string operators = streamBytes(from, Unpack::Filters, budget_);
         Object resources = dict.getKey("/Resources");
-        text_.add(operators, resources.isDictionary() ? resources : inherited_);
+        if (!resources.isDictionary()) resources = inherited_;
+        const double steps = stepsOf(text_.add(operators, resources), resources) * cellsOf(dict);
+        budget_.checkWork(steps);
+        steps_[from.getObjGen()] = steps;
         to.replaceStreamData(deflated(operators), Object::newName("/FlateDecode"), Object::newNull());
     } else {
         const std::string bytes = isNamed(dict, "/Subtype", "/Image")
@@ -118,6 +143,21 @@ Object ForeignCopy::copyStream(Object from, Object to, int depth) {
         to.replaceStreamData(bytes, to.getDict().getKey("/Filter"), to.getDict().getKey("/DecodeParms"));
     }
     return to;
+}
+
+double ForeignCopy::stepsOf(Object form) const {
+    const auto known = steps_.find(form.getObjGen());
+    return known == steps_.end() ? 0 : known->second;
+}
+
+double ForeignCopy::stepsOf(const ForeignWork& work, Object resources) {
+    double steps = work.steps;
+    Object drawn = resources.isDictionary() ? resources.getKey("/XObject") : Object::newNull();
+    if (!drawn.isDictionary()) return steps;
+    for (const auto& [name, times] : work.calls)
+        if (Object called = drawn.getKey(name); called.isStream())
+            steps += times * (1 + stepsOf(called) + pictureSteps(called.getDict()));
+    return steps;
 }
 
 // A photo in a PDF has its metadata like any other.

@@ -22,6 +22,9 @@ public:
     QPDFObjectHandle copy(QPDFObjectHandle object) { return copyValue(object, 0, Keys::Fixed); }
     // Of the page: forms that have no resources of their own draw with its.
     void setInherited(QPDFObjectHandle resources) { inherited_ = resources; }
+    // All that drawing them takes, the forms within forms counted out.
+    double stepsOf(const ForeignWork& work, QPDFObjectHandle resources);
+    double stepsOf(QPDFObjectHandle form) const; // that was copied
 
 private:
     enum class Keys { Fixed, Names }; // of a dictionary: words of the format, or names that the file gives
@@ -36,6 +39,7 @@ private:
     ForeignBudget& budget_;
     ForeignText& text_;
     std::map<QPDFObjGen, QPDFObjectHandle> done_;
+    std::map<QPDFObjGen, double> steps_; // of forms; one within itself is not drawn again
     QPDFObjectHandle inherited_ = QPDFObjectHandle::newNull();
 };
 

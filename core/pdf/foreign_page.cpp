@@ -9,10 +9,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <optional>
 #include <set>
 
 #include <qpdf/Buffer.hh>
+#include <qpdf/BufferInputSource.hh>
 #include <qpdf/QPDFAcroFormDocumentHelper.hh>
 #include <qpdf/QPDFAnnotationObjectHelper.hh>
 #include <qpdf/QPDFExc.hh>
@@ -89,19 +91,48 @@ Object uprightMatrix(const Box& b, int turn, double u) {
     }
 }
 
+// What qpdf reads of the file. It goes through this wherever it is, so here it is stopped.
+class WatchedInput : public BufferInputSource {
+public:
+    WatchedInput(Buffer& bytes, ForeignBudget& budget)
+        : BufferInputSource("foreign", &bytes), budget_(budget) {}
+    qpdf_offset_t findAndSkipNextEOL() override {
+        budget_.look();
+        return BufferInputSource::findAndSkipNextEOL();
+    }
+    size_t read(char* into, size_t length) override {
+        budget_.look();
+        return BufferInputSource::read(into, length);
+    }
+
+private:
+    ForeignBudget& budget_;
+};
+
 class Reading {
 public:
-    Reading(const ForeignLimits& limits, ForeignPages& out)
-        : limits_(limits), out_(out), budget_(limits), text_(budget_), copy_(target_, budget_, text_) {}
+    Reading(const ForeignLimits& limits, ForeignPages& out, const base::Progress* progress)
+        : limits_(limits), out_(out), budget_(limits, progress), text_(budget_),
+          copy_(target_, budget_, text_) {}
 
     void read(std::string_view bytes) {
         if (bytes.size() > limits_.mostBytes) throw ForeignRefusal(ForeignTrouble::TooLarge);
         if (!areTablesBounded(bytes)) throw ForeignRefusal(ForeignTrouble::TooLarge);
         source_.setSuppressWarnings(true);
-        source_.processMemoryFile("foreign", bytes.data(), bytes.size());
+        // It is only read: qpdf's own way for bytes in memory does the same.
+        Buffer buffer(reinterpret_cast<unsigned char*>(const_cast<char*>(bytes.data())),
+                      bytes.size()); // NOLINT
+        source_.processInputSource(std::make_shared<WatchedInput>(buffer, budget_));
+        readPages();
+        source_.closeInputSource(); // the buffer ends here
+    }
+
+private:
+    void readPages() {
         budget_.isDamaged = source_.anyWarnings();
         refuseWhatIsNotDrawnByItsPages();
         target_.emptyPDF();
+        countPages();
         const std::vector<Object>& pages = source_.getAllPages();
         out_.pageCount = pages.size();
         if (pages.empty()) throw ForeignRefusal(ForeignTrouble::Damaged);
@@ -110,10 +141,31 @@ public:
         Object forms = target_.makeIndirectObject(Object::newArray());
         target_.getRoot().replaceKey(kForeignPagesKey, forms);
         for (const Object& page : pages) forms.appendItem(makePage(QPDFPageObjectHelper(page)));
+        budget_.throwIfOver();
         write();
     }
 
-private:
+    // qpdf makes an object of every page before anybody can say that they are too many.
+    void countPages() {
+        std::set<QPDFObjGen> seen;
+        std::vector<Object> open{source_.getRoot().getKey("/Pages")};
+        while (!open.empty()) {
+            Object node = open.back();
+            open.pop_back();
+            budget_.look();
+            Object kids = node.isDictionary() ? node.getKey("/Kids") : Object::newNull();
+            if (!kids.isArray()) {
+                ++out_.pageCount;
+            } else if (!node.isIndirect() || seen.insert(node.getObjGen()).second) {
+                const int count = kids.getArrayNItems();
+                if (open.size() + static_cast<std::size_t>(count) > limits_.mostObjects)
+                    throw ForeignRefusal(ForeignTrouble::TooLarge);
+                for (int i = 0; i < count; ++i) open.push_back(kids.getArrayItem(i));
+            }
+        }
+        if (out_.pageCount > limits_.mostPages) throw ForeignRefusal(ForeignTrouble::TooManyPages);
+    }
+
     void refuseWhatIsNotDrawnByItsPages() {
         Object root = source_.getRoot();
         Object dynamic = root.getKey("/NeedsRendering");
@@ -166,9 +218,11 @@ private:
         const double unit = unitOf(page);
         Object resources = page.getAttribute("/Resources", false);
         const std::string operators = operatorsOf(page.getObjectHandle().getKey("/Contents"));
-        text_.add(operators, resources);
+        const ForeignWork work = text_.add(operators, resources);
         copy_.setInherited(resources);
         Object own = copy_.copy(resources);
+        steps_ = copy_.stepsOf(work, resources);
+        budget_.checkWork(steps_);
         Object drawn = Object::newDictionary();
         drawn.replaceKey("/C", newForm(operators, own.isDictionary() ? own : Object::newDictionary(), box));
         std::string all = "q /C Do Q\n" + annotations(page, turn, drawn);
@@ -181,7 +235,24 @@ private:
         const double width = (box.x1 - box.x0) * unit, height = (box.y1 - box.y0) * unit;
         const bool isSideways = turn == 90 || turn == 270;
         out_.pages.push_back({isSideways ? height : width, isSideways ? width : height});
+        budget_.checkWork(steps_);
+        out_.heaviest = std::max(out_.heaviest, steps_);
+        addPage(form, out_.pages.back());
         return form;
+    }
+
+    // For whoever wants to read it as a reader does.
+    void addPage(Object form, const ForeignPages::Size& size) {
+        Object names = Object::newDictionary();
+        names.replaceKey("/P", form);
+        Object resources = Object::newDictionary();
+        resources.replaceKey("/XObject", names);
+        Object page = Object::newDictionary();
+        page.replaceKey("/Type", Object::newName("/Page"));
+        page.replaceKey("/MediaBox", numbers({0, 0, size.widthPt, size.heightPt}));
+        page.replaceKey("/Resources", resources);
+        page.replaceKey("/Contents", Object::newStream(&target_, "/P Do"));
+        target_.addPage(target_.makeIndirectObject(page), false);
     }
 
     // Filled fields, stamps, marks and notes in writing, as they look.
@@ -202,6 +273,7 @@ private:
             if (operators.empty()) continue;
             look.getDict().replaceKey("/Subtype", Object::newName("/Form")); // some leave it out
             if (Object copied = copy_.copy(look); copied.isStream()) {
+                steps_ += copy_.stepsOf(look);
                 drawn.replaceKey(name, copied);
                 all += operators;
                 ++index;
@@ -230,14 +302,16 @@ private:
     ForeignBudget budget_;
     ForeignText text_;
     ForeignCopy copy_;
+    double steps_ = 0; // of the page that is being made
 };
 
 } // namespace
 
-ForeignPages readForeignPages(std::string_view bytes, const ForeignLimits& limits) {
+ForeignPages readForeignPages(std::string_view bytes, const ForeignLimits& limits,
+                              const base::Progress* progress) {
     ForeignPages out;
     try {
-        Reading(limits, out).read(bytes);
+        Reading(limits, out, progress).read(bytes);
     } catch (const ForeignRefusal& refusal) {
         out.trouble = refusal.trouble;
     } catch (const QPDFExc& error) {
@@ -246,6 +320,7 @@ ForeignPages readForeignPages(std::string_view bytes, const ForeignLimits& limit
     } catch (const std::exception&) { // of qpdf, and no memory for what the file claims
         out.trouble = ForeignTrouble::Damaged;
     }
+    if (progress != nullptr) progress->throwIfCancelled();
     if (out.trouble != ForeignTrouble::None) {
         out.pages.clear();
         out.pdf.clear();

@@ -2,7 +2,10 @@
 #pragma once
 // The pages of somebody else's PDF made fit to stand on pages of ours: what a reader sees of them, as
 // drawings. Scripts, links, attachments, form fields, structure and metadata stay behind, what fields and
-// stamps look like is drawn. Nothing is fetched and no input makes it throw; what it costs is bounded.
+// stamps look like is drawn. Nothing is fetched and no input makes it throw; what it costs is bounded, here
+// and for whoever draws its pages later.
+
+#include "core/base/progress.h"
 
 #include <chrono>
 #include <cstddef>
@@ -18,17 +21,18 @@ enum class ForeignTrouble {
     Sealed,  // encrypted: not to be opened without its passphrase
     Damaged, // no pages can be read
     TooManyPages,
-    TooLarge, // the file, or what is packed in it
+    TooLarge, // the file, what is packed in it, or the work of drawing it
     Layers,   // holds layers that readers are told to hide
     Dynamic,  // its pages are made by a program when it is opened
 };
 
 struct ForeignLimits {
     std::size_t mostPages = 300;
-    std::size_t mostBytes = 64U << 20U;         // of the file
-    std::size_t mostUnpacked = 256U << 20U;     // of its streams
-    std::size_t mostObjects = 100'000;          // that its pages use
-    std::chrono::milliseconds mostTime{20'000}; // looked at between objects
+    std::size_t mostBytes = 64U << 20U;        // of the file
+    std::size_t mostUnpacked = 256U << 20U;    // of its streams
+    std::size_t mostObjects = 100'000;         // that its pages use
+    double mostWork = 10e6;                    // steps of drawing one page, forms within forms counted out
+    std::chrono::milliseconds mostTime{5'000}; // of the processor, looked at wherever bytes are read
 };
 
 struct ForeignPages {
@@ -42,9 +46,12 @@ struct ForeignPages {
     // Every text in what is drawn, seen or not, in the order of drawing: to be searched, not to be read.
     std::string text;
     bool hasUnknownLetters = false; // too many signs of the text cannot be told
-    std::string pdf;                // for the canvas
+    double heaviest = 0;            // steps of drawing the page that takes most
+    std::string pdf;                // for the canvas; a PDF of these pages too
 };
 
-ForeignPages readForeignPages(std::string_view bytes, const ForeignLimits& limits = {});
+// Throws only base::Error(Cancelled), soon after `progress` says so.
+ForeignPages readForeignPages(std::string_view bytes, const ForeignLimits& limits = {},
+                              const base::Progress* progress = nullptr);
 
 } // namespace core::pdf

@@ -4,8 +4,8 @@
 
 #include "core/pdf/foreign_page.h"
 
-#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 
@@ -21,23 +21,48 @@ public:
 };
 
 // What one file may still cost.
-struct ForeignBudget {
-    explicit ForeignBudget(const ForeignLimits& limits)
-        : bytes(limits.mostUnpacked), objects(limits.mostObjects),
-          end(std::chrono::steady_clock::now() + limits.mostTime) {}
-    std::size_t bytes, objects;
-    std::chrono::steady_clock::time_point end;
+class ForeignBudget {
+public:
+    ForeignBudget(const ForeignLimits& limits, const base::Progress* progress);
+
     bool isDamaged = false; // something was left out
 
+    // Before every small step. Throws ForeignRefusal where the time is over or the user has stopped it; qpdf
+    // may take that for a damaged object and go on, so throwIfOver() is asked at the end.
+    void look() {
+        if (isOver_ || (progress_ != nullptr && progress_->isCancelled()) ||
+            (++steps_ % kStepsALook == 0 && isLate()))
+            stop();
+    }
     void takeObject() {
-        if (objects == 0 || std::chrono::steady_clock::now() > end)
-            throw ForeignRefusal(ForeignTrouble::TooLarge);
-        --objects;
+        look();
+        if (objects_ == 0) stop();
+        --objects_;
     }
     void takeBytes(std::size_t count) {
-        if (count > bytes) throw ForeignRefusal(ForeignTrouble::TooLarge);
-        bytes -= count;
+        if (count > bytes_) stop();
+        bytes_ -= count;
     }
+    // Steps of drawing one page.
+    void checkWork(double steps) {
+        if (!(steps <= mostWork_)) stop();
+    }
+    std::size_t bytesLeft() const { return bytes_; }
+    void throwIfOver() const {
+        if (isOver_) throw ForeignRefusal(ForeignTrouble::TooLarge);
+    }
+
+private:
+    static constexpr unsigned kStepsALook = 64; // of the clock, which is slow
+    bool isLate() const;
+    [[noreturn]] void stop();
+
+    std::size_t bytes_, objects_;
+    double mostWork_;
+    std::int64_t endNs_; // of this thread's own time: a busy computer refuses nothing
+    const base::Progress* progress_;
+    unsigned steps_ = 0;
+    bool isOver_ = false;
 };
 
 enum class Unpack { Nothing, Filters }; // as it is stored (but decrypted); without its filters for bytes

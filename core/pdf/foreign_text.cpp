@@ -41,7 +41,7 @@ std::string fromUtf16(const std::string& bytes, unsigned plus) {
 
 } // namespace
 
-void ForeignText::readUnicodeMap(std::string_view map, Font& font) {
+void ForeignText::readUnicodeMap(std::string_view map, Font& font) const {
     ForeignTokens tokens(map);
     std::vector<ForeignToken> held;
     bool isRange = false, isChar = false;
@@ -49,6 +49,7 @@ void ForeignText::readUnicodeMap(std::string_view map, Font& font) {
         if (font.letters.size() < kMostCodes) font.letters[code] = std::move(letters);
     };
     for (ForeignToken token = tokens.next(); token.kind != Kind::End; token = tokens.next()) {
+        budget_.look();
         if (token.kind == Kind::Word && token.text.starts_with("begin")) {
             isRange = token.text == "beginbfrange";
             isChar = token.text == "beginbfchar";
@@ -101,6 +102,14 @@ std::shared_ptr<ForeignText::Font> ForeignText::readFont(Object font) {
     auto made = std::make_shared<Font>();
     made->isWide = font.getKey("/Subtype").isNameAndEquals("/Type0");
     if (!made->isWide) readSimpleCodes(font.getKey("/Encoding"), *made);
+    if (Object signs = font.getKey("/CharProcs"); signs.isDictionary())
+        for (const std::string& key : signs.getKeys()) {
+            budget_.takeObject();
+            if (Object sign = signs.getKey(key); sign.isStream())
+                made->stepsASign =
+                    std::max(made->stepsASign,
+                             static_cast<double>(streamBytes(sign, Unpack::Filters, budget_).size()) / 3);
+        }
     if (Object map = font.getKey("/ToUnicode"); map.isStream()) {
         Font mapped;
         readUnicodeMap(streamBytes(map, Unpack::Filters, budget_), mapped);
@@ -144,13 +153,18 @@ void ForeignText::addString(std::string_view text) {
     text_ += '\n';
 }
 
-void ForeignText::add(std::string_view operators, Object resources) {
+ForeignWork ForeignText::add(std::string_view operators, Object resources) {
+    constexpr double kBytesAStep = 8; // of long strings and pictures among the operators
+    ForeignWork work;
+    work.steps = static_cast<double>(operators.size()) / kBytesAStep;
     ForeignTokens tokens(operators);
     std::shared_ptr<Font> font;
     std::string name;
     std::vector<std::string> strings; // since the last operator
     int dictionaries = 0;
     for (ForeignToken token = tokens.next(); token.kind != Kind::End; token = tokens.next()) {
+        budget_.look();
+        work.steps += 1;
         if (token.kind == Kind::Name) name = token.text;
         if (token.is("<<")) ++dictionaries;
         if (token.is(">>")) dictionaries = std::max(0, dictionaries - 1);
@@ -162,12 +176,15 @@ void ForeignText::add(std::string_view operators, Object resources) {
             strings.emplace_back(); // a gap
         if (token.kind != Kind::Word || token.text.size() > 3 || token.is("[") || token.is("]")) continue;
         if (token.is("Tf")) font = fontOf(resources, name);
+        if (token.is("Do")) work.calls[name] += 1;
         if (token.is("Tj") || token.is("TJ") || token.is("'") || token.is("\""))
             for (const std::string& codes : strings)
                 if (codes.empty())
                     text_ += ' ';
-                else
+                else {
                     show(codes, font.get());
+                    if (font) work.steps += font->stepsASign * static_cast<double>(codes.size());
+                }
         else if (token.is("ID"))
             tokens.skipInlinePicture();
         if (token.text.starts_with('T') || token.is("'") || token.is("\"") || token.is("ET"))
@@ -175,6 +192,8 @@ void ForeignText::add(std::string_view operators, Object resources) {
         strings.clear();
     }
     text_ += '\n';
+    budget_.checkWork(work.steps);
+    return work;
 }
 
 } // namespace core::pdf

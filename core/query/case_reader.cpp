@@ -152,6 +152,37 @@ std::string CaseReader::attachmentBytes(model::Id attachment) const {
     return bytes;
 }
 
+namespace {
+
+class OwnBytes : public base::SeekableSource {
+public:
+    explicit OwnBytes(std::string bytes) : bytes_(std::move(bytes)) {}
+    std::size_t read(char* buffer, std::size_t capacity) override { return source_.read(buffer, capacity); }
+    std::uint64_t size() const override { return bytes_.size(); }
+    void seek(std::uint64_t offset) override { source_.seek(offset); }
+
+private:
+    std::string bytes_;
+    base::MemorySource source_{bytes_};
+};
+
+} // namespace
+
+std::unique_ptr<base::SeekableSource> CaseReader::openAttachment(model::Id attachment) const {
+    constexpr std::size_t kMostHeld = 256U << 20U;
+    auto query = state_->db->prepare("SELECT o.object_id FROM attachment a JOIN original o ON o.id = "
+                                     "a.original_id WHERE a.id = ?");
+    if (query.with(attachment).step()) return state_->vault->read(query.text(0));
+    std::string bytes;
+    readAttachment(attachment, [&](std::string_view piece) {
+        if (bytes.size() + piece.size() > kMostHeld)
+            throw base::Error(base::ErrorCode::Unsupported, "the attachment is too large",
+                              std::to_string(attachment));
+        bytes += piece;
+    });
+    return std::make_unique<OwnBytes>(std::move(bytes));
+}
+
 std::unique_ptr<base::SeekableSource> CaseReader::openSource(model::Id source) const {
     auto query = state_->db->prepare(
         "SELECT o.object_id FROM source s JOIN original o ON o.id = s.original_id WHERE s.id = ?");

@@ -208,6 +208,9 @@ public:
     std::string attachmentBytes(model::Id attachment) const;
     // The same in pieces of at most a few megabytes, whatever the size; the hash is checked at the end.
     void readAttachment(model::Id attachment, const std::function<void(std::string_view)>& piece) const;
+    // An attachment to be read at any place: the file it is, or its bytes in memory where it lies within
+    // another. Throws Error(Unsupported) where those are too many.
+    std::unique_ptr<base::SeekableSource> openAttachment(model::Id attachment) const;
     std::unique_ptr<base::SeekableSource> openSource(model::Id source) const; // the original
     // `length` bytes of a source's original from `offset`; fewer at its end.
     std::string sourceBytes(model::Id source, std::uint64_t offset, std::uint64_t length) const;

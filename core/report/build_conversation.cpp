@@ -13,7 +13,7 @@ namespace core::report {
 
 namespace {
 
-Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext) {
+Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext, ExhibitPart& part) {
     Message m;
     m.isContext = isContext;
     m.isNotice = item.kind == model::ItemKind::Notice;
@@ -36,7 +36,9 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext)
         m.text = build.say.callType(item.call.type);
         if (item.call.durationSeconds > 0) m.text += ", " + duration(build, item.call.durationSeconds);
     }
-    m.notes = itemNotes(build, item, m.pictures);
+    Attached attached{{}, isContext ? nullptr : &part};
+    m.notes = itemNotes(build, item, attached);
+    m.pictures = std::move(attached.pictures);
     if (m.text.empty() && m.notes.empty()) m.notes.push_back(build.tr("Message without text"));
     return m;
 }
@@ -124,15 +126,6 @@ void addNeighbours(const Build& build, const std::vector<query::ItemDetail>& ite
     }
 }
 
-// The keys of what an exhibit rests on; those of its items are there already, with their words.
-void addSource(Build& build, const query::SourceRow& source, ExhibitPart& part) {
-    const std::string key = build.sourceKey(source);
-    const auto isKey = [&](const SourceNote& note) { return note.key == key; };
-    if (std::any_of(part.sources.begin(), part.sources.end(), isKey)) return;
-    const auto note = std::find_if(build.document.files.begin(), build.document.files.end(), isKey);
-    part.sources.push_back({note->key, note->name, note->text, note->sha256});
-}
-
 } // namespace
 
 bool isContextOf(const query::ItemRow& item) {
@@ -158,7 +151,7 @@ void addConversation(Build& build, const std::vector<query::ItemDetail>& items, 
     });
     for (const Entry& entry : entries) {
         addSource(build, entry.item->source, part); // of a message that is context only
-        Message message = makeMessage(build, *entry.item, entry.isContext);
+        Message message = makeMessage(build, *entry.item, entry.isContext, part);
         if (!entry.isContext) {
             message.label = build.labelOf(entry.item->id);
             message.incidents = build.incidentsWith(entry.item->id);

@@ -231,6 +231,14 @@ void fillDates(Build& build, const std::vector<std::optional<Span>>& spans) {
 
 } // namespace
 
+void addSource(Build& build, const query::SourceRow& source, ExhibitPart& part) {
+    const std::string key = build.sourceKey(source);
+    const auto isKey = [&](const SourceNote& note) { return note.key == key; };
+    if (std::any_of(part.sources.begin(), part.sources.end(), isKey)) return;
+    const auto note = std::find_if(build.document.files.begin(), build.document.files.end(), isKey);
+    part.sources.push_back({note->key, note->name, note->text, note->sha256});
+}
+
 void buildExhibits(Build& build) {
     std::vector<model::Exhibit> exhibits = build.options.exhibits;
     std::sort(exhibits.begin(), exhibits.end(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pictures, documents, films and recordings of an exhibit.
+// The pictures, documents, films and recordings of an exhibit, be they items or attached to one.
 #include "core/base/error.h"
 #include "core/report/item_texts.h"
 #include "core/report/marks.h"
@@ -11,6 +11,7 @@ namespace core::report {
 
 namespace {
 
+constexpr std::uint64_t kHead = 1024; // of a PDF: junk in front is allowed for, ISO 32000-1, annex H
 constexpr std::size_t kMostShownText = 200'000; // bytes: some sixty pages
 
 bool hasIssue(const query::ItemDetail& item, model::IssueCode code, const std::string& detail) {
@@ -20,7 +21,6 @@ bool hasIssue(const query::ItemDetail& item, model::IssueCode code, const std::s
 
 // By its first bytes; a name says nothing.
 bool isPdf(const Build& build, const query::ItemDetail& item) {
-    constexpr std::uint64_t kHead = 1024; // junk in front is allowed for: ISO 32000-1, annex H
     if (item.kind != model::ItemKind::Document) return false;
     try {
         const query::CaseReader& reader = build.reader.forCounting();
@@ -70,14 +70,9 @@ bool isLeftOver(const Build& build, std::string text) {
 }
 
 // Text that a document holds: its pages where they are not shown.
-void addText(const Build& build, const query::ItemDetail& item, FileView& file) {
-    if (item.fullText.empty()) return;
-    if (item.kind != model::ItemKind::Document) {
-        file.facts.push_back({build.tr("Text"), item.fullText, false});
-        return;
-    }
-    if (file.isPdf && isLeftOver(build, item.fullText)) return;
-    file.text = item.fullText;
+void addText(const Build& build, const std::string& text, FileView& file) {
+    if (text.empty() || (file.isPdf && isLeftOver(build, text))) return;
+    file.text = text;
     file.textTitle = build.tr("Text of the file");
     file.textNote = build.tr("The words of the file, without its layout and its pictures.");
     if (file.text.size() > kMostShownText) {
@@ -99,15 +94,17 @@ void addTranscript(const Build& build, const query::ItemDetail& item, FileView& 
     file.textNote = build.tr("Written down by the exposed person; not part of the file.");
 }
 
+std::string whereItLies(const Build& build, const FileView& file, bool isOwnFile) {
+    return base::fill(isOwnFile ? build.tr("In the case as %1, unchanged. In a package with originals: the "
+                                           "file whose name begins with %1.")
+                                : build.tr("In the case within %1, unchanged."),
+                      {file.sourceKey});
+}
+
 // What cannot be put on paper: where somebody who has the case or the package finds it.
 void addWhereItLies(const Build& build, const query::ItemDetail& item, FileView& file) {
     if (item.kind != model::ItemKind::Video && item.kind != model::ItemKind::Audio) return;
-    file.facts.push_back(
-        {build.tr("Where it is"),
-         base::fill(build.tr("In the case as %1, unchanged. In a package with originals: the file whose name "
-                             "begins with %1."),
-                    {file.sourceKey}),
-         false});
+    file.facts.push_back({build.tr("Where it is"), whereItLies(build, file, true), false});
 }
 
 FileView makeFile(Build& build, const query::ItemDetail& item) {
@@ -132,15 +129,90 @@ FileView makeFile(Build& build, const query::ItemDetail& item) {
         {build.tr("Size"), base::formatBytes(item.source.size, build.say.language()), false});
     file.facts.push_back({"SHA-256", hashGroups(item.source.sha256, 64), false});
     addWhereItLies(build, item, file);
-    addText(build, item, file);
+    if (item.kind == model::ItemKind::Document)
+        addText(build, item.fullText, file);
+    else if (!item.fullText.empty())
+        file.facts.push_back({build.tr("Text"), item.fullText, false});
     addTranscript(build, item, file);
-    std::vector<PictureRef> none; // a file has no attachments
+    Attached none; // a file has no attachments
     for (const std::string& note : itemNotes(build, item, none))
         file.facts.push_back({build.tr("Note"), note, false});
     return file;
 }
 
+// What the file says of itself; none where it says nothing, or is damaged.
+std::optional<FileReading> readAttached(const Build& build, const query::AttachmentRow& attachment) {
+    if (!build.options.readFile || attachment.isMissing()) return std::nullopt;
+    try {
+        const auto bytes = build.reader.forCounting().openAttachment(attachment.id);
+        return build.options.readFile(*bytes, attachment.name);
+    } catch (const base::Error& error) {
+        if (error.code() == base::ErrorCode::Cancelled) throw;
+        return std::nullopt; // the line about it stands
+    }
+}
+
+bool isAttachedPdf(const Build& build, const query::AttachmentRow& attachment) {
+    const auto bytes = build.reader.forCounting().openAttachment(attachment.id);
+    std::string head(kHead, '\0');
+    head.resize(bytes->read(head.data(), head.size()));
+    return head.find("%PDF-") != std::string::npos;
+}
+
+// Why the pages of an attached PDF may not be shown.
+std::string heldBack(const Build& build, const FileReading& read) {
+    const Redactor& terms = build.reader.redactor();
+    const Words& words = build.document.words;
+    if (terms.isEmpty()) return {};
+    if (terms.finds(read.text) || terms.finds(closedUp(read.text))) return words.heldTerm;
+    return read.isWhole || read.isSealed ? std::string() : words.heldLetters;
+}
+
+std::string attachedTo(const Build& build, const query::ItemDetail& item) {
+    const std::string label = build.labelOf(item.id);
+    return build.say.itemKind(item.kind) + (label.empty() ? "" : " " + label) + ", " +
+           (item.time ? build.say.at(*item.time) : build.tr("undated"));
+}
+
 } // namespace
+
+FileView attachedView(Build& build, const query::ItemDetail& item, const query::AttachmentRow& attachment) {
+    FileView file;
+    file.size = attachment.size;
+    file.picture = {attachment.id, true, 0};
+    file.label = build.labelOf(item.id);
+    file.incidents = build.incidentsWith(item.id);
+    file.sourceKey =
+        build.sourceKey(attachment.source != 0 ? build.reader.source(attachment.source) : item.source);
+    file.fileName = attachment.name.empty() ? attachment.type : attachment.name;
+    file.facts.push_back({build.tr("Attached to"), attachedTo(build, item), false});
+    file.facts.push_back({build.tr("Size"), base::formatBytes(attachment.size, build.say.language()), false});
+    file.facts.push_back({"SHA-256", hashGroups(base::toHex(attachment.sha256), 64), false});
+    return file;
+}
+
+std::optional<FileView> attachedFile(Build& build, const query::ItemDetail& item,
+                                     const query::AttachmentRow& attachment) {
+    const std::optional<FileReading> read = readAttached(build, attachment);
+    if (!read) return std::nullopt;
+    const bool isPlayed = read->kind != FileReading::Kind::Document;
+    FileView file = attachedView(build, item, attachment);
+    file.isPdf = !isPlayed && isAttachedPdf(build, attachment);
+    file.isFilm = read->kind == FileReading::Kind::Film;
+    file.picture.orientation = read->orientation;
+    if (!isPlayed) addText(build, build.reader.redacted(read->text), file);
+    if (!isPlayed && !file.isPdf && !read->isSealed && file.text.empty()) return std::nullopt;
+    if (file.isPdf) file.heldBack = heldBack(build, *read);
+    if (read->seconds > 0)
+        file.facts.insert(file.facts.begin() + 1,
+                          {build.tr("Length"), duration(build, read->seconds), false});
+    if (isPlayed)
+        file.facts.push_back(
+            {build.tr("Where it is"), whereItLies(build, file, attachment.source != 0), false});
+    if (read->isSealed && !file.isPdf)
+        file.facts.push_back({build.tr("Note"), build.document.words.troubleSealed, false});
+    return file;
+}
 
 void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part) {
     for (const query::ItemDetail& item : items) {

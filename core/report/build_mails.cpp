@@ -63,7 +63,9 @@ void addMails(Build& build, const std::vector<query::ItemDetail>& items, Exhibit
         mail.headers.push_back({build.tr("Time"), allTimes(build, item), false});
         if (build.options.exhibitForm.mailHeaders) addTechnicalHeaders(build, item, mail);
         mail.text = item.fullText;
-        mail.notes = itemNotes(build, item, mail.pictures);
+        Attached attached{{}, &part};
+        mail.notes = itemNotes(build, item, attached);
+        mail.pictures = std::move(attached.pictures);
         part.items.push_back(item.id);
         part.mails.push_back(std::move(mail));
     }

@@ -11,6 +11,14 @@ namespace core::report {
 
 namespace {
 
+// The days from which and to which both windows reach: "11.04.2025–12.06.2025".
+std::string windowDates(const Build& build, const query::BeforeAfter& around) {
+    constexpr std::int64_t kDayMs = 24 * 3600 * 1000LL;
+    const std::int64_t split = beginOfAfter(around.milestone, build.say.zone());
+    const std::int64_t length = around.windowDays * kDayMs;
+    return build.say.tableDate(split - length) + "–" + build.say.tableDate(split + length - 1);
+}
+
 PatternFigure beforeAfterFigure(const Build& build) {
     PatternFigure f;
     f.kind = FigureKind::Pairs;
@@ -26,7 +34,7 @@ PatternFigure beforeAfterFigure(const Build& build) {
                         build.tr("After,\nall"),
                         build.tr("a week"),
                         build.tr("First\nafter"),
-                        build.tr("Window"),
+                        build.tr("Window,\nfrom – to"),
                         build.tr("before\nin it"),
                         build.tr("after\nin it")};
     bool anyShort = false;
@@ -48,7 +56,8 @@ PatternFigure beforeAfterFigure(const Build& build) {
             {build.milestoneLabels.at(m.id) + " " + name, build.say.number(around.before),
              rate(around.beforePerWeek), build.say.number(around.after), rate(around.afterPerWeek),
              around.firstAfterDays ? build.say.trn("%1 day", "%1 days", *around.firstAfterDays) : kNone,
-             hasWindow ? days : kNone, hasWindow ? build.say.number(around.windowBefore) : kNone,
+             hasWindow ? windowDates(build, around) : kNone,
+             hasWindow ? build.say.number(around.windowBefore) : kNone,
              hasWindow ? build.say.number(around.windowAfter) : kNone});
     }
     if (anyShort)

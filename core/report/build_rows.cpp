@@ -15,6 +15,33 @@ void buildColumns(Build& build) {
             {column.key, column.heading.in(build.say.language()), column.widthMm});
 }
 
+bool isNothing(const Cell& cell, const std::string& none) {
+    return cell.size() == 1 && cell.front().runs.size() == 1 && cell.front().runs.front().text == none;
+}
+
+// A column that says nothing in any row keeps its place, as the form wants it, and gives its width to what
+// happened.
+void narrowEmptyColumns(LogDocument& d) {
+    constexpr double kNarrow = 13; // mm: a short heading, hyphenated where it has to be
+    const auto what = std::find_if(d.columns.begin(), d.columns.end(),
+                                   [](const Column& column) { return column.key == "what"; });
+    if (what == d.columns.end()) return;
+    for (std::size_t c = 0; c < d.columns.size(); ++c) {
+        Column& column = d.columns[c];
+        bool isEmpty = column.widthMm > kNarrow && column.key != "what";
+        bool any = false;
+        for (const LogRow& row : d.rows) {
+            if (row.isMilestone) continue;
+            any = true;
+            isEmpty = isEmpty && isNothing(row.cells[c], d.words.none) &&
+                      (column.key != "exhibit" || row.exhibits.empty());
+        }
+        if (!any || !isEmpty) continue;
+        what->widthMm += column.widthMm - kNarrow;
+        column.widthMm = kNarrow;
+    }
+}
+
 std::string logNote(const Build& build) {
     std::vector<std::string> parts;
     for (const model::Milestone& m : build.milestones) {
@@ -58,6 +85,7 @@ void buildRows(Build& build) {
     buildColumns(build);
     d.logOrder = build.newestFirst() ? build.tr("newest first") : build.tr("oldest first");
     mergeRows(build);
+    narrowEmptyColumns(d);
     d.logNote = logNote(build);
     for (const model::Incident& incident : build.incidents)
         if (incident.highlight) d.examples.push_back(makeRow(build, incident));

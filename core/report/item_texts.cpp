@@ -44,6 +44,28 @@ std::string attachmentNote(Build& build, const query::AttachmentRow& attachment)
     const std::string key = build.sourceKey(build.reader.source(attachment.source));
     return base::fill(build.tr("Attached: %1 (%2), %3, SHA-256 %4 …"), {name, key, size, hash});
 }
+
+std::string attachedKey(const ExhibitPart& part, model::Id attachment) {
+    return std::to_string(part.number) + "#" + std::to_string(attachment);
+}
+
+// Shown on pages of its own where it is so tall that nobody could read it beside the words.
+FileView attachedPicture(Build& build, const query::ItemDetail& item,
+                         const query::AttachmentRow& attachment) {
+    FileView file = attachedView(build, item, attachment);
+    file.isPicture = true;
+    return file;
+}
+
+bool addAttachedFile(Build& build, const query::ItemDetail& item, const query::AttachmentRow& attachment,
+                     ExhibitPart& part) {
+    auto file = attachedFile(build, item, attachment);
+    if (!file) return false;
+    part.files.push_back(std::move(*file));
+    if (attachment.source != 0) addSource(build, build.reader.source(attachment.source), part);
+    return true;
+}
+
 } // namespace
 
 std::string duration(const Build& build, std::int64_t seconds) {
@@ -79,8 +101,7 @@ std::string sourceNote(Build& build, const query::ItemDetail& item) {
         {build.sourceKey(item.source), build.say.number(static_cast<long long>(item.recordIndex))});
 }
 
-std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
-                                   std::vector<PictureRef>& pictures) {
+std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item, Attached& attached) {
     std::vector<std::string> notes;
     bool anyMissing = false;
     const std::string emoji = build.form.emojiIn(item.subject + " " + item.fullText, build.say.language());
@@ -88,8 +109,13 @@ std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
     for (const query::AttachmentRow& attachment : item.attachmentList) {
         notes.push_back(attachmentNote(build, attachment));
         anyMissing = anyMissing || attachment.isMissing();
-        if (isPictureType(attachment.type) && !attachment.isMissing())
-            pictures.push_back({attachment.id, true, 0});
+        if (isPictureType(attachment.type) && !attachment.isMissing()) {
+            attached.pictures.push_back({attachment.id, true, 0});
+            if (attached.filesTo != nullptr)
+                attached.filesTo->files.push_back(attachedPicture(build, item, attachment));
+        } else if (attached.filesTo != nullptr && addAttachedFile(build, item, attachment, *attached.filesTo))
+            notes.back() += " " + base::fill(build.tr("See page {page:attached:%1}."),
+                                             {attachedKey(*attached.filesTo, attachment.id)});
     }
     // A mail and a file list all their times among their facts.
     const bool listsTimes = item.kind == model::ItemKind::Email ||

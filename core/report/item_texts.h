@@ -11,8 +11,18 @@ std::string duration(const Build& build, std::int64_t seconds); // "2 min 5 s"
 std::string timeWithSource(const Build& build, const base::Timestamp& time, model::TimeSource source);
 std::string allTimes(const Build& build, const query::ItemDetail& item);
 std::string sourceNote(Build& build, const query::ItemDetail& item); // "K1, record 12"
-// Emoji, attachments, other times, what is odd. Adds the attached pictures that can be shown.
-std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item,
-                                   std::vector<PictureRef>& pictures);
+// What of its attachments is shown: pictures beside its words, other files on pages of their own.
+struct Attached {
+    std::vector<PictureRef> pictures;
+    ExhibitPart* filesTo = nullptr; // none: they are only named
+};
+// Emoji, attachments, other times, what is odd. Adds the attachments that can be shown.
+std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item, Attached& attached);
+
+// What is said of any of them: whose it is, its size and code.
+FileView attachedView(Build& build, const query::ItemDetail& item, const query::AttachmentRow& attachment);
+// The attachment as a file of the exhibit; none where there is nothing to be shown but its name.
+std::optional<FileView> attachedFile(Build& build, const query::ItemDetail& item,
+                                     const query::AttachmentRow& attachment);
 
 } // namespace core::report

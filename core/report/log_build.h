@@ -87,6 +87,8 @@ void addConversation(Build& build, const std::vector<query::ItemDetail>& items, 
                      ExhibitPart& part);
 void addMails(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
 void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
+// The key of what an exhibit rests on; those of its items are there already, with their words.
+void addSource(Build& build, const query::SourceRow& source, ExhibitPart& part);
 std::string hashGroups(const std::string& hex, std::size_t digits); // "a59b 3536 13a9 7d6c"
 
 } // namespace core::report

@@ -3,6 +3,7 @@
 // Makes the log document of a case: reads, counts, words, redacts. Not pages (core/pdf/pages) and no changes
 // to the case: the exhibits have their numbers already.
 
+#include "core/base/byte_source.h"
 #include "core/base/catalog.h"
 #include "core/model/exhibit.h"
 #include "core/query/case_reader.h"
@@ -10,6 +11,7 @@
 #include "core/report/log_document.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +28,19 @@ struct ExhibitForm {
     bool mailHeaders = false; // the technical ones too: ids, return path, the first server
 };
 
+// What can be known of a file that is attached to a message: the case has no item of it.
+struct FileReading {
+    enum class Kind { Document, Film, Sound };
+    Kind kind = Kind::Document;
+    std::string text;
+    bool isWhole = true; // all of the text was read
+    bool isSealed = false;
+    std::int64_t seconds = 0; // 0: not known
+    int orientation = 0;      // EXIF 1 to 8
+};
+// None: nothing of it can be shown.
+using FileReader = std::function<std::optional<FileReading>(base::SeekableSource&, const std::string& name)>;
+
 struct LogOptions {
     Variant variant = Variant::Full;
     Audience audience = Audience::Adviser;
@@ -34,6 +49,7 @@ struct LogOptions {
     bool reviewed = false;                // somebody says to have gone through it for sensitive content
     std::vector<model::Exhibit> exhibits; // as planExhibits gave them and core/edit numbered them
     std::int64_t nowMs = 0;
+    FileReader readFile;         // empty: attachments that are no pictures are only named
     std::string code;            // 64 hexadecimal digits; empty: the head of the case's history
     std::string codeExplanation; // of `code`; empty with it
 };

@@ -88,6 +88,9 @@ void documents(Words& w, const base::Catalog& c) {
     w.troubleArchive =
         c.tr("An edition for archives cannot hold the pages of other files. They are in the usual "
              "edition.");
+    w.strip = c.tr("%1 – section %2 of %3");
+    w.stripMark = c.tr("What stands above the line is on the page before too.");
+    w.stripElsewhere = c.tr("The whole picture, to be read: page %1.");
     w.stillAt = c.tr("%1 into the film");
     w.noStills = c.tr("No still picture could be taken out of the film.");
     w.tableWhen = c.tr("Time and zone");

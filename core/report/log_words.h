@@ -36,6 +36,9 @@ struct Words {
     std::string heldTerm, heldLetters;
     std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic,
         troubleArchive;
+    std::string strip;                                        // "%1 – udsnit %2 af %3", of a tall picture
+    std::string stripMark;                                    // beside the line on the later ones
+    std::string stripElsewhere;                               // "Hele billedet: side %1."
     std::string stillAt;                                      // "%1 inde i filmen"
     std::string noStills;                                     // of a film
     std::string tableWhen, tableFrom, tableText, tableSource; // headings of a conversation as a table

@@ -9,12 +9,15 @@
 #include "core/query/case_reader.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/form_data.h"
+#include "core/share/earlier_file.h"
 #include "core/share/export.h"
+#include "core/share/file_reading.h"
 #include "core/share/hash_file.h"
 #include "core/share/target.h"
 #include "core/store/case_store.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace core::share {
 
@@ -31,6 +34,7 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.exhibitForm = options.exhibitForm;
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
+    log.readFile = readAttachedFile;
     return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
 }
 
@@ -52,6 +56,7 @@ pdf::pages::PictureLoader picturesOf(const query::CaseReader& reader) {
                                             : reader.itemBytes(picture.id);
             },
             [&reader](const report::PictureRef& film) {
+                if (film.isAttachment) return reader.openAttachment(film.id);
                 const auto item = reader.item(film.id);
                 return reader.openSource(item ? item->source.id : 0);
             }};
@@ -77,21 +82,16 @@ std::filesystem::path partTarget(const std::filesystem::path& target, const base
     return target.parent_path() / (target.stem().string() + " " + words + target.extension().string());
 }
 
-// All or none: what has its name already loses it where a later one gets none. A file that was there before
-// and was replaced does not come back.
+// All or none: where a later one gets no name, the earlier ones are as they were.
 void commitAll(std::vector<pdf::pages::PartFile>& files, const std::vector<ReportPart>& parts) {
-    std::vector<std::filesystem::path> added;
-    try {
-        for (std::size_t i = 0; i < files.size(); ++i) {
-            const bool isNew = !std::filesystem::exists(parts[i].path);
-            files[i].file.commit();
-            if (isNew) added.push_back(parts[i].path);
-        }
-    } catch (...) {
-        std::error_code ignored;
-        for (const auto& path : added) std::filesystem::remove(path, ignored);
-        throw;
+    if (files.size() == 1) return files.front().file.commit();
+    std::vector<std::unique_ptr<EarlierFile>> earlier;
+    for (const ReportPart& part : parts) earlier.push_back(std::make_unique<EarlierFile>(part.path));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        files[i].file.commit();
+        earlier[i]->setReplaced();
     }
+    for (const auto& file : earlier) file->letGo();
 }
 
 } // namespace

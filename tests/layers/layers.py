@@ -10,7 +10,7 @@ CORE = {  # folder: folders of core it may include besides itself
     "base": "", "model": "base", "format": "base model", "image": "base", "timeline": "base model",
     "store": "base model", "query": "base model store", "edit": "base model store",
     "import": "base model format store edit", "report": "base model query", "pdf": "base image report",
-    "share": "base model image query edit store report pdf",
+    "share": "base model format image query edit store report pdf",
 }
 # core/report and core/share read rows of their own through the connection that core/query hands out.
 CORE["report"] += " store"

@@ -2,6 +2,7 @@
 #include "core/pdf/pages/conversation_pages.h"
 
 #include "core/base/utf8.h"
+#include "core/pdf/pages/exhibit_facts.h"
 #include "core/pdf/pages/picture_box.h"
 #include "core/pdf/pages/stack.h"
 #include "core/report/phrases.h"
@@ -122,9 +123,9 @@ private:
         }
         TextStyle note = style::kTable;
         note.gray = style::kDark;
-        for (const std::string& line : m.notes) stack.add(sheet_.paragraph(line, note, width), 0.7);
+        for (const std::string& line : m.notes) addNote(sheet_, stack, line, note, width, 0.7);
         for (const report::PictureRef& ref : m.pictures)
-            addPicture(sheet_, pictures_, stack, ref, width, kPictureHeight, 1.5);
+            addAttachedPicture(frame_, sheet_, pictures_, stack, ref, width, kPictureHeight, 1.5);
         return stack;
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/conversation_pages.h"
+#include "core/pdf/pages/exhibit_facts.h"
 #include "core/pdf/pages/picture_box.h"
 #include "core/pdf/pages/stack.h"
 
@@ -54,9 +55,9 @@ private:
     void addText(const report::Message& m, double width, Stack& stack) {
         TextStyle note = style::kSmall;
         if (!m.text.empty()) stack.add(sheet_.paragraph(m.text, style::kTable, width));
-        for (const std::string& line : m.notes) stack.add(sheet_.paragraph(line, note, width), 0.7);
+        for (const std::string& line : m.notes) addNote(sheet_, stack, line, note, width, 0.7);
         for (const report::PictureRef& ref : m.pictures)
-            addPicture(sheet_, pictures_, stack, ref, width, kPictureHeight, 1.5);
+            addAttachedPicture(frame_, sheet_, pictures_, stack, ref, width, kPictureHeight, 1.5);
     }
 
     Stack cell(std::size_t column, const report::Message& m) {

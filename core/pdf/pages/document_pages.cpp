@@ -22,7 +22,7 @@ void documentPage(Sheet& sheet, ExhibitFrame& frame, const report::FileView& fil
     frame.beginBarePage(width > height ? style::kLandscape : style::kPortrait);
     if (index == 0) sheet.bookmark(file.label + "   " + file.fileName, 2, 0);
     frame.use(file.sourceKey);
-    frame.show(file.incidents, 0);
+    frame.show(file, 0);
     const double scale =
         std::min({sheet.width() / width, (frame.bottom() - kTop - 2) / height, 1.0}); // never enlarged
     const double w = width * scale, h = height * scale, x = (sheet.width() - w) / 2;
@@ -45,7 +45,7 @@ void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, 
                bool withText) {
     const auto onPage = [&] {
         frame.use(file.sourceKey);
-        frame.show(file.incidents, frame.top());
+        frame.show(file, frame.top());
     };
     frame.beginPage();
     sheet.bookmark(file.label + "   " + file.fileName, 2, 0);

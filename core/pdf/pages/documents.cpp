@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/documents.h"
 
+#include "core/base/error.h"
+#include "core/pdf/view/pdf_pages.h"
 #include "core/report/protected_terms.h"
 
 namespace core::pdf::pages {
 
 const Documents::Shown& Documents::show(const report::FileView& file) {
-    const auto [it, isNew] = shown_.try_emplace(file.picture.id);
+    const auto [it, isNew] = shown_.try_emplace({file.picture.isAttachment, file.picture.id});
     Shown& shown = it->second;
     if (!isNew) return shown;
     shown.trouble = file.heldBack;
@@ -23,7 +25,7 @@ const Documents::Shown& Documents::show(const report::FileView& file) {
 
 Documents::Shown Documents::read(const std::string& bytes) {
     Shown shown;
-    ForeignPages pages = readForeignPages(bytes);
+    ForeignPages pages = readForeignPages(bytes, {}, &progress_);
     shown.trouble = troubleOf(pages);
     shown.isTooLong = pages.trouble == ForeignTrouble::TooManyPages;
     if (!shown.trouble.empty()) return shown;
@@ -51,10 +53,33 @@ std::string Documents::troubleOf(const ForeignPages& pages) const {
     case ForeignTrouble::None:
         break;
     }
+    return document_.protectedTerms.isEmpty() ? std::string() : heldBack(pages);
+}
+
+// Two readings find what is protected: all that is drawn in the order of drawing, seen or not, and what a
+// reader sees in the order of reading.
+std::string Documents::heldBack(const ForeignPages& pages) const {
+    constexpr double kMostSteps = 2e6; // the second cannot be stopped within a page
+    const report::Words& w = document_.words;
     const report::Redactor& terms = document_.protectedTerms;
-    if (terms.isEmpty()) return {};
-    if (terms.finds(pages.text) || terms.finds(report::closedUp(pages.text))) return w.heldTerm;
-    return pages.hasUnknownLetters ? w.heldLetters : std::string();
+    const auto finds = [&](const std::string& text) {
+        return terms.finds(text) || terms.finds(report::closedUp(text));
+    };
+    if (finds(pages.text)) return w.heldTerm;
+    if (pages.hasUnknownLetters || pages.heaviest > kMostSteps) return w.heldLetters;
+    try {
+        auto file = std::make_shared<OutputFile>(OutputFile::inMemory());
+        file->write(pages.pdf);
+        const view::PdfPages seen(std::move(file));
+        for (int i = 0; i < seen.count(); ++i) {
+            progress_.throwIfCancelled();
+            if (finds(seen.text(i))) return w.heldTerm;
+        }
+        return {};
+    } catch (const base::Error& error) {
+        if (error.code() == base::ErrorCode::Cancelled) throw;
+        return w.heldLetters;
+    }
 }
 
 } // namespace core::pdf::pages

@@ -3,6 +3,7 @@
 // The PDFs among the exhibits: fetched, made harmless, searched for what is protected, put onto the canvas
 // once. What cannot be shown is no error: the page says why. Not their place on the page.
 
+#include "core/base/progress.h"
 #include "core/base/sha256.h"
 #include "core/pdf/foreign_page.h"
 #include "core/pdf/pages/pictures.h"
@@ -15,8 +16,8 @@ namespace core::pdf::pages {
 
 class Documents {
 public:
-    Documents(Pictures& pictures, const report::LogDocument& document)
-        : pictures_(pictures), document_(document) {}
+    Documents(Pictures& pictures, const report::LogDocument& document, const base::Progress& progress)
+        : pictures_(pictures), document_(document), progress_(progress) {}
 
     struct Shown {
         ForeignId id = -1;
@@ -30,11 +31,13 @@ public:
 private:
     Shown read(const std::string& bytes);
     std::string troubleOf(const ForeignPages& pages) const;
+    std::string heldBack(const ForeignPages& pages) const;
 
     Pictures& pictures_;
     const report::LogDocument& document_;
-    std::map<model::Id, Shown> shown_;
-    std::map<base::Digest, Shown> byContent_; // the same file twice is one
+    const base::Progress& progress_;
+    std::map<std::pair<bool, model::Id>, Shown> shown_; // attachments and items
+    std::map<base::Digest, Shown> byContent_;           // the same file twice is one
 };
 
 } // namespace core::pdf::pages

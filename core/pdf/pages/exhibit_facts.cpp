@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/exhibit_facts.h"
 
+#include "core/report/marks.h"
+
 #include <algorithm>
 #include <memory>
 
@@ -21,6 +23,35 @@ void addFacts(Sheet& sheet, Stack& stack, const std::vector<report::NamedValue>&
         });
         width = kTextWidth;
     }
+}
+
+Stack narrowFacts(Sheet& sheet, const report::FileView& file, double width) {
+    Stack stack;
+    double gap = 0;
+    for (const report::NamedValue& fact : factsOf(sheet, file)) {
+        stack.add(sheet.paragraph(fact.name, style::kSmall, width), gap);
+        stack.add(sheet.paragraph(fact.value, fact.bold ? style::kTableBold : style::kTable, width));
+        gap = 1.2;
+    }
+    return stack;
+}
+
+void addNote(Sheet& sheet, Stack& stack, const std::string& note, const TextStyle& style, double width,
+             double gap) {
+    Paragraph set = sheet.paragraph(note, style, width);
+    const std::size_t mark = note.find(report::kPageBegin);
+    const std::size_t end = mark == std::string::npos ? mark : note.find(report::kPageEnd, mark);
+    if (end == std::string::npos) return stack.add(std::move(set), gap);
+    const std::size_t key = mark + report::kPageBegin.size();
+    auto text = std::make_shared<Paragraph>(std::move(set));
+    const double height = text->heightMm();
+    stack.add(
+        height,
+        [=, place = note.substr(key, end - key)](Sheet& s, double x, double y) {
+            s.draw(*text, x, y);
+            s.link(x, y, width, height, place);
+        },
+        gap);
 }
 
 void addText(Sheet& sheet, Stack& stack, const report::FileView& file) {

@@ -15,8 +15,15 @@ inline constexpr double kTextWidth = 170 - style::kColumn; // of values
 void addFacts(Sheet& sheet, Stack& stack, const std::vector<report::NamedValue>& facts,
               double firstWidth = kTextWidth);
 
+// The same in a narrow column: the name of each small above it.
+Stack narrowFacts(Sheet& sheet, const report::FileView& file, double width);
+
 // Name of the file first.
 std::vector<report::NamedValue> factsOf(const Sheet& sheet, const report::FileView& file);
+
+// A line under a message; where it names the pages of something it leads there.
+void addNote(Sheet& sheet, Stack& stack, const std::string& note, const TextStyle& style, double width,
+             double gap);
 
 // What can be read in the file, or heard, where it says so.
 void addText(Sheet& sheet, Stack& stack, const report::FileView& file);

@@ -45,6 +45,10 @@ void filesPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, Documents
             }
         } else if (file.isFilm) {
             filmPage(sheet, frame, pictures, file);
+        } else if (file.isPicture && stripPages(sheet, frame, pictures, file)) {
+            continue;
+        } else if (file.picture.isAttachment && file.isPicture) {
+            continue; // it stands with its message
         } else if (!file.isPicture) {
             cardPages(sheet, frame, file, {}, true);
         } else if (i + 1 < files.size() && picturePair(sheet, frame, pictures, file, files[i + 1])) {

@@ -15,6 +15,8 @@ void picturePage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const re
 // Two pictures on a page, where they go together; false, with nothing drawn, where they do not.
 bool picturePair(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::FileView& first,
                  const report::FileView& second);
+// A tall picture strip by strip; false, with nothing drawn, where it is none.
+bool stripPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::FileView& file);
 // The pages of a PDF; what is said about it stands on the page of facts at the end.
 void documentPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file,
                    const Documents::Shown& shown);

@@ -122,6 +122,14 @@ void ExhibitFrame::show(const std::vector<int>& incidents, double y) {
     }
 }
 
+void ExhibitFrame::show(const report::FileView& file, double y) {
+    show(file.incidents, y);
+    if (!file.picture.isAttachment) return;
+    const std::string place = attachedKey(exhibit_.number, file.picture.id);
+    sheet_.note(place);
+    if (placedFiles_.insert(file.picture.id).second) sheet_.destination(place, y);
+}
+
 void ExhibitFrame::use(const std::string& sourceNote) {
     std::string source = sourceNote.substr(0, sourceNote.find(','));
     if (!source.empty() && std::find(used_.begin(), used_.end(), source) == used_.end())

@@ -22,6 +22,7 @@ public:
     void use(const std::string& sourceNote); // "K1, post 12": the source is named at the foot of this page
     // What begins at `y` belongs to these incidents: the stamp names them, their rows lead here.
     void show(const std::vector<int>& incidents, double y);
+    void show(const report::FileView& file, double y); // what is said of an attachment leads here too
 
     double top() const;    // where content of the current page may begin
     double bottom() const; // and where it ends
@@ -44,6 +45,7 @@ private:
     bool isBare_ = false;       // the current page
     std::vector<std::string> used_;
     std::set<int> onPage_, placed_; // incidents
+    std::set<model::Id> placedFiles_;
 };
 
 } // namespace core::pdf::pages

@@ -18,15 +18,14 @@ struct MailLayout {
     double height() const { return head.height() + kHeadGap + body.height(); }
 };
 
-MailLayout layoutMail(Sheet& sheet, Pictures& pictures, const report::Mail& mail) {
+MailLayout layoutMail(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::Mail& mail) {
     MailLayout set;
     addFacts(sheet, set.head, mail.headers, kTextWidth - kNoteWidth);
     set.body.add(
         sheet.paragraph(mail.text.empty() ? sheet.words().none : mail.text, style::kMessage, kTextWidth));
-    for (const std::string& note : mail.notes)
-        set.body.add(sheet.paragraph(note, style::kTable, kTextWidth), 2);
+    for (const std::string& note : mail.notes) addNote(sheet, set.body, note, style::kTable, kTextWidth, 2);
     for (const report::PictureRef& ref : mail.pictures)
-        addPicture(sheet, pictures, set.body, ref, kTextWidth, 80, 3);
+        addAttachedPicture(frame, sheet, pictures, set.body, ref, kTextWidth, 80, 3);
     return set;
 }
 
@@ -36,7 +35,7 @@ void mailPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures) {
     double y = 0;
     for (std::size_t i = 0; i < mails.size(); ++i) {
         const report::Mail& mail = mails[i];
-        const MailLayout set = layoutMail(sheet, pictures, mail);
+        const MailLayout set = layoutMail(sheet, frame, pictures, mail);
         if (i > 0) y += kBetweenMails;
         if (i == 0 || y + set.height() > frame.bottom()) {
             if (i > 0) frame.endPage({});

@@ -73,7 +73,7 @@ void addStills(Sheet& sheet, Stack& stack, Pictures& pictures, const std::vector
 void filmPage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::FileView& file) {
     const auto onPage = [&] {
         frame.use(file.sourceKey);
-        frame.show(file.incidents, frame.top());
+        frame.show(file, frame.top());
     };
     frame.beginPage();
     sheet.bookmark(file.label + "   " + file.fileName, 2, 0);

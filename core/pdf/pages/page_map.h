@@ -23,6 +23,11 @@ inline std::string placeKey(int exhibit, int incident) {
     return "exhibit:" + std::to_string(exhibit) + "#" + std::to_string(incident);
 }
 
+// Where an exhibit shows a file that is attached to one of its messages; a name for links too.
+inline std::string attachedKey(int exhibit, long long attachment) {
+    return "attached:" + std::to_string(exhibit) + "#" + std::to_string(attachment);
+}
+
 struct PageMap {
     std::map<std::string, PageRange> ranges; // "log", "exhibit:12", "exhibit:12#45", "row:45"
     std::vector<PageRange> rows;             // "row:45" by its number: a log may have very many

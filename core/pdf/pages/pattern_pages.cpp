@@ -5,6 +5,7 @@
 #include "core/pdf/pages/sections.h"
 
 #include <algorithm>
+#include <list>
 
 namespace core::pdf::pages {
 
@@ -17,31 +18,53 @@ class PatternFlow {
 public:
     PatternFlow(Sheet& sheet, double y) : sheet_(sheet), y_(y), begin_(y) {}
 
+    // True where the figure would leave much of this page white and a later one may fill it.
+    bool leavesRoomBefore(const report::PatternFigure& figure) {
+        return turns(Measured(sheet_, figure)) && left() > kWorthFilling;
+    }
+    bool fitsWhole(const report::PatternFigure& figure) { return Measured(sheet_, figure).whole() <= left(); }
+
     void place(const report::PatternFigure& figure) {
-        Stack top;
-        top.add(sheet_.paragraph(figure.heading, style::kHeading, sheet_.width()));
-        top.add(sheet_.paragraph(figure.counted, style::kCaption, sheet_.width()), 0.4);
-        const std::size_t words = top.size();
-        const Stack drawing = figureStack(sheet_, figure);
-        const FigureTableLayout table(
-            sheet_, figure.table, hasBarsInTable(figure) ? figure.shares : std::vector<report::ShareRow>{});
-        const double figureHeight = drawing.size() > 0 ? kTableGap + drawing.height() : 0;
-        const double rows = table.height(0, table.size());
-        const double least = top.height() + figureHeight + kTableGap + table.headHeight() +
-                             table.height(0, std::min(table.size(), kLeastRows + 1));
-        const double whole = least + rows - table.height(0, std::min(table.size(), kLeastRows + 1));
-        const bool fits = whole <= left();
-        const bool leavesLittle = left() < 0.4 * sheet_.height();
-        if (!fits && y_ > begin_ && (least > left() || (whole <= sheet_.height() && leavesLittle)))
-            nextPage();
-        top.draw(sheet_, 0, y_, 0, words);
-        y_ += top.height();
-        drawFigure(drawing);
-        drawTable(table, figure.table.note);
+        const Measured set(sheet_, figure);
+        if (turns(set)) nextPage();
+        set.top.draw(sheet_, 0, y_);
+        y_ += set.top.height();
+        drawFigure(set.drawing);
+        drawTable(set.table, figure.table.note);
         y_ += kBetween;
     }
 
 private:
+    static constexpr double kWorthFilling = 40; // mm
+
+    struct Measured {
+        Measured(Sheet& sheet, const report::PatternFigure& figure)
+            : drawing(figureStack(sheet, figure)),
+              table(sheet, figure.table,
+                    hasBarsInTable(figure) ? figure.shares : std::vector<report::ShareRow>{}) {
+            top.add(sheet.paragraph(figure.heading, style::kHeading, sheet.width()));
+            top.add(sheet.paragraph(figure.counted, style::kCaption, sheet.width()), 0.4);
+            if (!figure.table.note.empty())
+                note = 0.6 + sheet.paragraph(figure.table.note, style::kCaption, sheet.width()).heightMm();
+        }
+        double upTo(std::size_t rows) const {
+            return top.height() + (drawing.size() > 0 ? kTableGap + drawing.height() : 0) + kTableGap +
+                   table.headHeight() + table.height(0, rows);
+        }
+        double least() const { return upTo(std::min(table.size(), kLeastRows + 1)); }
+        double whole() const { return upTo(table.size()) + note; }
+
+        Stack top, drawing;
+        FigureTableLayout table;
+        double note = 0;
+    };
+
+    bool turns(const Measured& set) const {
+        const bool leavesLittle = left() < 0.4 * sheet_.height();
+        return set.whole() > left() && y_ > begin_ &&
+               (set.least() > left() || (set.whole() <= sheet_.height() && leavesLittle));
+    }
+
     double left() const { return sheet_.height() - y_; }
 
     void nextPage() {
@@ -122,7 +145,18 @@ void patternPages(Sheet& sheet) {
     for (const std::string& text : patterns.intro)
         y += sheet.write(text, style::kBody, 0, y, sheet.width()) + 1.5;
     PatternFlow flow(sheet, y + 3);
-    for (const report::PatternFigure& figure : patterns.figures) flow.place(figure);
+    std::list<const report::PatternFigure*> waiting;
+    for (const report::PatternFigure& figure : patterns.figures) waiting.push_back(&figure);
+    while (!waiting.empty()) {
+        auto next = waiting.begin();
+        if (flow.leavesRoomBefore(**next)) { // one that comes later goes before it
+            const auto filler = std::find_if(
+                next, waiting.end(), [&](const report::PatternFigure* f) { return flow.fitsWhole(*f); });
+            if (filler != waiting.end()) next = filler;
+        }
+        flow.place(**next);
+        waiting.erase(next);
+    }
 }
 
 } // namespace core::pdf::pages

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/picture_box.h"
 
+#include "core/pdf/pages/exhibit_facts.h"
+#include "core/report/marks.h"
+
 #include <algorithm>
 #include <memory>
 
@@ -42,6 +45,16 @@ void addPicture(Sheet& sheet, Pictures& pictures, Stack& stack, const report::Pi
             s.frame(x, y, width, height, 0.1, 0.467);
         },
         gap);
+}
+
+void addAttachedPicture(ExhibitFrame& frame, Sheet& sheet, Pictures& pictures, Stack& stack,
+                        const report::PictureRef& ref, double maxWidth, double maxHeight, double gap) {
+    addPicture(sheet, pictures, stack, ref, maxWidth, maxHeight, gap);
+    const auto size = pictures.size(ref);
+    if (!size || !isStrip(*size)) return;
+    const std::string place = std::string(report::kPageBegin) + attachedKey(frame.exhibit().number, ref.id) +
+                              std::string(report::kPageEnd);
+    addNote(sheet, stack, base::fill(sheet.words().stripElsewhere, {place}), style::kTable, maxWidth, 0.7);
 }
 
 } // namespace core::pdf::pages

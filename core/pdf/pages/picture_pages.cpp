@@ -11,7 +11,7 @@ namespace core::pdf::pages {
 void picturePage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::FileView& file) {
     const auto onPage = [&] {
         frame.use(file.sourceKey);
-        frame.show(file.incidents, frame.top());
+        frame.show(file, frame.top());
     };
     frame.beginPage();
     onPage();
@@ -41,23 +41,12 @@ void picturePage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const re
 
 namespace {
 
-// The facts of a picture in a narrow column: the name of each small above it.
-Stack narrowFacts(Sheet& sheet, const report::FileView& file, double width) {
-    Stack stack;
-    double gap = 0;
-    for (const report::NamedValue& fact : factsOf(sheet, file)) {
-        stack.add(sheet.paragraph(fact.name, style::kSmall, width), gap);
-        stack.add(sheet.paragraph(fact.value, fact.bold ? style::kTableBold : style::kTable, width));
-        gap = 1.2;
-    }
-    return stack;
-}
-
 enum class Shape { None, Upright, Wide };
 
 Shape shapeOf(Pictures& pictures, const report::FileView& file) {
-    if (!file.isPicture) return Shape::None;
+    if (!file.isPicture || file.picture.isAttachment) return Shape::None;
     const auto size = pictures.size(file.picture);
+    if (size && isStrip(*size)) return Shape::None;
     return size && size->height > size->width * 1.3 ? Shape::Upright : Shape::Wide;
 }
 
@@ -86,7 +75,7 @@ bool picturePair(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const re
         const double x = shape == Shape::Wide ? 0 : at * (kUprightWidth + kNarrowGap);
         const double y = frame.top() + (shape == Shape::Wide ? at * (half + kNarrowGap) : 0);
         frame.use(files[i]->sourceKey);
-        frame.show(files[i]->incidents, y);
+        frame.show(*files[i], y);
         Stack picture;
         addPicture(sheet, pictures, picture, files[i]->picture,
                    shape == Shape::Wide ? kWidePicture : kUprightWidth, room, 0);

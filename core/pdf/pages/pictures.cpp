@@ -6,6 +6,8 @@
 #include "core/image/picture.h"
 #include "core/pdf/pages/exif_orientation.h"
 
+#include <algorithm>
+
 namespace core::pdf::pages {
 
 namespace {
@@ -25,6 +27,17 @@ std::string loadedBy(const PictureLoader::Bytes& loader, const report::PictureRe
     }
 }
 
+// One that goes over several pages keeps what its width needs.
+int longestSideOf(const std::optional<image::PictureSize>& stored) {
+    constexpr int kStripWidth = 1400, kMost = 60'000; // a JPEG ends at 65,535
+    if (!stored) return kLongestSide;
+    const int narrow = std::min(stored->width, stored->height),
+              tall = std::max(stored->width, stored->height);
+    if (!isStrip({static_cast<double>(narrow), static_cast<double>(tall)})) return kLongestSide;
+    const double scale = std::min(1.0, static_cast<double>(kStripWidth) / narrow);
+    return std::clamp(static_cast<int>(tall * scale), kLongestSide, kMost);
+}
+
 int orientationOf(const report::PictureRef& ref, const std::string& bytes, image::PictureFormat format) {
     if (ref.orientation >= 1 && ref.orientation <= 8) return ref.orientation;
     return format == image::PictureFormat::Jpeg ? exifOrientation(bytes) : 1;
@@ -35,7 +48,7 @@ std::optional<image::Picture> decoded(const std::string& bytes, const report::Pi
     const image::PictureFormat format = image::pictureFormat(bytes);
     if (format == image::PictureFormat::Unknown) return std::nullopt;
     image::DecodeLimits limits;
-    limits.fitWithin = kLongestSide;
+    limits.fitWithin = longestSideOf(image::pictureSize(bytes));
     const bool turnsItself = format == image::PictureFormat::Heif;
     auto picture = image::decodePicture(bytes, turnsItself ? 1 : orientationOf(ref, bytes, format), limits);
     if (picture && (picture->width <= 0 || picture->height <= 0)) picture.reset();
@@ -83,7 +96,7 @@ std::optional<image::Picture> PictureFacts::pixels(const report::PictureRef& ref
     return decoded(loadedBy(loader_.bytes, ref), ref);
 }
 
-void Pictures::draw(const report::PictureRef& ref, double x, double y, double w, double h) {
+std::optional<ImageId> Pictures::placed(const report::PictureRef& ref) {
     const PictureFacts::Fact& fact = facts_.of(ref);
     const auto [it, isNew] = images_.try_emplace({ref.isAttachment, ref.id});
     if (isNew && fact.jpeg) {
@@ -91,7 +104,17 @@ void Pictures::draw(const report::PictureRef& ref, double x, double y, double w,
     } else if (isNew && fact.size) {
         if (const auto pixels = facts_.pixels(ref)) it->second = canvas_.addPicture(*pixels);
     }
-    if (it->second) canvas_.drawImage(*it->second, x, y, w, h, fact.orientation);
+    return it->second;
+}
+
+void Pictures::draw(const report::PictureRef& ref, double x, double y, double w, double h) {
+    if (const auto image = placed(ref)) canvas_.drawImage(*image, x, y, w, h, facts_.of(ref).orientation);
+}
+
+void Pictures::drawStrip(const report::PictureRef& ref, double x, double y, double w, double h, double top,
+                         double bottom) {
+    if (const auto image = placed(ref))
+        canvas_.drawImageStrip(*image, x, y, w, h, facts_.of(ref).orientation, top, bottom);
 }
 
 std::string Pictures::load(const report::PictureRef& ref) const {

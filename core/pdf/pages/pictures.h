@@ -39,6 +39,12 @@ struct PictureSize { // upright, in pixels
     double width = 0, height = 0;
 };
 
+// A screenshot of a whole conversation: on one page nobody could read it.
+inline bool isStrip(const PictureSize& size) {
+    constexpr double kSteepest = 3.6, kLeastWidth = 200; // a telephone's screen is twice as high as wide
+    return size.width >= kLeastWidth && size.height > kSteepest * size.width;
+}
+
 // What has been found out about the pictures of a document: every one is fetched and decoded for this once,
 // whatever number of drafts and parts there is.
 class PictureFacts {
@@ -73,6 +79,9 @@ public:
 
     std::optional<PictureSize> size(const report::PictureRef& ref) { return facts_.of(ref).size; }
     void draw(const report::PictureRef& ref, double x, double y, double w, double h); // page millimetres
+    // Only what lies between two heights of the page.
+    void drawStrip(const report::PictureRef& ref, double x, double y, double w, double h, double top,
+                   double bottom);
 
     using Size = PictureSize;
     struct Still {
@@ -86,6 +95,8 @@ public:
     std::string load(const report::PictureRef& ref) const; // empty where it fails
 
 private:
+    std::optional<ImageId> placed(const report::PictureRef& ref);
+
     std::unique_ptr<PictureFacts> own_;
     Canvas& canvas_;
     PictureFacts& facts_;

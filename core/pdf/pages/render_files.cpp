@@ -130,7 +130,7 @@ private:
             const SaysPart says(document_, options_.words, parts, parts[i]);
             Canvas canvas(defaultFontFolders(), metadataFor(document_), options_.form);
             Pictures pictures(canvas, facts_);
-            Documents documents(pictures, document_);
+            Documents documents(pictures, document_, progress_);
             guardTexts(canvas, document_);
             Sheet sheet(canvas, document_, knownTo(i, parts, learned, options_.words.inPart), false,
                         progress_);
@@ -147,7 +147,7 @@ private:
         std::vector<PageMap> learned(parts.size());
         Canvas canvas(defaultFontFolders(), metadataFor(document_));
         Pictures pictures(canvas, facts_);
-        Documents documents(pictures, document_);
+        Documents documents(pictures, document_, progress_);
         for (int round = 0; round < kMostRounds; ++round) {
             bool isSame = true;
             for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -62,7 +62,7 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Pict
                        base::Progress& progress) {
     guardTexts(canvas, document);
     Pictures pictures(canvas, facts);
-    Documents documents(pictures, document);
+    Documents documents(pictures, document, progress);
     Sheet draft(canvas, document, {}, true, progress);
     drawAll(draft, pictures, documents);
     PageMap known = draft.learned();

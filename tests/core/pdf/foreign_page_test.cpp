@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/content.h"
 #include "core/pdf/foreign_page.h"
 #include "tests/core/pdf/probe.h"
 #include "tests/support/pdf_maker.h"
 #include "tests/support/pdf_text.h"
 #include "tests/support/temp_folder.h"
 
+#include <chrono>
 #include <random>
+#include <thread>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -284,4 +287,65 @@ TEST_CASE("the same foreign page drawn twice is kept once") {
         return std::filesystem::file_size(folder.path() / "out.pdf");
     };
     CHECK(sizeOf(2) < sizeOf(1) + 5000);
+}
+
+TEST_CASE("a foreign page that would be drawn for hours is refused before anybody draws it") {
+    PdfMaker maker; // ten forms, each of which draws the one before it ten times
+    std::string inner;
+    for (int depth = 0; depth < 10; ++depth) {
+        std::string calls;
+        for (int i = 0; i < 10; ++i) calls += inner.empty() ? "0 0 5 5 re f " : "/X Do ";
+        const std::string keys =
+            "/Subtype /Form /BBox [0 0 600 800]" +
+            (inner.empty() ? std::string() : " /Resources << /XObject << /X " + inner + " >> >>");
+        inner = std::to_string(maker.stream(calls, keys)) + " 0 R";
+    }
+    maker.page("/X Do", "/MediaBox [0 0 595 842]", "/XObject << /X " + inner + " >>");
+    CHECK(readForeignPages(maker.bytes()).trouble == ForeignTrouble::TooLarge);
+
+    PdfMaker within; // a form within itself is not drawn again
+    const std::string self = std::to_string(within.stream("") + 1);
+    within.stream("/X Do 0 0 5 5 re f",
+                  "/Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X " + self + " 0 R >> >>");
+    within.page("/X Do", "/MediaBox [0 0 595 842]", "/XObject << /X " + self + " 0 R >>");
+    CHECK(readForeignPages(within.bytes()).trouble == ForeignTrouble::None);
+}
+
+TEST_CASE("a foreign PDF that takes long ends soon after the user stops it") {
+    PdfMaker maker; // sixty pages of two hundred thousand operators
+    std::string operators;
+    for (int i = 0; i < 200'000; ++i) operators += "1 g ";
+    for (int i = 0; i < 60; ++i) maker.page(operators);
+    const std::string bytes = maker.bytes();
+    std::stop_source stop;
+    const base::Progress progress(stop.get_token());
+    std::jthread user([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        stop.request_stop();
+    });
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK_THROWS_AS(readForeignPages(bytes, {}, &progress), base::Error);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
+}
+
+TEST_CASE("the time that a foreign PDF takes is bounded wherever it is spent") {
+    pdf::ForeignLimits limits;
+    limits.mostTime = std::chrono::milliseconds(50);
+    std::string damaged = "%PDF-1.7\n"; // no table: every line of it is looked at
+    for (int i = 0; i < 600'000; ++i) damaged += std::to_string(i % 9000) + " 0 obj << /A 1 >> endobj\n";
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK(readForeignPages(damaged, limits).trouble != ForeignTrouble::None);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(3));
+}
+
+TEST_CASE("tables packed to fill memory are refused, usual ones are not") {
+    const auto withTable = [](const std::string& packed) {
+        PdfMaker maker;
+        maker.page(shownAt(60, 700, "words"));
+        maker.add("<< /Type /FontDescriptor /Flags 32 >>"); // its name begins as that of a filter does
+        maker.stream(packed, "/Type /ObjStm /N 0 /First 0 /Filter /FlateDecode");
+        return readForeignPages(maker.bytes()).trouble;
+    };
+    CHECK(withTable(pdf::deflated(std::string(1000, ' '))) == ForeignTrouble::None);
+    CHECK(withTable(pdf::deflated(std::string(40'000'000, ' '))) == ForeignTrouble::TooLarge);
 }

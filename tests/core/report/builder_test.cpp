@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/report/log_case.h"
 
+#include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
@@ -204,4 +205,28 @@ TEST_CASE("pages of a built case for looking at", "[.look]") {
     pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(d));
     pdf::pages::renderLog(canvas, d, {}, progress);
     canvas.save(std::filesystem::path(std::getenv("LOGBOG_TEST_OUT")) / "built.pdf", progress);
+}
+
+TEST_CASE("a column of the log that says nothing in any row is narrow, and the width goes to what happened") {
+    tests::Case c;
+    const auto widthOf = [](const report::LogDocument& d, const std::string& key) {
+        for (const report::Column& column : d.columns)
+            if (column.key == key) return column.widthMm;
+        FAIL("no column " << key);
+        return 0.0;
+    };
+    const auto sumOf = [](const report::LogDocument& d) {
+        double sum = 0;
+        for (const report::Column& column : d.columns) sum += column.widthMm;
+        return sum;
+    };
+    const report::LogDocument without = c.build();
+    model::Incident n;
+    n.type = "approach";
+    n.witnesses = "Nabo";
+    c.addIncident(n);
+    const report::LogDocument with = c.build();
+    CHECK(widthOf(without, "witnesses") < widthOf(with, "witnesses"));
+    CHECK(widthOf(without, "what") > widthOf(with, "what"));
+    CHECK(sumOf(without) == Catch::Approx(sumOf(with)));
 }

@@ -34,7 +34,10 @@ struct FileCase : Case {
             [&](const report::PictureRef& ref) {
                 return ref.isAttachment ? reader.attachmentBytes(ref.id) : reader.itemBytes(ref.id);
             },
-            [&](const report::PictureRef& ref) { return reader.openSource(reader.item(ref.id)->source.id); });
+            [&](const report::PictureRef& ref) {
+                return ref.isAttachment ? reader.openAttachment(ref.id)
+                                        : reader.openSource(reader.item(ref.id)->source.id);
+            });
         base::Progress progress;
         pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(d), form);
         pdf::pages::renderLog(canvas, d, loader, progress);

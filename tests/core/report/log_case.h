@@ -12,6 +12,7 @@
 #include "core/report/exhibit_plan.h"
 #include "core/report/log_builder.h"
 #include "core/report/redactor.h"
+#include "core/share/file_reading.h"
 #include "core/store/case_store.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/pdf_text.h"
@@ -92,6 +93,7 @@ struct Case {
         options.exhibitForm = form;
         options.exhibits = editor->freezeExhibits(report::planExhibits(reader));
         options.nowMs = clock.nowMs();
+        options.readFile = share::readAttachedFile;
         return report::buildLog(reader, options, base::Catalog(base::Language::English),
                                 report::loadFormData(LOGBOG_ASSETS));
     }

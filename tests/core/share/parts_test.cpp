@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "tests/core/share/share_case.h"
 
+#include <map>
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace tests;
@@ -71,6 +73,31 @@ TEST_CASE("where one part gets no name, none has one, and the history says that 
     CHECK(pdfs(c.folder.path()) == 0);
     const auto events = c.reader->custody(0);
     for (std::size_t i = 0; i < first.parts.size(); ++i) CHECK(events.at(i).action == "export-failed");
+}
+
+TEST_CASE("where a later part gets no name, the parts of an earlier export are as they were") {
+    TempCase c;
+    fillCase(c);
+    auto options = reportOptions();
+    options.maxPartBytes = limitFor(c);
+    core::base::Progress progress;
+    const auto first = core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress);
+    REQUIRE(first.parts.size() > 1);
+    std::map<fs::path, std::string> before;
+    for (const auto& part : first.parts) before[part.path] = readFile(part.path);
+    fs::remove(first.parts.back().path);
+    fs::create_directory(first.parts.back().path); // no file can take its place
+    c.clock.advance(3'600'000);                    // the new parts differ
+    CHECK_THROWS_AS(core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress),
+                    core::base::Error);
+    for (std::size_t i = 0; i + 1 < first.parts.size(); ++i)
+        CHECK(readFile(first.parts[i].path) == before[first.parts[i].path]);
+    for (const auto& entry : fs::directory_iterator(c.folder.path()))
+        CHECK_FALSE(entry.path().filename().string().starts_with(".logbog-unfinished"));
+    fs::remove(first.parts.back().path);
+    const auto again = core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress);
+    CHECK(readFile(again.parts[0].path) != before[again.parts[0].path]);
+    CHECK(pdfs(c.folder.path()) == again.parts.size());
 }
 
 TEST_CASE("a locked report holds no readable word, and cannot be one for an archive") {

@@ -88,6 +88,25 @@ TEST_CASE("the preview shows the pages, is gone through by keys, and gives no ex
     CHECK(p.window->pageField()->GetValue() == wxString::Format("%d", count));
 }
 
+TEST_CASE("the whole width is filled by the page that is seen, upright or wide", "[ui]") {
+    const OpenSession open;
+    Preview p(open);
+    PageCanvas* canvas = p.window->canvas();
+    const auto isWide = [&](int page) {
+        return canvas->layout().box(page).width > canvas->layout().box(page).height;
+    };
+    int upright = 0, wide = 0;
+    while (isWide(upright)) ++upright;
+    while (wide + 1 < canvas->layout().count() && !isWide(wide)) ++wide;
+    REQUIRE(isWide(wide));
+    for (const int page : {upright, wide, upright}) {
+        canvas->goTo(page);
+        CHECK(canvas->currentPage() == page);
+        CHECK(canvas->layout().box(page).width > canvas->GetClientSize().x * 9 / 10);
+        CHECK(canvas->layout().box(page).width <= canvas->GetClientSize().x);
+    }
+}
+
 TEST_CASE("words are found in the pages and gone to, round and round", "[ui]") {
     const OpenSession open;
     Preview p(open);

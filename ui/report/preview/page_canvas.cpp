@@ -90,13 +90,20 @@ double PageCanvas::percent() const { return pixelsPerPoint_ * kPointsPerInch / F
 
 int PageCanvas::top() const { return GetViewStart().y * kStep; }
 
+// Whose width is filled: that of the page that is seen; where pages stand as small pictures, the widest.
+std::vector<PageSize> PageCanvas::fitted() const {
+    const auto& sizes = store_->pages().sizes();
+    if (kind_ == Kind::Small || current_ < 0 || current_ >= static_cast<int>(sizes.size())) return sizes;
+    return {sizes[static_cast<std::size_t>(current_)]};
+}
+
 void PageCanvas::layOut() {
     if (!store_) return;
     const int gap = FromDIP(kGapDip);
     const wxSize view = GetClientSize();
     const auto& sizes = store_->pages().sizes();
     if (zoom_ == Zoom::Width || sizes.empty())
-        pixelsPerPoint_ = zoomToWidth(sizes, view.x, gap);
+        pixelsPerPoint_ = zoomToWidth(fitted(), view.x, gap);
     else if (zoom_ == Zoom::Page)
         pixelsPerPoint_ =
             zoomToPage(sizes[static_cast<std::size_t>(std::max(0, current_))], view.x, view.y, gap);
@@ -158,9 +165,10 @@ void PageCanvas::mark(int page) {
 
 void PageCanvas::goTo(int page) {
     if (page < 0 || page >= layout_.count()) return;
+    tell(page);
+    if (kind_ == Kind::Reading && zoom_ != Zoom::Fixed) layOut(); // it may be wider than the one before
     scrollToY(layout_.box(page).y - FromDIP(kGapDip) / 2);
     askForPages();
-    tell(page);
     Refresh();
 }
 

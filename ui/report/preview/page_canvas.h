@@ -34,6 +34,7 @@ public:
 
 private:
     void layOut();
+    std::vector<PageSize> fitted() const;
     void askForPages();
     void paint(wxDC& dc);
     void paintPage(wxDC& dc, int page);

@@ -145,3 +145,19 @@ TEST_CASE("figures without anything in them are drawn and do not divide by nothi
     }
     CHECK(!patternPages(tests::render(withFigures(figures), folder.path() / "p.pdf")).empty());
 }
+
+TEST_CASE("what one figure would leave white on its page a later one that fits there fills") {
+    std::vector<report::PatternFigure> figures;
+    for (const char* heading : {"First", "Second", "Third"}) {
+        figures.push_back(figureOf(report::FigureKind::TableOnly, heading, 10));
+        figures.back().table = tableOf(heading == std::string("Third") ? 3 : 32, 4, heading);
+    }
+    figures[1].kind = report::FigureKind::Bars; // it and its table need a page of their own
+    const tests::TempFolder folder;
+    const auto pages = patternPages(tests::render(withFigures(std::move(figures)), folder.path() / "p.pdf"));
+    REQUIRE(pages.size() == 2);
+    CHECK(countOf(pages[0], "First31x") == 1);
+    CHECK(countOf(pages[0], "Third2x") == 1);
+    CHECK(countOf(pages[1], "Second0x") == 1);
+    CHECK(countOf(pages[1], "Second31x") == 1);
+}

@@ -4,6 +4,7 @@
 #include "core/pdf/pages/sheet.h"
 #include "tests/core/pdf/pages/rendering.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <catch2/catch_test_macros.hpp>
@@ -23,10 +24,10 @@ struct Raster {
     }
 };
 
-Raster rasterOf(const std::filesystem::path& pdf, int dpi) {
-    const std::string out = pdf.string() + "-page";
-    REQUIRE(std::system(("pdftoppm -r " + std::to_string(dpi) + " -f 1 -l 1 -singlefile '" + pdf.string() +
-                         "' '" + out + "'")
+Raster rasterOf(const std::filesystem::path& pdf, int dpi, int page = 1) {
+    const std::string out = pdf.string() + "-page", number = std::to_string(page);
+    REQUIRE(std::system(("pdftoppm -r " + std::to_string(dpi) + " -f " + number + " -l " + number +
+                         " -singlefile '" + pdf.string() + "' '" + out + "'")
                             .c_str()) == 0);
     const std::string ppm = tests::readFile(out + ".ppm");
     Raster r;
@@ -131,4 +132,46 @@ TEST_CASE("a HEIC photo is turned once") {
             const std::string bytes = sampleFile(name);
             CHECK(difference(printed(bytes, orientation), upright(bytes, 1)) < 3);
         }
+}
+
+TEST_CASE("a screenshot of a whole conversation goes over several pages, whole, wide enough to be read") {
+    // 1080 x 9000, every row a grey of its own: what is printed tells which rows are there.
+    image::Picture tall{1080, 9000, {}};
+    tall.rgb.resize(std::size_t{1080} * 9000 * 3);
+    for (std::size_t row = 0; row < 9000; ++row)
+        std::fill_n(tall.rgb.begin() + static_cast<std::ptrdiff_t>(row * 1080 * 3), 1080 * 3,
+                    static_cast<std::uint8_t>(row * 255 / 9000));
+    const std::string bytes = image::encodeJpeg(tall, 90);
+    report::LogDocument d = tests::sampleDocument(tests::catalog());
+    const auto exhibit = std::find_if(d.exhibits.begin(), d.exhibits.end(), [](const report::ExhibitPart& e) {
+        return !e.files.empty() && e.files.front().isPicture;
+    });
+    REQUIRE(exhibit != d.exhibits.end());
+    exhibit->files.resize(1);
+    exhibit->files.front().facts.push_back({"SHA-256", "a59b 3536 13a9 7d6c", false});
+    const tests::TempFolder folder;
+    const auto out = folder.path() / "tall.pdf";
+    const tests::Rendered r = tests::render(d, out, [&](const report::PictureRef&) { return bytes; });
+    std::vector<std::size_t> pages;
+    for (std::size_t i = 0; i < r.pages.size(); ++i)
+        if (r.pages[i].find("section ") != std::string::npos) pages.push_back(i);
+    REQUIRE(pages.size() == 4);
+    CHECK(r.pages[pages.front()].find("section 1 of 4") != std::string::npos);
+    CHECK(r.pages[pages.front()].find("SHA-256") != std::string::npos);
+    double last = 0; // the grey where the page before ends
+    for (const std::size_t page : pages) {
+        const Raster seen = rasterOf(out, 50, static_cast<int>(page) + 1);
+        std::vector<double> greys; // down the picture, without frames and lines: each as the one before it
+        for (double y = 0.13; y < 0.9; y += 0.001) {
+            const double grey = seen.gray(0.2, y), beside = seen.gray(0.3, y);
+            const bool isNext = greys.empty() || std::abs(grey - greys.back()) < 3;
+            if (std::abs(grey - beside) < 3 && grey < 253 && isNext &&
+                std::abs(seen.gray(0.2, y + 0.003) - grey) < 3)
+                greys.push_back(grey);
+        }
+        REQUIRE(greys.size() > 100);
+        CHECK(greys.front() <= last + 2); // a little of it again
+        last = greys.back();
+    }
+    CHECK(last > 240);
 }

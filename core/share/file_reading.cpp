@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/share/file_reading.h"
+
+#include "core/base/utf8.h"
+#include "core/format/document/document_reader.h"
+#include "core/format/film/film_reader.h"
+
+#include <algorithm>
+
+namespace core::share {
+
+namespace {
+
+using Kind = report::FileReading::Kind;
+
+constexpr std::size_t kHead = 65536;
+
+class Kept : public format::RecordSink {
+public:
+    void item(format::ItemRecord&& record) override { record_ = std::move(record); }
+    void issue(const model::Issue&) override {}
+    void position(std::uint64_t) override {}
+    const std::optional<format::ItemRecord>& record() const { return record_; }
+
+private:
+    std::optional<format::ItemRecord> record_;
+};
+
+bool hasIssue(const format::ItemRecord& record, model::IssueCode code) {
+    return std::any_of(record.issues.begin(), record.issues.end(),
+                       [&](const model::Issue& issue) { return issue.code == code; });
+}
+
+report::FileReading readingOf(const format::ItemRecord& record) {
+    report::FileReading reading;
+    if (record.kind == model::ItemKind::Video) reading.kind = Kind::Film;
+    if (record.kind == model::ItemKind::Audio) reading.kind = Kind::Sound;
+    reading.text = record.text;
+    if (!record.subject.empty()) reading.text = record.subject + "\n" + reading.text;
+    reading.isWhole =
+        !hasIssue(record, model::IssueCode::TooLarge) && !hasIssue(record, model::IssueCode::DamagedMetadata);
+    reading.isSealed = hasIssue(record, model::IssueCode::SealedContent);
+    reading.seconds = record.durationSeconds.value_or(0);
+    if (record.photo) reading.orientation = record.photo->orientation;
+    return reading;
+}
+
+} // namespace
+
+std::optional<report::FileReading> readAttachedFile(base::SeekableSource& source, const std::string& name) {
+    std::string head(kHead, '\0');
+    head.resize(source.read(head.data(), head.size()));
+    source.seek(0);
+    const format::ProbeInput probe{head, name, source.size(), {}};
+    const format::DocumentReader documents;
+    const format::FilmReader films;
+    const format::Reader* reader = nullptr;
+    if (films.probe(probe) >= format::Confidence::Likely)
+        reader = &films;
+    else if (const auto confidence = documents.probe(probe);
+             confidence >= format::Confidence::Likely ||
+             (confidence == format::Confidence::Maybe && base::foldForSearch(name).ends_with(".txt")))
+        reader = &documents; // cards, calendars and web pages are text too, and nothing to be read on paper
+    if (reader == nullptr) return std::nullopt;
+    format::ReadContext context;
+    context.fileName = name;
+    context.size = source.size();
+    context.zone = "UTC"; // its times are not asked
+    Kept kept;
+    reader->read(source, context, kept);
+    return kept.record() ? std::optional(readingOf(*kept.record())) : std::nullopt;
+}
+
+} // namespace core::share

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files that are attached to messages and mails: shown within their exhibit as files of their own are, under
+// the same guards.
+#include "tests/core/report/file_case.h"
+#include "tests/support/pdf_maker.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+using tests::pageWith;
+using tests::PdfMaker;
+using tests::shownAt;
+
+namespace {
+
+std::string base64(const std::string& bytes) {
+    static const char* const kSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        unsigned bits = 0;
+        for (std::size_t k = 0; k < 3; ++k)
+            bits = bits << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            out += k <= bytes.size() - i ? kSigns[bits >> (18 - 6 * k) & 63U] : '=';
+        if (i % 57 == 54) out += "\r\n";
+    }
+    return out;
+}
+
+std::string letter(const std::vector<std::string>& words) {
+    PdfMaker maker;
+    for (const std::string& page : words) maker.page(shownAt(60, 700, page));
+    return maker.bytes();
+}
+
+std::string film(const std::string& name) {
+    return tests::readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "film" / name);
+}
+
+struct File {
+    std::string name, type, bytes;
+};
+
+std::string mail(const std::vector<File>& files) {
+    std::string out = "From: bo@example.org\r\nTo: anna@example.org\r\nSubject: Se her\r\n"
+                      "Date: Tue, 20 May 2025 16:00:00 +0200\r\nMessage-ID: <1@example.org>\r\n"
+                      "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n"
+                      "--x\r\nContent-Type: text/plain\r\n\r\nWords of the mail\r\n";
+    for (const File& file : files)
+        out += "--x\r\nContent-Type: " + file.type + "; name=\"" + file.name +
+               "\"\r\nContent-Disposition: attachment; filename=\"" + file.name +
+               "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64(file.bytes) + "\r\n";
+    return out + "--x--\r\n";
+}
+
+// A mail with these files, in an incident of its own.
+struct MailCase : tests::FileCase {
+    explicit MailCase(const std::vector<File>& files) : FileCase({}) {
+        base::Progress progress;
+        import::importFiles(*store, {folder.write("mail.eml", mail(files))}, {}, progress);
+        model::Incident n;
+        n.type = "email";
+        query::ItemFilter filter;
+        filter.kinds = {model::ItemKind::Email};
+        n.items = query::CaseReader(*store).itemIds(filter);
+        REQUIRE(n.items.size() == 1);
+        addIncident(n);
+    }
+};
+
+const report::ExhibitPart& mailOf(const report::LogDocument& d) {
+    for (const report::ExhibitPart& e : d.exhibits)
+        if (!e.mails.empty()) return e;
+    FAIL("no exhibit of mails");
+    return d.exhibits.front();
+}
+
+const char* const kPdf = "application/pdf";
+
+} // namespace
+
+TEST_CASE("a PDF that came with a mail is shown page by page within the exhibit of the mail") {
+    MailCase c({{"letter.pdf", kPdf, letter({"attached page one", "attached page two"})}});
+    const report::LogDocument d = c.build();
+    const auto pages = c.draw(d);
+    const std::string exhibit = "Exhibit " + std::to_string(mailOf(d).number) + " – page ";
+    CHECK(pageWith(pages, exhibit + "1 of 4").find("Words of the mail") != std::string::npos);
+    CHECK(pageWith(pages, "attached page one").find(exhibit + "2 of 4") != std::string::npos);
+    CHECK(pageWith(pages, "attached page two").find(exhibit + "3 of 4") != std::string::npos);
+    CHECK(pageWith(pages, "attached page two").find("letter.pdf – page 2 of 2, shown at") !=
+          std::string::npos);
+    const std::string facts = pageWith(pages, exhibit + "4 of 4");
+    CHECK(facts.find("Attached to") != std::string::npos);
+    CHECK(facts.find("SHA-256") != std::string::npos);
+    // The line under the mail says where.
+    std::size_t first = 0;
+    while (first < pages.size() && pages[first].find("attached page one") == std::string::npos) ++first;
+    const std::string where = "See page " + std::to_string(first + 1) + "–" + std::to_string(first + 2) + ".";
+    CHECK(pageWith(pages, exhibit + "1 of 4").find(where) != std::string::npos);
+}
+
+TEST_CASE("a PDF is known by its bytes, whatever the mail calls it") {
+    MailCase c({{"letter", "application/octet-stream", letter({"attached words"})},
+                {"list.pdf", kPdf, "nothing of the kind"}});
+    const auto pages = c.draw(c.build());
+    CHECK(!pageWith(pages, "letter – page 1 of 1").empty());
+    CHECK(pageWith(pages, "list.pdf – page").empty());
+}
+
+TEST_CASE("an attached film is shown as stills with its length and code, an attached sound as a card") {
+    MailCase c({{"film.mp4", "video/mp4", film("film.mp4")}, {"sound.mp3", "audio/mpeg", film("sound.mp3")}});
+    const auto pages = c.draw(c.build());
+    const std::string shown = pageWith(pages, "into the film");
+    CHECK(shown.find("film.mp4") != std::string::npos);
+    CHECK(shown.find("Length") != std::string::npos);
+    CHECK(shown.find("SHA-256") != std::string::npos);
+    CHECK(shown.find("In the case within") != std::string::npos);
+    std::size_t cards = 0;
+    for (const std::string& page : pages)
+        if (page.find("sound.mp3") != std::string::npos && page.find("Attached to") != std::string::npos)
+            ++cards;
+    CHECK(cards == 1);
+}
+
+TEST_CASE("an attached PDF with something protected, sealed or hostile is a card that says so") {
+    PdfMaker sealed;
+    sealed.page(shownAt(60, 700, "never seen"));
+    std::string locked = sealed.bytes();
+    locked.replace(locked.find("/Root 1 0 R"), 11,
+                   "/Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" +
+                       std::string(64, '1') + "> /U <" + std::string(64, '2') + "> >>");
+    PdfMaker spots; // letter by letter, from the right to the left
+    std::string operators = "BT /F1 12 Tf ";
+    const std::string street = "Birkevej 12";
+    for (std::size_t i = street.size(); i-- > 0;)
+        operators += "1 0 0 1 " + std::to_string(60 + 7 * i) + " 700 Tm (" + street[i] + ") Tj ";
+    spots.page(operators + "ET");
+    MailCase c({{"seen.pdf", kPdf, letter({"Jeg bor paa Birkevej 12 nu"})},
+                {"spots.pdf", kPdf, spots.bytes()},
+                {"locked.pdf", kPdf, locked},
+                {"broken.pdf", kPdf, "%PDF-1.7\n" + std::string(3000, 'x')},
+                {"free.pdf", kPdf, letter({"harmless words"})}});
+    c.editor->addProtectedTerm("Birkevej 12", "adresse");
+    const auto pages = c.draw(c.build());
+    const std::string all = tests::joinedPages(pages);
+    CHECK(all.find("Birkevej") == std::string::npos);
+    CHECK(pageWith(pages, "seen.pdf – page").empty());
+    CHECK(pageWith(pages, "spots.pdf – page").empty());
+    CHECK(pageWith(pages, "never seen").empty());
+    CHECK(!pageWith(pages, "locked with a passphrase").empty());
+    CHECK(!pageWith(pages, "cannot be read by a program").empty()); // of the broken one
+    CHECK(!pageWith(pages, "harmless words").empty());
+    std::size_t cards = 0;
+    for (const std::string& page : pages)
+        if (page.find("entered as protected. Its pages") != std::string::npos) ++cards;
+    CHECK(cards == 2);
+}
+
+TEST_CASE("documents and voices beside a chat are shown within its exhibit, once each, with their key") {
+    tests::FileCase c({});
+    c.folder.write("bolund_1/message_1.json",
+                   R"({"participants":[{"name":"Bo Lund"},{"name":"Anna Dal"}],"messages":[
+{"sender_name":"Bo Lund","timestamp_ms":1747900000000,"content":"Se her","files":[{"uri":"files/letter.pdf"}]},
+{"sender_name":"Bo Lund","timestamp_ms":1747900060000,"content":"Og her","files":[{"uri":"files/notes.txt"}]},
+{"sender_name":"Bo Lund","timestamp_ms":1747900120000,"audio_files":[{"uri":"audio/voice.mp3"}]}],
+"title":"Bo Lund","thread_path":"inbox/bolund_1"})");
+    c.folder.write("bolund_1/files/letter.pdf", letter({"attached page one"}));
+    c.folder.write("bolund_1/files/notes.txt", "Words of the notes\n");
+    c.folder.write("bolund_1/audio/voice.mp3", film("sound.mp3"));
+    base::Progress progress;
+    import::importFiles(*c.store, {c.folder.path() / "bolund_1"}, {}, progress);
+    model::Incident n;
+    n.type = "chat";
+    query::ItemFilter filter;
+    filter.kinds = {model::ItemKind::Chat};
+    n.items = query::CaseReader(*c.store).itemIds(filter);
+    c.addIncident(n);
+    const report::LogDocument d = c.build();
+    const auto pages = c.draw(d);
+    const std::string shown = pageWith(pages, "attached page one");
+    CHECK(shown.find("letter.pdf – page 1 of 1") != std::string::npos);
+    CHECK(!pageWith(pages, "Words of the notes").empty());
+    CHECK(pageWith(pages, "In the case as").find("voice.mp3") != std::string::npos);
+    for (const report::ExhibitPart& e : d.exhibits)
+        if (!e.files.empty() && !e.messages.empty()) CHECK(e.files.size() == 3);
+}
