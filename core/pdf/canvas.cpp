@@ -54,11 +54,13 @@ Paragraph Canvas::layout(const std::vector<Span>& spans, double widthMm, Align a
 }
 
 Paragraph Canvas::layout(std::string_view text, const TextStyle& style, double widthMm, Align align) {
-    return layout({Span{std::string(text), style}}, widthMm, align);
+    Paragraph paragraph;
+    paragraph.state = state_->engine().layout(text, style, widthMm, align);
+    return paragraph;
 }
 
 double Canvas::textWidthMm(std::string_view text, const TextStyle& style) {
-    return textWidthMm({Span{std::string(text), style}});
+    return layout(text, style, 0, Align::Left).widthMm();
 }
 
 double Canvas::textWidthMm(const std::vector<Span>& spans) { return layout(spans, 0, Align::Left).widthMm(); }
