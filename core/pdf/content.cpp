@@ -25,6 +25,12 @@ struct FreeDecompressor {
     void operator()(libdeflate_decompressor* d) const { libdeflate_free_decompressor(d); }
 };
 
+// Where a page is written, handed on from one to the next.
+std::string& spareRoom() {
+    thread_local std::string room;
+    return room;
+}
+
 } // namespace
 
 void appendNumber(std::string& out, double value) {
@@ -100,9 +106,12 @@ std::string inflated(std::string_view packed, std::size_t size) {
 }
 
 std::string& PageContent::open() {
-    if (open_.empty() && done_.size > 0) {
+    if (!open_.empty()) return open_;
+    if (done_.size > 0) {
         open_ = inflated(done_.bytes, done_.size);
         done_ = {};
+    } else if (open_.capacity() < spareRoom().capacity()) {
+        open_.swap(spareRoom());
     }
     return open_;
 }
@@ -111,7 +120,16 @@ void PageContent::pack() {
     if (open_.empty() && !done_.bytes.empty()) return;
     done_.size = open_.size();
     done_.bytes = deflated(open_);
-    open_ = {};
+    open_.clear();
+    spareRoom().swap(open_); // a string that is only emptied would keep its room for each page
+    std::string().swap(open_);
+}
+
+void PageContent::weigh() {
+    pack();
+    weight_ = done_.bytes.size();
+    std::string().swap(done_.bytes);
+    done_.size = 0;
 }
 
 std::string PageContent::packed() const {
