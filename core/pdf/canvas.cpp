@@ -54,17 +54,19 @@ Paragraph Canvas::layout(const std::vector<Span>& spans, double widthMm, Align a
 }
 
 Paragraph Canvas::layout(std::string_view text, const TextStyle& style, double widthMm, Align align) {
-    return layout({Span{std::string(text), style}}, widthMm, align);
+    Paragraph paragraph;
+    paragraph.state = state_->engine().layout(text, style, widthMm, align);
+    return paragraph;
 }
 
 double Canvas::textWidthMm(std::string_view text, const TextStyle& style) {
-    return textWidthMm({Span{std::string(text), style}});
+    return layout(text, style, 0, Align::Left).widthMm();
 }
 
 double Canvas::textWidthMm(const std::vector<Span>& spans) { return layout(spans, 0, Align::Left).widthMm(); }
 
 int Canvas::newPage(double widthMm, double heightMm) {
-    if (state_->current >= 0) state_->page().content.pack();
+    state_->closePage();
     PageRecord& page = state_->parts.pages.emplace_back();
     page.widthPt = widthMm / kMmPerPoint;
     page.heightPt = heightMm / kMmPerPoint;
@@ -77,7 +79,7 @@ void Canvas::selectPage(int page) {
     if (page < 0 || page >= pageCount()) {
         throw base::Error(base::ErrorCode::Internal, "there is no such page", std::to_string(page));
     }
-    if (state_->current >= 0) state_->page().content.pack();
+    state_->closePage();
     state_->current = page;
 }
 
@@ -113,7 +115,10 @@ void Canvas::clear() {
     parts.destinations.clear();
     parts.bookmarks.clear();
     state_->current = -1;
+    state_->weighsOnly = false;
 }
+
+void Canvas::weighOnly() { state_->weighsOnly = true; }
 
 void Canvas::draw(const Paragraph& paragraph, double x, double y) {
     draw(paragraph, x, y, 0, paragraph.lineCount());
@@ -170,11 +175,13 @@ ImageId Canvas::addPicture(const image::Picture& picture) { return state_->image
 
 void Canvas::destination(const std::string& name, double y) {
     const PageRecord& page = state_->page();
+    if (state_->weighsOnly) return;
     state_->parts.destinations.insert_or_assign(name, PlaceRecord{state_->current, state_->fromTop(page, y)});
 }
 
 void Canvas::link(double x, double y, double w, double h, const std::string& name) {
     const PageRecord& page = state_->page();
+    if (state_->weighsOnly) return;
     state_->parts.links.push_back({state_->current, x / kMmPerPoint, state_->fromTop(page, y + h),
                                    (x + w) / kMmPerPoint, state_->fromTop(page, y), name});
 }
@@ -199,7 +206,8 @@ void Canvas::save(const std::filesystem::path& target, base::Progress& progress)
 }
 
 void Canvas::save(OutputFile& file, base::Progress& progress) {
-    if (pageCount() == 0) throw base::Error(base::ErrorCode::Internal, "a PDF needs a page");
+    if (pageCount() == 0 || state_->weighsOnly)
+        throw base::Error(base::ErrorCode::Internal, "a PDF needs pages that were kept");
     for (PageRecord& page : state_->parts.pages) page.content.pack();
     StreamTable streams;
     const std::string assembled =

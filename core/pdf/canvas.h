@@ -110,6 +110,8 @@ public:
     void selectPage(int page);
     int pageCount() const;
     void clear(); // as if nothing had been drawn
+    // From now on of each page its size alone is kept, until clear(): what is drawn cannot be saved.
+    void weighOnly();
     // What each page takes in the file, with the pictures that come first on it; without fonts.
     std::vector<std::uint64_t> pageBytes() const;
 

@@ -36,6 +36,14 @@ struct Canvas::State {
     TextPainter painter;
     DocumentParts parts;
     int current = -1;
+    bool weighsOnly = false;
+    void closePage() {
+        if (current < 0) return;
+        if (weighsOnly)
+            page().content.weigh();
+        else
+            page().content.pack();
+    }
     std::function<void(std::string_view)> watcher;
     void watch(std::string_view text) const {
         if (watcher && !text.empty()) watcher(text);

@@ -13,7 +13,8 @@
 namespace core::pdf {
 namespace {
 
-constexpr int kLevel = 4; // a third quicker than 6, a twentieth larger
+constexpr int kLevel = 1; // of the text of pages: twice as quick as 4, a twentieth larger
+constexpr std::size_t kLargestKept = 256 * 1024;
 constexpr double kLargest = 1e9;
 constexpr char kHexDigits[] = "0123456789ABCDEF";
 
@@ -23,6 +24,12 @@ struct FreeCompressor {
 struct FreeDecompressor {
     void operator()(libdeflate_decompressor* d) const { libdeflate_free_decompressor(d); }
 };
+
+// Where a page is written, handed on from one to the next.
+std::string& spareRoom() {
+    thread_local std::string room;
+    return room;
+}
 
 } // namespace
 
@@ -72,14 +79,18 @@ void appendTextString(std::string& out, std::u16string_view text) {
 }
 
 std::string deflated(std::string_view bytes) {
-    const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
+    // Opening one is slow, so each thread keeps its own, and the place where it writes.
+    thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
         libdeflate_alloc_compressor(kLevel));
+    thread_local std::string room;
     if (!compressor) throw std::bad_alloc();
-    std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-    out.resize(
-        libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-    out.shrink_to_fit();
-    return out;
+    const std::size_t most = libdeflate_zlib_compress_bound(compressor.get(), bytes.size());
+    std::string large;
+    std::string& out = most > kLargestKept ? large : room;
+    if (out.size() < most) out.resize(most);
+    const std::size_t size =
+        libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
+    return out.substr(0, size);
 }
 
 std::string inflated(std::string_view packed, std::size_t size) {
@@ -95,9 +106,12 @@ std::string inflated(std::string_view packed, std::size_t size) {
 }
 
 std::string& PageContent::open() {
-    if (open_.empty() && done_.size > 0) {
+    if (!open_.empty()) return open_;
+    if (done_.size > 0) {
         open_ = inflated(done_.bytes, done_.size);
         done_ = {};
+    } else if (open_.capacity() < spareRoom().capacity()) {
+        open_.swap(spareRoom());
     }
     return open_;
 }
@@ -106,7 +120,16 @@ void PageContent::pack() {
     if (open_.empty() && !done_.bytes.empty()) return;
     done_.size = open_.size();
     done_.bytes = deflated(open_);
-    open_ = {};
+    open_.clear();
+    spareRoom().swap(open_); // a string that is only emptied would keep its room for each page
+    std::string().swap(open_);
+}
+
+void PageContent::weigh() {
+    pack();
+    weight_ = done_.bytes.size();
+    std::string().swap(done_.bytes);
+    done_.size = 0;
 }
 
 std::string PageContent::packed() const {

@@ -28,7 +28,11 @@ public:
     void pack();         // until the page is drawn on again
     std::string packed() const;
     std::string_view closed() const { return done_.bytes; } // after pack()
-    std::size_t packedSize() const { return open_.empty() ? done_.bytes.size() : packed().size(); }
+    void weigh();                                           // packs, and keeps nothing but the size
+    std::size_t packedSize() const {
+        if (weight_ > 0) return weight_;
+        return open_.empty() ? done_.bytes.size() : packed().size();
+    }
 
 private:
     struct Part {
@@ -37,6 +41,7 @@ private:
     };
     std::string open_;
     Part done_;
+    std::size_t weight_ = 0; // of what was let go
 };
 
 } // namespace core::pdf

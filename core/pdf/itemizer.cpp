@@ -95,6 +95,17 @@ HanStyle hanStyle(std::u16string_view text, const std::string& language) {
     return HanStyle::Simplified;
 }
 
+// The set of fonts is shared by all threads and slow to ask; most graphemes are a single letter of few.
+FontId Itemizer::fontOf(std::u16string_view grapheme, int script, Face face, HanStyle han) {
+    if (grapheme.size() != 1) return fonts_.choose(grapheme, script, face, han);
+    const std::uint64_t key = grapheme[0] | static_cast<std::uint64_t>(script + 2) << 16U |
+                              static_cast<std::uint64_t>(face == Face::Bold ? 1 : 0) << 32U |
+                              static_cast<std::uint64_t>(han) << 33U;
+    const auto [found, isNew] = ofSingle_.try_emplace(key, kNoFont);
+    if (isNew) found->second = fonts_.choose(grapheme, script, face, han);
+    return found->second;
+}
+
 std::vector<LogicalRun> Itemizer::itemize(const StyledText& styled, std::size_t begin, std::size_t end,
                                           int level) {
     const std::u16string_view text = styled.text;
@@ -121,7 +132,7 @@ std::vector<LogicalRun> Itemizer::itemize(const StyledText& styled, std::size_t 
                                 fonts_.file(runs.back().key.font).covers(' ') &&
                                 !fonts_.file(runs.back().key.font).hasColorBitmaps()
                             ? runs.back().key.font
-                            : fonts_.choose(grapheme, scripts[i], styled.styles[next.style].face, han);
+                            : fontOf(grapheme, scripts[i], styled.styles[next.style].face, han);
         if (!runs.empty() && continues(runs.back(), next)) {
             runs.back().end = next.end;
         } else {

@@ -5,6 +5,8 @@
 
 #include "core/pdf/word_store.h"
 
+#include <unordered_map>
+
 namespace core::pdf {
 
 struct StyledText {
@@ -38,10 +40,13 @@ public:
     std::vector<LogicalRun> itemize(const StyledText& styled, std::size_t begin, std::size_t end, int level);
 
 private:
+    FontId fontOf(std::u16string_view grapheme, int script, Face face, HanStyle han);
+
     FontSet& fonts_;
     Shaper& shaper_;
     WordStore& words_;
     std::string language_;
+    std::unordered_map<std::uint64_t, FontId> ofSingle_; // what the set of fonts has chosen for one letter
 };
 
 } // namespace core::pdf

@@ -26,15 +26,21 @@ double startOf(const Line& line, double widthMm, Align align, bool rightToLeft) 
     return right ? widthMm - line.widthMm : 0;
 }
 
-void fillStyled(const std::vector<Span>& spans, StyledText& out) {
+void beginStyled(StyledText& out) {
     out.text.clear();
     out.styles.clear();
     out.styleOf.clear();
-    for (const Span& span : spans) {
-        appendDisplayText(out.text, span.text);
-        out.styles.push_back(span.style);
-        out.styleOf.resize(out.text.size(), static_cast<std::uint16_t>(out.styles.size() - 1));
-    }
+}
+
+void addStyled(std::string_view text, const TextStyle& style, StyledText& out) {
+    appendDisplayText(out.text, text);
+    out.styles.push_back(style);
+    out.styleOf.resize(out.text.size(), static_cast<std::uint16_t>(out.styles.size() - 1));
+}
+
+void fillStyled(const std::vector<Span>& spans, StyledText& out) {
+    beginStyled(out);
+    for (const Span& span : spans) addStyled(span.text, span.style, out);
     if (out.styles.empty()) out.styles.emplace_back();
 }
 

@@ -59,7 +59,7 @@ private:
     bool breakSimple(const StyledText& text, std::size_t begin, std::size_t end, double widthMm, Align align,
                      Paragraph::State& state);
     bool addSegment(const StyledText& text, std::size_t begin, std::size_t end);
-    std::size_t fittingPart(const PlacedRun& run, double sizePt, double widthMm) const;
+    std::size_t fittingPart(std::size_t first, const std::vector<TextStyle>& styles, double widthMm) const;
     void closeSimple(std::uint16_t emptyStyle, double widthMm, Align align, std::size_t firstRun,
                      std::size_t endRun, Paragraph::State& state);
 
@@ -88,6 +88,8 @@ private:
 // The left end of a line in a width, by alignment.
 double startOf(const Line& line, double widthMm, Align align, bool rightToLeft);
 
+void beginStyled(StyledText& out);
+void addStyled(std::string_view text, const TextStyle& style, StyledText& out); // UTF-8
 void fillStyled(const std::vector<Span>& spans, StyledText& out);
 
 } // namespace core::pdf

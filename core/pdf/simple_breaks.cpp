@@ -115,6 +115,10 @@ bool simpleBreaks(std::u16string_view text, std::size_t begin, std::size_t end,
     Kind before = Kind::Blank, left = Kind::Blank, beforeBlanks = Kind::Letter;
     for (std::size_t i = begin; i < end; ++i) {
         const Kind right = kindOf(text[i]);
+        if (right == Kind::Letter && left == Kind::Letter) { // most of it
+            before = left;
+            continue;
+        }
         Answer answer = right == Kind::Other ? Answer::Unknown : Answer::No;
         if (answer == Answer::No && i > begin && right != Kind::Blank) {
             if (left == Kind::Blank)

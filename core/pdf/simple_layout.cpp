@@ -44,27 +44,40 @@ bool LineLayout::addSegment(const StyledText& text, std::size_t begin, std::size
         const std::uint16_t style = text.styleOf[begin];
         std::size_t next = begin + 1;
         while (next < end && (all[next] == u' ') == blank && text.styleOf[next] == style) ++next;
-        const ShapedRun& word =
-            words_.word(all.substr(begin, next - begin), fonts_.latin(text.styles[style].face));
-        if (!word.isWhole) return false;
-        runs_.push_back({&word, style, 0});
-        begin = next;
+        const FontId font = fonts_.latin(text.styles[style].face);
+        if (blank && next == begin + 1) {
+            runs_.push_back({&words_.blank(font), style, 0});
+            begin = next;
+        }
+        while (begin < next) {
+            const std::size_t part = firstPart(all.substr(begin, next - begin));
+            const ShapedRun& word = words_.word(all.substr(begin, part), font);
+            if (!word.isWhole) return false;
+            runs_.push_back({&word, style, 0});
+            begin += part;
+        }
     }
     return true;
 }
 
-// How many letters of a word fit: at least one. 0 where its letters have more than one sign.
-std::size_t LineLayout::fittingPart(const PlacedRun& run, double sizePt, double widthMm) const {
-    const ShapedRun& word = *run.shape;
-    if (word.glyphs.size() != word.text.size()) return 0;
-    const double unitMm = sizePt * kMmPerPoint / fonts_.file(word.font).unitsPerEm();
+// How many letters of the runs from `first` on fit: at least one. 0 where their letters have more than one
+// sign, or where all fit.
+std::size_t LineLayout::fittingPart(std::size_t first, const std::vector<TextStyle>& styles,
+                                    double widthMm) const {
     double x = 0;
-    for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
-        if (word.glyphs[i].cluster != i) return 0;
-        x += word.glyphs[i].advance * unitMm;
-        if (i > 0 && x > widthMm + kToleranceMm) return i;
+    std::size_t letters = 0;
+    for (std::size_t r = first; r < runs_.size(); ++r) {
+        const ShapedRun& word = *runs_[r].shape;
+        if (word.glyphs.size() != word.text.size()) return 0;
+        const double unitMm =
+            styles[runs_[r].style].sizePt * kMmPerPoint / fonts_.file(word.font).unitsPerEm();
+        for (std::size_t i = 0; i < word.glyphs.size(); ++i, ++letters) {
+            if (word.glyphs[i].cluster != i) return 0;
+            x += word.glyphs[i].advance * unitMm;
+            if (letters > 0 && x > widthMm + kToleranceMm) return letters;
+        }
     }
-    return word.glyphs.size();
+    return 0;
 }
 
 // False where the full way has to.
@@ -84,6 +97,12 @@ bool LineLayout::breakSimple(const StyledText& text, std::size_t begin, std::siz
         lineBegin = from;
         x = 0;
     };
+    const auto place = [&](std::size_t first) {
+        for (std::size_t i = first; i < runs_.size(); ++i) {
+            runs_[i].xMm = x;
+            x += widthOf(runs_[i], text.styles);
+        }
+    };
     for (std::size_t next = 0; next < breaks_.size();) {
         const std::size_t to = breaks_[next], first = runs_.size();
         if (!addSegment(text, from, to)) return false;
@@ -95,19 +114,16 @@ bool LineLayout::breakSimple(const StyledText& text, std::size_t begin, std::siz
         if (widthMm > 0 && x + ink > widthMm + kToleranceMm && first > lineFirst) turn(first);
         if (widthMm > 0 && ink > widthMm + kToleranceMm) {               // a word longer than the line
             if (text.styles[runs_[first].style].hyphenate) return false; // it may be parted
-            const std::size_t part =
-                fittingPart(runs_[first], text.styles[runs_[first].style].sizePt, widthMm);
-            if (part == 0 || part == runs_[first].shape->text.size()) return false;
+            const std::size_t part = fittingPart(first, text.styles, widthMm);
+            if (part == 0) return false;
             runs_.resize(first);
             if (!addSegment(text, from, from + part)) return false;
+            place(first);
             from += part;
             turn(runs_.size());
             continue; // with what is left of it
         }
-        for (std::size_t i = first; i < runs_.size(); ++i) {
-            runs_[i].xMm = x;
-            x += widthOf(runs_[i], text.styles);
-        }
+        place(first);
         from = to;
         ++next;
     }

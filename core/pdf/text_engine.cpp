@@ -11,7 +11,7 @@ constexpr std::size_t kMostKnown = 2'000; // then it begins anew: bounded memory
 constexpr std::size_t kLongestKnown = 60; // bytes
 
 // Times and numbers seldom come again.
-bool comesAgain(const std::string& text) {
+bool comesAgain(std::string_view text) {
     return text.size() <= kLongestKnown &&
            std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -26,21 +26,36 @@ std::size_t TextEngine::Hash::operator()(const Key& key) const {
 
 std::shared_ptr<const Paragraph::State> TextEngine::layout(const std::vector<Span>& spans, double widthMm,
                                                            Align align) {
-    const bool isKept = spans.size() == 1 && comesAgain(spans[0].text);
+    if (spans.size() == 1) return layout(spans[0].text, spans[0].style, widthMm, align);
+    fillStyled(spans, styled_);
+    auto state = layoutStyled(widthMm, align);
+    for (const Span& span : spans) state->text += span.text;
+    return state;
+}
+
+std::shared_ptr<const Paragraph::State> TextEngine::layout(std::string_view text, const TextStyle& style,
+                                                           double widthMm, Align align) {
+    const bool isKept = comesAgain(text);
     if (isKept) {
-        const auto found = known_.find({spans[0].text, spans[0].style, widthMm, align});
+        const auto found = known_.find({text, style, widthMm, align});
         if (found != known_.end()) return found->second;
     }
-    fillStyled(spans, styled_);
+    beginStyled(styled_);
+    addStyled(text, style, styled_);
+    auto state = layoutStyled(widthMm, align);
+    state->text = text;
+    if (isKept) {
+        if (known_.size() >= kMostKnown) known_.clear();
+        known_.emplace(Key{state->text, style, widthMm, align}, state);
+    }
+    return state;
+}
+
+std::shared_ptr<Paragraph::State> TextEngine::layoutStyled(double widthMm, Align align) {
     auto state = std::make_shared<Paragraph::State>(layout_.layout(styled_, widthMm, align));
-    for (const Span& span : spans) state->text += span.text;
     if (layout_.keeper() != keeper_) { // or they would keep words alive that nobody finds any more
         known_.clear();
         keeper_ = layout_.keeper();
-    }
-    if (isKept) {
-        if (known_.size() >= kMostKnown) known_.clear();
-        known_.emplace(Key{state->text, spans[0].style, widthMm, align}, state);
     }
     return state;
 }

@@ -17,6 +17,8 @@ public:
 
     std::shared_ptr<const Paragraph::State> layout(const std::vector<Span>& spans, double widthMm,
                                                    Align align);
+    std::shared_ptr<const Paragraph::State> layout(std::string_view text, const TextStyle& style,
+                                                   double widthMm, Align align);
 
 private:
     struct Key {
@@ -29,6 +31,7 @@ private:
     struct Hash {
         std::size_t operator()(const Key& key) const;
     };
+    std::shared_ptr<Paragraph::State> layoutStyled(double widthMm, Align align);
 
     Shaper shaper_;
     LineLayout layout_;

@@ -53,6 +53,7 @@ void TextOps::setFont(int font) {
 // Opens the string of a TJ array whose next glyph stands there.
 void TextOps::goTo(double xPt, double yPt) {
     const double gap = xPt - penX_;
+    if (inString_ && penKnown_ && yPt == penY_ && std::abs(gap) <= kSamePlacePt) return; // most of them
     const bool near =
         penKnown_ && std::abs(yPt - penY_) < kSamePlacePt && std::abs(gap) < kLongestGapEm * set_.sizePt;
     if (!near) {

@@ -7,7 +7,7 @@
 
 #include <deque>
 #include <memory>
-#include <unordered_map>
+#include <vector>
 
 namespace core::pdf {
 
@@ -20,30 +20,32 @@ public:
     const ShapedRun& word(std::u16string_view text, FontId font);
     // Any word that stands between blanks: nothing beside it changes its form.
     const ShapedRun& word(std::u16string_view text, const RunKey& key);
+    const ShapedRun& blank(FontId font); // a single one
     std::shared_ptr<const void> keeper() const { return words_; }
     // To be called between paragraphs only.
     void startOverWhenFull();
 
 private:
-    struct Key {
-        std::u16string_view text; // of the run itself
-        RunKey run;
-        bool operator==(const Key&) const = default;
-    };
-    struct Hash {
-        std::size_t operator()(const Key& key) const {
-            return std::hash<std::u16string_view>()(key.text) * 31 + static_cast<std::size_t>(key.run.font);
-        }
+    struct Slot {
+        std::uint64_t hash = 0;
+        const ShapedRun* run = nullptr; // none: free
+        int script = 0;                 // as it was asked for
     };
     struct Words {
         std::deque<ShapedRun> runs;
-        std::unordered_map<Key, const ShapedRun*, Hash> byText;
+        std::vector<Slot> slots = std::vector<Slot>(1024); // a power of two; half of them stay free
+        std::vector<const ShapedRun*> blanks;              // by font
     };
 
-    const ShapedRun& number(std::u16string_view text, FontId font);
+    Slot& slotOf(std::u16string_view text, const RunKey& key, std::uint64_t hash);
+    void grow();
 
     Shaper& shaper_;
     std::shared_ptr<Words> words_;
 };
+
+// How much of `text`, which is not empty, is one word to keep: a number is kept in parts, since they come
+// back and the whole seldom does. Its signs stand beside each other without kerning.
+std::size_t firstPart(std::u16string_view text);
 
 } // namespace core::pdf

@@ -4,6 +4,7 @@
 // in their order. What is made may not depend on when or where it is made.
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -19,6 +20,11 @@ namespace core::pdf {
 // 0 on the thread that owns the work, from 1 on those that help: for what each keeps for itself.
 inline thread_local std::size_t helperNumber = 0;
 inline constexpr std::size_t kMostHelpers = 3;
+
+int thisCore();
+// A thread begins, and goes on after waiting, on the core of who called it, until the system has seen for a
+// while that another is idle: longer than most logs take. Away from it at once; the system may move it again.
+void leaveCore(int core);
 
 // T is movable. `make` is called on several threads at once; what it throws, at() throws.
 template <typename T>
@@ -55,20 +61,30 @@ public:
     // Everything before `i` is not wanted any more.
     void dropBefore(std::size_t i) {
         if (i / kBlock <= first_) return;
-        const std::lock_guard lock(mutex_);
-        while (first_ < i / kBlock) {
-            if (!blocks_.empty()) blocks_.pop_front();
-            ++first_;
+        std::vector<std::vector<T>> mine; // freed after the lock
+        bool wakesHelpers = false;
+        {
+            const std::lock_guard lock(mutex_);
+            for (; first_ < i / kBlock; ++first_) {
+                if (first_ % kWake == 0) wakesHelpers = true; // for some blocks at a time
+                if (blocks_.empty()) continue;
+                auto& dropped = blocks_.front().maker == 0 ? mine : dropped_[blocks_.front().maker];
+                dropped.push_back(std::move(blocks_.front().items));
+                blocks_.pop_front();
+            }
+            ready_ = nullptr;
+            ownerCore_ = thisCore();
         }
-        ready_ = nullptr;
-        changed_.notify_all();
+        if (wakesHelpers) changed_.notify_all();
     }
 
 private:
-    static constexpr std::size_t kBlock = 8, kAhead = 24, kWorthIt = 4 * kBlock; // blocks; things
+    static constexpr std::size_t kBlock = 16, kAhead = 16, kWake = kAhead / 2; // things; blocks
+    static constexpr std::size_t kWorthIt = 4 * kBlock;
     enum class Stage { Waiting, Running, Done };
     struct Block {
         Stage stage = Stage::Waiting;
+        std::size_t maker = 0;
         std::vector<T> items;
         std::exception_ptr error;
     };
@@ -94,17 +110,32 @@ private:
     Block& finished(std::size_t number) {
         std::unique_lock lock(mutex_);
         Block& wanted = block(number);
-        if (wanted.stage == Stage::Waiting) {
-            wanted.stage = Stage::Running;
-            lock.unlock();
-            fill(wanted, number);
-            lock.lock();
-            wanted.stage = Stage::Done;
+        while (wanted.stage != Stage::Done) { // where a helper is at it, something is made for later
+            const auto next = wanted.stage == Stage::Waiting ? std::optional(number) : nextWaiting();
+            if (next)
+                run(*next, lock);
+            else {
+                isWaiting_ = true;
+                changed_.wait(lock, [&] { return wanted.stage == Stage::Done; });
+                isWaiting_ = false;
+            }
         }
-        changed_.notify_all(); // the window has moved
-        changed_.wait(lock, [&] { return wanted.stage == Stage::Done; });
         if (wanted.error) std::rethrow_exception(wanted.error);
         return wanted;
+    }
+
+    void run(std::size_t number, std::unique_lock<std::mutex>& lock) {
+        Block& mine = block(number);
+        mine.stage = Stage::Running;
+        mine.maker = helperNumber;
+        // Who made them frees them too: elsewhere that would be slow, both threads at one heap.
+        std::vector<std::vector<T>> dropped = std::move(dropped_[helperNumber]);
+        dropped_[helperNumber].clear();
+        lock.unlock();
+        dropped.clear();
+        fill(mine, number);
+        lock.lock();
+        mine.stage = Stage::Done;
     }
 
     std::optional<std::size_t> nextWaiting() {
@@ -123,22 +154,21 @@ private:
                 changed_.wait(lock);
                 continue;
             }
-            Block& mine = block(*number);
-            mine.stage = Stage::Running;
-            lock.unlock();
-            fill(mine, *number);
-            lock.lock();
-            mine.stage = Stage::Done;
-            changed_.notify_all();
+            if (thisCore() == ownerCore_) leaveCore(ownerCore_);
+            run(*number, lock);
+            if (isWaiting_) changed_.notify_all();
         }
     }
 
+    int ownerCore_ = thisCore();
     std::size_t count_;
     std::function<T(std::size_t)> make_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Block> blocks_;
-    std::size_t first_ = 0; // the number of the first block
+    std::array<std::vector<std::vector<T>>, kMostHelpers + 1> dropped_; // by their makers
+    bool isWaiting_ = false;                                            // the owner
+    std::size_t first_ = 0;                                             // the number of the first block
     Block* ready_ = nullptr;
     std::size_t readyNumber_ = 0;
     std::vector<std::jthread> helpers_; // ends before what it works on

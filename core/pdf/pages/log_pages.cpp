@@ -141,8 +141,9 @@ void logPages(Sheet& sheet) {
     LogTable table(sheet);
     const std::vector<report::LogRow>& all = sheet.document().rows;
     const Part& part = sheet.part();
+    const std::vector<RowColumn> columns = rowColumns(sheet.document().columns);
     WorkAhead<TableRow> rows(part.endRow - part.firstRow,
-                             [&](std::size_t i) { return TableRow(sheet, all[part.firstRow + i]); });
+                             [&](std::size_t i) { return TableRow(sheet, columns, all[part.firstRow + i]); });
     if (all.empty()) {
         table.nextPage();
         sheet.line(sheet.words().emptyLog, style::kBody, kCellRight, 12);

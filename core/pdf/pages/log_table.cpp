@@ -45,9 +45,11 @@ bool isProse(const std::string& key) {
     return std::find(kProse.begin(), kProse.end(), key) != kProse.end();
 }
 
-TextStyle inColumn(TextStyle style, const std::string& key) {
-    style.hyphenate = isProse(key);
-    return style;
+RowColumn::Kind kindOf(const std::string& key) {
+    if (key == "number") return RowColumn::Kind::Number;
+    if (key == "when" || key == "date") return RowColumn::Kind::When;
+    if (key == "what") return RowColumn::Kind::What;
+    return key == "exhibit" ? RowColumn::Kind::Exhibit : RowColumn::Kind::Other;
 }
 
 } // namespace
@@ -74,41 +76,50 @@ Stack stripStack(const report::TimeStrip& strip) {
     return stack;
 }
 
-TableRow::TableRow(Sheet& sheet, const report::LogRow& row) : row_(row) {
+std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns) {
+    std::vector<RowColumn> found;
+    double x = 0;
+    for (const report::Column& column : columns) {
+        RowColumn& row = found.emplace_back();
+        row.kind = kindOf(column.key);
+        row.x = x;
+        row.left = found.size() == 1 ? kCellRight : 0;
+        row.width = column.widthMm - row.left - kCellRight;
+        row.plain = style::kLog;
+        row.bold = style::kLogBold;
+        row.small = style::kSmall;
+        for (TextStyle* style : {&row.plain, &row.bold, &row.small}) style->hyphenate = isProse(column.key);
+        x += column.widthMm;
+    }
+    return found;
+}
+
+TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, const report::LogRow& row)
+    : columns_(columns), row_(row) {
     if (row.isMilestone) {
         layoutMilestone(sheet);
         return;
     }
-    double x = 0;
-    const auto& columns = sheet.document().columns;
-    lefts_.reserve(columns.size());
-    widths_.reserve(columns.size());
     cells_.reserve(columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        const report::Column& column = columns[c];
-        const bool isNumber = column.key == "number";
-        const double left = c == 0 ? kCellRight : 0;
-        const double width = column.widthMm - left - kCellRight;
-        Stack stack;
+        const RowColumn& column = columns[c];
+        const bool isNumber = column.kind == RowColumn::Kind::Number;
+        Stack& stack = cells_.emplace_back();
         for (const report::Line& line : row.cells[c]) {
             const bool isSmall = line.style == report::LineStyle::Small;
             if (isNumber && !line.runs.empty())
-                stack.add(sheet.paragraph(line.runs.front().text, style::kLogBold, width, Align::Right));
-            else
                 stack.add(
-                    sheet.paragraph(line.runs, inColumn(isSmall ? style::kSmall : style::kLog, column.key),
-                                    inColumn(isSmall ? style::kSmall : style::kLogBold, column.key), width));
+                    sheet.paragraph(line.runs.front().text, style::kLogBold, column.width, Align::Right));
+            else
+                stack.add(sheet.paragraph(line.runs, isSmall ? column.small : column.plain,
+                                          isSmall ? column.small : column.bold, column.width));
         }
-        if (column.key == "what" && row.strip)
+        if (column.kind == RowColumn::Kind::What && row.strip)
             stack.add(
                 6.8, [&row](Sheet& s, double sx, double y) { drawStrip(s, *row.strip, sx + 0.5, y); }, 1);
-        if (column.key == "exhibit") addExhibits(sheet, stack, width);
-        if (column.key == "when" || column.key == "date") whenColumn_ = c;
+        if (column.kind == RowColumn::Kind::Exhibit) addExhibits(sheet, stack, column.width);
+        if (column.kind == RowColumn::Kind::When) whenColumn_ = c;
         if (isNumber) numberColumn_ = c;
-        lefts_.push_back(x + left);
-        widths_.push_back(width);
-        cells_.push_back(std::move(stack));
-        x += column.widthMm;
     }
 }
 
@@ -134,7 +145,7 @@ void TableRow::layoutMilestone(Sheet& sheet) {
     text.add(sheet.paragraph(runs, style::kTable, style::kTableBold, width - countsWidth - 8));
     cells_.push_back(std::move(text));
     cells_.push_back(std::move(counts));
-    lefts_ = {kCellRight, style::kLandscape.width - kCellRight - countsWidth - 0.5};
+    countsLeft_ = style::kLandscape.width - kCellRight - countsWidth - 0.5;
 }
 
 void TableRow::addExhibits(Sheet& sheet, Stack& stack, double width) const {
@@ -198,7 +209,7 @@ void TableRow::drawMilestone(Sheet& sheet, double y) const {
     sheet.fill(0, y, sheet.width(), h, style::kMilestone);
     sheet.rule(0, y, sheet.width(), y, 0.6);
     sheet.rule(0, y + h, sheet.width(), y + h, 0.6);
-    for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].draw(sheet, lefts_[c], y + kMilestonePadding);
+    for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].draw(sheet, leftOf(c), y + kMilestonePadding);
     if (!row_.exhibits.empty() && sheet.document().isFull)
         sheet.link(0, y, sheet.width(), h, "exhibit:" + std::to_string(row_.exhibits.front()));
 }
@@ -214,12 +225,12 @@ void TableRow::draw(Sheet& sheet, double y, const Cursor& from, const Cursor& to
         sheet.note("row:" + row_.label);
     }
     for (std::size_t c = 0; c < cells_.size(); ++c)
-        cells_[c].draw(sheet, lefts_[c], y + kCellTop, from[c], to[c]);
+        cells_[c].draw(sheet, leftOf(c), y + kCellTop, from[c], to[c]);
     if (startsOver(from) && from[numberColumn_] > 0) {
-        cells_[numberColumn_].draw(sheet, lefts_[numberColumn_], y + kCellTop, 0, 1);
+        cells_[numberColumn_].draw(sheet, leftOf(numberColumn_), y + kCellTop, 0, 1);
         if (from[whenColumn_] == cells_[whenColumn_].size()) {
-            cells_[whenColumn_].draw(sheet, lefts_[whenColumn_], y + kCellTop, 0, 1);
-            sheet.line(sheet.words().continued, style::kLog, lefts_[whenColumn_],
+            cells_[whenColumn_].draw(sheet, leftOf(whenColumn_), y + kCellTop, 0, 1);
+            sheet.line(sheet.words().continued, style::kLog, leftOf(whenColumn_),
                        y + kCellTop + style::kLog.leadingMm);
         }
     }

@@ -12,9 +12,19 @@ namespace core::pdf::pages {
 inline constexpr double kCellRight = 2.4, kCellTop = 1.3, kCellBottom = 1.5;
 inline constexpr std::size_t kLeastLines = 3; // of a row that is split, on either side
 
+// What the rows ask of a column, found once.
+struct RowColumn {
+    enum class Kind { Other, Number, When, What, Exhibit };
+    Kind kind = Kind::Other;
+    double x = 0, left = 0, width = 0; // of the column; within it; of its text
+    TextStyle plain, bold, small;
+};
+std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns);
+
 class TableRow {
 public:
-    TableRow(Sheet& sheet, const report::LogRow& row);
+    // `columns` outlives it, as the row does.
+    TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, const report::LogRow& row);
 
     const report::LogRow& row() const { return row_; }
     double height() const;
@@ -35,8 +45,14 @@ private:
     void drawMilestone(Sheet& sheet, double y) const;
     void addExhibits(Sheet& sheet, Stack& stack, double width) const;
 
+    double leftOf(std::size_t cell) const {
+        return row_.isMilestone ? (cell == 0 ? kCellRight : countsLeft_)
+                                : columns_[cell].x + columns_[cell].left;
+    }
+
+    const std::vector<RowColumn>& columns_;
     const report::LogRow& row_;
-    std::vector<double> lefts_, widths_;
+    double countsLeft_ = 0; // of a milestone
     std::vector<Stack> cells_;
     std::size_t whenColumn_ = 0, numberColumn_ = 0;
 };

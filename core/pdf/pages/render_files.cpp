@@ -106,7 +106,7 @@ private:
     // Empty where it would be too large.
     std::vector<PartFile> writeWhole(Weights& weights, PageMap& map) {
         Canvas canvas(defaultFontFolders(), metadataFor(document_), options_.form);
-        RenderResult result = renderLog(canvas, document_, facts_, progress_);
+        RenderResult result = renderLog(canvas, document_, facts_, progress_, kVolumePages);
         weights.pageBytes = canvas.pageBytes();
         weights.fixedBytes = kFixedBytes;
         std::uint64_t total = 0;
@@ -115,7 +115,8 @@ private:
             total += bytes;
         }
         map = std::move(result.map);
-        if (total > limit_ || static_cast<std::size_t>(result.pages) > kVolumePages) return {};
+        if (!result.isKept || total > limit_ || static_cast<std::size_t>(result.pages) > kVolumePages)
+            return {};
         std::vector<PartFile> files;
         files.push_back({options_.open(1, 1), result.pages});
         canvas.save(files.back().file, progress_);

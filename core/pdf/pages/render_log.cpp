@@ -59,7 +59,7 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, cons
 }
 
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, PictureFacts& facts,
-                       base::Progress& progress) {
+                       base::Progress& progress, std::size_t mostKept) {
     guardTexts(canvas, document);
     Pictures pictures(canvas, facts);
     Documents documents(pictures, document, progress);
@@ -69,10 +69,13 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Pict
     for (int round = 1;; ++round) {
         progress.setTotal(static_cast<std::uint64_t>(known.total));
         progress.setDone(0);
+        const bool isKept = static_cast<std::size_t>(known.total) <= mostKept;
+        if (!isKept) canvas.weighOnly();
         Sheet sheet(canvas, document, known, false, progress);
         drawAll(sheet, pictures, documents);
         PageMap learned = sheet.learned();
-        if (learned.hasPagesOf(known) || round == kMostRounds) return {sheet.page(), std::move(learned)};
+        if (learned.hasPagesOf(known) || round == kMostRounds)
+            return {sheet.page(), isKept, std::move(learned)};
         known = std::move(learned);
         canvas.clear();
     }

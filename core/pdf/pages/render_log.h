@@ -9,13 +9,15 @@
 #include "core/pdf/pages/pictures.h"
 #include "core/report/log_document.h"
 
+#include <cstdint>
 #include <map>
 
 namespace core::pdf::pages {
 
 struct RenderResult {
     int pages = 0;
-    PageMap map; // "overview", "log", "exhibit:12", "row:45" -> printed pages
+    bool isKept = true; // or its pages were weighed only
+    PageMap map;        // "overview", "log", "exhibit:12", "row:45" -> printed pages
 };
 
 // For the canvas that the document is drawn on. The title is neutral: the log form and the name of the case.
@@ -26,7 +28,8 @@ Metadata metadataFor(const report::LogDocument& document);
 // (nothing may be saved then); what the canvas throws.
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& pictures,
                        base::Progress& progress);
+// Of a document of more pages than `mostKept` the canvas weighs the pages only.
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, PictureFacts& facts,
-                       base::Progress& progress);
+                       base::Progress& progress, std::size_t mostKept = SIZE_MAX);
 
 } // namespace core::pdf::pages

@@ -16,6 +16,9 @@ constexpr double kMmPerPt = 25.4 / 72;
 // From the top of a line to its baseline: ascent and descent of Noto Sans, centred in the leading.
 double baselineOf(const TextStyle& style) { return style.leadingMm / 2 + 0.388 * style.sizePt * kMmPerPt; }
 
+// Of what marks.h knows. All its signs begin with this byte, and most texts hold none of it.
+bool hasMarks(const std::string& text) { return text.find(report::kPageBegin[0]) != std::string::npos; }
+
 bool hasPage(const std::string& text) { return text.find(report::kPageBegin) != std::string::npos; }
 
 // White on a black box as long as these words, never as what was taken out. The brackets that stand for it
@@ -113,12 +116,14 @@ void Sheet::addSpans(const std::string& text, const TextStyle& style, std::vecto
 }
 
 Paragraph Sheet::paragraph(const std::string& text, const TextStyle& style, double width, Align align) {
-    if (!hasPage(text)) return canvas_.layout(spans(text, style), width, align);
+    if (!text.empty() && !hasMarks(text)) return canvas_.layout(text, style, width, align);
     return canvas_.layout(spans(resolve(text), style), width, align);
 }
 
 Paragraph Sheet::paragraph(const std::vector<report::Run>& runs, const TextStyle& plain,
                            const TextStyle& bold, double width) {
+    if (runs.size() == 1 && !runs[0].text.empty() && !hasMarks(runs[0].text))
+        return canvas_.layout(runs[0].text, runs[0].bold ? bold : plain, width);
     std::vector<Span> all;
     all.reserve(runs.size());
     for (const report::Run& run : runs) {

@@ -5,14 +5,17 @@ namespace core::pdf::pages {
 
 void Stack::add(Paragraph paragraph, double gap) {
     const int index = static_cast<int>(paragraphs_.size());
-    if (units_.empty()) units_.reserve(paragraph.lineCount());
-    for (std::size_t line = 0; line < paragraph.lineCount(); ++line)
-        units_.push_back({index, line, paragraph.heightMm(line, 1), line == 0 ? gap : 0, {}});
+    const std::size_t lines = paragraph.lineCount();
+    if (units_.empty()) units_.reserve(lines);
+    for (std::size_t line = 0; line < lines; ++line)
+        units_.push_back(
+            {index, static_cast<std::uint32_t>(line), paragraph.heightMm(line, 1), line == 0 ? gap : 0});
     paragraphs_.push_back(std::move(paragraph));
 }
 
 void Stack::add(double height, std::function<void(Sheet&, double, double)> draw, double gap) {
-    units_.push_back({-1, 0, height, gap, std::move(draw)});
+    units_.push_back({-1, static_cast<std::uint32_t>(pieces_.size()), height, gap});
+    pieces_.push_back(std::move(draw));
 }
 
 double Stack::height(std::size_t from, std::size_t to) const {
@@ -36,7 +39,7 @@ void Stack::draw(Sheet& sheet, double x, double y, std::size_t from, std::size_t
         const Unit& unit = units_[i];
         if (i > from) y += unit.gap;
         if (unit.paragraph < 0) {
-            unit.draw(sheet, x, y);
+            pieces_[unit.line](sheet, x, y);
         } else {
             sheet.draw(paragraphs_[static_cast<std::size_t>(unit.paragraph)], x, y, unit.line, 1);
         }

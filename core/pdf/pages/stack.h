@@ -6,6 +6,7 @@
 #include "core/pdf/pages/sheet.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <vector>
 
@@ -27,13 +28,14 @@ public:
     void draw(Sheet& sheet, double x, double y) const { draw(sheet, x, y, 0, size()); }
 
 private:
+    using Piece = std::function<void(Sheet&, double, double)>;
     struct Unit {
-        int paragraph = -1; // -1: a piece
-        std::size_t line = 0;
+        int paragraph = -1;     // -1: a piece
+        std::uint32_t line = 0; // of the paragraph; or which piece
         double height = 0, gap = 0;
-        std::function<void(Sheet&, double, double)> draw;
     };
     std::vector<Paragraph> paragraphs_;
+    std::vector<Piece> pieces_;
     std::vector<Unit> units_;
 };
 

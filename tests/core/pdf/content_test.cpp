@@ -9,6 +9,7 @@
 #include <locale>
 
 #include <catch2/catch_test_macros.hpp>
+#include <malloc.h>
 
 namespace {
 
@@ -76,6 +77,29 @@ TEST_CASE("a page's content survives packing and drawing on", "[core][pdf]") {
     CHECK(core::pdf::inflated(content.packed(), 12) == "first second");
     content.pack();
     CHECK(core::pdf::inflated(content.packed(), 12) == "first second");
+}
+
+TEST_CASE("a packed page keeps no room for what it was", "[core][pdf]") {
+    std::string text;
+    for (int i = 0; i < 2000; ++i) text += "(besked) Tj\n";
+    std::vector<core::pdf::PageContent> pages(500);
+    const std::size_t before = mallinfo2().uordblks;
+    for (core::pdf::PageContent& page : pages) {
+        page.open() += text;
+        page.pack();
+    }
+    CHECK(mallinfo2().uordblks - before < pages.size() * 1000 + 10 * text.size());
+    CHECK(core::pdf::inflated(pages[7].packed(), text.size()) == text);
+}
+
+TEST_CASE("of a page that is only weighed the size is kept", "[core][pdf]") {
+    core::pdf::PageContent kept, weighed;
+    kept.open() += "the same";
+    weighed.open() += "the same";
+    kept.pack();
+    weighed.weigh();
+    CHECK(weighed.packedSize() == kept.packedSize());
+    CHECK(weighed.closed().empty());
 }
 
 TEST_CASE("dates carry their offset", "[core][pdf]") {
