@@ -66,6 +66,12 @@ int closeCursor(sqlite3_vtab_cursor* cursor) {
     return SQLITE_OK;
 }
 
+int codeOf(base::ErrorCode code) { // which sqlite_error.cpp turns into the same again
+    if (code == base::ErrorCode::Damaged) return SQLITE_CORRUPT_VTAB;
+    if (code == base::ErrorCode::Cancelled) return SQLITE_INTERRUPT;
+    return code == base::ErrorCode::Io ? SQLITE_IOERR : SQLITE_ERROR;
+}
+
 int find(sqlite3_vtab_cursor* base, int, const char*, int, sqlite3_value** values) {
     auto& cursor = *static_cast<Cursor*>(base);
     cursor.ids.clear();
@@ -80,7 +86,7 @@ int find(sqlite3_vtab_cursor* base, int, const char*, int, sqlite3_value** value
         cursor.isSure = SearchLists::isSureOf(word);
         return SQLITE_OK;
     } catch (const base::Error& error) { // nothing may pass through SQLite's C frames
-        return error.code() == base::ErrorCode::Damaged ? SQLITE_CORRUPT_VTAB : SQLITE_ERROR;
+        return codeOf(error.code());
     } catch (const std::bad_alloc&) {
         return SQLITE_NOMEM;
     } catch (...) {
