@@ -4,6 +4,7 @@
 #include "core/edit/editor_state.h"
 #include "core/store/custody_log.h"
 #include "core/store/json_text.h"
+#include "core/store/search.h"
 #include "core/store/source_digest.h"
 
 #include <algorithm>
@@ -83,7 +84,6 @@ public:
     void deleteRows(std::int64_t nowMs) {
         const std::vector<model::Id> identifiers = itsIdentifiers();
         run("UPDATE source SET removed_ms = " + std::to_string(nowMs) + " WHERE id = ?1");
-        deleteFromSearch();
         for (const char* table :
              {"item_time", "item_participant", "attachment", "item_tag", "item_sighting"}) {
             progress_.throwIfCancelled();
@@ -97,11 +97,20 @@ public:
         deleteUnused(identifiers);
     }
 
+    // Once for all that go, for it writes lists anew that many of them are in.
+    static void deleteFromSearch(store::Database& database, const std::string& all,
+                                 const base::Progress& progress) {
+        auto rows = database.prepare(
+            "SELECT id FROM item WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY id");
+        std::vector<model::Id> items;
+        for (rows.with(all); rows.step();) items.push_back(rows.integer(0));
+        progress.throwIfCancelled();
+        store::removeFromSearch(database, items);
+    }
+
     // Once for all that went.
     static void cleanUp(store::Database& database) {
         database.execute("DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM item_tag)");
-        // Deleted entries are only marked; their room comes back where the lists are written anew.
-        database.execute("INSERT INTO item_search(item_search) VALUES ('optimize')");
     }
 
 private:
@@ -114,18 +123,6 @@ private:
                         std::string("an item of the source is used by an ") + by +
                             ": take it out of there first",
                         by);
-    }
-
-    // The index is told the text that it was given, or its lists would still name the item.
-    void deleteFromSearch() {
-        auto rows = db_.prepare(
-            "SELECT f.id, f.body FROM item i JOIN item_folded f ON f.id = i.id WHERE i.source_id = ?1");
-        auto remove =
-            db_.prepare("INSERT INTO item_search(item_search, rowid, body) VALUES ('delete', ?, ?)");
-        for (rows.with(source_); rows.step();) {
-            progress_.throwIfCancelled();
-            remove.with(rows.integer(0), rows.textView(1)).run();
-        }
     }
 
     std::vector<model::Id> itsIdentifiers() {
@@ -206,6 +203,7 @@ std::vector<std::string> removeRows(store::CaseStore& store, store::Database& da
     }
     std::vector<std::string> what; // before anything of it is gone
     for (Removal& removal : removals) what.push_back(removal.describe());
+    Removal::deleteFromSearch(database, list, progress);
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i > 0) objects.push_back(objectOf(database, all[i]));
         removals[i].deleteRows(store.clock().nowMs());
@@ -220,9 +218,11 @@ std::vector<std::string> removeRows(store::CaseStore& store, store::Database& da
 
 void removeReread(store::CaseStore& store, store::Database& database, model::Id source, model::Id now,
                   const base::Progress& progress) {
-    Removal removal(database, source, "[" + std::to_string(source) + "]", progress);
+    const std::string all = "[" + std::to_string(source) + "]";
+    Removal removal(database, source, all, progress);
     removal.refuseWhereUsed();
     const std::string what = removal.describe(now);
+    Removal::deleteFromSearch(database, all, progress);
     removal.deleteRows(store.clock().nowMs());
     store::appendCustody(database, store.clock(), "read-table", "source " + std::to_string(source), what);
     database.execute("DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM item_tag)");

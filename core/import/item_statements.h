@@ -27,7 +27,6 @@ struct ItemStatements {
               "?, ?)")),
           issue(db.prepare("INSERT INTO issue(source_id, item_id, code, severity, detail, position) "
                            "VALUES (?, ?, ?, ?, ?, ?)")),
-          search(db.prepare("INSERT INTO item_search(rowid, body) VALUES (?, ?)")),
           findIdentifier(db.prepare("SELECT id FROM identifier WHERE kind = ? AND normal = ?")),
           newIdentifier(
               db.prepare("INSERT INTO identifier(kind, normal, written, name) VALUES (?, ?, ?, ?)")),
@@ -37,7 +36,7 @@ struct ItemStatements {
           existing(db.prepare("SELECT id, source_id, record_index FROM item WHERE identity = ?")),
           sighting(db.prepare("INSERT OR IGNORE INTO item_sighting VALUES (?, ?, ?, ?, ?)")) {}
 
-    store::Statement item, time, participant, attachment, issue, search, findIdentifier, newIdentifier,
+    store::Statement item, time, participant, attachment, issue, findIdentifier, newIdentifier,
         nameIdentifier, isBegun, isThere, existing, sighting;
 };
 

@@ -16,9 +16,10 @@ using Part = store::SourceDigest::Part;
 // A batch holds the write lock. It is long, for each one writes most pages of the indexes anew, and ended
 // early where another thread, such as the window's, waits to write.
 constexpr int kBatchRows = 20'000;
-constexpr std::size_t kBatchBytes = 8U << 20U; // of text
-constexpr int kLookRows = 16;                  // between two looks at who waits
-constexpr int kDigestRows = 1024;              // that are read again while they are at hand
+constexpr std::size_t kBatchBytes = 8U << 20U;  // of text
+constexpr int kLookRows = 16;                   // between two looks at who waits
+constexpr int kDigestRows = 1024;               // that are read again while they are at hand
+constexpr std::size_t kSearchBytes = 8U << 20U; // of lists in memory, where the batch is the caller's
 constexpr std::size_t kListedIssues = 1000;
 
 std::string identityOf(const format::ItemRecord& record) {
@@ -68,6 +69,7 @@ void ItemWriter::beginIfNeeded() {
     sql_.isThere.reset();
     if (!isThere) throw base::Error(base::ErrorCode::Cancelled, "the source was removed while it was read");
     takeEarlierRows();
+    searched_.reset();
     identifiers_.clear(); // between batches an undo may have taken one away
     firstUndirected_ = 0;
     batchRows_ = 0;
@@ -97,6 +99,7 @@ void ItemWriter::finish(const std::function<void()>& last) {
     if (!batch_ && !isWithin_) return;
     if (firstUndirected_ != 0) edit::updateDirections(database_, firstUndirected_);
     if (isMending_) digest_.advance();
+    writeSearchLists();
     if (last) last();
     if (!batch_) return;
     batch_->commit();
@@ -229,14 +232,24 @@ void ItemWriter::meetAgain(const format::ItemRecord& record) {
         .run();
 }
 
+void ItemWriter::takeSearchText(model::Id item, const format::ItemRecord& record) {
+    if (!searched_) searched_.emplace(item);
+    searched_->add(item, store::searchText(record.subject, record.text));
+    if (searched_->bytes() >= kSearchBytes) writeSearchLists();
+}
+
+void ItemWriter::writeSearchLists() {
+    if (searched_) store::addToSearch(database_, std::move(*searched_));
+    searched_.reset();
+}
+
 void ItemWriter::write(format::ItemRecord&& record) {
     beginIfNeeded();
     if (insertItem(record)) {
         const model::Id item = database_.lastInsertId();
         insertParts(item, record);
         digest_.passed(item);
-        const std::string searched = store::searchText(record.subject, record.text);
-        sql_.search.with(item, store::Borrowed{searched}).run();
+        takeSearchText(item, record);
         if (firstUndirected_ == 0 && record.direction == model::Direction::Unknown) firstUndirected_ = item;
         for (const model::Issue& issue : record.issues) writeIssue(issue, item);
         batchBytes_ += record.subject.size() + record.text.size();

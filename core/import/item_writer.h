@@ -7,6 +7,7 @@
 #include "core/format/item_record.h"
 #include "core/import/importer.h"
 #include "core/store/database.h"
+#include "core/store/search.h"
 #include "core/store/source_digest.h"
 #include "core/store/write_gate.h"
 
@@ -88,6 +89,8 @@ private:
     void insertLinked(const AttachmentPlace& place, const model::Attachment& attachment);
     static AttachmentRow linkedRow(const model::Attachment& attachment,
                                    const std::optional<LinkedFile>& file);
+    void takeSearchText(model::Id item, const format::ItemRecord& record);
+    void writeSearchLists();
     void addLaterFiles(model::Id item, const format::ItemRecord& record);
     bool hasAttachment(model::Id item, std::int64_t sequence);
     bool hasIssue(const model::Issue& issue, model::Id item);
@@ -101,6 +104,7 @@ private:
     bool hasEarlierRows_ = false; // the digest has taken what was there before
     FindFile findFile_;
     store::SourceDigest digest_;
+    std::optional<store::TrigramLists> searched_; // what the search index has still to be given
     std::unique_ptr<store::WriteTransaction> batch_;
     int batchRows_ = 0;
     std::size_t batchBytes_ = 0;

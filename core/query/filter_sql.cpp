@@ -32,18 +32,11 @@ public:
                 " OR item.id IN (SELECT item_id FROM item_participant WHERE identifier_id IN "
                 "(SELECT id FROM identifier WHERE fold(written || ' ' || name) LIKE ? ESCAPE '\\'))"
                 " OR item.source_id IN (SELECT id FROM source WHERE fold(name) LIKE ? ESCAPE '\\'))";
-            if (const std::string trigrams = trigramsOf(word); !trigrams.empty()) {
-                add("(item.id IN (SELECT rowid FROM item_search WHERE item_search MATCH ? AND "
-                    "instr(body, ?) > 0)" +
-                    inNames);
-                text(trigrams);
-                text(word);
-            } else {
-                const TrigramRange range = trigramsWith(word);
-                add("(item.id IN (SELECT doc FROM item_trigram WHERE term >= ? AND term <= ?)" + inNames);
-                text(range.first);
-                text(range.last);
-            }
+            add("(item.id IN (SELECT c.id FROM search_candidates(?) c WHERE c.sure OR instr((SELECT body "
+                "FROM item_folded WHERE id = c.id), ?) > 0)" +
+                inNames);
+            text(word);
+            text(word);
             text(anywhere(word));
             text(anywhere(word));
         }

@@ -76,7 +76,7 @@ public:
         while (found_.size() < limit_) {
             const model::Id id = walk.next();
             if (id == 0) break;
-            if (!among || among->contains(id)) take(id);
+            if (!among || contains(*among, id)) take(id);
         }
         return found_;
     }
@@ -89,7 +89,7 @@ private:
         const auto look = [&](const std::vector<model::Id>& ids, const IdSet* among) {
             for (const model::Id id : ids) {
                 if (found_.size() == limit_) return;
-                if (among != nullptr && !among->contains(id)) continue;
+                if (among != nullptr && !contains(*among, id)) continue;
                 if (tries-- == 0) return;
                 take(id);
             }
@@ -135,7 +135,7 @@ private:
     bool hasPerson(model::Id item, const IdSet& identifiers) {
         people_.with(item);
         while (people_.step())
-            if (identifiers.contains(people_.integer(0))) return true;
+            if (contains(identifiers, people_.integer(0))) return true;
         return false;
     }
 
@@ -145,7 +145,7 @@ private:
         if (!text_.step()) return;
         for (const Word& word : index_.words()) {
             const bool isThere = text_.textView(0).find(word.folded) != std::string_view::npos ||
-                                 word.sources.contains(text_.integer(1)) ||
+                                 contains(word.sources, text_.integer(1)) ||
                                  (!word.identifiers.empty() && hasPerson(item, word.identifiers));
             if (!isThere) return;
         }

@@ -4,31 +4,29 @@
 #include "core/query/search_words.h"
 
 #include <algorithm>
-#include <climits>
 
 namespace core::query {
 
 namespace {
 
-constexpr model::Id kGap = 2000;        // ids further apart are asked about one after the other
-constexpr std::size_t kMostGroups = 24; // more of them cost more than the texts
-constexpr std::size_t kFew = 1000; // items whose texts are looked at sooner than the index is asked again
-constexpr std::size_t kReadsAText = 16; // entries of the index that are read in the time of one text
+constexpr model::Id kGap = 2000;   // ids further apart are asked about one after the other
+constexpr std::size_t kFew = 1000; // items whose texts are looked at sooner than the lists are asked again
 
-void keepCommon(std::optional<IdSet>& all, IdSet&& ids) {
-    if (all) std::erase_if(ids, [&](model::Id id) { return !all->contains(id); });
-    all = std::move(ids);
+void sortOnce(IdSet& ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
 } // namespace
 
-SearchIndex::SearchIndex(store::Database& database, const std::string& search) : db_(database) {
+bool contains(const IdSet& ids, model::Id id) { return std::binary_search(ids.begin(), ids.end(), id); }
+
+SearchIndex::SearchIndex(store::Database& database, const std::string& search)
+    : db_(database), lists_(database) {
     for (const std::string& word : searchWords(search)) {
         words_.push_back({word, named("SELECT id, fold(written || ' ' || name) FROM identifier", word),
                           named("SELECT id, fold(name) FROM source", word)});
-        const std::string trigrams = trigramsOf(word);
-        if (trigrams.empty() || words_.back().isNamed()) continue;
-        together_ += (together_.empty() ? "" : " AND ") + trigrams;
+        if (!isShort(word) && !words_.back().isNamed()) together_.push_back(word);
     }
 }
 
@@ -36,20 +34,20 @@ IdSet SearchIndex::named(const char* names, const std::string& word) {
     IdSet ids;
     auto rows = db_.prepare(names);
     while (rows.step())
-        if (rows.textView(1).find(word) != std::string_view::npos) ids.insert(rows.integer(0));
+        if (rows.textView(1).find(word) != std::string_view::npos) ids.push_back(rows.integer(0));
+    sortOnce(ids);
     return ids;
 }
 
-// Words that are in no name are asked for together: then the rare one keeps the lists of the common ones from
-// being read out.
+// Words that are in no name are asked for together: then the lists of the common ones are gone through for
+// the few items of the rare one only.
 std::optional<IdSet> SearchIndex::among() {
     std::optional<IdSet> all;
-    if (!together_.empty()) narrowByTrigrams(all, together_, nullptr);
+    if (!together_.empty()) narrow(all, together_, nullptr);
     for (const Word& word : words_)
-        if (const std::string trigrams = trigramsOf(word.folded); !trigrams.empty() && word.isNamed())
-            narrowByTrigrams(all, trigrams, &word);
+        if (!isShort(word.folded) && word.isNamed()) narrow(all, {word.folded}, &word);
     for (const Word& word : words_)
-        if (trigramsOf(word.folded).empty() && (!all || all->size() > kFew)) narrowByRange(all, word);
+        if (isShort(word.folded) && (!all || all->size() > kFew)) narrow(all, {word.folded}, &word);
     return all;
 }
 
@@ -61,18 +59,12 @@ std::optional<IdSet> SearchIndex::amongThese(std::vector<model::Id> ids) {
         if (groups.empty() || id - groups.back().second > kGap) groups.emplace_back(id, id);
         groups.back().second = id;
     }
-    if (groups.size() > kMostGroups) return std::nullopt;
-    IdSet among;
-    auto rows =
-        db_.prepare("SELECT rowid FROM item_search WHERE item_search MATCH ? AND rowid >= ? AND rowid <= ?");
-    for (const auto& [first, last] : groups)
-        for (rows.with(together_, first, last); rows.step();) among.insert(rows.integer(0));
-    return among;
+    return lists_.having(together_, groups);
 }
 
 void SearchIndex::addRows(const char* query, model::Id key, IdSet& ids) {
     auto rows = db_.prepare(query);
-    for (rows.with(key); rows.step();) ids.insert(rows.integer(0));
+    for (rows.with(key); rows.step();) ids.push_back(rows.integer(0));
 }
 
 void SearchIndex::addNamed(const Word& word, IdSet& ids) {
@@ -82,26 +74,15 @@ void SearchIndex::addNamed(const Word& word, IdSet& ids) {
         addRows("SELECT id FROM item WHERE source_id = ?", source, ids);
 }
 
-void SearchIndex::narrowByTrigrams(std::optional<IdSet>& all, const std::string& trigrams,
-                                   const Word* named) {
-    IdSet ids;
-    auto rows = db_.prepare("SELECT rowid FROM item_search WHERE item_search MATCH ?");
-    for (rows.with(trigrams); rows.step();) ids.insert(rows.integer(0));
-    if (named != nullptr) addNamed(*named, ids);
-    keepCommon(all, std::move(ids));
-}
-
-void SearchIndex::narrowByRange(std::optional<IdSet>& all, const Word& word) {
-    std::size_t left = all ? all->size() * kReadsAText : SIZE_MAX;
-    IdSet ids;
-    const TrigramRange range = trigramsWith(word.folded);
-    auto rows = db_.prepare("SELECT doc FROM item_trigram WHERE term >= ? AND term <= ?");
-    for (rows.with(range.first, range.last); rows.step(); --left) {
-        if (left == 0) return;
-        ids.insert(rows.integer(0));
+void SearchIndex::narrow(std::optional<IdSet>& all, const std::vector<std::string>& words,
+                         const Word* named) {
+    IdSet ids = lists_.having(words);
+    if (named != nullptr && named->isNamed()) {
+        addNamed(*named, ids);
+        sortOnce(ids);
     }
-    addNamed(word, ids);
-    keepCommon(all, std::move(ids));
+    if (all) std::erase_if(ids, [&](model::Id id) { return !contains(*all, id); });
+    all = std::move(ids);
 }
 
 } // namespace core::query

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Which items may have the words of a search, by the trigram index and by the names of people and sources.
+// Which items may have the words of a search, by the trigram lists and by the names of people and sources.
 // Never too few: whether an item has them its text says. For the .cpp files of this folder.
 
 #include "core/model/item.h"
-#include "core/store/database.h"
+#include "core/store/search.h"
 
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace core::query {
 
-using IdSet = std::unordered_set<model::Id>;
+using IdSet = std::vector<model::Id>; // ascending, each once
+bool contains(const IdSet& ids, model::Id id);
 
 struct Word {
     std::string folded;
@@ -28,19 +28,19 @@ public:
 
     // Of all items. None where it costs less to look at the texts than to ask.
     std::optional<IdSet> among();
-    // Of these. None where the index knows no word of the search, or the ids lie too far apart for it.
+    // Of these. None where the lists know no word of the search.
     std::optional<IdSet> amongThese(std::vector<model::Id> ids);
 
 private:
     IdSet named(const char* names, const std::string& word);
     void addRows(const char* query, model::Id key, IdSet& ids);
     void addNamed(const Word& word, IdSet& ids);
-    void narrowByTrigrams(std::optional<IdSet>& all, const std::string& trigrams, const Word* named);
-    void narrowByRange(std::optional<IdSet>& all, const Word& word);
+    void narrow(std::optional<IdSet>& all, const std::vector<std::string>& words, const Word* named);
 
     store::Database& db_;
+    store::SearchLists lists_;
     std::vector<Word> words_;
-    std::string together_; // the trigrams of the words that are in no name
+    std::vector<std::string> together_; // the words of three characters and more that are in no name
 };
 
 } // namespace core::query

@@ -35,7 +35,8 @@ std::map<std::string, std::int64_t> rowCounts(Database& database) {
     // The search index is made anew by some steps; verify holds it against the items.
     Statement tables =
         database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE "
-                         "'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'item_search_%'");
+                         "'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'item_search_%' "
+                         "AND name NOT LIKE 'search_%'");
     while (tables.step())
         counts[tables.text(0)] = database.integer("SELECT count(*) FROM \"" + tables.text(0) + "\"");
     return counts;

@@ -10,6 +10,7 @@
 #include "core/store/json_text.h"
 #include "core/store/key_file.h"
 #include "core/store/schema.h"
+#include "core/store/search.h"
 
 #include <algorithm>
 
@@ -31,13 +32,19 @@ OpenedKeys openKeys(const fs::path& folder, std::string_view secret, FailedAttem
     }
 }
 
-// A changed fold() would make words unfindable: the index is made anew.
+// A changed fold() would make words unfindable: the index is made anew. Otherwise it takes what was written
+// down while the case was last open.
 void renewSearchIndex(Database& database) {
     const std::string version = std::to_string(base::kFoldVersion);
-    if (database.text("SELECT value FROM setting WHERE key = 'fold_version'") == version) return;
+    const bool isFolded = database.text("SELECT value FROM setting WHERE key = 'fold_version'") == version;
+    if (isFolded && database.integer("SELECT count(*) FROM search_pending") == 0) return;
     Transaction transaction(database);
-    database.execute("INSERT INTO item_search(item_search) VALUES ('rebuild')");
-    database.prepare("INSERT OR REPLACE INTO setting VALUES ('fold_version', ?)").with(version).run();
+    if (isFolded) {
+        takePending(database);
+    } else {
+        rebuildSearch(database);
+        database.prepare("INSERT OR REPLACE INTO setting VALUES ('fold_version', ?)").with(version).run();
+    }
     transaction.commit();
 }
 

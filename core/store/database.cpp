@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/store/chain_anchor.h"
+#include "core/store/search_table.h"
 #include "core/store/secret_key.h"
 #include "core/store/sqlite_error.h"
 
@@ -146,6 +147,7 @@ Database::Database(const std::filesystem::path& file, const SecretKey& key, bool
     try {
         if (code != SQLITE_OK) throwSqlite(handle_, code, "cannot open the database");
         configure(handle_, key, create);
+        registerSearchTable(handle_, *this);
         sqlite3_wal_hook(handle_, afterCommit,
                          this); // in place of SQLite's own, which tells the anchor nothing
     } catch (...) {

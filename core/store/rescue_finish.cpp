@@ -4,6 +4,7 @@
 #include "core/store/disk.h"
 #include "core/store/json_text.h"
 #include "core/store/rescue_parts.h"
+#include "core/store/search.h"
 #include "core/store/source_digest.h"
 
 namespace core::store {
@@ -28,7 +29,7 @@ public:
         restoreSenders();
         for (const SalvageTable& table : kSalvageTables) dropDangling(table);
         triggers.restore();
-        database_.execute("INSERT INTO item_search(item_search) VALUES ('rebuild')");
+        rebuildSearch(database_);
         sayWhatIsThere(clock);
         appendCustody(database_, clock, "rescue-end", "case",
                       withLost(jsonObject({{"rows", std::to_string(rescued_.rows)}}), lost_));

@@ -13,6 +13,7 @@ namespace core::store {
 // are alike; schema.sql is not changed any more.
 extern const char* const kSchemaSql;  // schema.sql, version 1
 extern const char* const kSchema2Sql; // schema_2.sql, what version 2 adds
+extern const char* const kSchema3Sql; // schema_3.sql, what version 3 makes otherwise
 
 struct Migration {
     int toVersion; // from the version before

@@ -4,27 +4,30 @@
 #include "core/store/key_file.h"
 #include "core/store/rescue.h"
 #include "core/store/schema.h"
+#include "core/store/search.h"
 #include "tests/core/store/store_support.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 using namespace core::store;
 namespace fs = std::filesystem;
 
 namespace {
 
-// As the first version left a case: its tables, no anchor, its seal missing.
-struct FirstCase : tests::TestCase {
-    FirstCase() {
+// As an earlier version left a case: its tables, no anchor, its seal missing.
+struct OldCase : tests::TestCase {
+    explicit OldCase(int version) : old(folder / ("case.logbog.v" + std::to_string(version))) {
         tests::addSource(*store, "the original");
         const std::string object = store->database().text("SELECT object_id FROM original");
         close();
         const SecretKey dataKey = openKeyFiles(folder, tests::kPassphrase).dataKey;
         for (const char* name : {"case.logbog", "state", "anchor"}) fs::remove(folder / name);
         Database database(folder / "case.logbog", dataKey.subkey(KeyPurpose::Database), true);
-        database.execute("PRAGMA auto_vacuum = NONE; VACUUM");
+        if (version == 1) database.execute("PRAGMA auto_vacuum = NONE; VACUUM");
         database.execute(kSchemaSql);
-        database.execute("PRAGMA user_version = 1");
+        if (version > 1) database.execute(kSchema2Sql);
+        database.execute("PRAGMA user_version = " + std::to_string(version));
         database.execute("INSERT INTO setting VALUES ('label', 'Gammel'), ('fold_version', '1'), "
                          "('zone', 'Europe/Copenhagen'); INSERT INTO import_run(begun_ms) VALUES (5)");
         database.prepare("INSERT INTO original(object_id, sha256, size) VALUES (?, ?, 12)")
@@ -40,8 +43,13 @@ struct FirstCase : tests::TestCase {
                       R"({"changes":[{"table":"item_tag","after":{"id":1,"item_id":8,"tag_id":1}},)"
                       R"({"table":"item","before":{"id":9,"reviewed":0},"after":{"id":9,"reviewed":1}}]})");
         appendCustody(database, clock, "reason", "item 7", "no JSON at all");
+        if (version > 1) database.execute("UPDATE item SET transcript = 'ring til mig' WHERE id = 7");
     }
-    fs::path old = folder / "case.logbog.v1";
+    fs::path old;
+};
+
+struct FirstCase : OldCase {
+    FirstCase() : OldCase(1) {}
 };
 
 } // namespace
@@ -54,7 +62,8 @@ TEST_CASE("a case of version 1 opens with all it had, and its old file stays unt
     CHECK(database.integer("PRAGMA auto_vacuum") == 2); // gives room back, as new ones do
     CHECK(t.store->label() == "Gammel");
     CHECK(database.integer("SELECT count(*) FROM item") == 20);
-    CHECK(database.integer("SELECT count(*) FROM item_search WHERE body LIKE '%besked%'") == 20);
+    CHECK(SearchLists(database).having({"besked"}).size() == 20);
+    CHECK(SearchLists(database).pending().empty());
     CHECK(fs::exists(t.old));
     CHECK_FALSE(fs::exists(t.folder / "case.logbog.next"));
     CHECK(database.text("SELECT group_concat(item_id || '/' || sequence, ' ') FROM custody_item") ==
@@ -69,6 +78,23 @@ TEST_CASE("a case of version 1 opens with all it had, and its old file stays unt
     CHECK(t.store->openingFindings().empty());
 }
 
+TEST_CASE("a case of version 2 opens with all it had, and is searched as before") {
+    OldCase t(2);
+    t.open();
+    Database& database = t.store->database();
+    CHECK(database.integer("PRAGMA user_version") == kSchemaVersion);
+    CHECK(database.integer("SELECT count(*) FROM item") == 20);
+    CHECK(database.integer("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'item_search%' OR name LIKE "
+                           "'item_trigram%'") == 0);
+    const SearchLists search(database);
+    CHECK(search.having({"besked"}).size() == 20);
+    CHECK(search.having({"til", "mig"}) == SearchLists::Ids{7}); // of a recording
+    CHECK(search.pending().empty());
+    CHECK(fs::exists(t.old));
+    t.store->markFindingsSeen();
+    CHECK(t.store->verify().empty());
+}
+
 TEST_CASE("a program that ended while the databases changed places has lost nothing") {
     FirstCase t;
     fs::rename(t.folder / "case.logbog", t.old);
@@ -77,8 +103,8 @@ TEST_CASE("a program that ended while the databases changed places has lost noth
     CHECK(t.store->database().integer("SELECT count(*) FROM item") == 20);
 }
 
-TEST_CASE("a damaged case of version 1 is rescued, whichever page it is") {
-    FirstCase t;
+TEST_CASE("a damaged case of an older version is rescued, whichever page it is") {
+    OldCase t(GENERATE(1, 2));
     constexpr std::uint64_t kPage = 8192;
     const std::string whole = tests::readFile(t.folder / "case.logbog");
     const fs::path fresh = t.temp.path() / "ny";
@@ -104,7 +130,7 @@ TEST_CASE("a damaged case of version 1 is rescued, whichever page it is") {
 }
 
 TEST_CASE("old and new cases have the same tables") {
-    FirstCase t;
+    OldCase t(GENERATE(1, 2));
     t.open();
     const char* const all =
         "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_schema ORDER BY name)";

@@ -57,9 +57,13 @@ std::int64_t addItem(Database& database, std::int64_t source, const std::string&
         .with(source, count * 1000, text, count)
         .run();
     const std::int64_t id = database.lastInsertId();
-    database.prepare("INSERT INTO item_search(rowid, body) VALUES (?, fold(' ' || ?) || '  ')")
-        .with(id, text)
-        .run();
+    const bool isOld = database.integer("PRAGMA user_version") < 3;
+    if (isOld)
+        database.prepare("INSERT INTO item_search(rowid, body) VALUES (?, fold(' ' || ?) || '  ')")
+            .with(id, text)
+            .run();
+    else
+        database.prepare("INSERT INTO search_pending VALUES (?)").with(id).run();
     return id;
 }
 

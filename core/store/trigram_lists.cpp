@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/trigram_lists.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+
+namespace core::store {
+
+namespace {
+
+constexpr std::size_t kPageBytes = 8000; // with its row it fills a page of the database
+constexpr unsigned kFirstPlaces = 12;    // as a power of two
+
+[[noreturn]] void damaged() {
+    throw base::Error(base::ErrorCode::Damaged, "a list of the search index is not one");
+}
+
+} // namespace
+
+TrigramRange trigramsWith(std::string_view shortWord) {
+    Trigram begin = 0;
+    unsigned bits = 63;
+    for (std::size_t pos = 0; pos < shortWord.size() && bits > 0;) {
+        bits -= 21;
+        begin |= static_cast<Trigram>(base::nextCodePoint(shortWord, pos)) << bits;
+    }
+    return {begin, begin + (Trigram{1} << bits)};
+}
+
+std::uint64_t takeVarint(std::string_view bytes, std::size_t& pos) {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        if (pos == bytes.size()) damaged();
+        const auto byte = static_cast<unsigned char>(bytes[pos++]);
+        value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
+        if (byte < 0x80) return value;
+    }
+    damaged();
+}
+
+void putVarint(std::string& out, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7U) out += static_cast<char>(value | 0x80U);
+    out += static_cast<char>(value);
+}
+
+bool PageReader::next() {
+    if (pos_ == page_.size()) return false;
+    trigram += takeVarint(page_, pos_);
+    const std::uint64_t size = takeVarint(page_, pos_);
+    if (size == 0 || size > page_.size() - pos_) damaged();
+    list = page_.substr(pos_, static_cast<std::size_t>(size));
+    pos_ += list.size();
+    return true;
+}
+
+void TrigramLists::grow() {
+    shift_ = lists_.empty() ? 64 - kFirstPlaces : shift_ - 1;
+    places_.assign(std::size_t{1} << (64 - shift_), 0);
+    for (std::uint32_t i = 0; i < lists_.size(); ++i) {
+        std::size_t place = lists_[i].trigram * 0x9E3779B97F4A7C15U >> shift_;
+        while (places_[place] != 0) place = (place + 1) & (places_.size() - 1);
+        places_[place] = i + 1;
+    }
+}
+
+TrigramLists::List& TrigramLists::listOf(Trigram trigram) {
+    std::size_t place = trigram * 0x9E3779B97F4A7C15U >> shift_;
+    while (places_[place] != 0) {
+        List& list = lists_[places_[place] - 1];
+        if (list.trigram == trigram) return list;
+        place = (place + 1) & (places_.size() - 1);
+    }
+    lists_.push_back({trigram, base_, {}});
+    places_[place] = static_cast<std::uint32_t>(lists_.size());
+    if (2 * lists_.size() > places_.size()) grow();
+    return lists_.back();
+}
+
+void TrigramLists::put(List& list, std::int64_t item) {
+    const std::size_t before = list.bytes.size();
+    putVarint(list.bytes, static_cast<std::uint64_t>(item - list.last));
+    bytes_ += list.bytes.size() - before;
+    list.last = item;
+    last_ = std::max(last_, item);
+}
+
+void TrigramLists::add(Trigram trigram, std::int64_t item) {
+    List& list = listOf(trigram);
+    if (list.last != item || list.bytes.empty()) put(list, item);
+}
+
+void TrigramLists::add(std::int64_t item, std::string_view folded) {
+    eachTrigram(folded, [&](Trigram trigram) { add(trigram, item); });
+}
+
+void TrigramLists::add(Trigram trigram, std::string_view bytes, std::int64_t itsBase) {
+    List& list = listOf(trigram);
+    std::size_t rest = 0;
+    const auto first = itsBase + static_cast<std::int64_t>(takeVarint(bytes, rest));
+    put(list, first);
+    ListReader all(bytes, itsBase);
+    while (all.next()) list.last = all.id;
+    last_ = std::max(last_, list.last);
+    list.bytes.append(bytes.substr(rest));
+    bytes_ += bytes.size() - rest;
+}
+
+std::vector<TrigramLists::Page> TrigramLists::pages() const {
+    std::vector<std::uint32_t> order(lists_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return lists_[a].trigram < lists_[b].trigram; });
+    std::vector<Page> pages;
+    Trigram before = 0;
+    for (const std::uint32_t i : order) {
+        const List& list = lists_[i];
+        if (pages.empty() || pages.back().bytes.size() + list.bytes.size() > kPageBytes) {
+            pages.push_back({list.trigram, {}});
+            before = 0;
+        }
+        putVarint(pages.back().bytes, list.trigram - before);
+        putVarint(pages.back().bytes, list.bytes.size());
+        pages.back().bytes += list.bytes;
+        before = list.trigram;
+    }
+    return pages;
+}
+
+} // namespace core::store
