@@ -58,7 +58,7 @@ TEST_CASE("nothing readable is on the disk while a case is open, in the middle o
     database.execute("PRAGMA cache_size = 20"); // so that the open transaction is spilled into the log
     {
         Transaction transaction(database);
-        for (int i = 0; i < 3000; ++i) tests::addItem(database, source, text + std::to_string(i));
+        for (int i = 0; i < 4000; ++i) tests::addItem(database, source, text + std::to_string(i));
         CHECK(readableFiles(t.folder).empty());
         database.execute("CREATE TEMP TABLE sorted AS SELECT text FROM item ORDER BY text DESC");
         CHECK(openTemporaries() == before);
