@@ -7,10 +7,6 @@ namespace core::import {
 
 using Part = store::SourceDigest::Part;
 
-namespace {
-std::int64_t signedOf(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-} // namespace
-
 void ItemWriter::insertAttachments(model::Id item, const format::ItemRecord& r) {
     std::int64_t sequence = -1;
     for (const model::Attachment& a : r.attachments) {

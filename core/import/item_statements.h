@@ -7,6 +7,8 @@
 
 namespace core::import {
 
+inline std::int64_t signedOf(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
 struct ItemStatements {
     explicit ItemStatements(store::Database& db)
         : item(db.prepare("INSERT INTO item(source_id, kind, time_ms, offset_s, zone, precision, basis, "

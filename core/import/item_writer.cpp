@@ -31,8 +31,6 @@ std::string identityOf(const format::ItemRecord& record) {
     return {reinterpret_cast<const char*>(digest.data()), 16};
 }
 
-std::int64_t signedOf(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-
 std::optional<std::int64_t> orNull(model::Id id) {
     return id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
 }

@@ -35,9 +35,9 @@ private:
     base::Progress& progress_;
 };
 
-class Rereading {
+class ReadingAgain {
 public:
-    Rereading(store::Rescued& rescued, base::Progress& progress)
+    ReadingAgain(store::Rescued& rescued, base::Progress& progress)
         : rescued_(rescued), store_(*rescued.store), db_(store_.connect()), statements_(*db_),
           progress_(progress) {}
 
@@ -155,7 +155,7 @@ private:
 
     class Around : public format::Surroundings {
     public:
-        Around(const Rereading& all, std::string from) : all_(all), from_(std::move(from)) {}
+        Around(const ReadingAgain& all, std::string from) : all_(all), from_(std::move(from)) {}
         std::unique_ptr<base::SeekableSource> open(std::string_view path) override {
             const auto found = all_.index_.find(path, from_);
             return found ? all_.store_.vault().read(all_.sources_[*found].objectId) : nullptr;
@@ -163,7 +163,7 @@ private:
         const std::vector<std::string>& beside() override { return all_.index_.beside(from_); }
 
     private:
-        const Rereading& all_;
+        const ReadingAgain& all_;
         std::string from_;
     };
 
@@ -185,6 +185,6 @@ private:
 
 } // namespace
 
-void readAgain(store::Rescued& rescued, base::Progress& progress) { Rereading(rescued, progress).run(); }
+void readAgain(store::Rescued& rescued, base::Progress& progress) { ReadingAgain(rescued, progress).run(); }
 
 } // namespace core::import

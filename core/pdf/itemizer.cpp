@@ -46,7 +46,7 @@ bool continues(const LogicalRun& run, const LogicalRun& next) {
     return run.style == next.style && run.level == next.level && run.key == next.key;
 }
 
-constexpr std::size_t kLongestWord = 40; // units; a longer one seldom comes again
+constexpr std::size_t kLongestKept = 40; // units; a longer one seldom comes again
 
 // Words and blanks apart: no script joins letters over a blank.
 std::vector<LogicalRun> cutAtBlanks(std::u16string_view text, const std::vector<LogicalRun>& runs) {
@@ -145,7 +145,7 @@ std::vector<LogicalRun> Itemizer::itemize(const StyledText& styled, std::size_t 
         const bool standsAlone =
             (run.begin == begin || text[run.begin - 1] == u' ' || text[run.begin] == u' ') &&
             (run.end == end || text[run.end] == u' ' || text[run.end - 1] == u' ');
-        if (standsAlone && run.end - run.begin <= kLongestWord)
+        if (standsAlone && run.end - run.begin <= kLongestKept)
             run.word = &words_.word(text.substr(run.begin, run.end - run.begin), run.key);
         else
             run.shape = shaper_.shape(text, run.begin, run.end, run.key);

@@ -9,7 +9,7 @@
 namespace core::pdf {
 namespace {
 
-constexpr double kSamePlacePt = 0.002;
+constexpr double kSamePointPt = 0.002;
 constexpr double kLongestGapEm = 8; // a longer way is gone with a new text matrix
 
 } // namespace
@@ -53,9 +53,9 @@ void TextOps::setFont(int font) {
 // Opens the string of a TJ array whose next glyph stands there.
 void TextOps::goTo(double xPt, double yPt) {
     const double gap = xPt - penX_;
-    if (inString_ && penKnown_ && yPt == penY_ && std::abs(gap) <= kSamePlacePt) return; // most of them
+    if (inString_ && penKnown_ && yPt == penY_ && std::abs(gap) <= kSamePointPt) return; // most of them
     const bool near =
-        penKnown_ && std::abs(yPt - penY_) < kSamePlacePt && std::abs(gap) < kLongestGapEm * set_.sizePt;
+        penKnown_ && std::abs(yPt - penY_) < kSamePointPt && std::abs(gap) < kLongestGapEm * set_.sizePt;
     if (!near) {
         closeArray();
         if (isMoved_) out_ += "1 0 0 1 ";
@@ -65,7 +65,7 @@ void TextOps::goTo(double xPt, double yPt) {
         penX_ = xPt;
         penY_ = yPt;
         penKnown_ = true;
-    } else if (std::abs(gap) > kSamePlacePt) {
+    } else if (std::abs(gap) > kSamePointPt) {
         if (inString_) out_ += ')';
         if (!inArray_) out_ += '[';
         inString_ = false;

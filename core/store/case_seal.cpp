@@ -17,7 +17,7 @@ namespace {
 
 // Layout: magic, closed u8, sequence u64, hash 64, digest 32, session 16 (not in the first version), keyed
 // BLAKE2b of all before 32.
-constexpr std::string_view kMagic = "LOGBOGS2";
+constexpr std::string_view kSealMagic = "LOGBOGS2";
 constexpr std::string_view kFirstMagic = "LOGBOGS1";
 constexpr std::size_t kHashSize = 64;
 constexpr std::size_t kSessionSize = 16;
@@ -44,7 +44,7 @@ std::optional<CaseSeal> readSeal(const fs::path& folder, const SecretKey& marksK
     const bool isFirst = bytes.starts_with(kFirstMagic);
     const std::size_t bodySize = kFirstBodySize + (isFirst ? 0 : kSessionSize);
     const std::string_view body = std::string_view(bytes).substr(0, bodySize);
-    if (bytes.size() != bodySize + kDigestSize || !(isFirst || body.starts_with(kMagic)) ||
+    if (bytes.size() != bodySize + kDigestSize || !(isFirst || body.starts_with(kSealMagic)) ||
         keyedDigest(body, marksKey) != bytes.substr(bodySize))
         throw Error(ErrorCode::Damaged, "the file of the last closing is damaged", file.string());
     CaseSeal seal;
@@ -57,7 +57,7 @@ std::optional<CaseSeal> readSeal(const fs::path& folder, const SecretKey& marksK
 }
 
 void writeSeal(const fs::path& folder, const SecretKey& marksKey, const CaseSeal& seal) {
-    std::string bytes(kMagic);
+    std::string bytes(kSealMagic);
     bytes += seal.isClosed ? '\1' : '\0';
     putNumber(bytes, static_cast<std::uint64_t>(seal.custodySequence));
     std::string hash = seal.custodyHash;

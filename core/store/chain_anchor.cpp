@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kName = "anchor";
-constexpr std::string_view kMagic = "LOGBOGA1";
+constexpr std::string_view kAnchorMagic = "LOGBOGA1";
 constexpr std::size_t kSlotSize = 4096;
-constexpr std::size_t kHashSize = 64;
+constexpr std::size_t kAnchorHashSize = 64;
 constexpr std::size_t kSaltSize = 16; // with which SQLCipher makes its keys, the first bytes of the file
 
 struct Slot {
@@ -31,10 +31,10 @@ struct Slot {
 };
 
 std::string slotOf(const Slot& slot, const SecretKey& key) {
-    std::string bytes(kMagic);
+    std::string bytes(kAnchorMagic);
     putNumber(bytes, static_cast<std::uint64_t>(slot.end.sequence));
     std::string hash = slot.end.hash;
-    hash.resize(kHashSize, '0');
+    hash.resize(kAnchorHashSize, '0');
     bytes += hash;
     std::string salt = slot.salt;
     salt.resize(kSaltSize, '\0');
@@ -46,11 +46,11 @@ std::string slotOf(const Slot& slot, const SecretKey& key) {
 }
 
 std::optional<Slot> readSlot(std::string_view bytes, const SecretKey& key) {
-    if (bytes.size() != kSlotSize || !bytes.starts_with(kMagic)) return std::nullopt;
-    Slot slot{{static_cast<std::int64_t>(getNumber<std::uint64_t>(bytes, kMagic.size())),
-               std::string(bytes.substr(16, kHashSize))},
-              std::string(bytes.substr(16 + kHashSize, kSaltSize)),
-              static_cast<std::int64_t>(getNumber<std::uint64_t>(bytes, 16 + kHashSize + kSaltSize))};
+    if (bytes.size() != kSlotSize || !bytes.starts_with(kAnchorMagic)) return std::nullopt;
+    Slot slot{{static_cast<std::int64_t>(getNumber<std::uint64_t>(bytes, kAnchorMagic.size())),
+               std::string(bytes.substr(16, kAnchorHashSize))},
+              std::string(bytes.substr(16 + kAnchorHashSize, kSaltSize)),
+              static_cast<std::int64_t>(getNumber<std::uint64_t>(bytes, 16 + kAnchorHashSize + kSaltSize))};
     return slotOf(slot, key) == bytes ? std::optional(std::move(slot)) : std::nullopt;
 }
 

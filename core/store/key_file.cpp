@@ -19,7 +19,7 @@ using base::ErrorCode;
 
 namespace {
 
-constexpr std::string_view kMagic = "LOGBOGK1";
+constexpr std::string_view kKeyMagic = "LOGBOGK1";
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kGenerationAt = 12;
 constexpr std::size_t kSlots = 4;
@@ -35,7 +35,7 @@ std::string checksum(std::string_view bytes) {
 }
 
 bool isSound(std::string_view bytes) {
-    if (bytes.size() < kHeaderSize + kChecksumSize || !bytes.starts_with(kMagic)) return false;
+    if (bytes.size() < kHeaderSize + kChecksumSize || !bytes.starts_with(kKeyMagic)) return false;
     const std::size_t body = bytes.size() - kChecksumSize;
     return checksum(bytes.substr(0, body)) == bytes.substr(body);
 }
@@ -43,7 +43,7 @@ bool isSound(std::string_view bytes) {
 void checkOurs(std::string_view bytes) {
     prepareCrypto();
     if (!isSound(bytes)) throw Error(ErrorCode::Damaged, "the key file is damaged");
-    if (getNumber<std::uint32_t>(bytes, kMagic.size()) > kVersion)
+    if (getNumber<std::uint32_t>(bytes, kKeyMagic.size()) > kVersion)
         throw Error(ErrorCode::NewerVersion, "the key file was written by a newer program");
     if (bytes.size() != kFileSize) throw Error(ErrorCode::Damaged, "the key file has the wrong size");
 }
@@ -53,7 +53,7 @@ std::string_view slotOf(std::string_view bytes, std::size_t index) {
 }
 
 std::string assemble(std::uint32_t generation, std::string_view slots) {
-    std::string bytes(kMagic);
+    std::string bytes(kKeyMagic);
     putNumber(bytes, kVersion);
     putNumber(bytes, generation);
     bytes += slots;

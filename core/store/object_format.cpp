@@ -17,8 +17,8 @@ static_assert(kChunkSize < INT32_MAX); // lengths of OpenSSL's
 
 namespace {
 
-constexpr std::string_view kMagic = "LOGBOGO1";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::string_view kObjectMagic = "LOGBOGO1";
+constexpr std::uint32_t kObjectVersion = 1;
 constexpr std::size_t kIdAt = 16;
 constexpr std::size_t kRandomAt = kIdAt + kObjectIdSize;
 constexpr std::size_t kSealedChunk = kChunkSize + kTagSize;
@@ -115,8 +115,8 @@ std::uint64_t fileSizeFor(std::uint64_t originalSize) {
 }
 
 std::string makeObjectHeader(std::string_view id) {
-    std::string header(kMagic);
-    putNumber(header, kVersion);
+    std::string header(kObjectMagic);
+    putNumber(header, kObjectVersion);
     putNumber(header, static_cast<std::uint32_t>(kChunkSize));
     header += id;
     header.resize(kObjectHeaderSize);
@@ -125,9 +125,9 @@ std::string makeObjectHeader(std::string_view id) {
 }
 
 bool isObjectHeader(std::string_view header, std::string_view id) {
-    return header.size() == kObjectHeaderSize && header.starts_with(kMagic) &&
-           getNumber<std::uint32_t>(header, kMagic.size()) == kVersion &&
-           getNumber<std::uint32_t>(header, kMagic.size() + 4) == kChunkSize &&
+    return header.size() == kObjectHeaderSize && header.starts_with(kObjectMagic) &&
+           getNumber<std::uint32_t>(header, kObjectMagic.size()) == kObjectVersion &&
+           getNumber<std::uint32_t>(header, kObjectMagic.size() + 4) == kChunkSize &&
            header.substr(kIdAt, kObjectIdSize) == id;
 }
 

@@ -16,6 +16,8 @@
 
 namespace core::store {
 
+inline constexpr std::int64_t kPagesOfSegment = std::int64_t{1} << 20U; // at most
+
 // Looks at one state of the case as long as it lives; not to be kept.
 class SearchLists {
 public:

@@ -12,10 +12,8 @@ namespace core::store {
 
 namespace {
 
-using Ids = SearchLists::Ids;
 using Range = SearchLists::Range;
 
-constexpr std::int64_t kPagesOfSegment = std::int64_t{1} << 20U;
 constexpr std::int64_t kWidestSegment = std::int64_t{1} << 32U; // ids; a wider one is none
 
 struct Wanted {
@@ -43,7 +41,7 @@ Wanted wantedBy(const std::vector<std::string>& words) {
 }
 
 // Of ascending ids those that lie in the ranges.
-void keepIn(std::span<const Range> ranges, Ids& ids) {
+void keepIn(std::span<const Range> ranges, SearchLists::Ids& ids) {
     if (ranges.empty()) return;
     auto range = ranges.begin();
     std::erase_if(ids, [&](std::int64_t id) {
@@ -52,7 +50,7 @@ void keepIn(std::span<const Range> ranges, Ids& ids) {
     });
 }
 
-void keepCommon(std::string_view list, std::int64_t base, Ids& ids) {
+void keepCommon(std::string_view list, std::int64_t base, SearchLists::Ids& ids) {
     ListReader other(list, base);
     bool isMore = other.next();
     std::size_t kept = 0;
@@ -70,8 +68,8 @@ class SearchLists::Lookup {
 public:
     Lookup(const SearchLists& lists, const Segment& segment) : lists_(lists), segment_(segment) {}
 
-    Ids having(const Wanted& wanted, std::span<const Range> ranges) {
-        Ids ids;
+    SearchLists::Ids having(const Wanted& wanted, std::span<const Range> ranges) {
+        SearchLists::Ids ids;
         bool isBegun = false;
         std::vector<std::string_view> all;
         for (const Trigram trigram : wanted.trigrams) {
@@ -146,8 +144,8 @@ private:
         return marked;
     }
 
-    Ids idsOf(const std::vector<bool>& marked) const {
-        Ids ids;
+    SearchLists::Ids idsOf(const std::vector<bool>& marked) const {
+        SearchLists::Ids ids;
         for (std::size_t i = 0; i < marked.size(); ++i)
             if (marked[i]) ids.push_back(segment_.base + static_cast<std::int64_t>(i));
         return ids;
@@ -183,19 +181,20 @@ std::string SearchLists::page(const Segment& segment, std::size_t number) const 
     return bytes;
 }
 
-Ids SearchLists::having(const std::vector<std::string>& words, std::span<const Range> ranges) const {
+SearchLists::Ids SearchLists::having(const std::vector<std::string>& words,
+                                     std::span<const Range> ranges) const {
     const Wanted wanted = wantedBy(words);
-    Ids all;
+    SearchLists::Ids all;
     for (const Segment& segment : segments_) {
         const bool isAsked =
             ranges.empty() || std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) {
                 return range.first <= segment.last && segment.base <= range.second;
             });
         if (!isAsked) continue;
-        const Ids found = Lookup(*this, segment).having(wanted, ranges);
+        const SearchLists::Ids found = Lookup(*this, segment).having(wanted, ranges);
         all.insert(all.end(), found.begin(), found.end());
     }
-    Ids pending = pending_;
+    SearchLists::Ids pending = pending_;
     keepIn(ranges, pending);
     all.insert(all.end(), pending.begin(), pending.end());
     if (!std::is_sorted(all.begin(), all.end())) std::sort(all.begin(), all.end());

@@ -10,10 +10,8 @@ namespace core::store {
 
 namespace {
 
-using Ids = SearchLists::Ids;
 using Segment = SearchLists::Segment;
 
-constexpr std::int64_t kPagesOfSegment = std::int64_t{1} << 20U;
 constexpr std::int64_t kMostBytes = 8 << 20; // of the lists of a segment that others are still put to
 constexpr std::size_t kRebuildBytes = 4U << 20U;
 
@@ -62,16 +60,16 @@ std::vector<Segment> segmentsToJoin(const SearchLists& search, const TrigramList
 }
 
 // A segment without `gone`, and with the lists of `come`, which has none of its items but those.
-TrigramLists changed(const SearchLists& search, const Segment& segment, const Ids& gone,
+TrigramLists changed(const SearchLists& search, const Segment& segment, const SearchLists::Ids& gone,
                      const TrigramLists& come) {
     TrigramLists lists(segment.base);
     std::unordered_map<Trigram, std::string_view> left;
     come.eachList([&](Trigram trigram, std::string_view list) { left.emplace(trigram, list); });
-    const auto addAll = [&](Trigram trigram, const Ids& ids) {
+    const auto addAll = [&](Trigram trigram, const SearchLists::Ids& ids) {
         for (const std::int64_t id : ids) lists.add(trigram, id);
     };
     eachListOf(search, segment, [&](Trigram trigram, std::string_view list) {
-        Ids ids;
+        SearchLists::Ids ids;
         for (ListReader reader(list, segment.base); reader.next();)
             if (!std::binary_search(gone.begin(), gone.end(), reader.id)) ids.push_back(reader.id);
         if (const auto more = left.find(trigram); more != left.end()) {
@@ -82,21 +80,21 @@ TrigramLists changed(const SearchLists& search, const Segment& segment, const Id
         addAll(trigram, ids);
     });
     for (const auto& [trigram, list] : left) {
-        Ids ids;
+        SearchLists::Ids ids;
         for (ListReader reader(list, come.base()); reader.next();) ids.push_back(reader.id);
         addAll(trigram, ids);
     }
     return lists;
 }
 
-bool hasAnyOf(const Segment& segment, const Ids& items) {
+bool hasAnyOf(const Segment& segment, const SearchLists::Ids& items) {
     const auto first = std::lower_bound(items.begin(), items.end(), segment.base);
     return first != items.end() && *first <= segment.last;
 }
 
 // Takes `items` out of all segments; the texts of those of `again` go in where they were, and where they were
 // nowhere they are left in it.
-void change(Database& database, const Ids& items, Ids* again) {
+void change(Database& database, const SearchLists::Ids& items, SearchLists::Ids* again) {
     Statement text = database.prepare("SELECT body FROM item_folded WHERE id = ?");
     const SearchLists search(database);
     for (const Segment& segment : search.segments()) {
@@ -195,9 +193,9 @@ void removeFromSearch(Database& database, const std::vector<std::int64_t>& items
 }
 
 void takePending(Database& database) {
-    Ids pending = SearchLists(database).pending();
+    SearchLists::Ids pending = SearchLists(database).pending();
     if (pending.empty()) return;
-    const Ids all = pending;
+    const SearchLists::Ids all = pending;
     change(database, all, &pending);
     database.execute("DELETE FROM search_pending");
     if (pending.empty()) return;

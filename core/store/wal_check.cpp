@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kHeaderSize = 32;
+constexpr std::size_t kLogHeaderSize = 32;
 constexpr std::size_t kFrameHeaderSize = 24;
 constexpr std::uint32_t kMagicLittle = 0x377F0682; // the lowest bit: checksums over big-endian words
 constexpr std::uint32_t kWalVersion = 3007000;
@@ -59,11 +59,11 @@ WalState inspectWal(const fs::path& path) {
     std::error_code error;
     if (!fs::exists(path, error)) return WalState::Empty;
     const InputFile file(path);
-    std::string header(kHeaderSize, '\0');
+    std::string header(kLogHeaderSize, '\0');
     header.resize(file.readAt(0, header.data(), header.size()));
     if (header.empty()) return WalState::Empty;
     // Nothing can be committed in a log shorter than one frame: the header itself was torn.
-    if (file.size() < kHeaderSize + kFrameHeaderSize) return WalState::Empty;
+    if (file.size() < kLogHeaderSize + kFrameHeaderSize) return WalState::Empty;
 
     const std::uint32_t magic = big(header, 0);
     const std::size_t pageSize = big(header, 8);
@@ -76,7 +76,7 @@ WalState inspectWal(const fs::path& path) {
     const std::string_view salt = std::string_view(header).substr(16, 8);
     const std::size_t frameSize = kFrameHeaderSize + pageSize;
     std::string frame(frameSize, '\0');
-    for (std::uint64_t at = kHeaderSize; file.readAt(at, frame.data(), frameSize) == frameSize;
+    for (std::uint64_t at = kLogHeaderSize; file.readAt(at, frame.data(), frameSize) == frameSize;
          at += frameSize) {
         sum.add(std::string_view(frame).substr(0, 8));
         sum.add(std::string_view(frame).substr(kFrameHeaderSize));

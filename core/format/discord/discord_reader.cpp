@@ -19,9 +19,9 @@ const std::vector<std::string>& paths() {
     return all;
 }
 
-class Reading : public json::Visitor {
+class JsonReading : public json::Visitor {
 public:
-    Reading(const ReadContext& context, RecordSink& sink)
+    JsonReading(const ReadContext& context, RecordSink& sink)
         : sink_(sink), messages_(context), conversation_(sink) {}
 
     void element(std::size_t path, const json::Place&, Value&& value) override {
@@ -73,7 +73,7 @@ Confidence DiscordReader::probe(const ProbeInput& input) const {
 }
 
 void DiscordReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    Reading reading(context, sink);
+    JsonReading reading(context, sink);
     json::read(source, paths(), reading, sink);
     reading.finish();
 }

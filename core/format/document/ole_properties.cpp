@@ -22,13 +22,13 @@ constexpr std::uint32_t kNumber16 = 2, kText8 = 0x1E, kText16 = 0x1F, kFileTime 
 constexpr std::size_t kMostProperties = 256;
 constexpr std::size_t kMostTitle = 1024; // bytes
 
-std::string_view from(std::string_view bytes, std::size_t at, std::size_t count) {
+std::string_view piece(std::string_view bytes, std::size_t at, std::size_t count) {
     return at < bytes.size() ? bytes.substr(at, count) : std::string_view();
 }
 
-class Properties {
+class PropertySet {
 public:
-    explicit Properties(std::string_view set) : set_(set) {
+    explicit PropertySet(std::string_view set) : set_(set) {
         if (const std::size_t at = find(kCodePage); at > 0 && u32At(set_, at) == kNumber16)
             codePage_ = u16At(set_, at + 4);
     }
@@ -40,7 +40,7 @@ public:
         const bool isWide = type == kText16 || codePage_ == 1200;
         if (type != kText8 && type != kText16) return {};
         const std::size_t count = std::min<std::size_t>(u32At(set_, at + 4), kMostTitle);
-        const std::string_view bytes = from(set_, at + 8, type == kText16 ? 2 * count : count);
+        const std::string_view bytes = piece(set_, at + 8, type == kText16 ? 2 * count : count);
         const std::string charset = isWide ? "utf-16le" : outlook::charsetOf(codePage_);
         std::string text = base::fromCharset(bytes, charset).value_or(base::repairUtf8(bytes));
         return text.substr(0, text.find('\0'));
@@ -75,7 +75,7 @@ void readOleProperties(std::string_view stream, Content& content) {
     constexpr std::size_t kFirstSet = 44; // where its place is written
     const std::size_t at = u32At(stream, kFirstSet);
     if (at < kFirstSet || at >= stream.size()) return;
-    const Properties properties(stream.substr(at));
+    const PropertySet properties(stream.substr(at));
     content.title = properties.text(kTitle);
     content.created = properties.time(kCreated);
     content.saved = properties.time(kSaved);

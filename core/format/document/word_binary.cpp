@@ -18,7 +18,7 @@ using outlook::CompoundFile;
 using outlook::u16At;
 using outlook::u32At;
 
-constexpr std::size_t kMostProperties = 65536;
+constexpr std::size_t kMostPropertyBytes = 65536;
 constexpr std::uint16_t kWord97 = 0xA5EC;                         // the first two bytes
 constexpr std::size_t kFlags = 10, kTextLengths = 76, kClx = 418; // places in the head of the stream
 constexpr unsigned kEncrypted = 0x0100, kSecondTable = 0x0200;
@@ -159,7 +159,7 @@ Content readWordBinary(base::SeekableSource& source) {
     };
     std::string stream = streamOf("WordDocument", source.size());
     const unsigned flags = u16At(stream, kFlags);
-    readOleProperties(streamOf("\5SummaryInformation", kMostProperties), content);
+    readOleProperties(streamOf("\5SummaryInformation", kMostPropertyBytes), content);
     content.isSealed = (flags & kEncrypted) != 0;
     if (content.isSealed) return content;
     if (u16At(stream, 0) != kWord97) {

@@ -13,7 +13,7 @@ using outlook::u16At;
 using outlook::u32At;
 
 constexpr std::size_t kPlace = 250; // in the head of the stream: of the list of pages below
-constexpr std::size_t kPage = 512;
+constexpr std::size_t kFormatPage = 512;
 
 // Of the operand behind a code of two bytes, [MS-DOC] 2.2.5.1; for the properties of characters.
 std::size_t operandSize(unsigned code, std::string_view operand) {
@@ -48,12 +48,12 @@ bool isHidden(std::string_view properties) {
 
 // A page of runs, [MS-DOC] 2.9.33: where each begins, where its properties are, and at the end how many.
 void addPage(std::string_view page, std::vector<Run>& hidden) {
-    if (page.size() < kPage) return;
-    const std::size_t count = static_cast<unsigned char>(page[kPage - 1]);
-    if (count > (kPage - 5) / 5) return;
+    if (page.size() < kFormatPage) return;
+    const std::size_t count = static_cast<unsigned char>(page[kFormatPage - 1]);
+    if (count > (kFormatPage - 5) / 5) return;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t at = 2U * static_cast<unsigned char>(page[4 * (count + 1) + i]);
-        if (at == 0 || at >= kPage) continue;
+        if (at == 0 || at >= kFormatPage) continue;
         const std::size_t size = static_cast<unsigned char>(page[at]);
         const Run run{u32At(page, 4 * i), u32At(page, 4 * i + 4)};
         if (run.begin < run.end && isHidden(page.substr(at + 1, size))) hidden.push_back(run);
@@ -90,11 +90,11 @@ HiddenRuns hiddenRuns(std::string_view stream, std::string_view table) {
     if (place >= table.size()) return HiddenRuns({});
     const std::string_view pages = table.substr(place, u32At(stream, kPlace + 4));
     if (pages.size() < 4) return HiddenRuns({});
-    const std::size_t count = std::min((pages.size() - 4) / 8, stream.size() / kPage + 1);
+    const std::size_t count = std::min((pages.size() - 4) / 8, stream.size() / kFormatPage + 1);
     const std::size_t numbers = 4 * ((pages.size() - 4) / 8 + 1);
     for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t at = (u32At(pages, numbers + 4 * i) & 0x3FFFFFU) * kPage;
-        if (at < stream.size()) addPage(stream.substr(at, kPage), hidden);
+        const std::size_t at = (u32At(pages, numbers + 4 * i) & 0x3FFFFFU) * kFormatPage;
+        if (at < stream.size()) addPage(stream.substr(at, kFormatPage), hidden);
     }
     return HiddenRuns(std::move(hidden));
 }

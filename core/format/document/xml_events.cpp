@@ -12,7 +12,7 @@ namespace core::format::document {
 namespace {
 
 constexpr std::size_t kPiece = 64 * 1024; // between two looks at whether more is wanted
-constexpr int kDeepest = 1000;
+constexpr int kDeepestTag = 1000;
 
 struct State {
     XmlEvents& events;
@@ -22,7 +22,7 @@ struct State {
 
 void onBegin(void* data, const XML_Char* name, const XML_Char** attributes) {
     auto* state = static_cast<State*>(data);
-    if (++state->depth > kDeepest)
+    if (++state->depth > kDeepestTag)
         XML_StopParser(state->parser, XML_FALSE);
     else
         state->events.begin(name, attributes);

@@ -12,11 +12,11 @@ namespace core::format::document {
 
 namespace {
 
-using Archive = std::unique_ptr<archive, decltype(&archive_read_free)>;
+using Archive = std::unique_ptr<::archive, decltype(&archive_read_free)>;
 
 constexpr int kMostEntries = 10'000;
 
-bool readPart(archive* from, std::size_t mostBytes, std::string& part, ZipParts& out) {
+bool readPart(::archive* from, std::size_t mostBytes, std::string& part, ZipParts& out) {
     std::array<char, 65536> piece{};
     for (;;) {
         const la_ssize_t n = archive_read_data(from, piece.data(), piece.size());

@@ -22,8 +22,8 @@ constexpr std::uint64_t kLongestMs = 400ULL * 24 * 3600 * 1000;
 constexpr auto kHeader = "\x30\x26\xB2\x75\x8E\x66\xCF\x11\xA6\xD9\x00\xAA\x00\x62\xCE\x6C"sv;
 constexpr auto kFile = "\xA1\xDC\xAB\x8C\x47\xA9\xCF\x11\x8E\xE4\x00\xC0\x0C\x20\x53\x65"sv;
 constexpr auto kStream = "\x91\x07\xDC\xB7\xB7\xA9\xCF\x11\x8E\xE6\x00\xC0\x0C\x20\x53\x65"sv;
-constexpr auto kPictures = "\xC0\xEF\x19\xBC\x4D\x5B\xCF\x11\xA8\xFD\x00\x80\x5F\x5C\x44\x2B"sv;
-constexpr auto kSound = "\x40\x9E\x69\xF8\x4D\x5B\xCF\x11\xA8\xFD\x00\x80\x5F\x5C\x44\x2B"sv;
+constexpr auto kPictureStream = "\xC0\xEF\x19\xBC\x4D\x5B\xCF\x11\xA8\xFD\x00\x80\x5F\x5C\x44\x2B"sv;
+constexpr auto kSoundStream = "\x40\x9E\x69\xF8\x4D\x5B\xCF\x11\xA8\xFD\x00\x80\x5F\x5C\x44\x2B"sv;
 
 // 3.2: when it was made, by the standard in UTC, and how long it plays.
 void readFile(std::string_view content, const Window& file, MediaInfo& info) {
@@ -45,8 +45,8 @@ void readFile(std::string_view content, const Window& file, MediaInfo& info) {
 // 3.3.
 void readStream(std::string_view content, MediaInfo& info) {
     const std::string_view kind = content.substr(0, kStream.size());
-    info.hasSound = info.hasSound || kind == kSound;
-    if (kind != kPictures) return;
+    info.hasSound = info.hasSound || kind == kSoundStream;
+    if (kind != kPictureStream) return;
     info.hasPictures = true;
     constexpr std::size_t kSpecific = 54;
     constexpr std::uint64_t kLargestSide = 100'000;

@@ -18,8 +18,8 @@ constexpr std::uint64_t kEnds = 2 * 1024 * 1024; // bytes that are looked into a
 constexpr std::uint64_t kSample = 256 * 1024;
 constexpr std::uint64_t kSamples = 16;
 constexpr std::size_t kClockText = 19; // "2023-05-14 21:30:45"; the zone is of a menu that nobody looks at
-constexpr std::size_t kPictures = 512 * 1024; // bytes of them that are searched
-constexpr std::int64_t kClock = 90'000;       // ticks a second
+constexpr std::size_t kMostPictures = 512 * 1024; // bytes of them that are searched
+constexpr std::int64_t kClock = 90'000;           // ticks a second
 constexpr std::int64_t kTurn = std::int64_t{1} << 33U;
 constexpr std::int64_t kSlack = 10 * kClock; // pictures are stored in the order of decoding
 
@@ -109,7 +109,7 @@ private:
         if (isBegin && pid == map_ && pid != 0) streams(payload);
         const auto found = kinds_.find(pid);
         if (found == kinds_.end()) return;
-        if (found->second == Kind::Pictures && pictures_.size() < kPictures) pictures_ += payload;
+        if (found->second == Kind::Pictures && pictures_.size() < kMostPictures) pictures_ += payload;
         const bool isLeading = found->second == Kind::Pictures || !has(Kind::Pictures);
         if (isBegin && isLeading && found->second != Kind::Other) time(payload, onTime);
     }

@@ -11,7 +11,7 @@ namespace {
 using model::IssueCode;
 using model::IssueSeverity;
 
-bool isClosing(int c) { return c == '}' || c == ']'; }
+bool isClosingSign(int c) { return c == '}' || c == ']'; }
 
 IssueCode codeFor(Outcome outcome) {
     switch (outcome) {
@@ -40,7 +40,7 @@ public:
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
         while (!isOver_ && input_.peekPastBlanks() != Input::kEnd) {
             const std::uint64_t begin = input_.offset();
-            if (isClosing(input_.peek()) || input_.peek() == ',') { // nothing is open here
+            if (isClosingSign(input_.peek()) || input_.peek() == ',') { // nothing is open here
                 issue(IssueCode::Malformed, IssueSeverity::Odd, begin);
                 return;
             }
@@ -107,7 +107,7 @@ private:
                 cut(input_.offset(), IssueSeverity::Odd);
             } else if (c == ',') {
                 input_.skip();
-            } else if (isClosing(c)) {
+            } else if (isClosingSign(c)) {
                 if (c != close) issue(IssueCode::Malformed, IssueSeverity::Odd, input_.offset());
                 input_.skip();
                 break;
@@ -131,7 +131,7 @@ private:
             input_.skip();
             const int first = input_.peekPastBlanks();
             if (first == Input::kEnd) return cut(begin, IssueSeverity::Odd);
-            if (first != ',' && !isClosing(first)) return step(alive, name, false);
+            if (first != ',' && !isClosingSign(first)) return step(alive, name, false);
         }
         issue(codeFor(outcome), IssueSeverity::Skipped, begin);
         const Break at{0, outcome == Outcome::TooLarge, outcome == Outcome::Bad, '"'};

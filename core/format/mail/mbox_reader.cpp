@@ -16,8 +16,8 @@ namespace {
 using mail::Line;
 
 constexpr std::size_t kLongestLine = 512; // bytes; nothing longer is a From_ line
-constexpr std::size_t kMaxDoubts = 20;    // of a mail
-constexpr std::size_t kDetail = 100;      // bytes of a line that an issue names
+constexpr std::size_t kMostDoubts = 20;   // of a mail
+constexpr std::size_t kDoubtDetail = 100; // bytes of a line that an issue names
 
 // `lines` are whole lines.
 bool endsWithBlankLine(std::string_view lines) {
@@ -118,9 +118,9 @@ private:
 
     // A line that was not taken for the begin of a mail, and may be one.
     void doubt(model::IssueSeverity severity, std::uint64_t offset) {
-        if (isInMail_ && doubts_.size() < kMaxDoubts)
+        if (isInMail_ && doubts_.size() < kMostDoubts)
             doubts_.push_back({model::IssueCode::AnotherMail, severity,
-                               mail::decodeHeaderText(lineText_.substr(0, kDetail)), offset});
+                               mail::decodeHeaderText(lineText_.substr(0, kDoubtDetail)), offset});
     }
 
     void end(std::uint64_t offset) {

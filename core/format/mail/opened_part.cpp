@@ -115,7 +115,7 @@ constexpr std::array<std::string_view, 4> kSigns{"ms-tnef", "inmail.dat", "win.d
 constexpr std::array<std::string_view, 2> kMailSigns{"/rfc822", "/global"};
 constexpr std::array<std::string_view, 2> kEncodings{"base64", "quoted-printable"};
 constexpr std::string_view kField = "content"; // of "Content-Type", "Content-Disposition"
-constexpr std::size_t kNear = 1024;            // bytes looked at around one
+constexpr std::size_t kNearPart = 1024;        // bytes looked at around one
 
 template <std::size_t N>
 bool holdsOneOf(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -127,11 +127,11 @@ bool hasSign(std::string_view text) {
     for (std::size_t at = text.find('-'); at != std::string_view::npos; at = text.find('-', at + 1)) {
         if (at < kField.size() || !equalsNoCase(text.substr(at - kField.size(), kField.size()), kField))
             continue;
-        const std::string behind = toLower(text.substr(at, kNear));
+        const std::string behind = toLower(text.substr(at, kNearPart));
         if (holdsOneOf(behind, kSigns)) return true;
         if (!holdsOneOf(behind, kMailSigns)) continue;
-        const std::size_t begin = at - std::min(at, kNear);
-        if (holdsOneOf(toLower(text.substr(begin, 2 * kNear)), kEncodings)) return true;
+        const std::size_t begin = at - std::min(at, kNearPart);
+        if (holdsOneOf(toLower(text.substr(begin, 2 * kNearPart)), kEncodings)) return true;
     }
     return false;
 }
@@ -181,7 +181,7 @@ bool mayHoldParts(base::ByteSource& source, ChildSink& sink) {
     std::string buffer;
     std::uint64_t done = 0;
     for (;;) {
-        const std::size_t kept = std::min(buffer.size(), 2 * kNear);
+        const std::size_t kept = std::min(buffer.size(), 2 * kNearPart);
         buffer.erase(0, buffer.size() - kept);
         buffer.resize(kept + kBlock);
         std::size_t have = kept;

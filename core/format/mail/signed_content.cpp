@@ -13,7 +13,7 @@ constexpr unsigned kObjectId = 0x06;
 constexpr unsigned kOctets = 0x04;
 constexpr unsigned kOctetsInPieces = 0x24;
 constexpr unsigned kExplicit0 = 0xA0;
-constexpr int kMaxDepth = 16;
+constexpr int kDeepestPart = 16;
 
 // An element of BER. One without a length runs to its own end mark.
 struct Element {
@@ -54,7 +54,7 @@ std::string_view gather(const Element& element, std::string_view behind, std::st
         return behind;
     }
     std::string_view inside = element.content;
-    while (!inside.empty() && depth < kMaxDepth) {
+    while (!inside.empty() && depth < kDeepestPart) {
         if (element.isOpen && inside.starts_with(std::string_view("\0\0", 2))) {
             inside.remove_prefix(2);
             break;

@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, 12> kGoneAccounts{
     "Instagram user",      "Instagrammer",    "Instagram-bruger", "Facebook-användare",
     "Instagram-användare", "Facebook-Nutzer", "Instagram-Nutzer", "Utilisateur Facebook"};
 
-std::string_view trimmed(std::string_view text) {
+std::string_view withoutBlanks(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n.";
     const std::size_t first = text.find_first_not_of(kBlanks);
     if (first == std::string_view::npos) return {};
@@ -62,7 +62,7 @@ constexpr std::size_t kLongestEmoji = 40; // bytes: a family of four with skin t
 } // namespace
 
 bool isReactionLine(std::string_view text) {
-    text = trimmed(text);
+    text = withoutBlanks(text);
     return std::any_of(kReactionLines.begin(), kReactionLines.end(), [text](const Sentence& one) {
         if (one.end.empty()) return text == one.begin;
         const std::size_t fixed = one.begin.size() + one.end.size();
@@ -72,11 +72,11 @@ bool isReactionLine(std::string_view text) {
 }
 
 bool isUnsentLine(std::string_view text) {
-    return std::find(kUnsentLines.begin(), kUnsentLines.end(), trimmed(text)) != kUnsentLines.end();
+    return std::find(kUnsentLines.begin(), kUnsentLines.end(), withoutBlanks(text)) != kUnsentLines.end();
 }
 
 bool isGoneAccount(std::string_view name) {
-    return std::find(kGoneAccounts.begin(), kGoneAccounts.end(), trimmed(name)) != kGoneAccounts.end();
+    return std::find(kGoneAccounts.begin(), kGoneAccounts.end(), withoutBlanks(name)) != kGoneAccounts.end();
 }
 
 } // namespace core::format::messenger

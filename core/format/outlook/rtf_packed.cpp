@@ -10,7 +10,7 @@ namespace core::format::outlook {
 
 namespace {
 
-constexpr std::size_t kHeader = 16;
+constexpr std::size_t kPackedHeader = 16;
 constexpr std::uint32_t kPacked = 0x75465A4C; // "LZFu"
 constexpr std::uint32_t kPlain = 0x414C454D;  // "MELA"
 constexpr std::size_t kWindow = 4096;
@@ -24,10 +24,10 @@ constexpr std::string_view kBegin =
 } // namespace
 
 std::string unpackRtf(std::string_view packed, std::size_t limit) {
-    if (packed.size() < kHeader) return {};
+    if (packed.size() < kPackedHeader) return {};
     const std::size_t size = std::min<std::size_t>(u32At(packed, 4), limit);
     const std::uint32_t kind = u32At(packed, 8);
-    std::string_view in = packed.substr(kHeader);
+    std::string_view in = packed.substr(kPackedHeader);
     if (kind == kPlain) return std::string(in.substr(0, size));
     if (kind != kPacked) return {};
     std::array<char, kWindow> window{};

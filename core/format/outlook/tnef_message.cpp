@@ -13,7 +13,7 @@ namespace {
 // Attributes: number and type.
 constexpr std::uint32_t kAttachBegin = 0x00069002;
 constexpr std::uint32_t kAttachTitle = 0x00018010;
-constexpr std::uint32_t kAttachData = 0x0006800F;
+constexpr std::uint32_t kAttachBytes = 0x0006800F;
 constexpr std::uint32_t kAttachProperties = 0x00069005;
 constexpr std::uint32_t kMessageProperties = 0x00069003;
 constexpr std::uint32_t kRecipientTable = 0x00069004;
@@ -107,7 +107,7 @@ void TnefMessage::attachmentAttribute(std::uint32_t id, std::string_view data) {
     if (id == kAttachTitle && !bag.has(Tag::AttachName)) {
         bag.set(static_cast<std::uint32_t>(Tag::AttachName), kString8,
                 std::string(data.substr(0, kMaxValue)));
-    } else if (id == kAttachData) {
+    } else if (id == kAttachBytes) {
         contents_.back() = data;
     } else if (id == kAttachProperties) {
         std::string_view content;

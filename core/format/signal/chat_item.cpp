@@ -21,11 +21,6 @@ using model::TimeSource;
 constexpr std::size_t kMostReactions = 5000;     // of one message
 constexpr std::int64_t kClocksAgreeMs = 600'000; // ten minutes
 
-std::string digitsAt(const Value& value, std::string_view name) {
-    const Value* found = value.find(name);
-    return found != nullptr && (found->isString() || found->isNumber()) ? found->text : std::string();
-}
-
 std::string bodyOf(const Value& value, std::string_view name) {
     const Value* text = value.find(name);
     return text != nullptr ? std::string(text->textOf("body")) : std::string();

@@ -19,12 +19,6 @@ std::string joined(std::string_view first, std::string_view last) {
     return both += last;
 }
 
-// A number of 64 bits stands as text; either way what names something is its digits.
-std::string digitsAt(const Value& value, std::string_view name) {
-    const Value* found = value.find(name);
-    return found != nullptr && (found->isString() || found->isNumber()) ? found->text : std::string();
-}
-
 // Base64 of 16 bytes as an UUID; anything else as it is.
 std::string uuidOf(const std::string& base64) {
     const std::string bytes = base::decodeTransfer(base::TransferEncoding::Base64, base64);

@@ -15,6 +15,12 @@ namespace core::format::signal {
 
 inline constexpr const char* kService = "signal";
 
+// A number of 64 bits stands as text; either way what names something is its digits.
+inline std::string digitsAt(const json::Value& value, std::string_view name) {
+    const json::Value* found = value.find(name);
+    return found != nullptr && (found->isString() || found->isNumber()) ? found->text : std::string();
+}
+
 class People {
 public:
     void account(const json::Value& frame);

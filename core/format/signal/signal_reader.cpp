@@ -14,9 +14,9 @@ using model::IssueSeverity;
 
 constexpr std::size_t kMostPeople = 200; // as chat::Conversation
 
-class Reading : public json::Visitor {
+class ChatReading : public json::Visitor {
 public:
-    Reading(const ReadContext& context, RecordSink& sink) : context_(context), sink_(sink) {}
+    ChatReading(const ReadContext& context, RecordSink& sink) : context_(context), sink_(sink) {}
 
     void element(std::size_t, const json::Place&, Value&& frame) override {
         if (const Value* account = frame.find("account"); account != nullptr)
@@ -81,7 +81,7 @@ Confidence SignalReader::probe(const ProbeInput& input) const {
 }
 
 void SignalReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    Reading reading(context, sink);
+    ChatReading reading(context, sink);
     json::readLines(source, reading, sink);
     sink.issue({IssueCode::NotContained, IssueSeverity::Note, "disappearing deleted", 0});
 }

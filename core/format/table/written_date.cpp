@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t kLongest = 80;
 
-class Reading {
+class DateReading {
 public:
-    Reading(std::string_view folded, bool isClock) : text_(folded), isClock_(isClock) {}
+    DateReading(std::string_view folded, bool isClock) : text_(folded), isClock_(isClock) {}
 
     std::optional<WrittenDate> run() {
         while (skipBlanks(), at_ < text_.size())
@@ -276,7 +276,7 @@ bool WrittenDate::settle(bool monthFirst) {
 std::optional<WrittenDate> parseWrittenDate(std::string_view text, bool isClock) {
     if (text.empty() || text.size() > kLongest) return std::nullopt;
     const std::string folded = plainWords(text);
-    return Reading(folded, isClock).run();
+    return DateReading(folded, isClock).run();
 }
 
 void DateOrderEvidence::add(const WrittenDate& date) {

@@ -18,7 +18,7 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-constexpr std::size_t kPiece = 65536;
+constexpr std::size_t kUnpackPiece = 65536;
 constexpr std::uint64_t kMostPart = std::uint64_t{1} << 30U; // unpacked bytes of one part
 constexpr std::uint64_t kMostRatio = 500;                    // unpacked to the whole file, once it is large
 constexpr std::uint64_t kLargePart = std::uint64_t{64} << 20U;
@@ -56,7 +56,7 @@ bool parsePart(base::SeekableSource& source, const std::string& part, XmlHandler
     PartStream stream(source, part);
     if (!stream.isThere()) return false;
     XmlParser parser(handler);
-    std::string piece(kPiece, '\0');
+    std::string piece(kUnpackPiece, '\0');
     for (;;) {
         const std::size_t n = stream.read(piece.data(), piece.size());
         if (!parser.feed(std::string_view(piece).substr(0, n), n == 0))
@@ -87,7 +87,7 @@ class SheetRows : public Rows {
 public:
     SheetRows(const XlsxBook::State& state, const std::string& part)
         : stream_(state.source, part), sheet_(state.strings, state.styles, state.workbook.isFrom1904),
-          parser_(sheet_), piece_(kPiece, '\0'), isDone_(!stream_.isThere()) {}
+          parser_(sheet_), piece_(kUnpackPiece, '\0'), isDone_(!stream_.isThere()) {}
 
     bool next(Row& row) override {
         while (sheet_.ready.empty() && !isDone_) {

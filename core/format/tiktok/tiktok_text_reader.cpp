@@ -60,9 +60,9 @@ std::optional<MessageLine> messageOf(std::string_view line) {
     return out;
 }
 
-class Reading {
+class TextReading {
 public:
-    Reading(const ReadContext& context, RecordSink& sink)
+    TextReading(const ReadContext& context, RecordSink& sink)
         : lines_(nullptr), sink_(sink), chats_(context, sink) {}
 
     void read(base::ByteSource& source) {
@@ -183,7 +183,7 @@ Confidence TikTokTextReader::probe(const ProbeInput& input) const {
 }
 
 void TikTokTextReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    Reading(context, sink).read(source);
+    TextReading(context, sink).read(source);
 }
 
 } // namespace core::format

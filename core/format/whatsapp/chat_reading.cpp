@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 1024 * 1024; // bytes of one message
 constexpr std::int64_t kMuchEarlierMs = 86'400'000;
-constexpr const char* kService = "whatsapp";
+constexpr const char* kServiceCode = "whatsapp";
 
 // The phone wrote the number where the contact has no name.
 bool isPhone(std::string_view name) {
@@ -39,7 +39,7 @@ bool isPhone(std::string_view name) {
 
 model::Participant personOf(ParticipantRole role, const std::string& name) {
     if (isPhone(name)) return {role, model::IdentifierKind::Phone, name, {}};
-    return chat::person(role, name, kService);
+    return chat::person(role, name, kServiceCode);
 }
 
 } // namespace

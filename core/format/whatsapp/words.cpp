@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestPhrase = 200; // bytes of a phrase, and of what is looked at of a longer line
 
-std::string_view trimmed(std::string_view text) {
+std::string_view withoutBlanks(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n";
     const std::size_t first = text.find_first_not_of(kBlanks);
     if (first == std::string_view::npos) return {};
@@ -25,7 +25,7 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-std::string folded(std::string_view text) { return base::foldForSearch(trimmed(text)); }
+std::string folded(std::string_view text) { return base::foldForSearch(withoutBlanks(text)); }
 
 struct Known {
     std::string text; // folded
@@ -66,7 +66,7 @@ public:
 
     // False for nearly all texts, without the cost of folding them.
     bool mayBegin(std::string_view text) const {
-        const std::uint64_t begin = beginOf(trimmed(text));
+        const std::uint64_t begin = beginOf(withoutBlanks(text));
         return begin == kAnyBegin || begins_.contains(begin);
     }
 

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::array<double, 5> kWidths{11, 34, 27, 74, 24}; // no., time and zone, from, message, source
 constexpr std::array<std::size_t, 4> kBeside{0, 1, 2, 4};    // the text
-constexpr double kGap = 2.5, kPadTop = 1, kPadBottom = 1.2;
-constexpr double kPictureHeight = 50;
+constexpr double kRowGap = 2.5, kRowPadTop = 1, kRowPadBottom = 1.2;
+constexpr double kRowPictureHeight = 50;
 
 double left(std::size_t column) {
     double x = 0;
@@ -57,11 +57,11 @@ private:
         if (!m.text.empty()) stack.add(sheet_.paragraph(m.text, style::kTable, width));
         for (const std::string& line : m.notes) addNote(sheet_, stack, line, note, width, 0.7);
         for (const report::PictureRef& ref : m.pictures)
-            addAttachedPicture(frame_, sheet_, pictures_, stack, ref, width, kPictureHeight, 1.5);
+            addAttachedPicture(frame_, sheet_, pictures_, stack, ref, width, kRowPictureHeight, 1.5);
     }
 
     Stack cell(std::size_t column, const report::Message& m) {
-        const double width = kWidths[column] - (column == 4 ? 0 : kGap);
+        const double width = kWidths[column] - (column == 4 ? 0 : kRowGap);
         Stack stack;
         const auto add = [&](const std::string& text, const TextStyle& style) {
             if (!text.empty()) stack.add(sheet_.paragraph(text, style, width));
@@ -84,7 +84,7 @@ private:
         double others = 0;
         for (const std::size_t c : kBeside) others = std::max(others, cells[c].height());
         const Stack& text = cells[3];
-        const auto room = [&] { return frame_.bottom() - y_ - kPadTop - kPadBottom; };
+        const auto room = [&] { return frame_.bottom() - y_ - kRowPadTop - kRowPadBottom; };
         if (!isEmpty_ && std::max(others, text.height()) > room()) turnPage();
         std::size_t from = 0;
         do {
@@ -92,9 +92,9 @@ private:
             if (to == from && from < text.size()) to = from + 1;
             frame_.show(m.incidents, y_);
             frame_.use(m.sourceNote);
-            for (const std::size_t c : kBeside) cells[c].draw(sheet_, left(c), y_ + kPadTop);
-            text.draw(sheet_, left(3), y_ + kPadTop, from, to);
-            y_ += std::max(others, text.height(from, to)) + kPadTop + kPadBottom;
+            for (const std::size_t c : kBeside) cells[c].draw(sheet_, left(c), y_ + kRowPadTop);
+            text.draw(sheet_, left(3), y_ + kRowPadTop, from, to);
+            y_ += std::max(others, text.height(from, to)) + kRowPadTop + kRowPadBottom;
             sheet_.rule(0, y_, sheet_.width(), y_, 0.2, 0.467);
             isEmpty_ = false;
             from = to;

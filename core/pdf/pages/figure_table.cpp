@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kPage = 170, kLeastName = 20, kUsualName = 40;
 constexpr double kBars = 42; // bars and the white on both sides of them
-constexpr double kPadding = 0.25;
+constexpr double kCellPadding = 0.25;
 constexpr TextStyle kDense{Face::Regular, 6.5, 3.3, 0};
 
 TextStyle bold(TextStyle style) {
@@ -98,7 +98,9 @@ double FigureTableLayout::headHeight() const {
     return tallest + 0.6;
 }
 
-double FigureTableLayout::rowHeight(std::size_t row) const { return names_[row].heightMm() + 2 * kPadding; }
+double FigureTableLayout::rowHeight(std::size_t row) const {
+    return names_[row].heightMm() + 2 * kCellPadding;
+}
 
 double FigureTableLayout::height(std::size_t first, std::size_t end) const {
     double sum = 0;
@@ -118,7 +120,7 @@ void FigureTableLayout::drawHead(Sheet& sheet, double y) const {
 void FigureTableLayout::drawRow(Sheet& sheet, std::size_t row, double y) const {
     const bool isSum = table_.hasSum && row + 1 == table_.rows.size();
     if (isSum) sheet.rule(0, y, width_, y, 0.25);
-    const double text = y + kPadding;
+    const double text = y + kCellPadding;
     sheet.draw(names_[row], 0, text);
     for (std::size_t c = 1; c < table_.rows[row].size() && c <= rights_.size(); ++c)
         sheet.line(table_.rows[row][c], isBold(row) ? numberBold_ : number_, rights_[c - 1], text,

@@ -11,7 +11,7 @@ namespace core::pdf::pages {
 
 namespace {
 
-constexpr double kGap = 4, kCaptionHeight = 4.5;
+constexpr double kStillGap = 4, kCaptionHeight = 4.5;
 
 // "1:02:07"; with tenths where the stills stand closer than seconds can tell.
 std::string clockOf(const Pictures::Still& still, const std::vector<Pictures::Still>& all,
@@ -36,8 +36,8 @@ void addStills(Sheet& sheet, Stack& stack, Pictures& pictures, const std::vector
     const std::size_t columns = isUpright ? 3 : 2;
     const std::size_t rows = (stills.size() + columns - 1) / columns;
     const double width =
-        (sheet.width() - kGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    const double cell = mostHeight / static_cast<double>(rows) - kCaptionHeight - kGap;
+        (sheet.width() - kStillGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    const double cell = mostHeight / static_cast<double>(rows) - kCaptionHeight - kStillGap;
     for (std::size_t first = 0; first < stills.size(); first += columns) {
         double tallest = 0;
         const auto scaleOf = [=](const Pictures::Still& s) {
@@ -56,7 +56,7 @@ void addStills(Sheet& sheet, Stack& stack, Pictures& pictures, const std::vector
             [=](Sheet& s, double x, double y) {
                 for (std::size_t i = 0; i < row.size(); ++i) {
                     const double scale = scaleOf(row[i]);
-                    const double left = x + static_cast<double>(i) * (width + kGap);
+                    const double left = x + static_cast<double>(i) * (width + kStillGap);
                     const double w = row[i].size.width * scale, h = row[i].size.height * scale;
                     if (!s.isDraft())
                         store->canvas().drawImage(row[i].image, s.grid().left + left, s.grid().top + y, w, h);
@@ -64,7 +64,7 @@ void addStills(Sheet& sheet, Stack& stack, Pictures& pictures, const std::vector
                     s.line(base::fill(s.words().stillAt, {clocks[i]}), style::kCaption, left, y + h + 0.6);
                 }
             },
-            kGap);
+            kStillGap);
     }
 }
 
@@ -88,10 +88,10 @@ void filmPage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const repor
     Stack stack;
     constexpr double kLeastRoom = 90;
     const double page = frame.bottom() - frame.top();
-    const double room = page - factsHeight - kGap;
+    const double room = page - factsHeight - kStillGap;
     if (!stills.empty()) addStills(sheet, stack, pictures, stills, room >= kLeastRoom ? room : page);
     const double y = flow(sheet, frame, stack, 0, frame.top(), onPage);
-    flow(sheet, frame, below, 0, stills.empty() ? y : y + kGap, onPage);
+    flow(sheet, frame, below, 0, stills.empty() ? y : y + kStillGap, onPage);
     frame.endPage({});
 }
 

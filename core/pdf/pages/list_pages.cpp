@@ -11,7 +11,7 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr std::array<double, 7> kWidths{9, 22, 22, 46, 25, 15, 31};
-constexpr double kGap = 2.5, kPadding = 0.62;
+constexpr double kListGap = 2.5, kListPadding = 0.62;
 constexpr double kHashCell = 7.95;
 
 double left(std::size_t column) {
@@ -26,7 +26,7 @@ double listHeadings(Sheet& sheet, double y) {
                                                   &w.listIncident, &w.listPage, &w.listHash};
     for (std::size_t c = 0; c < names.size(); ++c) {
         const bool atEnd = c == 0 || c == 5;
-        const double width = kWidths[c] - (c == 6 ? 0 : kGap);
+        const double width = kWidths[c] - (c == 6 ? 0 : kListGap);
         const Paragraph set =
             sheet.paragraph(*names[c], style::kCaptionBold, width, atEnd ? Align::Right : Align::Start);
         sheet.draw(set, left(c), y + 7 - set.heightMm());
@@ -48,27 +48,27 @@ ListRow layoutRow(Sheet& sheet, const report::ExhibitPart& e) {
                                                   &e.listIncidents};
     for (std::size_t c = 0; c < texts.size(); ++c) {
         const std::string text = c == 0 ? std::to_string(e.number) : *texts[c];
-        row.cells.push_back(sheet.paragraph(text, c == 0 ? style::kListBold : style::kList, kWidths[c] - kGap,
-                                            c == 0 ? Align::Right : Align::Start));
+        row.cells.push_back(sheet.paragraph(text, c == 0 ? style::kListBold : style::kList,
+                                            kWidths[c] - kListGap, c == 0 ? Align::Right : Align::Start));
         row.height = std::max(row.height, row.cells.back().heightMm());
     }
     if (!e.listFile.empty() && !e.withdrawn) {
-        row.file = sheet.paragraph(e.listFile, style::kSmall, kWidths[3] - kGap);
+        row.file = sheet.paragraph(e.listFile, style::kSmall, kWidths[3] - kListGap);
         row.height = std::max(row.height, row.cells[3].heightMm() + row.file->heightMm());
     }
-    row.height += 2 * kPadding;
+    row.height += 2 * kListPadding;
     return row;
 }
 
 void drawRow(Sheet& sheet, const report::ExhibitPart& e, const ListRow& row, double y) {
     const std::string key = "exhibit:" + std::to_string(e.number);
-    const double text = y + kPadding;
+    const double text = y + kListPadding;
     for (std::size_t c = 0; c < row.cells.size(); ++c) sheet.draw(row.cells[c], left(c), text);
     if (row.file) sheet.draw(*row.file, left(3), text + row.cells[3].heightMm());
     if (sheet.document().isFull)
-        sheet.line(sheet.known().text(key), style::kList, left(6) - kGap, text, Align::Right);
+        sheet.line(sheet.known().text(key), style::kList, left(6) - kListGap, text, Align::Right);
     else
-        sheet.line(sheet.words().none, style::kList, left(6) - kGap, text, Align::Right);
+        sheet.line(sheet.words().none, style::kList, left(6) - kListGap, text, Align::Right);
     if (!e.withdrawn) sheet.hash(e.sha256, 0, 16, style::kCaption, kHashCell, left(6), text);
     if (sheet.document().isFull) sheet.link(0, y, left(4), row.height, key);
     sheet.destination("list:" + std::to_string(e.number), y);

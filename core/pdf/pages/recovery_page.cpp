@@ -13,7 +13,7 @@ constexpr TextStyle kGroup{Face::Bold, 26, 12, 0};
 constexpr TextStyle kNumber{Face::Regular, 8, 4, style::kDark};
 constexpr std::size_t kColumns = 4;
 constexpr double kRowHeight = 21;
-constexpr double kGap = 3;
+constexpr double kSheetGap = 3;
 
 double write(Canvas& canvas, const std::string& text, const TextStyle& style, double y) {
     const Paragraph paragraph = canvas.layout(text, style, style::kPortrait.width);
@@ -23,8 +23,8 @@ double write(Canvas& canvas, const std::string& text, const TextStyle& style, do
 
 double part(Canvas& canvas, const RecoveryPart& part, double y) {
     y = write(canvas, part.heading, kHeadline, y) + 1;
-    y = write(canvas, part.facts, style::kBodyDark, y) + kGap;
-    for (const std::string& paragraph : part.paragraphs) y = write(canvas, paragraph, kText, y) + kGap;
+    y = write(canvas, part.facts, style::kBodyDark, y) + kSheetGap;
+    for (const std::string& paragraph : part.paragraphs) y = write(canvas, paragraph, kText, y) + kSheetGap;
     return y;
 }
 
@@ -49,8 +49,8 @@ double code(Canvas& canvas, const std::vector<std::string>& groups, double y) {
 void recoveryPage(Canvas& canvas, const RecoveryPage& page) {
     canvas.newPage(style::kPortrait.pageWidth, style::kPortrait.pageHeight);
     double y = part(canvas, page.first, style::kPortrait.top);
-    y = code(canvas, page.groups, y + kGap);
-    part(canvas, page.second, y + 3 * kGap);
+    y = code(canvas, page.groups, y + kSheetGap);
+    part(canvas, page.second, y + 3 * kSheetGap);
 }
 
 } // namespace core::pdf::pages

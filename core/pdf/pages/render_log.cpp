@@ -12,7 +12,7 @@ namespace {
 
 // Numbers change the length of lines, and lines the numbers: as a rule the first drawing has the pages that
 // the draft before it learned.
-constexpr int kMostRounds = 6;
+constexpr int kMostDrawings = 6;
 
 } // namespace
 
@@ -74,7 +74,7 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Pict
         Sheet sheet(canvas, document, known, false, progress);
         drawAll(sheet, pictures, documents);
         PageMap learned = sheet.learned();
-        if (learned.hasPagesOf(known) || round == kMostRounds)
+        if (learned.hasPagesOf(known) || round == kMostDrawings)
             return {sheet.page(), isKept, std::move(learned)};
         known = std::move(learned);
         canvas.clear();

@@ -16,8 +16,8 @@ double heading(Sheet& sheet, const std::string& title, const std::string& subtit
 
 namespace {
 
-constexpr double kGutter = 8;
-constexpr double kColumnWidth = (170 - kGutter) / 2;
+constexpr double kTextGutter = 8;
+constexpr double kColumnWidth = (170 - kTextGutter) / 2;
 
 void addTable(Sheet& sheet, Stack& stack, const report::TextSection& section, double width, double nameWidth,
               const TextStyle& style, bool boldValue) {
@@ -127,7 +127,7 @@ void aboutPages(Sheet& sheet) {
     double y = top;
     for (std::size_t i = 0; i < narrow.size(); ++i) {
         if (i == split) y = top;
-        narrow[i].draw(sheet, i < split ? 0 : kColumnWidth + kGutter, y);
+        narrow[i].draw(sheet, i < split ? 0 : kColumnWidth + kTextGutter, y);
         y += narrow[i].height() + kBetween;
     }
     y = top + best + 3;

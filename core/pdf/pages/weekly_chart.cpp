@@ -11,7 +11,7 @@ namespace core::pdf::pages {
 
 namespace {
 
-constexpr double kGutter = kChartGutter, kPlot = kChartPlot;
+constexpr double kLeft = kChartGutter, kPlot = kChartPlot;
 constexpr double kBarsHeight = 38; // for the top grid value, unless squeezed
 constexpr double kHead = kMarkerHead;
 constexpr double kRow = 4; // a row of squares
@@ -37,7 +37,7 @@ void drawGrid(Sheet& sheet, const report::Overview& o, const Plot& plot, int ste
         sheet.baseline(std::to_string(i * step), style::kChart, plot.left - 1.5, y + 0.85, Align::Right);
     }
     const double y = plot.base - plot.bars - 1.1;
-    const double height = sheet.write(sheet.words().callsAndMessages, style::kChartBold, 0, y, kGutter - 8);
+    const double height = sheet.write(sheet.words().callsAndMessages, style::kChartBold, 0, y, kLeft - 8);
     sheet.line(o.barUnit, style::kChart, 0, y + height);
     sheet.baseline(sheet.words().total, style::kChart, 0, plot.base - 0.3);
     sheet.baseline(std::to_string(o.barTotal), style::kChartBold, plot.left - 1.5, plot.base - 0.3,
@@ -132,7 +132,7 @@ double weeklyChart(Sheet& sheet, const report::Overview& o, double top, double s
     const int steps = (most + step - 1) / step;
     const double height = weeklyChartHeight(o, squeeze);
     Plot plot{};
-    plot.left = kGutter;
+    plot.left = kLeft;
     plot.step = axisOf(o).step;
     plot.bars = kBarsHeight - squeeze;
     plot.base = top + kHead + plot.bars;
