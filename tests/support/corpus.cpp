@@ -8,12 +8,15 @@
 
 namespace tests {
 
-std::vector<std::filesystem::path> corpusFiles(const char* folder) {
+std::filesystem::path corpusRoot() {
     const char* root = std::getenv("LOGBOG_CORPUS");
     if (root == nullptr || *root == '\0') SKIP("LOGBOG_CORPUS is not set");
+    return root;
+}
+
+std::vector<std::filesystem::path> corpusFiles(const char* folder) {
     std::vector<std::filesystem::path> files;
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::filesystem::path(root) / folder))
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(corpusRoot() / folder))
         if (entry.is_regular_file()) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;

@@ -8,7 +8,9 @@
 
 namespace tests {
 
-// All files under the folder of the corpus, sorted. Skips the test (Catch2 SKIP) where there is no corpus.
+// Both skip the test (Catch2 SKIP) where there is no corpus.
+std::filesystem::path corpusRoot();
+// All files under the folder of the corpus, sorted.
 std::vector<std::filesystem::path> corpusFiles(const char* folder);
 
 } // namespace tests

@@ -3,6 +3,7 @@
 #include "core/format/registry.h"
 #include "tests/core/format/damage.h"
 #include "tests/core/format/mail/mail_fixture.h"
+#include "tests/support/corpus.h"
 
 using core::format::EmlxReader;
 using core::model::IssueCode;
@@ -103,10 +104,9 @@ TEST_CASE("emlx survives damage") {
 }
 
 TEST_CASE("the corpus of emlx files is read") {
-    const char* corpus = std::getenv("LOGBOG_CORPUS");
-    if (corpus == nullptr) SKIP("LOGBOG_CORPUS is not set");
+    const std::filesystem::path corpus = tests::corpusRoot();
     for (const char* name : {"plaintext.emlx", "richtext.emlx"}) {
-        const auto found = read(tests::readFile(std::filesystem::path(corpus) / "emlx/mikez" / name), name);
+        const auto found = read(tests::readFile(corpus / "emlx/mikez" / name), name);
         REQUIRE(found.items.size() == 1);
         CHECK(found.items[0].text.find("Thank you!") != std::string::npos);
         CHECK_FALSE(has(found.items[0], IssueCode::CountDiffers));

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A sample that nobody here wrote; skipped where LOGBOG_CORPUS is unset.
 #include "tests/core/format/messenger/messenger_support.h"
+#include "tests/support/corpus.h"
 
 #include <cstdlib>
 
 #include <catch2/catch_test_macros.hpp>
 
 TEST_CASE("the sample of chat-miner gives the messages that its own list gives") {
-    const char* corpus = std::getenv("LOGBOG_CORPUS");
-    if (corpus == nullptr) SKIP("LOGBOG_CORPUS is not set");
-    const std::string bytes = tests::readFile(std::string(corpus) + "/instagram/chat-miner/test_export.json");
+    const std::filesystem::path corpus = tests::corpusRoot();
+    const std::string bytes = tests::readFile(corpus / "instagram/chat-miner/test_export.json");
     CHECK(core::format::MessengerReader().probe({bytes, "test_export.json", bytes.size()}) ==
           core::format::Confidence::Likely);
     const auto read = tests::readThread(bytes, {"", nullptr});

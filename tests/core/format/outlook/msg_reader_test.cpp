@@ -3,6 +3,7 @@
 #include "core/format/registry.h"
 #include "tests/core/format/damage.h"
 #include "tests/core/format/outlook/outlook_fixture.h"
+#include "tests/support/corpus.h"
 #include "tests/support/temp_folder.h"
 
 using core::format::MsgReader;
@@ -254,9 +255,8 @@ TEST_CASE("damaged .msg files are read as far as they go") {
 }
 
 TEST_CASE("the corpus of .msg files is read") {
-    const char* corpus = std::getenv("LOGBOG_CORPUS");
-    if (corpus == nullptr) SKIP("LOGBOG_CORPUS is not set");
-    const auto folder = std::filesystem::path(corpus) / "outlook-msg";
+    const std::filesystem::path corpus = tests::corpusRoot();
+    const auto folder = corpus / "outlook-msg";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (entry.path().extension() != ".msg") continue;
         CAPTURE(entry.path().filename().string());

@@ -4,6 +4,7 @@
 #include "core/format/registry.h"
 #include "tests/core/format/damage.h"
 #include "tests/core/format/outlook/outlook_fixture.h"
+#include "tests/support/corpus.h"
 #include "tests/support/temp_folder.h"
 
 using core::format::PstReader;
@@ -13,9 +14,8 @@ using namespace tests;
 namespace {
 
 std::string corpusFile(const std::string& name) {
-    const char* corpus = std::getenv("LOGBOG_CORPUS");
-    if (corpus == nullptr) SKIP("LOGBOG_CORPUS is not set");
-    return readFile(std::filesystem::path(corpus) / "outlook-pst/tika" / name);
+    const std::filesystem::path corpus = tests::corpusRoot();
+    return readFile(corpus / "outlook-pst/tika" / name);
 }
 
 // The begin of a .pst and nothing behind it.

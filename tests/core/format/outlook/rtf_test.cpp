@@ -2,6 +2,7 @@
 #include "core/format/outlook/rtf_packed.h"
 #include "core/format/outlook/rtf_text.h"
 #include "tests/core/format/outlook/outlook_fixture.h"
+#include "tests/support/corpus.h"
 #include "tests/support/temp_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -66,9 +67,8 @@ TEST_CASE("RTF without an end, or of braces only, is read in bounded depth") {
 }
 
 TEST_CASE("packed RTF of the corpus gives what its unpacked twin says") {
-    const char* corpus = std::getenv("LOGBOG_CORPUS");
-    if (corpus == nullptr) SKIP("LOGBOG_CORPUS is not set");
-    const auto folder = std::filesystem::path(corpus) / "outlook-msg/msgreader/rtf";
+    const std::filesystem::path corpus = tests::corpusRoot();
+    const auto folder = corpus / "outlook-msg/msgreader/rtf";
     for (const char* name : {"LZFu", "MELA"}) {
         CAPTURE(name);
         const std::string packed = tests::readFile(folder / (std::string(name) + ".bin"));

@@ -2,6 +2,7 @@
 // Samples that nobody here wrote; skipped where LOGBOG_CORPUS is unset.
 #include "core/format/telegram/telegram_reader.h"
 #include "tests/core/format/collected.h"
+#include "tests/support/corpus.h"
 #include "tests/support/temp_folder.h"
 
 #include <cstdlib>
@@ -9,10 +10,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 TEST_CASE("the samples of chat-miner give the messages that its own list gives") {
-    const char* corpus = std::getenv("LOGBOG_CORPUS");
-    if (corpus == nullptr) SKIP("LOGBOG_CORPUS is not set");
+    const std::filesystem::path corpus = tests::corpusRoot();
     for (const char* name : {"test_single_export.json", "test_batch_export.json"}) {
-        const std::string bytes = tests::readFile(std::string(corpus) + "/telegram/chat-miner/" + name);
+        const std::string bytes = tests::readFile(corpus / "telegram/chat-miner/" / name);
         CHECK(core::format::TelegramReader().probe({bytes, name, bytes.size()}) ==
               core::format::Confidence::Certain);
         const auto read = tests::collect<core::format::TelegramReader>(bytes);

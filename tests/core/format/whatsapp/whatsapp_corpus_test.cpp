@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Samples that nobody here wrote; skipped where LOGBOG_CORPUS is unset.
 #include "tests/core/format/whatsapp/whatsapp_support.h"
+#include "tests/support/corpus.h"
 
 #include <cstdlib>
 
@@ -11,8 +12,7 @@ using core::model::ItemKind;
 // Three lines of each sample are none of a person: a group that was made, somebody who was added, and
 // "John Doe:." without a blank behind the colon, which its own reader leaves out as well.
 TEST_CASE("the samples of chat-miner give the messages that their own list gives, in every layout") {
-    const char* corpus = std::getenv("LOGBOG_CORPUS");
-    if (corpus == nullptr) SKIP("LOGBOG_CORPUS is not set");
+    const std::filesystem::path corpus = tests::corpusRoot();
     struct Expected {
         const char* local;
         const char* from;
@@ -31,7 +31,7 @@ TEST_CASE("the samples of chat-miner give the messages that their own list gives
     for (const char* name : {"test_mmddyy_24hrs.txt", "test_ddmmyy_24hrs.txt", "test_[mmddyy]_24hrs.txt",
                              "test_yyyymmdd_24hrs.txt", "test_mmddyyyy_12hrs.txt"}) {
         CAPTURE(name);
-        const std::string bytes = tests::readFile(std::string(corpus) + "/whatsapp/chat-miner/" + name);
+        const std::string bytes = tests::readFile(corpus / "whatsapp/chat-miner/" / name);
         CHECK(core::format::WhatsAppReader().probe({bytes, name, bytes.size()}) ==
               core::format::Confidence::Maybe);
         const auto read = tests::readChat(bytes, {name, {}, {}});
