@@ -19,6 +19,10 @@ void packIcons(wxDataViewColumn& column);
 // Free px left and right of each icon, where every row has one.
 void padIcons(wxDataViewColumn& column, int px);
 
+// GTK's lists look among their rows by themselves, in a little window that a typed letter opens; not where
+// the program has a search of its own.
+void leaveSearchToProgram(wxDataViewCtrl& list);
+
 // How far a list is scrolled: its first row that is seen whole, and where in the window that begins.
 struct ListPlace {
     unsigned row = 0;

@@ -35,6 +35,10 @@ void padIcons(wxDataViewColumn& column, int px) {
     });
 }
 
+void leaveSearchToProgram(wxDataViewCtrl& list) {
+    gtk_tree_view_set_enable_search(GTK_TREE_VIEW(list.GtkGetTreeView()), FALSE);
+}
+
 std::optional<ListPlace> placeOf(const wxDataViewCtrl& list) {
     GtkTreeView* tree = GTK_TREE_VIEW(const_cast<wxDataViewCtrl&>(list).GtkGetTreeView());
     GtkTreePath* first = nullptr;

@@ -6,6 +6,7 @@ namespace ui::access {
 void giveFreeWidth(wxDataViewColumn&) {}
 void packIcons(wxDataViewColumn&) {}
 void padIcons(wxDataViewColumn&, int) {}
+void leaveSearchToProgram(wxDataViewCtrl&) {}
 
 std::optional<ListPlace> placeOf(const wxDataViewCtrl&) { return std::nullopt; }
 void scrollTo(wxDataViewCtrl&, const ListPlace&) {}

@@ -56,6 +56,7 @@ EvidenceTable::EvidenceTable(wxWindow* parent, common::CaseView& view)
       model_(new EvidenceModel(view)) {
     table_->SetName(_("List of items"));
     table_->AssociateModel(model_.get());
+    access::leaveSearchToProgram(*table_);
     table_->SetRowHeight(FromDIP(24));
     addColumns();
     bindEvents();

@@ -228,11 +228,14 @@ void MainFrame::OnCharHook(wxKeyEvent& event) {
     if (!page_) return event.Skip();
     const int key = event.GetKeyCode();
     if (key == WXK_F6) return page_->nextRegion(!event.ShiftDown());
-    if (page_->listHasFocus() && event.GetModifiers() == wxMOD_CONTROL && (key == 'N' || key == 'P')) {
-        // GTK's list takes these two for moving up and down before the menu is asked.
-        CallAfter([this, key] {
-            runCommand(key == 'N' ? static_cast<int>(wxID_NEW) : static_cast<int>(CmdReport));
-        });
+    if (event.GetModifiers() == wxMOD_CONTROL &&
+        (key == 'F' || (page_->listHasFocus() && (key == 'N' || key == 'P')))) {
+        // GTK's lists take these for a search of their own and for moving up and down before the menu is
+        // asked.
+        const int command = key == 'F'   ? static_cast<int>(wxID_FIND)
+                            : key == 'N' ? static_cast<int>(wxID_NEW)
+                                         : static_cast<int>(CmdReport);
+        CallAfter([this, command] { runCommand(command); });
         return;
     }
     if (!page_->listHasFocus() || event.HasAnyModifiers()) return event.Skip();

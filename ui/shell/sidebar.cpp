@@ -25,6 +25,7 @@ Sidebar::Sidebar(wxWindow* parent, common::CaseView& view)
     list_->SetToolTip(_("Click to show only this. Ctrl+click to add it to the filter."));
     list_->SetRowHeight(FromDIP(24));
     list_->AssociateModel(model_.get());
+    access::leaveSearchToProgram(*list_);
     addColumns();
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (!updating_) choose(wxGetKeyState(WXK_CONTROL));

@@ -12,7 +12,9 @@
 #include "ui/shell/main_frame.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <gtk/gtk.h>
 #include <wx/app.h>
+#include <wx/dataview.h>
 #include <wx/frame.h>
 #include <wx/stattext.h>
 
@@ -95,6 +97,31 @@ TEST_CASE("a case opens into the window, every control has a name, and it closes
     shown.frame->closeCase();
     CHECK(tests::waitFor([&] { return weak.expired(); }, 5000)); // nothing holds the case open
     CHECK_FALSE(shown.frame->hasCase());
+}
+
+TEST_CASE("Ctrl+F in a list leads to the search of the case, not to one of the list's own") {
+    const tests::TempFolder folder;
+    const Frame shown;
+    shown.frame->openCase(makeSession(folder));
+    tests::pump();
+    for (const char* name : {"List of items", "Filters"}) {
+        wxWindow* list = wxWindow::FindWindowByName(name, shown.frame);
+        REQUIRE(list != nullptr);
+        GtkWidget* rows = dynamic_cast<wxDataViewCtrl&>(*list).GtkGetTreeView();
+        CHECK(gtk_tree_view_get_enable_search(GTK_TREE_VIEW(rows)) == FALSE); // at a letter, too
+        list->SetFocus();
+        wxKeyEvent key(wxEVT_CHAR_HOOK);
+        key.SetEventObject(list);
+        key.m_keyCode = 'F';
+        key.SetControlDown(true);
+        CHECK(list->GetEventHandler()->ProcessEvent(key));
+        const wxWindow* search = wxWindow::FindWindowByName("Search the case", shown.frame);
+        REQUIRE(search != nullptr);
+        CHECK(tests::waitFor([&] {
+            const wxWindow* focused = wxWindow::FindFocus();
+            return focused != nullptr && (focused == search || focused->GetParent() == search);
+        }));
+    }
 }
 
 TEST_CASE("a change through the editor reaches the window") {
