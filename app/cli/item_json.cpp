@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/item_json.h"
 
-#include "app/cli/attachment_length.h"
 #include "core/base/date_format.h"
+#include "core/base/error.h"
+#include "core/share/file_reading.h"
 
 #include <array>
 #include <utility>
@@ -40,6 +41,20 @@ void setTime(JsonObject& o, const core::query::ItemDetail& item) {
     o.set("time_source", core::model::codeOf(item.timeSource));
 }
 
+// Of a film or a recording, in seconds: the case keeps the length of items only. 0: not known, or not to be
+// read.
+std::int64_t lengthOf(const core::query::CaseReader& reader, const core::query::AttachmentRow& attachment) {
+    const bool isFilm = attachment.type.starts_with("video/") || attachment.type.starts_with("audio/");
+    if (!isFilm || attachment.isMissing()) return 0;
+    try {
+        const auto source = reader.openAttachment(attachment.id);
+        const auto reading = core::share::readAttachedFile(*source, attachment.name);
+        return reading ? reading->seconds : 0;
+    } catch (const core::base::Error&) {
+        return 0; // a damaged original is told of by `verify`
+    }
+}
+
 JsonArray::Ptr attachmentsJson(const core::query::ItemDetail& item, const core::query::CaseReader& reader) {
     JsonArray::Ptr list = new JsonArray;
     for (const core::query::AttachmentRow& attachment : item.attachmentList) {
@@ -48,8 +63,8 @@ JsonArray::Ptr attachmentsJson(const core::query::ItemDetail& item, const core::
         o->set("type", attachment.type);
         o->set("size", static_cast<Poco::UInt64>(attachment.size));
         o->set("sha256", core::base::toHex(attachment.sha256));
-        if (const auto seconds = attachmentLength(reader, attachment))
-            o->set("duration_s", static_cast<Poco::Int64>(*seconds));
+        if (const std::int64_t seconds = lengthOf(reader, attachment); seconds > 0)
+            o->set("duration_s", static_cast<Poco::Int64>(seconds));
         list->add(o);
     }
     return list;

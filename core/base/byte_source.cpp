@@ -49,6 +49,14 @@ void FileSource::seek(std::uint64_t offset) {
     if (::lseek(fd_, static_cast<off_t>(offset), SEEK_SET) < 0) throwErrno("cannot read file", path_);
 }
 
+std::string readHead(ByteSource& source, std::size_t most) {
+    std::string head(most, '\0');
+    std::size_t used = 0;
+    for (std::size_t n = 1; n > 0 && used < most; used += n) n = source.read(head.data() + used, most - used);
+    head.resize(used);
+    return head;
+}
+
 std::string readAll(ByteSource& source, std::size_t limit) {
     std::string bytes;
     std::size_t used = 0;

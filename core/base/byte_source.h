@@ -52,6 +52,9 @@ private:
     int fd_;
 };
 
+// The first bytes, fewer than `most` only where the source ends.
+std::string readHead(ByteSource& source, std::size_t most);
+
 // Everything up to `limit` bytes. Throws Error(Unsupported) where there is more.
 std::string readAll(ByteSource& source, std::size_t limit);
 

@@ -32,8 +32,8 @@ public:
     bool open();
     const AVFrame* nextFrame(); // the next picture; null where none comes
     double length() const;      // seconds; 0 where the file does not say
-    const AVFrame*
-    frameAt(double seconds); // the first picture at or after that moment; null where none comes
+    // The first picture at or after that moment; null where none comes.
+    const AVFrame* frameAt(double seconds);
     double secondsOf(const AVFrame& frame) const;
 
 private:

@@ -62,16 +62,15 @@ void ItemWriter::insertParticipants(model::Id item, const format::ItemRecord& r)
         const Identifier& who = identifierFor(p);
         ++sequence;
         sql_.participant
-            .with(item, sequence, store::Borrowed{roleCode(p.role)},
-                  who.id == 0 ? std::nullopt : std::optional<std::int64_t>(who.id), store::Borrowed{p.id},
+            .with(item, sequence, store::Borrowed{roleCode(p.role)}, orNull(who.id), store::Borrowed{p.id},
                   store::Borrowed{p.name})
             .run();
         if (isMending_) continue;
         using Text = std::optional<std::string_view>;
         const Text kind = who.id == 0 ? std::nullopt : Text(model::codeOf(p.kind));
         const Text normal = who.id == 0 ? std::nullopt : Text(who.normal);
-        digest_.add(Part::Participant, static_cast<std::int64_t>(r.index), sequence, roleCode(p.role), kind,
-                    normal, p.id, p.name);
+        digest_.add(Part::Participant, signedOf(r.index), sequence, roleCode(p.role), kind, normal, p.id,
+                    p.name);
     }
 }
 

@@ -3,11 +3,17 @@
 // The statements with which records become rows, prepared once for all files of an import. Not their use:
 // item_writer.h.
 
+#include "core/model/item.h"
 #include "core/store/database.h"
+
+#include <optional>
 
 namespace core::import {
 
 inline std::int64_t signedOf(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+inline std::optional<std::int64_t> orNull(model::Id id) {
+    return id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
+}
 
 struct ItemStatements {
     explicit ItemStatements(store::Database& db)

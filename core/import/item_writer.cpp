@@ -31,10 +31,6 @@ std::string identityOf(const format::ItemRecord& record) {
     return {reinterpret_cast<const char*>(digest.data()), 16};
 }
 
-std::optional<std::int64_t> orNull(model::Id id) {
-    return id == 0 ? std::nullopt : std::optional<std::int64_t>(id);
-}
-
 std::optional<std::int64_t> offsetOf(const base::Timestamp& time) {
     return time.offsetSeconds ? std::optional<std::int64_t>(*time.offsetSeconds) : std::nullopt;
 }
@@ -261,9 +257,8 @@ void ItemWriter::write(format::ItemRecord&& record) {
 
 void ItemWriter::writeIssue(const model::Issue& issue, model::Id item) {
     beginIfNeeded();
-    const auto itemOrNull = item == 0 ? std::nullopt : std::optional<std::int64_t>(item);
     sql_.issue
-        .with(source_, itemOrNull, model::codeOf(issue.code), model::codeOf(issue.severity), issue.detail,
+        .with(source_, orNull(item), model::codeOf(issue.code), model::codeOf(issue.severity), issue.detail,
               signedOf(issue.offset))
         .run();
     ++report_.issueCount;

@@ -41,8 +41,7 @@ std::vector<Table> tablesOfSheets(base::SeekableSource& source) {
 }
 
 std::vector<Table> tablesOf(base::SeekableSource& source) {
-    std::string head(kHeadBytes, '\0');
-    head.resize(source.read(head.data(), head.size()));
+    const std::string head = base::readHead(source, kHeadBytes);
     source.seek(0);
     const auto office = format::document::officeKind(head);
     if (office == format::document::OfficeKind::None) return tablesOfSheets(source);

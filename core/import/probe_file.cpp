@@ -16,14 +16,7 @@ ProbedFile probeFile(const std::filesystem::path& path, const std::string& folde
     if (std::filesystem::is_other(path, error))
         throw base::Error(base::ErrorCode::Unsupported, "this is not an ordinary file", path.string());
     base::FileSource source(path);
-    std::string head(kHeadBytes, '\0');
-    std::size_t used = 0;
-    while (used < head.size()) {
-        const std::size_t n = source.read(head.data() + used, head.size() - used);
-        if (n == 0) break;
-        used += n;
-    }
-    head.resize(used);
+    const std::string head = base::readHead(source, kHeadBytes);
     struct stat info {};
     if (::stat(path.c_str(), &info) == 0) {
         probed.size = static_cast<std::uint64_t>(info.st_size);

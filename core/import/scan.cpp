@@ -88,19 +88,8 @@ public:
         found.path = outer_ / std::filesystem::path(file.path);
         found.size = file.size;
         try {
-            std::string head(kHeadBytes, '\0');
-            std::size_t used = 0;
-            for (std::size_t n = 1; n > 0 && used < head.size(); used += n)
-                n = bytes.read(head.data() + used, head.size() - used);
-            head.resize(used);
-            format::ReadContext context;
-            context.fileName = found.path.filename().string();
-            context.folder = folderOf(file.path);
-            context.size = file.size;
-            context.zone = options_.zone;
-            context.dateOrder = options_.dateOrder;
-            context.fileTimeMs = file.timeMs;
-            context.nowMs = base::Clock().nowMs();
+            const std::string head = base::readHead(bytes, kHeadBytes);
+            format::ReadContext context = contextOf(file);
             const auto* reader = format::findReader({head, context.fileName, file.size, context.folder});
             base::JoinedSource source(head, bytes);
             const bool isWorkbook = format::table::looksLikeXlsx(head);
@@ -153,6 +142,18 @@ public:
     }
 
 private:
+    format::ReadContext contextOf(const format::ChildFile& file) const {
+        format::ReadContext context;
+        context.fileName = std::filesystem::path(file.path).filename().string();
+        context.folder = folderOf(file.path);
+        context.size = file.size;
+        context.zone = options_.zone;
+        context.dateOrder = options_.dateOrder;
+        context.fileTimeMs = file.timeMs;
+        context.nowMs = base::Clock().nowMs();
+        return context;
+    }
+
     // With a meaning of the columns where there is one for its headers.
     const format::Reader* asTable(const format::Reader* reader, base::SeekableSource& source,
                                   format::ReadContext& context) const {

@@ -24,8 +24,7 @@ namespace {
 
 // By its first bytes: rows of anything else would be looked for through the whole of a film.
 bool looksLikeRows(base::SeekableSource& source) {
-    std::string head(4096, '\0');
-    head.resize(source.read(head.data(), head.size()));
+    const std::string head = base::readHead(source, 4096);
     source.seek(0);
     return format::table::looksLikeXlsx(head) || format::table::csvShape(head).cells > 1;
 }

@@ -2,6 +2,7 @@
 #include "core/pdf/foreign_page.h"
 
 #include "core/pdf/content.h"
+#include "core/pdf/foreign_box.h"
 #include "core/pdf/foreign_copy.h"
 #include "core/pdf/foreign_place.h"
 #include "core/pdf/foreign_tables.h"
@@ -26,70 +27,6 @@ namespace core::pdf {
 namespace {
 
 using Object = QPDFObjectHandle;
-
-struct Box {
-    double x0 = 0, y0 = 0, x1 = 595.276, y1 = 841.89;
-};
-
-// None where it is no box, or one that no printer and no reader could show.
-std::optional<Box> boxOf(Object array) {
-    constexpr double kLeast = 3, kMost = 200'000; // points
-    if (!array.isRectangle()) return std::nullopt;
-    const Object::Rectangle r = array.getArrayAsRectangle();
-    const Box box{std::min(r.llx, r.urx), std::min(r.lly, r.ury), std::max(r.llx, r.urx),
-                  std::max(r.lly, r.ury)};
-    for (const double side : {box.x1 - box.x0, box.y1 - box.y0})
-        if (!(side >= kLeast && side <= kMost)) return std::nullopt;
-    return box;
-}
-
-// What a reader shows of a page: its crop box within its sheet.
-Box shownBox(QPDFPageObjectHelper& page) {
-    const Box sheet = boxOf(page.getAttribute("/MediaBox", false)).value_or(Box{});
-    const auto crop = boxOf(page.getAttribute("/CropBox", false));
-    if (!crop) return sheet;
-    const Box both{std::max(sheet.x0, crop->x0), std::max(sheet.y0, crop->y0), std::min(sheet.x1, crop->x1),
-                   std::min(sheet.y1, crop->y1)};
-    return both.x1 - both.x0 > 1 && both.y1 - both.y0 > 1 ? both : sheet;
-}
-
-int turnOf(QPDFPageObjectHelper& page) {
-    Object turn = page.getAttribute("/Rotate", false);
-    if (!turn.isInteger()) return 0;
-    const auto degrees = static_cast<int>(turn.getIntValue() % 360);
-    return (degrees + 360) % 360 / 90 * 90;
-}
-
-double unitOf(QPDFPageObjectHelper& page) {
-    Object unit = page.getAttribute("/UserUnit", false);
-    if (!unit.isNumber()) return 1;
-    const double value = unit.getNumericValue();
-    return value > 0.01 && value < 1000 ? value : 1;
-}
-
-Object numbers(std::initializer_list<double> values) {
-    Object array = Object::newArray();
-    for (const double value : values) {
-        std::string digits;
-        appendNumber(digits, value);
-        array.appendItem(Object::newReal(digits));
-    }
-    return array;
-}
-
-// From the page's own measure to points from the lower left corner of what is shown, upright.
-Object uprightMatrix(const Box& b, int turn, double u) {
-    switch (turn) {
-    case 90:
-        return numbers({0, -u, u, 0, -b.y0 * u, b.x1 * u});
-    case 180:
-        return numbers({-u, 0, 0, -u, b.x1 * u, b.y1 * u});
-    case 270:
-        return numbers({0, u, -u, 0, b.y1 * u, -b.x0 * u});
-    default:
-        return numbers({u, 0, 0, u, -b.x0 * u, -b.y0 * u});
-    }
-}
 
 // What qpdf reads of the file. It goes through this wherever it is, so here it is stopped.
 class WatchedInput : public BufferInputSource {
@@ -199,12 +136,12 @@ private:
         return all;
     }
 
-    Object newForm(const std::string& operators, Object resources, const Box& box) {
+    Object newForm(const std::string& operators, Object resources, const ForeignBox& box) {
         Object form = Object::newStream(&target_);
         Object dict = form.getDict();
         dict.replaceKey("/Type", Object::newName("/XObject"));
         dict.replaceKey("/Subtype", Object::newName("/Form"));
-        dict.replaceKey("/BBox", numbers({box.x0, box.y0, box.x1, box.y1}));
+        dict.replaceKey("/BBox", numberArray({box.x0, box.y0, box.x1, box.y1}));
         dict.replaceKey("/Resources", resources);
         form.replaceStreamData(deflated(operators), Object::newName("/FlateDecode"), Object::newNull());
         return form;
@@ -213,7 +150,7 @@ private:
     // Its operators stand in a form of their own: whatever they leave open ends with it.
     Object makePage(QPDFPageObjectHelper page) {
         budget_.takeObject();
-        const Box box = shownBox(page);
+        const ForeignBox box = shownBox(page);
         const int turn = turnOf(page);
         const double unit = unitOf(page);
         Object resources = page.getAttribute("/Resources", false);
@@ -249,7 +186,7 @@ private:
         resources.replaceKey("/XObject", names);
         Object page = Object::newDictionary();
         page.replaceKey("/Type", Object::newName("/Page"));
-        page.replaceKey("/MediaBox", numbers({0, 0, size.widthPt, size.heightPt}));
+        page.replaceKey("/MediaBox", numberArray({0, 0, size.widthPt, size.heightPt}));
         page.replaceKey("/Resources", resources);
         page.replaceKey("/Contents", Object::newStream(&target_, "/P Do"));
         target_.addPage(target_.makeIndirectObject(page), false);

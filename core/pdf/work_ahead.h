@@ -21,11 +21,6 @@ namespace core::pdf {
 inline thread_local std::size_t helperNumber = 0;
 inline constexpr std::size_t kMostHelpers = 3;
 
-int thisCore();
-// A thread begins, and goes on after waiting, on the core of who called it, until the system has seen for a
-// while that another is idle: longer than most logs take. Away from it at once; the system may move it again.
-void leaveCore(int core);
-
 // T is movable. `make` is called on several threads at once; what it throws, at() throws.
 template <typename T>
 class WorkAhead {
@@ -73,7 +68,6 @@ public:
                 blocks_.pop_front();
             }
             ready_ = nullptr;
-            ownerCore_ = thisCore();
         }
         if (wakesHelpers) changed_.notify_all();
     }
@@ -154,13 +148,11 @@ private:
                 changed_.wait(lock);
                 continue;
             }
-            if (thisCore() == ownerCore_) leaveCore(ownerCore_);
             run(*number, lock);
             if (isWaiting_) changed_.notify_all();
         }
     }
 
-    int ownerCore_ = thisCore();
     std::size_t count_;
     std::function<T(std::size_t)> make_;
     std::mutex mutex_;

@@ -48,8 +48,7 @@ report::FileReading readingOf(const format::ItemRecord& record) {
 } // namespace
 
 std::optional<report::FileReading> readAttachedFile(base::SeekableSource& source, const std::string& name) {
-    std::string head(kHead, '\0');
-    head.resize(source.read(head.data(), head.size()));
+    const std::string head = base::readHead(source, kHead);
     source.seek(0);
     const format::ProbeInput probe{head, name, source.size(), {}};
     const format::DocumentReader documents;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Which items have which three characters in a row, as lists in memory and as the pages of bytes that the
-// case keeps of them. Not where the pages lie: search_index.h. Not the folding of texts either.
+// case keeps of them. Not where the pages lie: search.h. Not the folding of texts either.
 //
 // A page is a run of lists in the order of their trigrams, for each: what the trigram is more than the one
 // before it (than 0 at the first), the bytes of its list, the list. A list is of ascending ids, for each what

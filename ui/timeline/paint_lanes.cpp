@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lanes: weekends, lines, milestones, then spans, bars, marks and labels.
+#include "ui/common/to_wx.h"
 #include "ui/timeline/hatch.h"
 #include "ui/timeline/scene.h"
 
@@ -113,7 +114,7 @@ void paintLabel(wxDC& dc, const Scene& scene, const Label& label) {
     }
     const wxString text = label.text.empty()
                               ? scene.texts.text(scene.shown.entryAt(label.lane, label.position)).line
-                              : wxString::FromUTF8(label.text.data(), label.text.size());
+                              : common::toWx(label.text);
     if (text.empty()) return;
     const int y = box.y + (box.height - look.smallHeight) / 2;
     const bool fits = scene.texts.width(scene.window, look.small, text.utf8_string()) <= box.width;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ruler: two rows of labels, ticks, and the milestones' flags above them.
+#include "ui/common/to_wx.h"
 #include "ui/timeline/scene.h"
-#include "ui/timeline/words.h"
 
 #include <wx/control.h>
 #include <wx/dc.h>
@@ -28,7 +28,7 @@ void paintRow(wxDC& dc, const Scene& scene, const std::vector<Tick>& ticks, core
         if (tick.labelX < taken) continue;
         const int width = scene.texts.width(scene.window, look.small, text);
         if (width + gap > tick.room) continue; // half a label misleads
-        dc.DrawText(fromUtf8(text), scene.axisX(tick.labelX) + gap,
+        dc.DrawText(common::toWx(text), scene.axisX(tick.labelX) + gap,
                     top + (look.rulerRow - look.smallHeight) / 2);
         taken = tick.labelX + gap + width;
     }
@@ -64,7 +64,7 @@ void paintFlag(wxDC& dc, const Scene& scene, const Flag& flag) {
     dc.SetTextForeground(look.colors.text);
     dc.SetFont(look.smallStrong);
     const int gap = look.pad * 3 / 4;
-    const wxString words = wxControl::Ellipsize(fromUtf8(scene.milestones[flag.milestone].label), dc,
+    const wxString words = wxControl::Ellipsize(common::toWx(scene.milestones[flag.milestone].label), dc,
                                                 wxELLIPSIZE_END, flag.width - staff - gap);
     dc.DrawText(words, left + (flag.left ? gap : staff + gap), top + (height - look.smallHeight) / 2);
 }

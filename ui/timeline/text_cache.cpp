@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/text_cache.h"
 
+#include "ui/common/to_wx.h"
+
 #include <wx/font.h>
 
 namespace ui::timeline {
@@ -44,8 +46,7 @@ int TextCache::width(const wxWindow& window, const wxFont& font, const std::stri
     if (found != widths_.end()) return found->second;
     int width = 0;
     int height = 0;
-    window.GetTextExtent(wxString::FromUTF8(text.data(), text.size()), &width, &height, nullptr, nullptr,
-                         &font);
+    window.GetTextExtent(common::toWx(text), &width, &height, nullptr, nullptr, &font);
     return widths_[key] = width;
 }
 

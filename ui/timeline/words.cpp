@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/words.h"
 
+#include "ui/common/to_wx.h"
 #include "ui/timeline/timeline_ctrl.h"
 
 #include <wx/translation.h>
@@ -66,11 +67,11 @@ wxString lengthText(std::int64_t ms, const Tongue& tongue) {
 wxString filled(const wxString& pattern, const std::vector<wxString>& arguments) {
     std::vector<std::string> utf8;
     for (const wxString& argument : arguments) utf8.push_back(argument.utf8_string());
-    return fromUtf8(core::base::fill(pattern.utf8_string(), utf8));
+    return common::toWx(core::base::fill(pattern.utf8_string(), utf8));
 }
 
 wxString countWord(std::size_t n, const Tongue& tongue) {
-    return fromUtf8(core::base::formatCount(static_cast<long long>(n), tongue.language));
+    return common::toWx(core::base::formatCount(static_cast<long long>(n), tongue.language));
 }
 
 wxString laneName(Lane lane) {
@@ -97,7 +98,7 @@ wxString wholeCaseName() { return _("The whole case"); }
 
 wxString zoneName(const std::string& zone) {
     if (zone == core::base::kDefaultZone) return _("Danish time");
-    return fromUtf8(zone);
+    return common::toWx(zone);
 }
 
 std::array<wxString, 2> shelfHeading() {
@@ -111,15 +112,15 @@ wxString rangeText(TimeRange range, const Tongue& tongue) {
     const std::string dash = " \u2013 ";
     const std::int64_t length = range.toMs - range.fromMs;
     if (length >= kDay - 2 * kHour) { // the shortest day has 23 hours
-        if (sameDay(from, to)) return fromUtf8(dayText(to, true, tongue));
-        return fromUtf8(dayText(from, from.year != to.year, tongue) + dash + dayText(to, true, tongue));
+        if (sameDay(from, to)) return common::toWx(dayText(to, true, tongue));
+        return common::toWx(dayText(from, from.year != to.year, tongue) + dash + dayText(to, true, tongue));
     }
     const core::base::CivilTime end = core::base::toLocal(range.toMs, tongue.zone);
     const bool seconds = length < 10 * kMinute;
     std::string text =
         dayText(from, true, tongue) + " " + core::base::formatClock(from, tongue.language, seconds) + dash;
     if (!sameDay(from, end)) text += dayText(end, true, tongue) + " ";
-    return fromUtf8(text + core::base::formatClock(end, tongue.language, seconds));
+    return common::toWx(text + core::base::formatClock(end, tongue.language, seconds));
 }
 
 wxString shortRangeText(TimeRange range, const Tongue& tongue) {
@@ -129,9 +130,9 @@ wxString shortRangeText(TimeRange range, const Tongue& tongue) {
         const std::string text = dayText(t, withYear, tongue);
         return text.substr(text.find(' ') + 1); // without the day, the first word in both languages
     };
-    if (sameDay(from, to)) return fromUtf8(dayText(to, true, tongue));
-    if (from.year == to.year && from.month == to.month) return fromUtf8(month(to, true));
-    return fromUtf8(month(from, from.year != to.year) + " \u2013 " + month(to, true));
+    if (sameDay(from, to)) return common::toWx(dayText(to, true, tongue));
+    if (from.year == to.year && from.month == to.month) return common::toWx(month(to, true));
+    return common::toWx(month(from, from.year != to.year) + " \u2013 " + month(to, true));
 }
 
 wxString rangeWithLength(TimeRange range, const Tongue& tongue) {

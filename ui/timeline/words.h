@@ -22,8 +22,6 @@ struct Tongue {
     std::string zone = core::base::kDefaultZone;
 };
 
-inline wxString fromUtf8(const std::string& text) { return wxString::FromUTF8(text.data(), text.size()); }
-
 wxString laneName(core::timeline::Lane lane);
 wxString wholeCaseName();
 wxString zoneName(const std::string& zone);

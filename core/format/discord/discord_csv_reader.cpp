@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/discord/discord_csv_reader.h"
 
+#include "core/base/seekable.h"
 #include "core/format/chat/conversation.h"
 #include "core/format/table/csv_rows.h"
 #include "core/format/table/row_record.h"
@@ -133,7 +134,7 @@ Confidence DiscordCsvReader::probe(const ProbeInput& input) const {
 }
 
 void DiscordCsvReader::read(base::ByteSource& bytes, const ReadContext& context, RecordSink& sink) const {
-    table::Seekable source(bytes);
+    base::Seekable source(bytes);
     Reading(*source, context, sink).run();
 }
 

@@ -2,6 +2,7 @@
 #include "core/format/film/film_reader.h"
 
 #include "core/base/error.h"
+#include "core/base/seekable.h"
 #include "core/base/sha256.h"
 #include "core/format/film/containers.h"
 #include "core/format/film/iso_media.h"
@@ -153,11 +154,8 @@ Confidence FilmReader::probe(const ProbeInput& input) const {
 }
 
 void FilmReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    if (auto* seekable = dynamic_cast<base::SeekableSource*>(&source))
-        return readSeekable(*seekable, context, sink);
-    const std::string bytes = base::readAll(source, kLargestHeld);
-    base::MemorySource memory(bytes);
-    readSeekable(memory, context, sink);
+    base::Seekable seekable(source, kLargestHeld);
+    readSeekable(*seekable, context, sink);
 }
 
 } // namespace core::format

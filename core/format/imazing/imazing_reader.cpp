@@ -2,6 +2,7 @@
 #include "core/format/imazing/imazing_reader.h"
 
 #include "core/base/error.h"
+#include "core/base/seekable.h"
 #include "core/base/utf8.h"
 #include "core/base/zone.h"
 #include "core/format/chat/chat_record.h"
@@ -9,6 +10,7 @@
 #include "core/format/imazing/file_name.h"
 #include "core/format/imazing/own_tables.h"
 #include "core/format/imazing/sessions.h"
+#include "core/format/imazing/ways.h"
 #include "core/format/table/row_record.h"
 
 namespace core::format {
@@ -24,28 +26,6 @@ using model::IssueCode;
 using model::IssueSeverity;
 using model::ItemKind;
 using model::ParticipantRole;
-
-struct Way {
-    std::string_view word; // folded
-    Direction direction;
-    CallType call;
-};
-constexpr std::array kWays{
-    Way{"incoming", Direction::In, CallType::Incoming},
-    Way{"outgoing", Direction::Out, CallType::Outgoing},
-    Way{"received", Direction::In, CallType::Incoming},
-    Way{"sent", Direction::Out, CallType::Outgoing},
-    Way{"missed", Direction::In, CallType::Missed},
-    Way{"missed call", Direction::In, CallType::Missed},
-    Way{"cancelled", Direction::Out, CallType::Outgoing},
-    Way{"canceled", Direction::Out, CallType::Outgoing},
-    Way{"rejected", Direction::In, CallType::Rejected},
-    Way{"declined", Direction::In, CallType::Rejected},
-    Way{"blocked", Direction::In, CallType::Blocked},
-    Way{"voicemail", Direction::In, CallType::Voicemail},
-    Way{"incoming call", Direction::In, CallType::Incoming},
-    Way{"outgoing call", Direction::Out, CallType::Outgoing},
-};
 
 class Reading {
 public:
@@ -152,12 +132,11 @@ private:
             return;
         }
         record.kind = columns_.kind == Kind::Calls ? ItemKind::Call : ItemKind::Chat;
-        for (const Way& way : kWays)
-            if (word == way.word) {
-                record.direction = way.direction;
-                if (record.kind == ItemKind::Call) record.call = model::CallInfo{way.call, 0, type};
-                return;
-            }
+        if (const Way* way = wayOf(word)) {
+            record.direction = way->direction;
+            if (record.kind == ItemKind::Call) record.call = model::CallInfo{way->call, 0, type};
+            return;
+        }
         if (record.kind == ItemKind::Call) record.call = model::CallInfo{CallType::Other, 0, type};
         addIssue(record, IssueCode::UnknownCode, IssueSeverity::Odd, type);
     }
@@ -294,7 +273,7 @@ Confidence ImazingReader::probe(const ProbeInput& input) const {
 }
 
 void ImazingReader::read(base::ByteSource& bytes, const ReadContext& context, RecordSink& sink) const {
-    table::Seekable source(bytes);
+    base::Seekable source(bytes);
     try {
         table::TableFile file(*source);
         imazing::Reading(file, context, sink).run();

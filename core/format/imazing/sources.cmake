@@ -4,4 +4,5 @@ list(APPEND FORMAT_SOURCES
   imazing/file_name.cpp
   imazing/imazing_reader.cpp
   imazing/own_tables.cpp
-  imazing/sessions.cpp)
+  imazing/sessions.cpp
+  imazing/ways.cpp)

@@ -2,6 +2,7 @@
 #include "core/format/iphone/iphone_reader.h"
 
 #include "core/base/error.h"
+#include "core/base/seekable.h"
 #include "core/format/iphone/backup.h"
 #include "core/format/iphone/backup_name.h"
 #include "core/format/table/table_file.h"
@@ -104,7 +105,7 @@ Confidence IphoneReader::probe(const ProbeInput& input) const {
 void IphoneReader::read(base::ByteSource& bytes, const ReadContext& context, RecordSink& sink) const {
     using iphone::IssueCode;
     using iphone::IssueSeverity;
-    table::Seekable source(bytes);
+    base::Seekable source(bytes);
     std::string head(65536, '\0');
     (*source).seek(0);
     head.resize((*source).read(head.data(), head.size()));

@@ -9,8 +9,6 @@ namespace {
 
 bool isBlank(int c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool isOpening(int c) { return c == '{' || c == '['; }
-bool isClosing(int c) { return c == '}' || c == ']'; }
-
 // One reading of the bytes behind the break.
 class Reading {
 public:

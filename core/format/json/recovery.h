@@ -7,6 +7,8 @@
 
 namespace core::format::json {
 
+constexpr bool isClosing(int c) { return c == '}' || c == ']'; }
+
 // Passes over a whole value. False where the file ended inside it.
 bool skipValue(Input& input);
 

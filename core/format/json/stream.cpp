@@ -11,8 +11,6 @@ namespace {
 using model::IssueCode;
 using model::IssueSeverity;
 
-bool isClosingSign(int c) { return c == '}' || c == ']'; }
-
 IssueCode codeFor(Outcome outcome) {
     switch (outcome) {
     case Outcome::TooDeep:
@@ -40,7 +38,7 @@ public:
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
         while (!isOver_ && input_.peekPastBlanks() != Input::kEnd) {
             const std::uint64_t begin = input_.offset();
-            if (isClosingSign(input_.peek()) || input_.peek() == ',') { // nothing is open here
+            if (isClosing(input_.peek()) || input_.peek() == ',') { // nothing is open here
                 issue(IssueCode::Malformed, IssueSeverity::Odd, begin);
                 return;
             }
@@ -107,7 +105,7 @@ private:
                 cut(input_.offset(), IssueSeverity::Odd);
             } else if (c == ',') {
                 input_.skip();
-            } else if (isClosingSign(c)) {
+            } else if (isClosing(c)) {
                 if (c != close) issue(IssueCode::Malformed, IssueSeverity::Odd, input_.offset());
                 input_.skip();
                 break;
@@ -131,7 +129,7 @@ private:
             input_.skip();
             const int first = input_.peekPastBlanks();
             if (first == Input::kEnd) return cut(begin, IssueSeverity::Odd);
-            if (first != ',' && !isClosingSign(first)) return step(alive, name, false);
+            if (first != ',' && !isClosing(first)) return step(alive, name, false);
         }
         issue(codeFor(outcome), IssueSeverity::Skipped, begin);
         const Break at{0, outcome == Outcome::TooLarge, outcome == Outcome::Bad, '"'};

@@ -11,9 +11,11 @@
 namespace core::format::mail {
 
 using base::hexDigit;
+using base::isBlankChar;
 using base::isDigit;
 using base::isLetter;
 using base::lowerChar;
+using base::trim;
 
 inline std::string toLower(std::string_view text) {
     std::string out(text);
@@ -30,19 +32,12 @@ inline bool startsNoCase(std::string_view text, std::string_view prefix) {
     return text.size() >= prefix.size() && equalsNoCase(text.substr(0, prefix.size()), prefix);
 }
 
-constexpr bool isBlankChar(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 constexpr bool isControl(char c) { return (c >= 0 && c < ' ') || c == 0x7F; }
 
 // The byte that two hexadecimal digits after `at` stand for, as in =C3 and %C3; -1 for none.
 constexpr int hexByteAfter(std::string_view text, std::size_t at) {
     if (at + 2 >= text.size() || hexDigit(text[at + 1]) < 0 || hexDigit(text[at + 2]) < 0) return -1;
     return hexDigit(text[at + 1]) * 16 + hexDigit(text[at + 2]);
-}
-
-inline std::string_view trim(std::string_view text) {
-    while (!text.empty() && isBlankChar(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isBlankChar(text.back())) text.remove_suffix(1);
-    return text;
 }
 
 } // namespace core::format::mail

@@ -14,8 +14,6 @@ namespace {
 constexpr int kMaxInnerDepth = 8;
 constexpr std::size_t kMaxInnerKept = std::size_t{48} << 20; // bytes that all mails inside one may hold
 
-bool isMail(std::string_view type) { return type == "message/rfc822" || type == "message/global"; }
-
 std::size_t weightOf(const MailContent& content) {
     std::size_t weight = sizeof(InnerMail);
     for (const auto* pieces : {&content.texts, &content.others})

@@ -37,6 +37,9 @@ struct FoundAttachment {
 
 enum class LeafKind { Text, Attachment };
 
+// A whole mail inside the mail.
+constexpr bool isMail(std::string_view type) { return type == "message/rfc822" || type == "message/global"; }
+
 struct LeafPlan {
     LeafKind kind = LeafKind::Text;
     base::TransferEncoding encoding = base::TransferEncoding::Identity;

@@ -41,15 +41,13 @@ std::size_t textRoom(std::size_t kept) {
     return std::min(kMaxText, kMaxTextOfMail - std::min(kMaxTextOfMail, kept));
 }
 
-bool isMailType(std::string_view type) { return type == "message/rfc822" || type == "message/global"; }
-
 // Whether something can be read in an attachment besides its bytes: opened_part.h.
 bool isOpened(const model::Attachment& attachment, base::TransferEncoding encoding) {
     const std::string& type = attachment.type;
     if (type == "application/ms-tnef" || type == "application/vnd.ms-tnef" ||
         type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime")
         return true;
-    if (isMailType(type)) return encoding != base::TransferEncoding::Identity;
+    if (isMail(type)) return encoding != base::TransferEncoding::Identity;
     return equalsNoCase(attachment.name, "winmail.dat") || equalsNoCase(attachment.name, "win.dat");
 }
 
@@ -121,7 +119,7 @@ void MailParser::nameAttachment(LeafPlan& plan, const HeaderValue& type, const H
     std::string& name = plan.attachment.name;
     name = safeFileName(disposition.parameter("filename"));
     if (name.empty()) name = safeFileName(type.parameter("name"));
-    plan.namedBySubject = name.empty() && isMailType(plan.attachment.type);
+    plan.namedBySubject = name.empty() && isMail(plan.attachment.type);
 }
 
 void MailParser::noteSealed(const HeaderValue& type, std::uint64_t offset) {

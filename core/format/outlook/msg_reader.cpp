@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/outlook/msg_reader.h"
 
+#include "core/base/seekable.h"
 #include "core/format/outlook/message_record.h"
 #include "core/format/outlook/msg_message.h"
 
@@ -9,8 +10,6 @@
 namespace core::format {
 
 namespace {
-
-constexpr std::size_t kMaxInMemory = std::size_t{256} << 20; // of a source that cannot be sought in
 
 // "__properties_version1.0", as a compound file writes names: every message has one, no other document.
 bool namesProperties(std::string_view head) {
@@ -31,13 +30,7 @@ Confidence MsgReader::probe(const ProbeInput& input) const {
 }
 
 void MsgReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    std::string bytes;
-    std::optional<base::MemorySource> memory;
-    auto* seekable = dynamic_cast<base::SeekableSource*>(&source);
-    if (!seekable) {
-        bytes = base::readAll(source, kMaxInMemory);
-        seekable = &memory.emplace(bytes);
-    }
+    base::Seekable seekable(source);
     const outlook::CompoundFile file(*seekable);
     if (!file.isValid()) {
         sink.issue({model::IssueCode::Malformed, model::IssueSeverity::Skipped, "outlook-msg", 0});

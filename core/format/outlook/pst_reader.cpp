@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/outlook/pst_reader.h"
 
+#include "core/base/seekable.h"
 #include "core/format/mail/ascii.h"
 #include "core/format/outlook/message_record.h"
 #include "core/format/outlook/pff_io.h"
@@ -19,7 +20,6 @@ namespace {
 using outlook::PffItem;
 using outlook::PffMessage;
 
-constexpr std::size_t kMostInMemory = std::size_t{256} << 20; // of a source that cannot be sought in
 constexpr int kMaxFolderDepth = 64;
 constexpr std::string_view kMagic = "!BDN";
 
@@ -187,13 +187,7 @@ Confidence PstReader::probe(const ProbeInput& input) const {
 }
 
 void PstReader::read(base::ByteSource& source, const ReadContext& context, RecordSink& sink) const {
-    std::string bytes;
-    std::optional<base::MemorySource> memory;
-    auto* seekable = dynamic_cast<base::SeekableSource*>(&source);
-    if (!seekable) {
-        bytes = base::readAll(source, kMostInMemory);
-        seekable = &memory.emplace(bytes);
-    }
+    base::Seekable seekable(source);
     Walk walk(
         *seekable, [&](std::uint64_t done) { sink.position(done); }, Recording{context, sink});
     if (!walk.run())

@@ -8,31 +8,15 @@
 
 namespace core::format::table {
 
-namespace {
-constexpr std::size_t kMostHeld = std::size_t{256} << 20U;
-constexpr std::size_t kHead = 65536;
-} // namespace
-
 TableFile::TableFile(base::SeekableSource& source) : source_(source) {
-    std::string head(kHead, '\0');
     source.seek(0);
-    std::size_t used = 0;
-    for (std::size_t n = 1; n > 0 && used < head.size(); used += n)
-        n = source.read(head.data() + used, head.size() - used);
-    head.resize(used);
-    if (head.starts_with("PK\x03\x04")) book_.emplace(source);
+    if (base::readHead(source, 4).starts_with("PK\x03\x04")) book_.emplace(source);
 }
 
 std::unique_ptr<Rows> TableFile::rows(std::size_t table) {
     if (book_) return book_->rows(book_->sheets().at(table));
     source_.seek(0);
     return std::make_unique<CsvRows>(source_);
-}
-
-Seekable::Seekable(base::ByteSource& source) : seekable_(dynamic_cast<base::SeekableSource*>(&source)) {
-    if (seekable_ != nullptr) return;
-    held_ = base::readAll(source, kMostHeld);
-    seekable_ = &memory_.emplace(held_);
 }
 
 std::vector<Row> rowsOfHead(const ProbeInput& input, std::size_t most) {

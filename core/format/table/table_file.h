@@ -27,19 +27,6 @@ private:
     std::optional<XlsxBook> book_;
 };
 
-// A source that can be sought in: the one given, or its bytes held in `held`. Throws Error(Unsupported) where
-// they are more than a table in an archive ever has.
-class Seekable {
-public:
-    explicit Seekable(base::ByteSource& source);
-    base::SeekableSource& operator*() { return *seekable_; }
-
-private:
-    std::string held_;
-    std::optional<base::MemorySource> memory_;
-    base::SeekableSource* seekable_;
-};
-
 // The first rows of a text as far as it is there; the last, which may be cut, is left out where it is longer.
 std::vector<Row> rowsOfHead(const ProbeInput& input, std::size_t most);
 

@@ -2,6 +2,7 @@
 #include "core/format/table/table_reader.h"
 
 #include "core/base/error.h"
+#include "core/base/seekable.h"
 #include "core/base/sha256.h"
 #include "core/format/chat/chat_record.h"
 #include "core/format/table/row_record.h"
@@ -202,7 +203,7 @@ Confidence TableReader::probe(const ProbeInput& input) const {
 }
 
 void TableReader::read(base::ByteSource& bytes, const ReadContext& context, RecordSink& sink) const {
-    table::Seekable source(bytes);
+    base::Seekable source(bytes);
     try {
         table::TableFile file(*source);
         if (table::Reading(file, context, sink).run()) return;

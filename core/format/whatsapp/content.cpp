@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/whatsapp/content.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/format/chat/chat_record.h"
 #include "core/format/whatsapp/duration.h"
@@ -20,21 +21,17 @@ using model::ItemKind;
 constexpr std::string_view kMark = "\xE2\x80\x8E"; // U+200E
 
 std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kBlanks = " \t\r\n";
     for (;;) {
         const std::size_t before = text.size();
         if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
         if (text.ends_with(kMark)) text.remove_suffix(kMark.size());
-        const std::size_t first = text.find_first_not_of(kBlanks);
-        if (first == std::string_view::npos) return {};
-        text = text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+        text = base::trim(text);
         if (text.size() == before) return text;
     }
 }
 
 bool isDigits(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), base::isDigit);
 }
 
 // "00000012-PHOTO-...", as phones of one kind number their files.

@@ -87,14 +87,7 @@ void WhatsAppReader::read(base::ByteSource& source, const ReadContext& context, 
         seekable->seek(0);
         return whatsapp::ChatReading(context, survey, sink).run(source);
     }
-    std::string first(kFirstLook, '\0');
-    std::size_t used = 0;
-    while (used < first.size()) {
-        const std::size_t n = source.read(first.data() + used, first.size() - used);
-        if (n == 0) break;
-        used += n;
-    }
-    first.resize(used);
+    const std::string first = base::readHead(source, kFirstLook);
     base::MemorySource beginning(first);
     survey.look(beginning, waiting, context.nowMs, kAll);
     survey.decide(context.dateOrder, whatsapp::chatOf(context));

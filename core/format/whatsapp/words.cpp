@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/whatsapp/words.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/format/whatsapp/phrase_table.h"
 
@@ -15,17 +16,14 @@ namespace {
 
 constexpr std::size_t kLongestPhrase = 200; // bytes of a phrase, and of what is looked at of a longer line
 
-std::string_view withoutBlanks(std::string_view text) {
-    constexpr std::string_view kBlanks = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) return {};
-    text = text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+std::string_view withoutStop(std::string_view text) {
+    text = base::trim(text);
     for (const std::string_view stop : {".", "。", "।", "۔"})
         if (text.ends_with(stop)) text.remove_suffix(stop.size());
     return text;
 }
 
-std::string folded(std::string_view text) { return base::foldForSearch(withoutBlanks(text)); }
+std::string folded(std::string_view text) { return base::foldForSearch(withoutStop(text)); }
 
 struct Known {
     std::string text; // folded
@@ -66,7 +64,7 @@ public:
 
     // False for nearly all texts, without the cost of folding them.
     bool mayBegin(std::string_view text) const {
-        const std::uint64_t begin = beginOf(withoutBlanks(text));
+        const std::uint64_t begin = beginOf(withoutStop(text));
         return begin == kAnyBegin || begins_.contains(begin);
     }
 

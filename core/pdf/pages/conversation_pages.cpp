@@ -195,6 +195,21 @@ private:
         stack.draw(sheet_, x + kPadX, y_ + kPadTop, from, to);
     }
 
+    void noteLabel(const std::string& label) {
+        if (label.empty()) return;
+        if (first_.empty()) first_ = label;
+        isMixedPage_ = isMixedPage_ || ownerOf(first_) != ownerOf(label);
+        last_ = label;
+    }
+
+    // Up to which line of it this page takes; a page that cannot hold three lines holds one.
+    std::size_t fittingEnd(const Stack& stack, std::size_t from, double room) const {
+        const double whole = stack.height(from, stack.size());
+        if (whole <= room) return stack.size();
+        const bool maySplit = whole + kPadTop + kPadBottom > kSplitAbove;
+        return maySplit ? stack.fit(from, room - style::kTable.leadingMm) : from;
+    }
+
     void drawMessage(const report::Message& m) {
         const Stack stack = content(m);
         const double frame = kPadTop + kPadBottom;
@@ -207,30 +222,19 @@ private:
                 incidents = dayIncidents(index_);
                 day = dayHeight(incidents);
             }
-            const double room = bottom_ - y_ - day - frame;
-            const double whole = stack.height(from, stack.size());
-            const bool maySplit = whole + frame > kSplitAbove;
-            std::size_t to = stack.size();
-            if (whole > room) {
-                to = maySplit ? stack.fit(from, room - style::kTable.leadingMm) : from;
-                const bool isTooLittle = to < from + 3;
-                if (isTooLittle && !isTurned) {
-                    turnPage(index_);
-                    isTurned = true;
-                    continue;
-                }
-                to = std::max(to, from + 1); // a page that cannot hold three lines holds one
+            std::size_t to = fittingEnd(stack, from, bottom_ - y_ - day - frame);
+            if (to < stack.size() && to < from + 3 && !isTurned) {
+                turnPage(index_);
+                isTurned = true;
+                continue;
             }
+            to = std::max(to, from + 1);
             isTurned = false;
             frame_.show(m.incidents, y_);
             if (day > 0) drawDay(m, incidents);
             drawMargin(m, from > 0);
             drawBubble(m, stack, from, to);
-            if (!m.label.empty()) {
-                if (first_.empty()) first_ = m.label;
-                isMixedPage_ = isMixedPage_ || ownerOf(first_) != ownerOf(m.label);
-                last_ = m.label;
-            }
+            noteLabel(m.label);
             const double least = kLeastBlock + (marginNote(m, from > 0).empty() ? 0 : kMarginLine);
             y_ += std::max(least, stack.height(from, to) + frame) + kBetween;
             from = to;
