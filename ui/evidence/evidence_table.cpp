@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include <wx/app.h>
 #include <wx/intl.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>

@@ -18,6 +18,7 @@
 #include <wx/gauge.h>
 #include <wx/intl.h>
 #include <wx/simplebook.h>
+#include <wx/textctrl.h>
 
 namespace ui::import {
 

@@ -15,6 +15,7 @@
 #include <wx/choice.h>
 #include <wx/gauge.h>
 #include <wx/intl.h>
+#include <wx/textctrl.h>
 
 namespace ui::shell {
 
