@@ -18,8 +18,6 @@ using Poco::JSON::Object;
 
 namespace {
 
-constexpr std::int64_t kMay3 = 1'746'302'657'000; // 2025-05-03T20:04:17Z
-
 Object::Ptr parse(const std::string& json) {
     Poco::JSON::Parser parser;
     return parser.parse(json).extract<Object::Ptr>();

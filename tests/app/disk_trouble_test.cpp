@@ -22,7 +22,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kPassphrase = "en lang sætning her";
-constexpr std::int64_t kMay3 = 1'746'302'657'000;
 constexpr int kMessages = 6000; // more than one batch
 
 const core::base::Clock& systemClock() {

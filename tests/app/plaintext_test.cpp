@@ -17,8 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kMay3 = 1'746'302'657'000;
-
 std::string utf16(const std::string& text) {
     std::string wide;
     std::u32string points;

@@ -41,7 +41,7 @@ struct SickCase {
     std::string said() const { return readFile(errors); }
 };
 
-Object::Ptr parse(const std::string& json) {
+Object::Ptr parsed(const std::string& json) {
     Poco::JSON::Parser parser;
     return parser.parse(json).extract<Object::Ptr>();
 }
@@ -54,7 +54,7 @@ TEST_CASE("a case too damaged to be opened says so and how it is rescued; verify
     CHECK(c.said().find("rescue CASE NEWCASE") != std::string::npos);
     const Ran ran = c.run("verify '" + c.folder.string() + "' --json");
     CHECK(ran.code == 1);
-    const auto result = parse(ran.out);
+    const auto result = parsed(ran.out);
     CHECK_FALSE(result->getValue<bool>("ok"));
     CHECK(result->getArray("findings")->size() > 0);
     CHECK(result->getObject("good")->getValue<int>("originals") == 1);
@@ -70,7 +70,7 @@ TEST_CASE("rescue makes a case that opens and is sound, with its own passphrase,
     const Ran ran = c.run(c.rescue() + " --new-passphrase-file '" + next.string() + "'");
     INFO(c.said());
     REQUIRE(ran.code == 0);
-    const auto result = parse(ran.out);
+    const auto result = parsed(ran.out);
     CHECK(result->getValue<int>("originals") == 1);
     CHECK(result->getArray("lost")->size() > 0);
     const std::string fresh = "'" + c.fresh.string() + "'";

@@ -10,11 +10,15 @@
 #include "tests/support/fixed_clock.h"
 #include "tests/support/temp_folder.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace tests {
+
+inline constexpr std::int64_t kMay3 = 1'746'302'657'000; // 2025-05-03T20:04:17Z
+inline const std::string kHim = "+4512345601";
 
 // One <sms> line; type 1 in, 2 out.
 std::string smsLine(const std::string& number, std::int64_t dateMs, int type, const std::string& body);

@@ -16,9 +16,6 @@ using core::model::Direction;
 
 namespace {
 
-constexpr std::int64_t kMay3 = 1'746'302'657'000; // 2025-05-03T20:04:17Z
-const std::string kHim = "+4512345601";
-
 core::model::Incident incidentOn(int day) {
     core::model::Incident incident;
     incident.start = core::base::fromLocal({2025, 5, day, 12, 0, 0}, core::base::kDefaultZone,

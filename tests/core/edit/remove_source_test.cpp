@@ -13,8 +13,6 @@ using core::model::Id;
 
 namespace {
 
-constexpr std::int64_t kMay3 = 1'746'302'657'000; // 2025-05-03T20:04:17Z
-const std::string kHim = "+4512345601";
 const std::string kMother = "+4512345677";
 const core::base::Progress kUnseen;
 

@@ -10,9 +10,6 @@ using core::model::IssueCode;
 
 namespace {
 
-constexpr std::int64_t kMay3 = 1'746'302'657'000;
-const std::string kHim = "+4512345601";
-
 std::string exportZip(const std::string& passphrase = {}) {
     return zipBytes({{"backup/sms.xml", smsFile({smsLine(kHim, kMay3, 1, "Er du hjemme?")})},
                      {"backup/note.bin", std::string("\x01\x02", 2)}},

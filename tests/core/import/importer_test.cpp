@@ -12,10 +12,7 @@
 
 using namespace tests;
 
-namespace {
-constexpr std::int64_t kMay3 = 1'746'302'657'000; // 2025-05-03T20:04:17Z
-const std::string kHim = "+4512345601";
-} // namespace
+namespace {} // namespace
 
 TEST_CASE("what is imported can be read again, and the original stands byte for byte") {
     TempCase c;

@@ -23,7 +23,7 @@ std::string thread(const std::string& photo) {
            R"("title":"Mads Holm","thread_path":"inbox/mads_1"})";
 }
 
-std::string exportZip() {
+std::string exportWithFiles() {
     return zipBytes({{kThread + "message_1.json", thread("messages/inbox/mads_1/photos/1.jpg")},
                      {kThread + "photos/1.jpg", kPicture},
                      {kThread + "photos/2.jpg", kPicture + "2"}});
@@ -40,7 +40,7 @@ core::query::ItemDetail withAttachment(TempCase& c) {
 
 TEST_CASE("the picture of a message in an export is its attachment, and no item of its own") {
     TempCase c;
-    const auto report = c.importFile("facebook.zip", exportZip());
+    const auto report = c.importFile("facebook.zip", exportWithFiles());
     REQUIRE(report.files.size() == 4);
     CHECK(report.files[1].format == "messenger");
     CHECK(report.files[1].items == 2);
@@ -62,15 +62,15 @@ TEST_CASE("the picture of a message in an export is its attachment, and no item 
 
 TEST_CASE("an export again does not make items of the pictures that its messages show") {
     TempCase c;
-    c.importFile("facebook.zip", exportZip());
-    const auto again = c.importFile("again.zip", exportZip());
+    c.importFile("facebook.zip", exportWithFiles());
+    const auto again = c.importFile("again.zip", exportWithFiles());
     for (const auto& file : again.files) CHECK(file.knownFile);
     CHECK(c.reader->itemCount() == 3);
 }
 
 TEST_CASE("a picture that came with messages becomes an item when it is given by itself") {
     TempCase c;
-    c.importFile("facebook.zip", exportZip());
+    c.importFile("facebook.zip", exportWithFiles());
     const auto alone = c.importFile("1.jpg", kPicture);
     CHECK_FALSE(alone.files[0].knownFile);
     CHECK(alone.files[0].items == 1);
@@ -121,7 +121,7 @@ TEST_CASE("two parts of an export that come together are one") {
 
 TEST_CASE("a source whose files the messages of another show is not removed before that one") {
     TempCase c;
-    c.importFile("facebook.zip", exportZip());
+    c.importFile("facebook.zip", exportWithFiles());
     core::base::Progress progress;
     core::model::Id picture = 0, chat = 0;
     for (const auto& source : c.reader->sources()) {

@@ -49,7 +49,7 @@ std::size_t entries(const fs::path& folder) {
     return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
-std::optional<ErrorCode> codeOf(const std::function<void()>& action) {
+std::optional<ErrorCode> codeIfAny(const std::function<void()>& action) {
     try {
         action();
     } catch (const core::base::Error& error) {
@@ -81,14 +81,14 @@ TEST_CASE("a disk that is full while the PDF is written leaves the earlier one a
         for (const std::size_t left : {0U, 4'096U, 100'000U, 300'000U}) {
             disk.fill(left);
             const std::size_t before = entries(disk.path());
-            const auto code = codeOf([&] { tests::save(*canvas, target); });
+            const auto code = codeIfAny([&] { tests::save(*canvas, target); });
             faults.unless(code == ErrorCode::NoSpace, "no space said with " + std::to_string(left));
             faults.unless(tests::readFile(target) == kEarlier,
                           "the earlier file with " + std::to_string(left));
             faults.unless(entries(disk.path()) == before, "nothing beside it with " + std::to_string(left));
         }
         disk.clear();
-        faults.unless(!codeOf([&] { tests::save(*canvas, target); }), "saved when there is space again");
+        faults.unless(!codeIfAny([&] { tests::save(*canvas, target); }), "saved when there is space again");
         faults.unless(tests::readFile(target).starts_with("%PDF"), "the new file");
     });
 }
@@ -99,7 +99,8 @@ TEST_CASE("on a read-only disk the earlier PDF stays, and it is said", "[core][p
         write(target, kEarlier);
         disk.makeReadOnly();
         const auto canvas = canvasWith(100, [] {});
-        faults.unless(codeOf([&] { tests::save(*canvas, target); }) == ErrorCode::Permission, "permission");
+        faults.unless(codeIfAny([&] { tests::save(*canvas, target); }) == ErrorCode::Permission,
+                      "permission");
         faults.unless(tests::readFile(target) == kEarlier, "the earlier file");
         faults.unless(entries(disk.path()) == 1, "nothing beside it");
     });
@@ -130,7 +131,7 @@ TEST_CASE("a PDF that is cancelled while its pictures are fetched leaves the ear
     std::stop_source stop;
     core::base::Progress progress(stop.get_token());
     const auto canvas = canvasWith(700, [&] { stop.request_stop(); });
-    CHECK(codeOf([&] { canvas->save(target, progress); }) == ErrorCode::Cancelled);
+    CHECK(codeIfAny([&] { canvas->save(target, progress); }) == ErrorCode::Cancelled);
     CHECK(tests::readFile(target) == kEarlier);
     CHECK(entries(folder.path()) == 1);
 }
@@ -143,7 +144,7 @@ TEST_CASE("a picture that cannot be fetched again, or is another one, stops the 
         core::pdf::Canvas canvas(core::pdf::defaultFontFolders(), {});
         canvas.newPage(210, 297);
         canvas.drawImage(canvas.addJpeg(core::pdf::jpegFacts(jpeg), [&] { return second; }), 20, 20, 50, 50);
-        CHECK(codeOf([&] { tests::save(canvas, target); }) == ErrorCode::Damaged);
+        CHECK(codeIfAny([&] { tests::save(canvas, target); }) == ErrorCode::Damaged);
         CHECK(tests::readFile(target) == kEarlier);
     }
 }

@@ -8,7 +8,6 @@
 using namespace tests;
 
 namespace {
-const std::string kHim = "+4512345601";
 std::int64_t at(int month, int day, int hour, int minute) {
     return core::base::fromLocal({2025, month, day, hour, minute, 0}, core::base::kDefaultZone,
                                  core::base::Precision::Second)

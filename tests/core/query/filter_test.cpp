@@ -13,9 +13,6 @@ using core::query::ItemFilter;
 
 namespace {
 
-constexpr std::int64_t kMay3 = 1'746'302'657'000;
-const std::string kHim = "+4512345601";
-
 std::vector<std::string> texts(const TempCase& c, const ItemFilter& filter) {
     std::vector<std::string> list;
     for (const auto& row : c.items(filter)) list.push_back(row.text);

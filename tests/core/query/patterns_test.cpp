@@ -12,8 +12,6 @@ using namespace tests;
 
 namespace {
 
-const std::string kHim = "+4512345601";
-
 core::base::Timestamp local(int month, int day, int hour, core::base::Precision precision) {
     return core::base::fromLocal({2025, month, day, hour, 0, 0}, core::base::kDefaultZone, precision);
 }

@@ -15,8 +15,6 @@ using core::query::survey;
 
 namespace {
 
-constexpr std::int64_t kMay3 = 1'746'302'657'000;
-const std::string kHim = "+4512345601";
 const std::string kHer = "+4512345602";
 const std::string kOther = "+4512345655";
 

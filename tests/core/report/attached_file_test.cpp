@@ -7,6 +7,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
+using tests::film;
+using tests::letter;
 using tests::pageWith;
 using tests::PdfMaker;
 using tests::shownAt;
@@ -25,16 +27,6 @@ std::string base64(const std::string& bytes) {
         if (i % 57 == 54) out += "\r\n";
     }
     return out;
-}
-
-std::string letter(const std::vector<std::string>& words) {
-    PdfMaker maker;
-    for (const std::string& page : words) maker.page(shownAt(60, 700, page));
-    return maker.bytes();
-}
-
-std::string film(const std::string& name) {
-    return tests::readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "film" / name);
 }
 
 struct File {

@@ -9,22 +9,13 @@
 
 using namespace core;
 using tests::FileCase;
+using tests::film;
+using tests::letter;
 using tests::pageWith;
 using tests::PdfMaker;
 using tests::shownAt;
 
 namespace {
-
-std::string letter(const std::vector<std::string>& words,
-                   const std::string& keys = "/MediaBox [0 0 595 842]") {
-    PdfMaker maker;
-    for (const std::string& page : words) maker.page(shownAt(60, 700, page), keys);
-    return maker.bytes();
-}
-
-std::string film(const std::string& name) {
-    return tests::readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "film" / name);
-}
 
 const report::ExhibitPart& filesOf(const report::LogDocument& d) {
     for (const report::ExhibitPart& e : d.exhibits)

@@ -4,6 +4,7 @@
 
 #include "core/pdf/output_form.h"
 #include "tests/core/report/log_case.h"
+#include "tests/support/pdf_maker.h"
 
 #include <utility>
 
@@ -45,6 +46,18 @@ struct FileCase : Case {
         return pdfPages(pdf());
     }
 };
+
+// A PDF with a page for each of the words.
+inline std::string letter(const std::vector<std::string>& words,
+                          const std::string& keys = "/MediaBox [0 0 595 842]") {
+    PdfMaker maker;
+    for (const std::string& page : words) maker.page(shownAt(60, 700, page), keys);
+    return maker.bytes();
+}
+
+inline std::string film(const std::string& name) {
+    return readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "film" / name);
+}
 
 // The first page that holds the words; empty where there is none.
 inline std::string pageWith(const std::vector<std::string>& pages, const std::string& words) {

@@ -20,7 +20,7 @@ std::string oneMessage(const std::string& body) {
            body + "\" read=\"1\" status=\"-1\" />\n</smses>\n";
 }
 
-const char* const kMail =
+const char* const kMailWithHelpers =
     "From: N.N. <nn@example.org>\r\n"
     "To: Anna Lind <anna.lind@example.org>\r\n"
     "Cc: Helper Ulla <ulla@krisecenter.example>, lone@raadgivning.example\r\n"
@@ -30,7 +30,7 @@ const char* const kMail =
 // The mail in an incident, its people named but for the helpers.
 void addMail(Case& c) {
     base::Progress progress;
-    import::importFiles(*c.store, {c.folder.write("mail.eml", kMail)}, {}, progress);
+    import::importFiles(*c.store, {c.folder.write("mail.eml", kMailWithHelpers)}, {}, progress);
     const query::CaseReader reader(*c.store);
     for (const auto& row : reader.identifiers()) {
         if (row.normal == "nn@example.org")

@@ -25,26 +25,12 @@ core::share::PackageResult share(TempCase& c, const std::string& name,
     return result;
 }
 
-bool holds(const fs::path& folder, const std::string& word) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file() && readFile(entry.path()).find(word) != std::string::npos) return true;
-    return false;
-}
-
 std::vector<std::string> filesIn(const fs::path& folder) {
     std::vector<std::string> names;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
         if (entry.is_regular_file()) names.push_back(entry.path().lexically_relative(folder).string());
     std::sort(names.begin(), names.end());
     return names;
-}
-
-core::model::Id incidentWith(TempCase& c, const std::vector<core::model::Id>& items) {
-    core::model::Incident incident;
-    incident.start.utcMs = kMay3;
-    const auto id = c.editor->saveIncident(incident);
-    c.editor->addToIncident(id, items);
-    return id;
 }
 
 // His messages between those of the crisis centre.

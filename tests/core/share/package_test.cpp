@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-core::share::PackageResult share(TempCase& c, const std::string& name) {
+core::share::PackageResult shareAs(TempCase& c, const std::string& name) {
     core::share::PackageOptions options;
     options.report = reportOptions();
     core::base::Progress progress;
@@ -23,18 +23,12 @@ std::vector<core::share::PackageFinding> verify(const fs::path& package) {
     return core::share::verifyPackage(package, progress);
 }
 
-bool holds(const fs::path& folder, const std::string& word) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file() && readFile(entry.path()).find(word) != std::string::npos) return true;
-    return false;
-}
-
 } // namespace
 
 TEST_CASE("a package holds the report, the originals that may leave, and verifies") {
     TempCase c;
     fillCase(c);
-    const auto result = share(c, "package");
+    const auto result = shareAs(c, "package");
     CHECK(result.originals == 1);
     CHECK(result.heldBack.size() >= 1);
     const fs::path folder = c.folder.path() / "package";
@@ -60,7 +54,7 @@ TEST_CASE("what was held back goes along only when it is asked for by name") {
 TEST_CASE("a changed, a missing and an added file of a package are each named") {
     TempCase c;
     fillCase(c);
-    share(c, "package");
+    shareAs(c, "package");
     const fs::path folder = c.folder.path() / "package";
     std::string pdf = readFile(folder / "logskema.pdf");
     pdf[pdf.size() / 2] ^= 1;
@@ -77,7 +71,7 @@ TEST_CASE("a changed, a missing and an added file of a package are each named") 
 TEST_CASE("a list or a read-me that was changed is named") {
     TempCase c;
     fillCase(c);
-    share(c, "package");
+    shareAs(c, "package");
     const fs::path folder = c.folder.path() / "package";
     c.folder.write("package/manifest.csv", readFile(folder / "manifest.csv") + "x");
     std::string text = readFile(folder / "LÆSMIG.txt");
@@ -92,7 +86,7 @@ TEST_CASE("a list or a read-me that was changed is named") {
 TEST_CASE("any change of the read-me is found") {
     TempCase c;
     fillCase(c);
-    share(c, "package");
+    shareAs(c, "package");
     const fs::path folder = c.folder.path() / "package";
     const std::string text = readFile(folder / "LÆSMIG.txt");
     CHECK(text.find("sha256sum \"originaler/K1-sms.xml\"") != std::string::npos);
@@ -124,14 +118,14 @@ TEST_CASE("nothing is exported into the folder of the case") {
     CHECK_THROWS_AS(
         core::share::writeReport(*c.store, reportOptions(), c.folder.path() / "case/keys", progress),
         core::base::Error);
-    CHECK_THROWS_AS(share(c, "case/objects/../pakke"), core::base::Error);
+    CHECK_THROWS_AS(shareAs(c, "case/objects/../pakke"), core::base::Error);
     CHECK(readFile(c.folder.path() / "case/keys") == database);
 }
 
 TEST_CASE("a target with a slash at its end is the same target") {
     TempCase c;
     fillCase(c);
-    CHECK(share(c, "package/").originals == 1);
+    CHECK(shareAs(c, "package/").originals == 1);
     CHECK(verify(c.folder.path() / "package").empty());
 }
 
@@ -139,14 +133,14 @@ TEST_CASE("the name of the case is struck out in the manifest where it tells too
     TempCase c;
     fillCase(c);
     c.editor->setCaseLabel("Sag Lærkebakken 27");
-    share(c, "package");
+    shareAs(c, "package");
     CHECK_FALSE(holds(c.folder.path() / "package", "rkebakken"));
 }
 
 TEST_CASE("a package is entered in the history with the code of its manifest") {
     TempCase c;
     fillCase(c);
-    const auto result = share(c, "pakke.zip");
+    const auto result = shareAs(c, "pakke.zip");
     const auto event = c.reader->custody(0).front();
     CHECK(event.action == "export");
     CHECK(event.subject == "pakke.zip");
@@ -156,7 +150,7 @@ TEST_CASE("a package is entered in the history with the code of its manifest") {
 TEST_CASE("a zip is the same package, and a flipped byte in it is found") {
     TempCase c;
     fillCase(c);
-    share(c, "package.zip");
+    shareAs(c, "package.zip");
     const fs::path zip = c.folder.path() / "package.zip";
     CHECK(verify(zip).empty());
     const std::string whole = readFile(zip);
@@ -177,7 +171,7 @@ TEST_CASE("a target that is there already is not overwritten, and nothing is lef
     TempCase c;
     fillCase(c);
     c.folder.write("package/min fil.txt", "mit");
-    CHECK_THROWS_AS(share(c, "package"), core::base::Error);
+    CHECK_THROWS_AS(shareAs(c, "package"), core::base::Error);
     CHECK(readFile(c.folder.path() / "package/min fil.txt") == "mit");
     for (const auto& entry : fs::directory_iterator(c.folder.path()))
         CHECK_FALSE(entry.path().filename().string().starts_with(".logbog"));

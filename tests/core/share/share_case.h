@@ -7,9 +7,6 @@
 
 namespace tests {
 
-inline constexpr std::int64_t kMay3 = 1'746'302'657'000;
-inline const std::string kHim = "+4512345601";
-
 // Without messages around those of an incident, unless a test is about them.
 inline core::share::ReportOptions reportOptions(int contextMessages = 0) {
     core::share::ReportOptions options;
@@ -17,6 +14,22 @@ inline core::share::ReportOptions reportOptions(int contextMessages = 0) {
     options.localeFolder = std::filesystem::path(LOGBOG_SHARE) / "locale";
     options.assetsFolder = std::filesystem::path(LOGBOG_SHARE) / "logbog";
     return options;
+}
+
+// A new incident of that evening with these items; its id.
+inline core::model::Id incidentWith(TempCase& c, const std::vector<core::model::Id>& items) {
+    core::model::Incident incident;
+    incident.start.utcMs = kMay3;
+    const auto id = c.editor->saveIncident(incident);
+    c.editor->addToIncident(id, items);
+    return id;
+}
+
+// Whether a file somewhere in the folder has the word in its bytes.
+inline bool holds(const std::filesystem::path& folder, const std::string& word) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.is_regular_file() && readFile(entry.path()).find(word) != std::string::npos) return true;
+    return false;
 }
 
 // Two exports: one that may leave, one that holds her new address in its words.

@@ -11,12 +11,11 @@
 
 using namespace core::store;
 using tests::finds;
+using tests::kFrame;
+using tests::kPage;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::uint64_t kPage = 8192;
-constexpr std::uint64_t kFrame = kPage + 24;
 
 // A case whose program died with changes in the log.
 struct DeadCase : tests::TestCase {

@@ -14,13 +14,12 @@
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core::store;
+using tests::kFrame;
+using tests::kPage;
+using tests::kWalHeader;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::uint64_t kPage = 8192;
-constexpr std::uint64_t kWalHeader = 32;
-constexpr std::uint64_t kFrame = kPage + 24;
 
 using Files = std::map<std::string, std::string>; // path in the folder -> bytes
 

@@ -11,6 +11,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 using namespace core::store;
+using tests::kPage;
 namespace fs = std::filesystem;
 
 namespace {
@@ -105,7 +106,6 @@ TEST_CASE("a program that ended while the databases changed places has lost noth
 
 TEST_CASE("a damaged case of an older version is rescued, whichever page it is") {
     OldCase t(GENERATE(1, 2));
-    constexpr std::uint64_t kPage = 8192;
     const std::string whole = tests::readFile(t.folder / "case.logbog");
     const fs::path fresh = t.temp.path() / "ny";
     int lostPages = 0;

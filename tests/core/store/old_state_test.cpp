@@ -12,23 +12,22 @@
 using namespace core::store;
 using core::base::ErrorCode;
 using tests::finds;
+using tests::kPage;
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::size_t kPageSize = 8192;
 
 void overwrite(const fs::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary) << bytes;
 }
 
 // Its last changes stand in the log alone.
-struct DeadCase : tests::TestCase {
+struct OldStateCase : tests::TestCase {
     std::string oldDatabase; // of before the last closing
     fs::path file = folder / "case.logbog";
     fs::path wal = folder / "case.logbog-wal";
 
-    DeadCase() {
+    OldStateCase() {
         store->setSetting("note", "before");
         const std::int64_t source = tests::addSource(*store, "x");
         for (int i = 0; i < 50; ++i) tests::addItem(store->database(), source, "old " + std::to_string(i));
@@ -52,7 +51,7 @@ struct DeadCase : tests::TestCase {
 } // namespace
 
 TEST_CASE("keys of another case beside a log of changes open nothing, and nothing is lost") {
-    DeadCase t;
+    OldStateCase t;
     tests::TestCase other;
     other.store->changePassphrase(tests::kPassphrase, tests::kPassphrase,
                                   KdfCost::Fast); // a later generation
@@ -77,7 +76,7 @@ TEST_CASE("keys of another case beside a log of changes open nothing, and nothin
 }
 
 TEST_CASE("an old database put back after a crash, without its log, is found") {
-    DeadCase t;
+    OldStateCase t;
     overwrite(t.file, t.oldDatabase);
     fs::remove(t.wal);
     t.open();
@@ -87,11 +86,11 @@ TEST_CASE("an old database put back after a crash, without its log, is found") {
 // What stands in the log, and with it the end of the history, is of today: only the first page of the file
 // tells how old the rest is.
 TEST_CASE("an old database put back under the log of a crash is found, once") {
-    DeadCase t;
+    OldStateCase t;
     SECTION("whole") { overwrite(t.file, t.oldDatabase); }
     SECTION("its first page alone") {
         std::string mixed = tests::readFile(t.file);
-        mixed.replace(0, kPageSize, t.oldDatabase, 0, kPageSize);
+        mixed.replace(0, kPage, t.oldDatabase, 0, kPage);
         overwrite(t.file, mixed);
     }
     SECTION("whole, after another closing and a moved log") {
@@ -113,7 +112,7 @@ TEST_CASE("an old database put back under the log of a crash is found, once") {
 }
 
 TEST_CASE("a file as it was before the log was last moved into it is found under the log") {
-    DeadCase t;
+    OldStateCase t;
     t.open();
     t.close();
     REQUIRE(tests::runAndDie([&] {
@@ -144,11 +143,11 @@ TEST_CASE("a file as it was before the log was last moved into it is found under
 // change, and a list of them that is right after a power cut would have to be on the disk between the moving
 // of the log into the file and the first change of the next log, each time.
 TEST_CASE("one old page but the first, put back under the log of a crash, is not seen") {
-    DeadCase t;
+    OldStateCase t;
     const std::string now = tests::readFile(t.file);
     std::string mixed = t.oldDatabase;
     mixed.resize(now.size());
-    mixed.replace(0, kPageSize, now, 0, kPageSize);
+    mixed.replace(0, kPage, now, 0, kPage);
     overwrite(t.file, mixed);
     t.open();
     CHECK(t.store->setting("number") == "29");

@@ -8,11 +8,16 @@
 #include "tests/support/fixed_clock.h"
 #include "tests/support/temp_folder.h"
 
+#include <cstdint>
+#include <memory>
 #include <string>
 
 namespace tests {
 
 inline constexpr const char* kPassphrase = "tre grønne både";
+inline constexpr std::uint64_t kPage = 8192;        // of the database
+inline constexpr std::uint64_t kWalHeader = 32;     // of its log
+inline constexpr std::uint64_t kFrame = kPage + 24; // a page in the log
 
 struct TestCase {
     TempFolder temp;

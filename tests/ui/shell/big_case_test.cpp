@@ -17,6 +17,8 @@
 #include <wx/app.h>
 #include <wx/frame.h>
 
+using tests::kMay3;
+
 namespace {
 
 using ui::common::CaseView;
@@ -24,7 +26,6 @@ using ui::common::Ref;
 
 constexpr int kMessages = ui::common::kFirstPageFrom + 500;
 constexpr int kMany = 20'500; // more than the list takes at once
-constexpr std::int64_t kMay3 = 1'746'302'657'000;
 
 const core::base::Clock& theClock() {
     static const core::base::Clock c;

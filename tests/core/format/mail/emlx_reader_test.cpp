@@ -26,7 +26,7 @@ std::string emlx(const std::string& mail, std::size_t count, const std::string& 
     return std::to_string(count) + "      \n" + mail + properties(flags);
 }
 
-tests::Collected read(const std::string& file, const std::string& name = "12.emlx") {
+tests::Collected readEmlx(const std::string& file, const std::string& name = "12.emlx") {
     tests::Collected out;
     core::base::MemorySource source(file);
     EmlxReader().read(source, tests::contextFor(file, name), out);
@@ -37,7 +37,7 @@ tests::Collected read(const std::string& file, const std::string& name = "12.eml
 
 TEST_CASE("an emlx gives the mail in it, as it is alone") {
     const std::string file = emlx(kMail, kMail.size());
-    const auto found = read(file);
+    const auto found = readEmlx(file);
     REQUIRE(found.items.size() == 1);
     const auto& mail = found.items[0];
     CHECK(file.substr(mail.offset, mail.length) == kMail);
@@ -52,7 +52,7 @@ TEST_CASE("an emlx gives the mail in it, as it is alone") {
 TEST_CASE("an emlx whose mail ends without a line end keeps every letter of it") {
     const std::string mail = kMail.substr(0, kMail.size() - 1);
     const std::string file = emlx(mail, mail.size());
-    const auto found = read(file);
+    const auto found = readEmlx(file);
     REQUIRE(found.items.size() == 1);
     CHECK(file.substr(found.items[0].offset, found.items[0].length) == mail);
     CHECK(found.items[0].text.ends_with("Mvh Bo"));
@@ -63,7 +63,7 @@ TEST_CASE("a count that is too large, too small or past the end loses nothing an
     for (const std::size_t count :
          {std::size_t{3}, kMail.size() - 5, kMail.size() + 4, std::size_t{999'999}}) {
         CAPTURE(count);
-        const auto found = read(emlx(kMail, count));
+        const auto found = readEmlx(emlx(kMail, count));
         REQUIRE(found.items.size() == 1);
         CHECK(found.items[0].text.starts_with("Jeg står udenfor.\n<?xml som tekst\nMvh Bo"));
         CHECK(has(found.items[0], IssueCode::CountDiffers));
@@ -71,8 +71,8 @@ TEST_CASE("a count that is too large, too small or past the end loses nothing an
 }
 
 TEST_CASE("the flag of a draft is read") {
-    CHECK(has(read(emlx(kMail, kMail.size(), "64")).items.at(0), IssueCode::NotSent));
-    CHECK_FALSE(has(read(emlx(kMail, kMail.size(), "1")).items.at(0), IssueCode::NotSent));
+    CHECK(has(readEmlx(emlx(kMail, kMail.size(), "64")).items.at(0), IssueCode::NotSent));
+    CHECK_FALSE(has(readEmlx(emlx(kMail, kMail.size(), "1")).items.at(0), IssueCode::NotSent));
 }
 
 TEST_CASE("attachments that a partial emlx lacks are named by their file beside it") {
@@ -85,7 +85,7 @@ TEST_CASE("attachments that a partial emlx lacks are named by their file beside 
         "Content-Transfer-Encoding: base64\n\n\n--a\nContent-Type: image/png; name=her.png\n"
         "X-Apple-Content-Length: 3\nContent-Transfer-Encoding: base64\n\nQUJD\n--a--\n";
     const std::string file = emlx(mail, mail.size());
-    const auto found = read(file, "12.partial.emlx");
+    const auto found = readEmlx(file, "12.partial.emlx");
     REQUIRE(found.items.size() == 1);
     const auto& all = found.items[0].attachments;
     REQUIRE(all.size() == 3);
@@ -106,7 +106,7 @@ TEST_CASE("emlx survives damage") {
 TEST_CASE("the corpus of emlx files is read") {
     const std::filesystem::path corpus = tests::corpusRoot();
     for (const char* name : {"plaintext.emlx", "richtext.emlx"}) {
-        const auto found = read(tests::readFile(corpus / "emlx/mikez" / name), name);
+        const auto found = readEmlx(tests::readFile(corpus / "emlx/mikez" / name), name);
         REQUIRE(found.items.size() == 1);
         CHECK(found.items[0].text.find("Thank you!") != std::string::npos);
         CHECK_FALSE(has(found.items[0], IssueCode::CountDiffers));

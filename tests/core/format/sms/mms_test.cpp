@@ -19,7 +19,7 @@ std::string mms(const std::string& attributes, const std::string& parts, const s
 std::string addr(const std::string& address, int type) {
     return "<addr address=\"" + address + "\" type=\"" + std::to_string(type) + "\" charset=\"106\" />";
 }
-format::ItemRecord first(const std::string& xml, std::size_t most = 1 << 20) {
+format::ItemRecord firstOf(const std::string& xml, std::size_t most = 1 << 20) {
     const auto read = tests::readSms(xml, most);
     REQUIRE(read.items.size() == 1);
     CHECK(read.issues.empty());
@@ -50,7 +50,7 @@ TEST_CASE("an incoming MMS is from its sender, with its texts joined and its lay
             addr("+4512345678", 137) + addr("+4587654321", 151) + addr("+4511111111", 130) +
                 addr("+4522222222", 129));
     for (const std::size_t most : {1, 3, 1 << 20}) {
-        const auto item = first(xml, most);
+        const auto item = firstOf(xml, most);
         CHECK(item.kind == model::ItemKind::Mms);
         CHECK(item.direction == Direction::In);
         CHECK(item.subject == "Emne");
@@ -74,7 +74,7 @@ TEST_CASE("an incoming MMS is from its sender, with its texts joined and its lay
 }
 
 TEST_CASE("an outgoing MMS leaves the owner's token out") {
-    const auto item = first(
+    const auto item = firstOf(
         mms("msg_box=\"2\" m_type=\"128\" address=\"+4512345678~+4587654321\" contact_name=\"Bo, Eva\"", "",
             addr("insert-address-token", 137) + addr("+4512345678", 151) + addr("+4587654321", 151)));
     CHECK(item.direction == Direction::Out);
@@ -82,45 +82,46 @@ TEST_CASE("an outgoing MMS leaves the owner's token out") {
 }
 
 TEST_CASE("without addresses the conversation says who it was, by the box") {
-    CHECK(people(first(mms("msg_box=\"1\" address=\"+4512345678\" contact_name=\"Bo\"", "", ""))) ==
+    CHECK(people(firstOf(mms("msg_box=\"1\" address=\"+4512345678\" contact_name=\"Bo\"", "", ""))) ==
           "from=+4512345678(Bo) ");
-    CHECK(people(first(mms("msg_box=\"2\" address=\"1~insert-address-token~2\"", "", ""))) == "to=1 to=2 ");
-    const auto group = first(mms("msg_box=\"1\" address=\"11111111~22222222\"", "", ""));
+    CHECK(people(firstOf(mms("msg_box=\"2\" address=\"1~insert-address-token~2\"", "", ""))) == "to=1 to=2 ");
+    const auto group = firstOf(mms("msg_box=\"1\" address=\"11111111~22222222\"", "", ""));
     CHECK(people(group) == "to=11111111 to=22222222 ");
     CHECK(tests::has(group, IssueCode::MissingSender));
 }
 
 TEST_CASE("a list that repeats one number does not make the receiver the sender") {
     const std::string all = addr("+4512345678", 137) + addr("12345678", 151) + addr("+4512345678", 151);
-    CHECK(people(first(mms("msg_box=\"1\" address=\"+4512345678\"", "", all))) == "from=+4512345678 ");
-    const auto sent = first(mms("msg_box=\"2\" address=\"+4512345678\"", "", all));
+    CHECK(people(firstOf(mms("msg_box=\"1\" address=\"+4512345678\"", "", all))) == "from=+4512345678 ");
+    const auto sent = firstOf(mms("msg_box=\"2\" address=\"+4512345678\"", "", all));
     CHECK(sent.direction == Direction::Out);
     CHECK(people(sent) == "to=12345678 ");
 }
 
 TEST_CASE("a list that has the other among the receivers names the sender, and that it differs is said") {
-    const auto item = first(mms("msg_box=\"1\" address=\"+4512345678\"", "",
-                                addr("+4511111111", 137) + addr("+4587654321", 151) + addr("12345678", 151)));
+    const auto item =
+        firstOf(mms("msg_box=\"1\" address=\"+4512345678\"", "",
+                    addr("+4511111111", 137) + addr("+4587654321", 151) + addr("12345678", 151)));
     CHECK(people(item) == "from=+4511111111 to=+4587654321 to=12345678 ");
     CHECK(tests::has(item, IssueCode::SenderDisagrees));
 }
 
 TEST_CASE("a list that is turned round, the other as its only receiver, does not make her the sender") {
-    const auto item = first(
+    const auto item = firstOf(
         mms("msg_box=\"1\" address=\"+4512345678\"", "", addr("+4511111111", 137) + addr("12345678", 151)));
     CHECK(people(item) == "from=+4512345678 to=+4511111111 ");
     CHECK(tests::has(item, IssueCode::SenderDisagrees));
 }
 
 TEST_CASE("a list without the other of the conversation is not believed, and that is said") {
-    const auto item = first(mms("msg_box=\"1\" address=\"+4512345678\"", "", addr("+4587654321", 137)));
+    const auto item = firstOf(mms("msg_box=\"1\" address=\"+4512345678\"", "", addr("+4587654321", 137)));
     CHECK(people(item) == "from=+4512345678 to=+4587654321 ");
     CHECK(tests::has(item, IssueCode::SenderDisagrees));
 }
 
 TEST_CASE("what was sent went to every member of the conversation, though the list has fewer") {
-    const auto item = first(mms("msg_box=\"2\" address=\"+4522222222~+4511111111\"", "",
-                                addr("+4511111111", 137) + addr("+4522222222", 151)));
+    const auto item = firstOf(mms("msg_box=\"2\" address=\"+4522222222~+4511111111\"", "",
+                                  addr("+4511111111", 137) + addr("+4522222222", 151)));
     CHECK(people(item) == "to=+4522222222 to=+4511111111 ");
 }
 
@@ -132,7 +133,7 @@ TEST_CASE("of thousands of receivers the first are kept, soon, and that there we
         list += addr(number, 151);
         if (i < 3'000) members += number + "~";
     }
-    const auto item = first(mms("msg_box=\"2\" address=\"" + members + "\"", "", list));
+    const auto item = firstOf(mms("msg_box=\"2\" address=\"" + members + "\"", "", list));
     CHECK(item.participants.size() == 500);
     CHECK(std::count_if(item.issues.begin(), item.issues.end(), [](const auto& issue) {
               return issue.code == IssueCode::TooLarge && issue.detail == "addrs";
@@ -140,24 +141,24 @@ TEST_CASE("of thousands of receivers the first are kept, soon, and that there we
 }
 
 TEST_CASE("without a box the message type or the owner's token gives the direction") {
-    CHECK(first(mms("m_type=\"128\" address=\"1\"", "", "")).direction == Direction::Out);
-    CHECK(first(mms("m_type=\"132\" address=\"1\"", "", "")).direction == Direction::In);
-    CHECK(first(mms("address=\"1\"", "", addr("insert-address-token", 137))).direction == Direction::Out);
-    const auto unknown = first(mms("address=\"1\"", "", ""));
+    CHECK(firstOf(mms("m_type=\"128\" address=\"1\"", "", "")).direction == Direction::Out);
+    CHECK(firstOf(mms("m_type=\"132\" address=\"1\"", "", "")).direction == Direction::In);
+    CHECK(firstOf(mms("address=\"1\"", "", addr("insert-address-token", 137))).direction == Direction::Out);
+    const auto unknown = firstOf(mms("address=\"1\"", "", ""));
     CHECK(unknown.direction == Direction::Unknown);
     CHECK(tests::has(unknown, IssueCode::UnknownCode));
 }
 
 TEST_CASE("a notice of a message that was never fetched is said to be one") {
-    CHECK(tests::has(first(mms("msg_box=\"1\" m_type=\"130\" address=\"1\"", "", "")),
+    CHECK(tests::has(firstOf(mms("msg_box=\"1\" m_type=\"130\" address=\"1\"", "", "")),
                      IssueCode::NotDownloaded));
 }
 
 TEST_CASE("junk in one part's data does not lose the message or the data") {
-    const auto item = first(mms("msg_box=\"1\" address=\"1\"",
-                                "<part ct=\"image/png\" cl=\"a.png\" data=\"SGVq!!IG1l*ZCBkaWc=\"/>"
-                                "<part ct=\"text/plain\" text=\"ok\"/>",
-                                ""));
+    const auto item = firstOf(mms("msg_box=\"1\" address=\"1\"",
+                                  "<part ct=\"image/png\" cl=\"a.png\" data=\"SGVq!!IG1l*ZCBkaWc=\"/>"
+                                  "<part ct=\"text/plain\" text=\"ok\"/>",
+                                  ""));
     CHECK(item.text == "ok");
     REQUIRE(item.attachments.size() == 1);
     CHECK(item.attachments[0].sha256 == base::sha256("Hej med dig"));
@@ -168,7 +169,7 @@ TEST_CASE("line ends written as references inside the data are no data") {
     const std::string xml = mms("msg_box=\"1\" address=\"1\"",
                                 "<part ct=\"image/png\" data=\"SGVqIG1l&#10;ZCBk&#xD;&#xA;aWc=&#10;\"/>", "");
     for (const std::size_t most : {1, 2, 1 << 20}) {
-        const auto item = first(xml, most);
+        const auto item = firstOf(xml, most);
         REQUIRE(item.attachments.size() == 1);
         const auto& part = item.attachments[0];
         CHECK(part.size == 11);
@@ -180,8 +181,8 @@ TEST_CASE("line ends written as references inside the data are no data") {
 }
 
 TEST_CASE("a part without data is named as missing, and the word null is no data") {
-    const auto item =
-        first(mms("msg_box=\"1\" address=\"1\"", "<part ct=\"image/png\" cl=\"a.png\" data=\"null\"/>", ""));
+    const auto item = firstOf(
+        mms("msg_box=\"1\" address=\"1\"", "<part ct=\"image/png\" cl=\"a.png\" data=\"null\"/>", ""));
     CHECK(item.attachments.empty());
     REQUIRE(tests::has(item, IssueCode::NotDownloaded));
     CHECK(item.issues[0].detail == "a.png");
@@ -189,8 +190,8 @@ TEST_CASE("a part without data is named as missing, and the word null is no data
 
 TEST_CASE("a text part that came as data is read as text too") {
     const auto item =
-        first(mms("msg_box=\"1\" address=\"1\"",
-                  "<part ct=\"text/plain\" chset=\"106\" text=\"null\" data=\"csO4ZA==\"/>", ""));
+        firstOf(mms("msg_box=\"1\" address=\"1\"",
+                    "<part ct=\"text/plain\" chset=\"106\" text=\"null\" data=\"csO4ZA==\"/>", ""));
     CHECK(item.text == "r\xC3\xB8"
                        "d");
     CHECK(item.attachments.size() == 1);
@@ -198,7 +199,7 @@ TEST_CASE("a text part that came as data is read as text too") {
 
 TEST_CASE("the type of a part may stand behind its data") {
     const auto item =
-        first(mms("msg_box=\"1\" address=\"1\"", "<part data=\"csO4ZA==\" ct=\"text/plain\"/>", ""));
+        firstOf(mms("msg_box=\"1\" address=\"1\"", "<part data=\"csO4ZA==\" ct=\"text/plain\"/>", ""));
     CHECK(item.text == "r\xC3\xB8"
                        "d");
 }
@@ -214,7 +215,7 @@ TEST_CASE("a broken part is reported and the message stays") {
 
 TEST_CASE("the order of members and the spelling of numbers do not make another message") {
     const auto key = [](const std::string& address, const std::string& parts) {
-        return first(mms("msg_box=\"1\" address=\"" + address + "\"", parts, addr("+4511111111", 137)))
+        return firstOf(mms("msg_box=\"1\" address=\"" + address + "\"", parts, addr("+4511111111", 137)))
             .identity;
     };
     CHECK(key("11111111~+4522222222", kPicture) == key("+4522222222~+4511111111", kPicture));
@@ -231,7 +232,7 @@ TEST_CASE("a part of many megabytes is hashed in little memory and found again b
     }
     const std::string xml =
         mms("msg_box=\"1\" address=\"1\"", "<part ct=\"video/mp4\" data=\"" + data + "\"/>", "");
-    const auto item = first(xml);
+    const auto item = firstOf(xml);
     REQUIRE(item.attachments.size() == 1);
     CHECK(item.attachments[0].size == plain.size());
     CHECK(item.attachments[0].sha256 == base::sha256(plain));

@@ -54,7 +54,7 @@ std::vector<std::string> patternPages(const tests::Rendered& r) {
     return {r.pages.begin() + range.first - 1, r.pages.begin() + range.last};
 }
 
-int countOf(const std::string& text, const std::string& word) {
+int timesIn(const std::string& text, const std::string& word) {
     int n = 0;
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++n;
     return n;
@@ -72,10 +72,10 @@ TEST_CASE("a long table of a figure breaks between rows, with its headings on ev
         std::string all;
         for (const std::string& page : pages) {
             all += page;
-            CHECK(countOf(page, "Head2") == 1);
-            CHECK(countOf(page, "row") >= 3);
+            CHECK(timesIn(page, "Head2") == 1);
+            CHECK(timesIn(page, "row") >= 3);
         }
-        for (int r = 0; r < rows; ++r) CHECK(countOf(all, "row" + std::to_string(r) + "x") == 1);
+        for (int r = 0; r < rows; ++r) CHECK(timesIn(all, "row" + std::to_string(r) + "x") == 1);
     }
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("a table of many columns, and a calendar of many years, stay on the pa
     CHECK(pages.size() >= 2);
     std::string all;
     for (const std::string& page : pages) all += page;
-    for (int year = 2011; year < 2026; ++year) CHECK(countOf(all, std::to_string(year)) >= 1);
+    for (int year = 2011; year < 2026; ++year) CHECK(timesIn(all, std::to_string(year)) >= 1);
 
     const auto html = folder.path() / "p.html";
     REQUIRE(std::system(("pdftotext -bbox '" + pdf.string() + "' '" + html.string() + "'").c_str()) == 0);
@@ -156,8 +156,8 @@ TEST_CASE("what one figure would leave white on its page a later one that fits t
     const tests::TempFolder folder;
     const auto pages = patternPages(tests::render(withFigures(std::move(figures)), folder.path() / "p.pdf"));
     REQUIRE(pages.size() == 2);
-    CHECK(countOf(pages[0], "First31x") == 1);
-    CHECK(countOf(pages[0], "Third2x") == 1);
-    CHECK(countOf(pages[1], "Second0x") == 1);
-    CHECK(countOf(pages[1], "Second31x") == 1);
+    CHECK(timesIn(pages[0], "First31x") == 1);
+    CHECK(timesIn(pages[0], "Third2x") == 1);
+    CHECK(timesIn(pages[1], "Second0x") == 1);
+    CHECK(timesIn(pages[1], "Second31x") == 1);
 }
