@@ -2,69 +2,15 @@
 #include "core/base/transfer_decoder.h"
 
 #include "core/base/ascii.h"
-
-#include <array>
-#include <bit>
-#include <cstring>
+#include "core/base/base64_digits.h"
 
 namespace core::base {
 
 namespace {
 
-constexpr std::uint8_t kJunk = 255;
-constexpr std::uint8_t kBlank = 254;
 constexpr std::size_t kMaxPadding = 1024; // blanks between "=" and the line end; more are no padding
 
 constexpr std::size_t kLongestUuLine = 128; // characters kept of a line
-
-constexpr std::array<std::uint8_t, 256> makeBase64Table() {
-    std::array<std::uint8_t, 256> table{};
-    for (auto& value : table) value = kJunk;
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (std::size_t i = 0; i < digits.size(); ++i)
-        table[static_cast<unsigned char>(digits[i])] = static_cast<std::uint8_t>(i);
-    for (const char c : {' ', '\t', '\r', '\n'}) table[static_cast<unsigned char>(c)] = kBlank;
-    return table;
-}
-constexpr auto kBase64 = makeBase64Table();
-
-// The digits already shifted to their place in a quantum; kNoDigit marks what is no digit.
-constexpr std::uint32_t kNoDigit = 0x1000000;
-constexpr std::array<std::array<std::uint32_t, 256>, 4> makeShiftedTables() {
-    std::array<std::array<std::uint32_t, 256>, 4> tables{};
-    for (std::size_t place = 0; place < 4; ++place)
-        for (std::size_t byte = 0; byte < 256; ++byte)
-            tables[place][byte] =
-                kBase64[byte] > 63 ? kNoDigit : static_cast<std::uint32_t>(kBase64[byte]) << (18 - 6 * place);
-    return tables;
-}
-constexpr auto kShifted = makeShiftedTables();
-
-static_assert(std::endian::native == std::endian::little);
-constexpr std::size_t kSlack = 8; // bytes written beyond the last one decoded
-
-std::uint32_t quantum(const unsigned char* from) {
-    return kShifted[0][from[0]] | kShifted[1][from[1]] | kShifted[2][from[2]] | kShifted[3][from[3]];
-}
-
-// Eight digits at once as long as nothing but digits comes; two bytes of each eight written are slack.
-void decodeDigits(const unsigned char*& from, const unsigned char* end, char*& to) {
-    const unsigned char* in = from;
-    char* out = to;
-    while (end - in >= 8) {
-        const std::uint32_t first = quantum(in);
-        const std::uint32_t second = quantum(in + 4);
-        if ((first | second) >= kNoDigit) break;
-        // The first byte is the highest: swapped, it stands first in memory.
-        const std::uint64_t bytes =
-            __builtin_bswap64(std::uint64_t{first} << 40U | std::uint64_t{second} << 16U);
-        std::memcpy(out, &bytes, sizeof bytes);
-        in += 8;
-        out += 6;
-    }
-    from = in;
-    to = out;
-}
 
 } // namespace
 
@@ -109,22 +55,12 @@ bool TransferDecoder::inReference(unsigned char byte) {
 
 void TransferDecoder::base64(std::string_view encoded, std::string& out) {
     const std::size_t before = out.size();
-    out.resize(before + encoded.size() / 4 * 3 + kSlack);
+    out.resize(before + encoded.size() / 4 * 3 + kDigitSlack);
     char* to = out.data() + before;
     const auto* from = reinterpret_cast<const unsigned char*>(encoded.data());
     const auto* end = from + encoded.size();
     while (from < end) {
         if (have_ == 0 && reference_ == 0) decodeDigits(from, end, to);
-        // Four digits at once as long as nothing but digits comes.
-        while (have_ == 0 && reference_ == 0 && end - from >= 4) {
-            const std::uint32_t bits =
-                kShifted[0][from[0]] | kShifted[1][from[1]] | kShifted[2][from[2]] | kShifted[3][from[3]];
-            if (bits >= kNoDigit) break;
-            *to++ = static_cast<char>(bits >> 16);
-            *to++ = static_cast<char>(bits >> 8);
-            *to++ = static_cast<char>(bits);
-            from += 4;
-        }
         if (from >= end) break;
         const unsigned char byte = *from++;
         if (inReference(byte)) continue;
@@ -150,7 +86,7 @@ void TransferDecoder::base64(std::string_view encoded, std::string& out) {
             }
             bits_ = 0;
             have_ = 0;
-        } else if (value == kJunk) {
+        } else if (value == kBase64Junk) {
             ++junk_;
         }
     }
