@@ -76,7 +76,7 @@ void addOthers(ItemRecord& record, std::vector<TextPiece>& others) {
             return;
         }
         room -= text.size();
-        said.add(text);
+        if (&piece != &others.back()) said.add(text);
         if (!record.text.empty()) record.text += "\n\n";
         record.text.append("---------- ").append(name).append(" ----------\n").append(text);
     }
