@@ -76,7 +76,7 @@ void MailParser::line(const Line& line) {
 }
 
 std::size_t MailParser::bulk(std::string_view bytes, std::uint64_t offset) {
-    return state_ == State::Leaf ? leaf_.bulk(bytes, offset) : 0;
+    return state_ == State::Leaf ? leaf_.bulk(bytes, offset, lines_.isAtLine()) : 0;
 }
 
 void MailParser::headerLine(const Line& line) {
