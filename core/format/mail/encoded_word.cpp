@@ -5,6 +5,7 @@
 #include "core/format/mail/ascii.h"
 #include "core/format/mail/text_decode.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace core::format::mail {
@@ -57,9 +58,21 @@ std::optional<Shape> shapeOf(std::string_view s) {
     return shape;
 }
 
+bool isPlainAscii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
+void appendText(std::string& out, std::string_view raw, const std::string& charset) {
+    std::string text = readableText(raw, charset);
+    std::replace_if(text.begin(), text.end(), isControl, ' ');
+    out += text;
+}
+
 void appendText(std::string& out, std::string_view raw) {
-    if (raw.empty()) return;
-    for (const char c : readableText(raw, "")) out += isControl(c) ? ' ' : c;
+    if (isPlainAscii(raw))
+        out += raw;
+    else
+        appendText(out, raw, {});
 }
 
 bool isBlankOnly(std::string_view s) { return s.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -77,7 +90,7 @@ std::string decodeHeaderText(std::string_view raw) {
     std::string bytes; // of the words gathered so far, all in `charset`
     const auto flush = [&] {
         if (bytes.empty()) return;
-        for (const char c : readableText(bytes, charset)) out += isControl(c) ? ' ' : c;
+        appendText(out, bytes, charset);
         bytes.clear();
     };
     std::size_t plain = 0; // start of the text not yet written

@@ -23,6 +23,9 @@ struct Written {
     std::string value; // unquoted
 };
 
+constexpr bool endsName(char c) { return c == '=' || c == ';' || c == ' ' || c == '\t' || c == '"'; }
+constexpr bool endsValue(char c) { return isBlankChar(c) || c == ';' || c == '(' || c == ','; }
+
 class Scanner {
 public:
     explicit Scanner(std::string_view text) : s_(text) {}
@@ -42,9 +45,10 @@ public:
         for (skipBlanks(); !atEnd() && (s_[pos_] == ';' || s_[pos_] == ','); skipBlanks()) ++pos_;
     }
 
-    std::string_view until(std::string_view stops) {
+    template <typename Stops>
+    std::string_view until(Stops stops) {
         const std::size_t begin = pos_;
-        pos_ = std::min(s_.find_first_of(stops, pos_), s_.size());
+        while (!atEnd() && !stops(s_[pos_])) ++pos_;
         return s_.substr(begin, pos_ - begin);
     }
 
@@ -59,6 +63,13 @@ public:
     // After the opening quote. A quote that is never closed ends with the text. A backslash escapes only
     // a quote and itself: Windows paths are written into file names as they are.
     std::string quoted() {
+        const std::size_t quote = s_.find('"', pos_);
+        if (quote != std::string_view::npos &&
+            s_.substr(pos_, quote - pos_).find('\\') == std::string_view::npos) {
+            const std::string_view whole = s_.substr(pos_, quote - pos_);
+            pos_ = quote + 1;
+            return std::string(whole);
+        }
         std::string out;
         for (; !atEnd() && s_[pos_] != '"'; ++pos_) {
             if (s_[pos_] == '\\' && pos_ + 1 < s_.size() && (s_[pos_ + 1] == '"' || s_[pos_ + 1] == '\\'))
@@ -107,7 +118,7 @@ std::vector<Written> scanParameters(Scanner& scan) {
         scan.skipSeparators();
         if (scan.atEnd()) break;
         Written written;
-        written.name = toLower(trim(scan.until("=; \t\"")));
+        written.name = toLower(trim(scan.until(endsName)));
         scan.skipBlanks();
         if (!scan.take('=')) {
             if (written.name.empty() && !scan.atEnd()) scan.skip();
@@ -199,7 +210,9 @@ HeaderValue parseHeaderValue(std::string_view raw) {
     Scanner scan(raw);
     HeaderValue result;
     scan.skipBlanks();
-    for (const char c : scan.until("; \t\r\n(,"))
+    const std::string_view value = scan.until(endsValue);
+    result.value.reserve(value.size());
+    for (const char c : value)
         if (c > ' ' && c < 0x7F && c != '"') result.value += lowerChar(c);
     std::map<std::string, Pieces> extended;
     std::vector<HeaderValue::Parameter> plain;

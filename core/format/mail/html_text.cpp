@@ -88,8 +88,7 @@ public:
                 blank_ = true;
                 ++i;
             } else {
-                std::size_t end = i + 1;
-                while (end < piece.size() && !isGap(piece[end])) ++end;
+                const std::size_t end = wordsEnd(piece, i + 1);
                 put(piece.substr(i, end - i));
                 i = end;
             }
@@ -115,6 +114,13 @@ public:
 
 private:
     static bool isGap(char c) { return isBlankChar(c) || c == '\f'; }
+
+    // Words with one blank between them are written as they stand.
+    static std::size_t wordsEnd(std::string_view piece, std::size_t i) {
+        for (; i < piece.size(); ++i)
+            if (isGap(piece[i]) && (piece[i] != ' ' || i + 1 == piece.size() || isGap(piece[i + 1]))) break;
+        return i;
+    }
 
     void put(std::string_view run) {
         if (wanted_ > 0) {
@@ -146,15 +152,16 @@ std::size_t afterHidden(std::string_view s, std::size_t i, std::string_view name
 }
 
 void apply(const Tag& tag, Writer& writer) {
-    if (tag.name == "br")
+    const std::string_view name = tag.name;
+    if (name == "br")
         writer.lineBreak();
-    else if (tag.name == "td" || tag.name == "th")
+    else if (name == "td" || name == "th")
         writer.cell();
-    else if (isOneOf(kParagraph, tag.name))
+    else if (isOneOf(kParagraph, name))
         writer.lines(2);
-    else if (isOneOf(kLine, tag.name))
+    else if (isOneOf(kLine, name))
         writer.lines(1);
-    if (tag.name == "pre") writer.preformatted(!tag.closing);
+    if (name == "pre") writer.preformatted(!tag.closing);
 }
 
 } // namespace

@@ -7,7 +7,6 @@
 #include "core/format/mail/zone_name.h"
 
 #include <array>
-#include <vector>
 
 namespace core::format::mail {
 
@@ -22,7 +21,8 @@ public:
         if (text.size() > kLongestDate) return std::nullopt;
         const std::string clean = withoutComments(text);
         bool first = true;
-        for (const std::string_view word : split(clean)) {
+        std::string_view rest = clean;
+        for (std::string_view word = cutWord(rest); !word.empty(); word = cutWord(rest)) {
             if (first && isLetter(word[0]) && isWeekday(word) && monthOf(word) == 0)
                 date_.startsWithWeekday = true;
             if (!take(word)) return std::nullopt;

@@ -144,12 +144,12 @@ void MailParser::beginBody(std::uint64_t offset) {
                 leafType = "text/plain";
         }
     }
-    if (state_ == State::Leaf) beginLeaf(leafType, offset);
+    if (state_ == State::Leaf) beginLeaf(type, leafType, offset);
     inRootHeader_ = false;
 }
 
 void MailParser::beginMultipart(const HeaderValue& type, const std::string& boundary, std::uint64_t offset) {
-    leaf_.begin(planPreamble(), offset);
+    leaf_.begin(planPreamble(type), offset);
     isPreamble_ = true;
     Frame frame;
     frame.boundary = boundary;
@@ -173,7 +173,7 @@ void MailParser::guessBoundary(const Line& line) {
         takeBoundary(line);
         return;
     }
-    beginLeaf("text/plain", line.offset);
+    beginLeaf(type, "text/plain", line.offset);
     state_ = State::Leaf;
     leaf_.line(line);
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -14,16 +15,33 @@ namespace core::format::mail {
 
 namespace {
 
+constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+
+std::uint64_t eightAt(std::string_view s, std::size_t pos) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, s.data() + pos, sizeof eight);
+    return eight;
+}
+
 // Number of ASCII bytes from `pos` on, eight at a time.
 std::size_t asciiRun(std::string_view s, std::size_t pos) {
     std::size_t i = pos;
-    for (; i + 8 <= s.size(); i += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, s.data() + i, 8);
-        if (word & 0x8080808080808080U) break;
-    }
+    for (; i + 8 <= s.size(); i += 8)
+        if (const std::uint64_t highs = eightAt(s, i) & kHighBits)
+            return i + static_cast<std::size_t>(std::countr_zero(highs)) / 8 - pos;
     while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
     return i - pos;
+}
+
+// Number of bytes beyond ASCII.
+std::size_t highBytes(std::string_view s) {
+    std::size_t count = 0;
+    std::size_t i = 0;
+    constexpr std::uint64_t ones = 0x0101010101010101U; // their sum comes to stand in the uppermost byte
+    for (; i + 8 <= s.size(); i += 8)
+        count += static_cast<std::size_t>((eightAt(s, i) & kHighBits) / 0x80 * ones >> 56U);
+    for (; i < s.size(); ++i) count += static_cast<unsigned char>(s[i]) >> 7U;
+    return count;
 }
 
 // The UTF-8 of one byte.
@@ -45,8 +63,38 @@ const std::array<Letter, 128>& windows1252() {
     return table;
 }
 
-// UTF-8 with stray bytes as windows-1252; with `asUtf8` off every high byte is windows-1252.
-std::string mixed(std::string_view s, bool asUtf8, std::size_t& foreign) {
+// Every byte beyond ASCII is windows-1252.
+std::string fromWindows1252(std::string_view s) {
+    const std::size_t high = highBytes(s);
+    if (high == 0) return std::string(s);
+    const std::array<Letter, 128>& latin = windows1252();
+    constexpr std::size_t step = 8; // written at once, of which some may be slack
+    std::string out(s.size() + high * (sizeof(Letter::bytes) - 1) + step, '\0');
+    char* to = out.data();
+    for (std::size_t i = 0; i < s.size();) {
+        std::size_t ascii = 0;
+        if (i + step <= s.size()) {
+            const std::uint64_t eight = eightAt(s, i);
+            std::memcpy(to, &eight, step);
+            ascii = std::min(step, static_cast<std::size_t>(std::countr_zero(eight & kHighBits)) / 8);
+        } else if (static_cast<unsigned char>(s[i]) < 0x80) {
+            *to = s[i];
+            ascii = 1;
+        }
+        to += ascii;
+        i += ascii;
+        if (ascii == step || i == s.size() || static_cast<unsigned char>(s[i]) < 0x80) continue;
+        const Letter& letter = latin[static_cast<unsigned char>(s[i++]) - 0x80U];
+        std::memcpy(to, letter.bytes.data(), letter.bytes.size());
+        to += letter.size;
+    }
+    out.resize(static_cast<std::size_t>(to - out.data()));
+    return out;
+}
+
+// UTF-8 with stray bytes as windows-1252.
+std::string mixed(std::string_view s, std::size_t& foreign) {
+    if (base::isValidUtf8(s)) return std::string(s);
     const std::array<Letter, 128>& latin = windows1252();
     std::size_t letters = 0; // of more than one byte
     std::string out;
@@ -56,28 +104,20 @@ std::string mixed(std::string_view s, bool asUtf8, std::size_t& foreign) {
         out.append(s.data() + i, run);
         i += run;
         if (i == s.size()) break;
-        const std::size_t start = i;
         std::size_t next = i;
-        if (asUtf8 && (base::nextCodePoint(s, next), next - start > 1)) {
-            if (next - start == 2) // nearly all letters of Europe
-                out += {s[start], s[start + 1]};
-            else
-                out.append(s.data() + start, next - start);
-            i = next;
+        base::nextCodePoint(s, next);
+        if (next - i > 1) {
+            out.append(s.data() + i, next - i);
             ++letters;
         } else {
-            if (asUtf8) ++foreign;
-            const Letter& letter = latin[static_cast<unsigned char>(s[start]) - 0x80U];
+            ++foreign;
+            const Letter& letter = latin[static_cast<unsigned char>(s[i]) - 0x80U];
             out.append(letter.bytes.data(), letter.size);
-            ++i;
         }
+        i = next;
     }
     // More strays than letters: the letters are chance, the whole is windows-1252.
-    if (asUtf8 && foreign > letters && letters > 0) {
-        std::size_t none = 0;
-        return mixed(s, false, none);
-    }
-    return out;
+    return foreign > letters && letters > 0 ? fromWindows1252(s) : out;
 }
 
 // Names whose usual meaning is a superset that the plain name does not give.
@@ -113,18 +153,22 @@ std::string readableText(std::string_view bytes, const std::string& charset, Dec
     std::size_t foreign = 0;
     std::string out;
     if (isUtf8OrNone(name)) {
-        out = mixed(bytes, true, foreign);
-        if (name.empty() && base::isValidUtf8(bytes)) foreign = 0;
+        out = mixed(bytes, foreign);
     } else if (isLatin1(name)) {
-        out = mixed(bytes, false, foreign);
+        out = fromWindows1252(bytes);
     } else if (auto text = base::fromCharset(bytes, usualCharset(name), &foreign)) {
         out = std::move(*text);
     } else {
-        out = mixed(bytes, true, foreign);
+        out = mixed(bytes, foreign);
         if (notes) notes->unknownCharset = true;
     }
     if (notes) notes->foreign += foreign;
     return out;
+}
+
+bool keepsAscii(const std::string& charset) {
+    const std::string name = toLower(trim(charset));
+    return isUtf8OrNone(name) || isLatin1(name);
 }
 
 std::string normalizeLines(std::string&& text, DecodeNotes& notes) {
