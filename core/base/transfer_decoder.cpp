@@ -12,6 +12,14 @@ constexpr std::size_t kMaxPadding = 1024; // blanks between "=" and the line end
 
 constexpr std::size_t kLongestUuLine = 128; // characters kept of a line
 
+// Of "=C3"; -1 for anything else.
+int escapedByte(std::string_view text) {
+    if (text.size() < 3) return -1;
+    const int high = hexDigit(text[1]);
+    const int low = hexDigit(text[2]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
 } // namespace
 
 void TransferDecoder::feed(std::string_view encoded, std::string& out) {
@@ -107,6 +115,11 @@ void TransferDecoder::quotedPrintable(std::string_view encoded, std::string& out
             return;
         }
         out += encoded.substr(i, mark - i);
+        if (const int byte = escapedByte(encoded.substr(mark)); byte >= 0) {
+            out += static_cast<char>(byte);
+            i = mark + 3;
+            continue;
+        }
         // Blanks between "=" and the line end are transport padding (RFC 2045 6.7 rule 3).
         std::size_t eol = mark + 1;
         const std::size_t farthest = mark + 1 + kMaxPadding;
@@ -127,16 +140,9 @@ void TransferDecoder::quotedPrintable(std::string_view encoded, std::string& out
             pending_ = encoded.substr(mark);
             return;
         }
-        const int high = hexDigit(encoded[mark + 1]);
-        const int low = hexDigit(encoded[mark + 2]);
-        if (high >= 0 && low >= 0) {
-            out += static_cast<char>(high * 16 + low);
-            i = mark + 3;
-        } else {
-            out += '=';
-            ++junk_;
-            i = mark + 1;
-        }
+        out += '=';
+        ++junk_;
+        i = mark + 1;
     }
 }
 

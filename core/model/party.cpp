@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/party.h"
 
+#include "core/base/ascii.h"
 #include "core/model/code_table.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -25,11 +27,9 @@ std::optional<PartyRole> partyRoleOf(std::string_view code) {
 namespace {
 
 std::string trimmedLower(std::string_view text) {
-    std::string folded;
-    for (const char c : text) folded += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    const auto first = folded.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) return {};
-    return folded.substr(first, folded.find_last_not_of(" \t\r\n") - first + 1);
+    std::string folded(base::trim(text));
+    std::transform(folded.begin(), folded.end(), folded.begin(), base::lowerChar);
+    return folded;
 }
 
 std::string normalizePhone(std::string_view asWritten) {

@@ -13,21 +13,18 @@ namespace core::format::mail {
 namespace {
 
 std::string decodeQ(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text.size(), '\0');
+    char* to = out.data();
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '_') {
-            out += ' ';
-        } else if (const int byte = hexByteAfter(text, i); text[i] == '=' && byte >= 0) {
-            out += static_cast<char>(byte);
-            i += 2;
-        } else {
-            out += text[i];
-        }
+        const int byte = text[i] == '=' ? hexByteAfter(text, i) : -1;
+        *to++ = byte >= 0 ? static_cast<char>(byte) : text[i] == '_' ? ' ' : text[i];
+        if (byte >= 0) i += 2;
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
     return out;
 }
 
+constexpr std::size_t kLongestCharset = 80;
 constexpr std::size_t kLongestWord = 8192; // bytes; 75 is allowed, whole subjects in one word happen
 
 struct Shape {
@@ -39,23 +36,26 @@ struct Shape {
 
 // =?charset*language?B?text?=
 std::optional<Shape> shapeOf(std::string_view s) {
-    if (!s.starts_with("=?")) return std::nullopt;
-    const std::size_t mark = s.find('?', 2);
-    if (mark == std::string_view::npos || mark + 2 >= s.size() || mark > 80 || s[mark + 2] != '?')
-        return std::nullopt;
+    if (s.size() < 2 || s[0] != '=' || s[1] != '?') return std::nullopt;
+    std::size_t mark = 2;
+    std::size_t star = 0; // before the language
+    for (; mark < s.size() && mark <= kLongestCharset && s[mark] != '?'; ++mark) {
+        if (s[mark] == ' ' || s[mark] == '\t') return std::nullopt;
+        if (s[mark] == '*' && star == 0) star = mark;
+    }
+    if (mark + 2 >= s.size() || mark > kLongestCharset || s[mark + 2] != '?') return std::nullopt;
     Shape shape;
-    shape.charset = s.substr(2, mark - 2);
-    if (shape.charset.find_first_of(" \t") != std::string_view::npos) return std::nullopt;
-    if (const std::size_t star = shape.charset.find('*'); star != std::string_view::npos)
-        shape.charset = shape.charset.substr(0, star);
+    shape.charset = s.substr(2, (star == 0 ? mark : star) - 2);
     shape.encoding = lowerChar(s[mark + 1]);
     if (shape.encoding != 'q' && shape.encoding != 'b') return std::nullopt;
-    std::size_t end = s.substr(mark + 3, kLongestWord).find("?=");
-    if (end == std::string_view::npos) return std::nullopt;
-    end += mark + 3;
-    shape.text = s.substr(mark + 3, end - mark - 3);
-    shape.length = end + 2;
-    return shape;
+    const std::string_view text = s.substr(mark + 3, kLongestWord);
+    for (std::size_t end = text.find('?'); end != std::string_view::npos; end = text.find('?', end + 1)) {
+        if (end + 1 == text.size() || text[end + 1] != '=') continue;
+        shape.text = text.substr(0, end);
+        shape.length = mark + 3 + end + 2;
+        return shape;
+    }
+    return std::nullopt;
 }
 
 bool isPlainAscii(std::string_view text) {

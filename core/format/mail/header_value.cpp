@@ -15,6 +15,7 @@ namespace core::format::mail {
 namespace {
 
 constexpr std::size_t kMaxParameters = 256;
+constexpr std::size_t kUsualParameters = 3;
 constexpr std::size_t kMaxIds = 1000;
 
 // A parameter as written: name*1*=value
@@ -114,6 +115,7 @@ private:
 
 std::vector<Written> scanParameters(Scanner& scan) {
     std::vector<Written> found;
+    found.reserve(kUsualParameters);
     while (found.size() < kMaxParameters) {
         scan.skipSeparators();
         if (scan.atEnd()) break;
@@ -210,12 +212,15 @@ HeaderValue parseHeaderValue(std::string_view raw) {
     Scanner scan(raw);
     HeaderValue result;
     scan.skipBlanks();
+    if (scan.atEnd()) return result;
     const std::string_view value = scan.until(endsValue);
     result.value.reserve(value.size());
     for (const char c : value)
         if (c > ' ' && c < 0x7F && c != '"') result.value += lowerChar(c);
     std::map<std::string, Pieces> extended;
     std::vector<HeaderValue::Parameter> plain;
+    plain.reserve(kUsualParameters);
+    result.parameters.reserve(kUsualParameters);
     for (auto& written : scanParameters(scan)) {
         if (const auto name = extendedName(written.name)) {
             extended[name->base].byNumber.try_emplace(name->number,

@@ -14,9 +14,13 @@ namespace {
 constexpr std::size_t kMetaSearch = 2048; // bytes from the start
 
 struct Tag {
-    std::string name; // lower case; empty for comments and declarations
+    std::array<char, 16> letters{};
+    std::size_t letterCount = 0;
     bool closing = false;
     std::size_t length = 0; // with < and >
+
+    // In lower case; empty for comments and declarations.
+    std::string_view name() const { return {letters.data(), letterCount}; }
 };
 
 // Finds the ends of tags. What is missing to the end of the text (a closing quote, a ">" outside of quotes)
@@ -26,7 +30,7 @@ public:
     // `s` begins with "<". Length 0: no tag, the "<" is text.
     Tag read(std::string_view s) {
         Tag tag;
-        if (s.starts_with("<!--")) {
+        if (s.size() > 1 && s[1] == '!' && s.starts_with("<!--")) {
             const std::size_t end = s.find("-->", 4);
             tag.length = end == std::string_view::npos ? s.size() : end + 3;
             return tag;
@@ -38,7 +42,7 @@ public:
         }
         if (i >= s.size() || !(isLetter(s[i]) || (!tag.closing && (s[i] == '!' || s[i] == '?')))) return tag;
         for (; i < s.size() && (isLetter(s[i]) || isDigit(s[i])); ++i)
-            if (tag.name.size() < 16) tag.name += lowerChar(s[i]);
+            if (tag.letterCount < tag.letters.size()) tag.letters[tag.letterCount++] = lowerChar(s[i]);
         std::size_t end = quotesCount_ ? endOutsideQuotes(s, i) : std::string_view::npos;
         if (end == std::string_view::npos) {
             quotesCount_ = false;
@@ -152,7 +156,7 @@ std::size_t afterHidden(std::string_view s, std::size_t i, std::string_view name
 }
 
 void apply(const Tag& tag, Writer& writer) {
-    const std::string_view name = tag.name;
+    const std::string_view name = tag.name();
     if (name == "br")
         writer.lineBreak();
     else if (name == "td" || name == "th")
@@ -193,14 +197,14 @@ std::string htmlToText(std::string_view html) {
             continue;
         }
         i += tag.length;
-        if (tag.closing || !isOneOf(kHidden, tag.name) || (tag.name == "title" && !titleEnds)) {
+        if (tag.closing || !isOneOf(kHidden, tag.name()) || (tag.name() == "title" && !titleEnds)) {
             apply(tag, writer);
             continue;
         }
-        const std::size_t after = afterHidden(html, i, tag.name);
+        const std::size_t after = afterHidden(html, i, tag.name());
         if (after != std::string_view::npos)
             i = after;
-        else if (tag.name == "title")
+        else if (tag.name() == "title")
             titleEnds = false; // better a title too many than a text too few
         else
             i = html.size();

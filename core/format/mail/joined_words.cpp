@@ -115,16 +115,30 @@ WordSet::WordSet() : entries_(kFirstEntries) {
     factor_ = kFactor;
 }
 
+namespace {
+
+template <typename Number>
+Number numberAt(const char* at) {
+    Number number = 0;
+    std::memcpy(&number, at, sizeof number);
+    return number;
+}
+
+// At most eight bytes; with their number it says which.
+std::uint64_t numberOf(const char* at, std::size_t size) {
+    if (size >= 4)
+        return std::uint64_t{numberAt<std::uint32_t>(at + size - 4)} << 32U | numberAt<std::uint32_t>(at);
+    const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])}; };
+    return size == 0 ? 0 : byte(0) << 16U | byte(size / 2) << 8U | byte(size - 1);
+}
+
+} // namespace
+
 std::uint64_t WordSet::keyOf(std::string_view word) const {
     std::uint64_t key = 0;
-    for (; word.size() > sizeof key; word.remove_prefix(sizeof key)) {
-        std::uint64_t piece = 0;
-        std::memcpy(&piece, word.data(), sizeof piece);
-        key = std::rotl((key ^ piece) * factor_, 29);
-    }
-    std::uint64_t rest = 0;
-    std::memcpy(&rest, word.data(), word.size());
-    return key ^ rest;
+    for (; word.size() > sizeof key; word.remove_prefix(sizeof key))
+        key = std::rotl((key ^ numberAt<std::uint64_t>(word.data())) * factor_, 29);
+    return key ^ numberOf(word.data(), word.size());
 }
 
 // Where the word is, or would be.

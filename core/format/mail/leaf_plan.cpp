@@ -20,8 +20,10 @@ constexpr std::size_t kMaxTextOfMail = std::size_t{16} << 20; // bytes of all of
 
 std::optional<base::TransferEncoding> encodingOf(std::string_view raw) {
     std::string name;
-    for (const char c : raw.substr(0, std::min(raw.find_first_of(";("), raw.size())))
+    for (const char c : raw) {
+        if (c == ';' || c == '(') break;
         if (!isBlankChar(c) && c != '"') name += lowerChar(c);
+    }
     if (name.empty() || name == "7bit" || name == "8bit" || name == "binary" || name == "7-bit" ||
         name == "8-bit")
         return base::TransferEncoding::Identity;

@@ -52,8 +52,8 @@ private:
 
     bool takeTime(std::string_view word, char mark) {
         if (date_.hasTime) return false;
-        const std::size_t end =
-            std::min(word.find_first_not_of(mark == ':' ? "0123456789:." : "0123456789."), word.size());
+        std::size_t end = 0;
+        while (end < word.size() && (isDigit(word[end]) || word[end] == '.' || word[end] == mark)) ++end;
         std::string_view clock = word.substr(0, end);
         const std::string_view rest = word.substr(end);
         std::array<std::string_view, 3> parts;
@@ -94,8 +94,9 @@ private:
 
     // 3, 2025, 25, 3-may-2025, 2025-05-03, 3.5.2025, 20.04.17, 8pm
     bool takeDigits(std::string_view word) {
-        const std::size_t mark = word.find_first_of("-/.");
-        if (mark == std::string_view::npos) return takePlainNumber(word);
+        std::size_t mark = 0;
+        while (mark < word.size() && word[mark] != '-' && word[mark] != '/' && word[mark] != '.') ++mark;
+        if (mark == word.size()) return takePlainNumber(word);
         if (word.back() == '.' && mark + 1 == word.size()) return takePlainNumber(word.substr(0, mark));
         const std::size_t second = word.find(word[mark], mark + 1);
         if (second == std::string_view::npos)
@@ -133,7 +134,8 @@ private:
     }
 
     bool takePlainNumber(std::string_view word) {
-        const std::size_t end = std::min(word.find_first_not_of("0123456789"), word.size());
+        std::size_t end = 0;
+        while (end < word.size() && isDigit(word[end])) ++end;
         const std::string_view digits = word.substr(0, end);
         const std::string_view rest = word.substr(end);
         if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") return takePlainNumber(digits);

@@ -10,16 +10,31 @@ namespace core::format::mail {
 namespace {
 
 constexpr std::size_t kMaxSearched = std::size_t{64} << 20; // bytes; beyond that a word counts as missing
+constexpr std::size_t kShort = std::size_t{16} << 10;       // bytes; a word in so many is searched for
+constexpr std::size_t kFewWords = 20;
 
 } // namespace
 
 bool SaidWords::cover(std::string_view text) {
     other_.clear();
     other_.add(text);
+    std::size_t same = 0;
+    const std::size_t most = std::min(other_.begins.size(), said_.begins.size());
+    while (same < most && other_.word(same) == said_.word(same)) ++same;
+    return same == other_.begins.size() || holdsFrom(same);
+}
+
+// Whether the words of the other text from one on are said.
+bool SaidWords::holdsFrom(std::size_t first) {
+    // Where the texts differ, one of the next words is likely to be new: that is seen without the set.
+    const std::size_t few = said_.letters.size() > kShort ? 0 : kFewWords;
+    const std::size_t end = std::min(other_.begins.size(), first + few);
+    for (; first < end; ++first)
+        if (!isJoined(other_.word(first))) return false;
     for (; wordsRead_ < said_.begins.size(); ++wordsRead_) words_.add(said_, wordsRead_);
     bool isFirstMissing = true;
-    for (std::size_t i = 0; i < other_.begins.size(); ++i) {
-        const std::string_view word = other_.word(i);
+    for (; first < other_.begins.size(); ++first) {
+        const std::string_view word = other_.word(first);
         if (words_.contains(said_, word)) continue;
         if (isFirstMissing && holdsAsOne(other_)) return true;
         isFirstMissing = false;
@@ -40,7 +55,7 @@ bool SaidWords::holdsAsOne(const JoinedWords& other) const {
     return true;
 }
 
-// Whether `word` is several words in a row.
+// Whether `word` is one of them, or several in a row.
 bool SaidWords::isJoined(std::string_view word) {
     const std::string& letters = said_.letters;
     for (std::size_t at = 0; searched_ < kMaxSearched;) {

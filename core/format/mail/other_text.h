@@ -18,6 +18,7 @@ public:
     bool cover(std::string_view other);
 
 private:
+    bool holdsFrom(std::size_t first);
     bool holdsAsOne(const JoinedWords& other) const;
     bool isJoined(std::string_view word);
 

@@ -136,12 +136,12 @@ std::string usualCharset(const std::string& name) {
     return name;
 }
 
-bool isLatin1(const std::string& name) {
+bool isLatin1(std::string_view name) {
     return name == "iso-8859-1" || name == "latin1" || name == "iso8859-1" || name == "iso_8859-1" ||
            name == "windows-1252" || name == "cp1252";
 }
 
-bool isUtf8OrNone(const std::string& name) {
+bool isUtf8OrNone(std::string_view name) {
     return name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" ||
            name == "ansi_x3.4-1968";
 }
