@@ -4,6 +4,7 @@
 #include "core/base/civil.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace core::format::sms {
@@ -54,6 +55,7 @@ std::optional<std::int64_t> numberFrom(std::string_view text) {
 
 void addTimes(ItemRecord& record, std::string_view date, std::string_view dateSent, std::int64_t nowMs,
               std::uint64_t offset) {
+    record.times.reserve(2);
     const auto first = numberFrom(date);
     if (date.empty() || first == 0) {
         addIssue(record, IssueCode::MissingDate, IssueSeverity::Odd, std::string(date), offset);
@@ -116,9 +118,10 @@ bool sameAddress(std::string_view left, std::string_view right) {
 }
 
 void Identity::add(std::string_view field) {
-    bytes_ += std::to_string(field.size());
-    bytes_ += ':';
-    bytes_ += field;
+    std::array<char, 24> size{};
+    char* end = std::to_chars(size.data(), size.data() + size.size(), field.size()).ptr;
+    *end++ = ':';
+    bytes_.append(size.data(), end).append(field);
 }
 
 void Identity::addTime(const ItemRecord& record, std::string_view asWritten) {

@@ -5,9 +5,11 @@ list(APPEND FORMAT_SOURCES
   sms/message_records.cpp
   sms/mms_record.cpp
   sms/part_data.cpp
+  sms/plain_value.cpp
   sms/record_fields.cpp
   sms/repeats.cpp
   sms/sms_backup_reader.cpp
   sms/tag_scanner.cpp
+  sms/tag_scanner_quick.cpp
   sms/tag_scanner_skip.cpp
   sms/utf16.cpp)

@@ -7,6 +7,7 @@
 #include "core/format/sms/input_buffer.h"
 #include "core/format/sms/names.h"
 #include "core/format/sms/part_data.h"
+#include "core/format/sms/plain_value.h"
 
 #include <array>
 #include <bitset>
@@ -47,6 +48,7 @@ public:
     const std::string& unknownCharset() const { return unknownCharset_; }
 
 private:
+    static constexpr std::size_t kShortText = 64 * 1024; // bytes of a value that is no message
     static std::size_t index(Attribute attribute) { return static_cast<std::size_t>(attribute); }
     bool toNextTag();
     bool skipPast(std::string_view end);
@@ -58,6 +60,8 @@ private:
     Event openTag();
     Event closeTag();
     enum class Step { Attribute, TagEnd, Broken, Cut };
+    void quickAttributes();
+    bool takePlain(Attribute name, std::string_view raw, const ValueLook& look, std::uint64_t offset);
     Step attribute();
     Step namedValue(Attribute name);
     enum class Target { Nowhere, Text, Data };
