@@ -13,21 +13,21 @@ namespace core::format::mail {
 
 namespace {
 
-constexpr char kMark = '\0';
-constexpr char kOther = '\x7F'; // beyond ASCII
+constexpr unsigned kPart = 0x100; // of a word: an ASCII letter or digit, in lower case; 0 for a mark or blank
+constexpr unsigned kOther = 0x200; // beyond ASCII
 
-// ASCII letters and digits in lower case.
-constexpr std::array<char, 256> makeLetters() {
-    std::array<char, 256> table{};
-    for (std::size_t i = 0; i < table.size(); ++i) {
+constexpr std::array<std::uint16_t, 256> makeLetters() {
+    std::array<std::uint16_t, 256> table{};
+    for (unsigned i = 0; i < table.size(); ++i) {
         const char c = static_cast<char>(i);
-        table[i] = i >= 0x80 ? kOther : isLetter(c) || isDigit(c) ? lowerChar(c) : kMark;
+        const bool isPart = isLetter(c) || isDigit(c);
+        table[i] = static_cast<std::uint16_t>(i >= 0x80 ? kOther
+                                              : isPart  ? kPart + static_cast<unsigned>(lowerChar(c))
+                                                        : 0);
     }
     return table;
 }
 constexpr auto kLetters = makeLetters();
-
-char letterOf(char c) { return kLetters[static_cast<unsigned char>(c)]; }
 
 // Takes a byte beyond ASCII, with Latin letters in one case, as far as mail programs change it.
 char* putOther(char* out, const char*& in, const char* end) {
@@ -39,25 +39,7 @@ char* putOther(char* out, const char*& in, const char* end) {
     return out;
 }
 
-bool isMarkAt(const char* in, const char* end) {
-    return markLength({in, static_cast<std::size_t>(end - in)}) > 0;
-}
-
-char* putWord(char* out, const char*& in, const char* end) {
-    while (in < end) {
-        const char letter = letterOf(*in);
-        if (letter == kMark || (letter == kOther && isMarkAt(in, end))) break;
-        if (letter == kOther) {
-            out = putOther(out, in, end);
-        } else {
-            *out++ = letter;
-            ++in;
-        }
-    }
-    return out;
-}
-
-constexpr std::size_t kBytesAWord = 5;
+constexpr std::size_t kBlock = 512; // bytes
 constexpr std::size_t kFirstEntries = 256;
 
 } // namespace
@@ -73,26 +55,42 @@ std::size_t markLength(std::string_view s) {
     return 0;
 }
 
+// Where words begin and end is as good as random: ASCII is taken without a branch, a mark being a letter that
+// is written over.
 void JoinedWords::add(std::string_view text) {
     const std::size_t before = letters.size();
-    letters.resize(before + text.size()); // no letter grows
-    begins.reserve(begins.size() + text.size() / kBytesAWord);
-    char* out = letters.data() + before;
+    letters.resize(before + text.size() + 1); // no letter grows
+    char* const base = letters.data();
+    char* out = base + before;
     const char* in = text.data();
     const char* const end = in + text.size();
+    std::size_t inWord = 0;
     while (in < end) {
-        const char letter = letterOf(*in);
-        const std::size_t gap = letter == kMark    ? 1
-                                : letter == kOther ? markLength({in, static_cast<std::size_t>(end - in)})
-                                                   : 0;
-        if (gap > 0) {
-            in += gap;
-            continue;
+        std::array<std::size_t, kBlock + 1> places; // of the words that begin in the block
+        std::size_t count = 0;
+        const char* const blockEnd = end - in > std::ptrdiff_t{kBlock} ? in + kBlock : end;
+        while (in < blockEnd) {
+            const unsigned letter = kLetters[static_cast<unsigned char>(*in)];
+            std::size_t isPart = letter / kPart;
+            places[count] = static_cast<std::size_t>(out - base);
+            if (letter != kOther) {
+                *out = static_cast<char>(letter);
+                out += isPart;
+                ++in;
+            } else if (const std::size_t gap = markLength({in, static_cast<std::size_t>(end - in)});
+                       gap > 0) {
+                isPart = 0;
+                in += gap;
+            } else {
+                isPart = 1;
+                out = putOther(out, in, end);
+            }
+            count += isPart & ~inWord;
+            inWord = isPart;
         }
-        begins.push_back(static_cast<std::size_t>(out - letters.data()));
-        out = putWord(out, in, end);
+        begins.insert(begins.end(), places.begin(), places.begin() + static_cast<std::ptrdiff_t>(count));
     }
-    letters.resize(static_cast<std::size_t>(out - letters.data()));
+    letters.resize(static_cast<std::size_t>(out - base));
 }
 
 void JoinedWords::clear() {
@@ -109,7 +107,7 @@ std::string_view JoinedWords::word(std::size_t index) const {
     return {letters.data() + begins[index], end - begins[index]};
 }
 
-WordSet::WordSet() : entries_(kFirstEntries) {
+WordSet::WordSet() {
     static const std::uint64_t kFactor =
         std::uint64_t{std::random_device()()} << 32U | std::random_device()() | 1U;
     factor_ = kFactor;
@@ -154,9 +152,20 @@ std::size_t WordSet::slotOf(const JoinedWords& all, std::string_view word, std::
     }
 }
 
+void WordSet::note(std::string_view word) {
+    const std::uint64_t bit = keyOf(word) * factor_ >> kFilterShift;
+    filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
+}
+
+bool WordSet::mayHold(std::string_view word) const {
+    const std::uint64_t bit = keyOf(word) * factor_ >> kFilterShift;
+    return (filter_[bit / 64] >> bit % 64 & 1U) != 0;
+}
+
 void WordSet::add(const JoinedWords& all, std::size_t index) {
     const std::string_view word = all.word(index);
     const std::uint64_t key = keyOf(word);
+    if (entries_.empty()) entries_.resize(kFirstEntries);
     Entry& entry = entries_[slotOf(all, word, key)];
     if (entry.length != 0) return;
     entry = {key, index, word.size()};
@@ -164,7 +173,7 @@ void WordSet::add(const JoinedWords& all, std::size_t index) {
 }
 
 bool WordSet::contains(const JoinedWords& all, std::string_view word) const {
-    return entries_[slotOf(all, word, keyOf(word))].length != 0;
+    return !entries_.empty() && entries_[slotOf(all, word, keyOf(word))].length != 0;
 }
 
 void WordSet::grow() {

@@ -3,6 +3,7 @@
 // The words of a text, in one letter case and without marks and blanks, and a set of them. No judgement of
 // two texts: other_text.h.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -27,6 +28,9 @@ struct JoinedWords {
 class WordSet {
 public:
     WordSet();
+    // A first sieve that costs little: what was noted may be there, and little else.
+    void note(std::string_view word);
+    bool mayHold(std::string_view word) const;
     void add(const JoinedWords& all, std::size_t index);
     bool contains(const JoinedWords& all, std::string_view word) const;
 
@@ -40,7 +44,10 @@ private:
     std::uint64_t keyOf(std::string_view word) const;
     void grow();
 
+    static constexpr int kFilterBits = 12;
+    static constexpr int kFilterShift = 64 - kFilterBits;
     std::uint64_t factor_;
+    std::array<std::uint64_t, (1U << kFilterBits) / 64> filter_{};
     std::vector<Entry> entries_; // a power of two, at most half of them taken
     std::size_t taken_ = 0;
 };

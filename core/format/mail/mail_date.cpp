@@ -6,6 +6,7 @@
 #include "core/format/mail/date_words.h"
 #include "core/format/mail/zone_name.h"
 
+#include <algorithm>
 #include <array>
 
 namespace core::format::mail {
@@ -14,6 +15,11 @@ namespace {
 
 constexpr int kTuesday = 1;
 constexpr std::size_t kLongestDate = 256; // bytes; nothing longer is a date
+
+// Words are short. Their size where there is none.
+std::size_t placeOf(char c, std::string_view word) {
+    return static_cast<std::size_t>(std::find(word.begin(), word.end(), c) - word.begin());
+}
 
 class Parser {
 public:
@@ -34,7 +40,7 @@ public:
 
 private:
     bool take(std::string_view word) {
-        if (word.find(':') != std::string_view::npos && isDigit(word[0])) return takeWithColon(word);
+        if (isDigit(word[0]) && placeOf(':', word) < word.size()) return takeWithColon(word);
         if (isDigit(word[0])) return takeDigits(word);
         if (word[0] == '+' || word[0] == '-') return takeOffset(word);
         if (isLetter(word[0])) return takeWord(word);
@@ -43,7 +49,7 @@ private:
 
     // 20:04:17, 20:04:17.250, 20:04+02:00, 2025-05-03t20:04:17z
     bool takeWithColon(std::string_view word) {
-        if (const std::size_t t = word.find('t'); t != std::string_view::npos && t >= 8) {
+        if (const std::size_t t = placeOf('t', word); t < word.size() && t >= 8) {
             if (!takeDigits(word.substr(0, t))) return false;
             word.remove_prefix(t + 1);
         }
@@ -59,12 +65,12 @@ private:
         std::array<std::string_view, 3> parts;
         std::size_t count = 0;
         while (count < 3 && !clock.empty()) {
-            const std::size_t cut = std::min(clock.find(mark), clock.size());
+            const std::size_t cut = placeOf(mark, clock);
             parts[count++] = clock.substr(0, cut);
             clock.remove_prefix(std::min(cut + 1, clock.size()));
         }
         if (count < 2 || !clock.empty()) return false;
-        if (const std::size_t dot = parts[2].find('.'); dot != std::string_view::npos) {
+        if (const std::size_t dot = placeOf('.', parts[2]); dot < parts[2].size()) {
             takeFraction(parts[2].substr(dot + 1));
             parts[2] = parts[2].substr(0, dot);
         }

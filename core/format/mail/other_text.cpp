@@ -10,8 +10,6 @@ namespace core::format::mail {
 namespace {
 
 constexpr std::size_t kMaxSearched = std::size_t{64} << 20; // bytes; beyond that a word counts as missing
-constexpr std::size_t kShort = std::size_t{16} << 10;       // bytes; a word in so many is searched for
-constexpr std::size_t kFewWords = 20;
 
 } // namespace
 
@@ -26,11 +24,13 @@ bool SaidWords::cover(std::string_view text) {
 
 // Whether the words of the other text from one on are said.
 bool SaidWords::holdsFrom(std::size_t first) {
-    // Where the texts differ, one of the next words is likely to be new: that is seen without the set.
-    const std::size_t few = said_.letters.size() > kShort ? 0 : kFewWords;
-    const std::size_t end = std::min(other_.begins.size(), first + few);
-    for (; first < end; ++first)
-        if (!isJoined(other_.word(first))) return false;
+    for (; wordsNoted_ < said_.begins.size(); ++wordsNoted_) words_.note(said_.word(wordsNoted_));
+    // Where the texts differ, most often a word is new.
+    for (std::size_t i = first; i < other_.begins.size(); ++i) {
+        if (words_.mayHold(other_.word(i))) continue;
+        if (!holdsAsOne(other_) && !isJoined(other_.word(i))) return false;
+        break;
+    }
     for (; wordsRead_ < said_.begins.size(); ++wordsRead_) words_.add(said_, wordsRead_);
     bool isFirstMissing = true;
     for (; first < other_.begins.size(); ++first) {

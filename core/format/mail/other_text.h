@@ -25,6 +25,7 @@ private:
     JoinedWords said_;
     JoinedWords other_;
     WordSet words_; // of said_, up to wordsRead_
+    std::size_t wordsNoted_ = 0;
     std::size_t wordsRead_ = 0;
     std::size_t searched_ = 0; // bytes of said_
 };
