@@ -5,7 +5,6 @@ list(APPEND FORMAT_SOURCES
   sms/message_records.cpp
   sms/mms_record.cpp
   sms/part_data.cpp
-  sms/plain_value.cpp
   sms/record_fields.cpp
   sms/repeats.cpp
   sms/sms_backup_reader.cpp

@@ -132,12 +132,14 @@ TagScanner::Event TagScanner::openTag() {
     element_ = elementOf(text.substr(0, n));
     if (n == 0 || n > kLongestName) return broken();
     input_.consume(n);
+    leads_.beginTag(element_);
     isEmpty_ = isCut_ = false;
     present_.reset();
     data_.clear();
     invalid_ = 0;
     for (;;) {
         quickAttributes();
+        leads_.pass();
         switch (attribute()) {
         case Step::Attribute:
             break;

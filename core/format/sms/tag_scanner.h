@@ -3,6 +3,7 @@
 // Steps from tag to tag through an export of attributes, in one pass and bounded memory, and goes on after
 // what is broken. Not an XML parser: text between tags, comments, instructions and the DTD are passed over.
 
+#include "core/format/sms/attribute_leads.h"
 #include "core/format/sms/attribute_text.h"
 #include "core/format/sms/input_buffer.h"
 #include "core/format/sms/names.h"
@@ -71,6 +72,7 @@ private:
     bool skipBlanks();
 
     InputBuffer& input_;
+    AttributeLeads leads_;
     std::string charset_;
     std::string unknownCharset_;
     Element element_ = Element::Other;

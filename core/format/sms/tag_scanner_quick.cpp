@@ -8,30 +8,51 @@
 
 namespace core::format::sms {
 
+namespace {
+
+std::string_view between(const char* begin, const char* end) {
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+// Where the value begins that stands behind a name at `at`; `at` itself where none does.
+const char* behindName(const char* at, const char* end, std::string_view& name) {
+    const char* next = at;
+    while (next < end && base::isBlankChar(*next)) ++next;
+    name = {next, nameLength(between(next, end))};
+    next += name.size();
+    const bool isWhole = !name.empty() && name.size() <= kLongestName && end - next >= 2 && *next == '=' &&
+                         (next[1] == '"' || next[1] == '\'');
+    return isWhole ? next + 2 : at;
+}
+
+} // namespace
+
 void TagScanner::quickAttributes() {
     if (input_.isUtf16()) return; // its places are not those of the window
     const std::string_view text = input_.view();
     const char* const end = text.data() + text.size();
     const char* done = text.data();
-    const auto from = [end](const char* at) {
-        return std::string_view(at, static_cast<std::size_t>(end - at));
-    };
     for (;;) {
+        Attribute attribute = Attribute::None;
         const char* at = done;
-        while (at < end && base::isBlankChar(*at)) ++at;
-        const std::string_view name(at, nameLength(from(at)));
-        at += name.size();
-        if (name.empty() || name.size() > kLongestName || end - at < 2 || *at != '=') break;
-        const char quote = at[1];
-        if (quote != '"' && quote != '\'') break;
-        at += 2;
-        const Attribute attribute = attributeOf(name);
+        const AttributeLead* lead = leads_.expected();
+        if (lead && end - done >= std::ptrdiff_t{AttributeLead::kLongest} && lead->standsAt(done)) {
+            attribute = lead->name();
+            at += lead->size();
+        } else {
+            std::string_view name;
+            at = behindName(done, end, name);
+            if (at == done) break;
+            attribute = attributeOf(name);
+            leads_.learn(between(done, at), attribute);
+        }
         if (attribute == Attribute::Data) break;
-        const ValueLook look = lookAtValue(from(at), quote);
+        const ValueLook look = lookAtValue(between(at, end), at[-1]);
         if (!look.isClosed) break;
         const auto place = input_.offset() + static_cast<std::size_t>(at - text.data());
         if (attribute != Attribute::None && !takePlain(attribute, {at, look.length}, look, place)) break;
         done = at + look.length + 1;
+        leads_.pass();
     }
     input_.consume(static_cast<std::size_t>(done - text.data()));
 }
