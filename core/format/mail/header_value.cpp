@@ -15,7 +15,6 @@ namespace core::format::mail {
 namespace {
 
 constexpr std::size_t kMaxParameters = 256;
-constexpr std::size_t kUsualParameters = 3;
 constexpr std::size_t kMaxIds = 1000;
 
 // A parameter as written: name*1*=value
@@ -113,10 +112,10 @@ private:
     std::size_t pos_ = 0;
 };
 
-std::vector<Written> scanParameters(Scanner& scan) {
-    std::vector<Written> found;
-    found.reserve(kUsualParameters);
-    while (found.size() < kMaxParameters) {
+// Calls use(parameter) for each.
+template <typename Use>
+void scanParameters(Scanner& scan, Use use) {
+    for (std::size_t found = 0; found < kMaxParameters;) {
         scan.skipSeparators();
         if (scan.atEnd()) break;
         Written written;
@@ -128,9 +127,15 @@ std::vector<Written> scanParameters(Scanner& scan) {
         }
         scan.skipBlanks();
         written.value = scan.take('"') ? scan.quoted() : scan.unquoted();
-        if (!written.name.empty()) found.push_back(std::move(written));
+        if (written.name.empty()) continue;
+        ++found;
+        use(std::move(written));
     }
-    return found;
+}
+
+// The first of a name counts.
+void add(HeaderValue& value, HeaderValue::Parameter&& parameter) {
+    if (value.parameter(parameter.name).empty()) value.parameters.push_back(std::move(parameter));
 }
 
 std::string percentDecoded(std::string_view text) {
@@ -218,22 +223,21 @@ HeaderValue parseHeaderValue(std::string_view raw) {
     for (const char c : value)
         if (c > ' ' && c < 0x7F && c != '"') result.value += lowerChar(c);
     std::map<std::string, Pieces> extended;
-    std::vector<HeaderValue::Parameter> plain;
-    plain.reserve(kUsualParameters);
-    result.parameters.reserve(kUsualParameters);
-    for (auto& written : scanParameters(scan)) {
+    scanParameters(scan, [&](Written&& written) {
         if (const auto name = extendedName(written.name)) {
             extended[name->base].byNumber.try_emplace(name->number,
                                                       Pieces::Piece{std::move(written.value), name->encoded});
         } else {
             const bool isForPeople = written.name == "name" || written.name == "filename";
             std::string text = isForPeople ? decodeHeaderText(written.value) : std::move(written.value);
-            plain.push_back({std::move(written.name), std::move(text)});
+            add(result, {std::move(written.name), std::move(text)});
         }
-    }
+    });
+    if (extended.empty()) return result;
+    std::vector<HeaderValue::Parameter> plain; // the extended form comes before the plain one
+    plain.swap(result.parameters);
     for (const auto& [name, pieces] : extended) result.parameters.push_back({name, joined(pieces)});
-    for (auto& parameter : plain) // the first of a name counts, the extended form before the plain one
-        if (result.parameter(parameter.name).empty()) result.parameters.push_back(std::move(parameter));
+    for (auto& parameter : plain) add(result, std::move(parameter));
     return result;
 }
 

@@ -57,7 +57,8 @@ void MailParser::issue(IssueCode code, IssueSeverity severity, std::string detai
 }
 
 void MailParser::line(const Line& line) {
-    if (line.isWhole() && line.text.starts_with("--") && takeBoundary(line)) return;
+    const bool hasMark = line.text.size() > 2 && line.text[0] == '-' && line.text[1] == '-';
+    if (hasMark && line.isWhole() && takeBoundary(line)) return;
     switch (state_) {
     case State::Header:
         headerLine(line);

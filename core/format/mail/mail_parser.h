@@ -44,6 +44,8 @@ public:
     // See Leaf::bulk.
     std::size_t bulk(std::string_view bytes, std::uint64_t offset);
     MailContent finish(std::uint64_t end);
+    // A header that finish() gave, once it is read: the next one goes into its room.
+    void takeBack(PartHeader&& header) { content_.header = std::move(header); }
     // After finish(): the mails inside, at any depth, in file order.
     std::vector<InnerMail> takeInner() { return std::move(innerMails_); }
 

@@ -177,7 +177,7 @@ std::string identityOf(const ItemRecord& record, const std::vector<FoundAttachme
 
 } // namespace
 
-ItemRecord makeRecord(MailContent&& content, const std::optional<EnvelopeLine>& envelope,
+ItemRecord makeRecord(MailContent& content, const std::optional<EnvelopeLine>& envelope,
                       const ReadContext& context, std::uint64_t begin, std::uint64_t end) {
     ItemRecord record;
     record.kind = model::ItemKind::Email;

@@ -38,9 +38,8 @@ public:
     void run() {
         Line line;
         while (lines_.next(line)) {
-            if (line.isWhole() && line.text.starts_with("From ") && line.text.size() <= kLongestLine &&
-                beginsMail(line))
-                continue;
+            const bool mayBegin = !line.text.empty() && line.text[0] == 'F' && line.text.starts_with("From ");
+            if (mayBegin && line.isWhole() && line.text.size() <= kLongestLine && beginsMail(line)) continue;
             take(line);
             const std::string_view bytes = lines_.peek();
             const std::size_t count = isInMail_ && !hasHeldBlank_ ? parser_.bulk(bytes, lines_.offset()) : 0;
