@@ -3,6 +3,10 @@
 
 #include "core/base/ascii.h"
 #include "core/base/base64_digits.h"
+#include "core/base/eight_bytes.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace core::base {
 
@@ -12,12 +16,41 @@ constexpr std::size_t kMaxPadding = 1024; // blanks between "=" and the line end
 
 constexpr std::size_t kLongestUuLine = 128; // characters kept of a line
 
+constexpr std::size_t kCopySlack = 8; // bytes written beyond those copied
+
+// Copies what stands before a "=", which `from` begins with afterwards.
+void copyUntilMark(std::string_view& from, char*& to) {
+    std::size_t length = 8;
+    while (length == 8 && from.size() >= 8) {
+        const auto eight = EightBytes::at(from.data());
+        eight.write(to);
+        length = EightBytes::before(eight.are('='));
+        from.remove_prefix(length);
+        to += length;
+    }
+    while (length == 8 && !from.empty() && from.front() != '=') {
+        *to++ = from.front();
+        from.remove_prefix(1);
+    }
+}
+
 // Of "=C3"; -1 for anything else.
 int escapedByte(std::string_view text) {
     if (text.size() < 3) return -1;
     const int high = hexDigit(text[1]);
     const int low = hexDigit(text[2]);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+// Of a "=" that begins `rest`: the bytes of a line break that is none, blanks between them included, which
+// are transport padding (RFC 2045 6.7 rule 3). 0: it is no such break. None: that is not to be told yet.
+std::optional<std::size_t> softBreak(std::string_view rest) {
+    std::size_t eol = 1;
+    while (eol < rest.size() && eol <= kMaxPadding && (rest[eol] == ' ' || rest[eol] == '\t')) ++eol;
+    if (eol == rest.size() || (eol + 1 == rest.size() && rest[eol] == '\r')) return std::nullopt;
+    if (rest[eol] == '\n') return eol + 1;
+    if (rest[eol] == '\r' && rest[eol + 1] == '\n') return eol + 2;
+    return rest.size() <= 2 ? std::nullopt : std::optional<std::size_t>(0);
 }
 
 } // namespace
@@ -108,42 +141,27 @@ void TransferDecoder::quotedPrintable(std::string_view encoded, std::string& out
         pending_.clear();
         encoded = joined;
     }
-    for (std::size_t i = 0; i < encoded.size();) {
-        const std::size_t mark = encoded.find('=', i);
-        if (mark == std::string_view::npos) {
-            out += encoded.substr(i);
-            return;
-        }
-        out += encoded.substr(i, mark - i);
-        if (const int byte = escapedByte(encoded.substr(mark)); byte >= 0) {
-            out += static_cast<char>(byte);
-            i = mark + 3;
+    const std::size_t before = out.size();
+    out.resize(before + encoded.size() + kCopySlack);
+    char* to = out.data() + before;
+    for (copyUntilMark(encoded, to); !encoded.empty(); copyUntilMark(encoded, to)) {
+        if (const int byte = escapedByte(encoded); byte >= 0) {
+            *to++ = static_cast<char>(byte);
+            encoded.remove_prefix(3);
             continue;
         }
-        // Blanks between "=" and the line end are transport padding (RFC 2045 6.7 rule 3).
-        std::size_t eol = mark + 1;
-        const std::size_t farthest = mark + 1 + kMaxPadding;
-        while (eol < encoded.size() && eol < farthest && (encoded[eol] == ' ' || encoded[eol] == '\t')) ++eol;
-        if (eol == encoded.size() || (eol + 1 == encoded.size() && encoded[eol] == '\r')) {
-            pending_ = encoded.substr(mark);
-            return;
+        const auto lineBreak = softBreak(encoded);
+        if (!lineBreak) {
+            pending_ = encoded;
+            break;
         }
-        if (encoded[eol] == '\n') {
-            i = eol + 1;
-            continue;
+        if (*lineBreak == 0) {
+            *to++ = '=';
+            ++junk_;
         }
-        if (encoded[eol] == '\r' && encoded[eol + 1] == '\n') {
-            i = eol + 2;
-            continue;
-        }
-        if (mark + 2 >= encoded.size()) {
-            pending_ = encoded.substr(mark);
-            return;
-        }
-        out += '=';
-        ++junk_;
-        i = mark + 1;
+        encoded.remove_prefix(std::max<std::size_t>(*lineBreak, 1));
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 void TransferDecoder::uuencode(std::string_view encoded, std::string& out) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utf8.h"
 
+#include "core/base/eight_bytes.h"
+
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstdint>
-#include <cstring>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -58,14 +57,11 @@ std::string effectiveCharset(std::string_view bytes, std::string name) {
 } // namespace
 
 bool isValidUtf8(std::string_view text) {
-    constexpr std::uint64_t highs = 0x8080808080808080U;
     for (std::size_t i = 0; i < text.size();) {
-        if (i + sizeof highs <= text.size()) {
-            std::uint64_t eight = 0;
-            std::memcpy(&eight, text.data() + i, sizeof eight);
-            eight &= highs;
-            i += eight == 0 ? sizeof eight : static_cast<std::size_t>(std::countr_zero(eight)) / 8;
-            if (eight == 0) continue;
+        if (i + 8 <= text.size()) {
+            const std::uint64_t high = EightBytes::at(text.data() + i).areHigh();
+            i += EightBytes::before(high);
+            if (high == 0) continue;
         }
         const std::size_t n = sequenceLength(text, i);
         if (n == 0) return false;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/mail/text_decode.h"
 
+#include "core/base/eight_bytes.h"
 #include "core/base/utf8.h"
 #include "core/format/mail/ascii.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -15,20 +15,14 @@ namespace core::format::mail {
 
 namespace {
 
-constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-
-std::uint64_t eightAt(std::string_view s, std::size_t pos) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, s.data() + pos, sizeof eight);
-    return eight;
-}
+using base::EightBytes;
 
 // Number of ASCII bytes from `pos` on, eight at a time.
 std::size_t asciiRun(std::string_view s, std::size_t pos) {
     std::size_t i = pos;
     for (; i + 8 <= s.size(); i += 8)
-        if (const std::uint64_t highs = eightAt(s, i) & kHighBits)
-            return i + static_cast<std::size_t>(std::countr_zero(highs)) / 8 - pos;
+        if (const std::uint64_t highs = EightBytes::at(s.data() + i).areHigh())
+            return i + EightBytes::before(highs) - pos;
     while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
     return i - pos;
 }
@@ -37,9 +31,7 @@ std::size_t asciiRun(std::string_view s, std::size_t pos) {
 std::size_t highBytes(std::string_view s) {
     std::size_t count = 0;
     std::size_t i = 0;
-    constexpr std::uint64_t ones = 0x0101010101010101U; // their sum comes to stand in the uppermost byte
-    for (; i + 8 <= s.size(); i += 8)
-        count += static_cast<std::size_t>((eightAt(s, i) & kHighBits) / 0x80 * ones >> 56U);
+    for (; i + 8 <= s.size(); i += 8) count += EightBytes::count(EightBytes::at(s.data() + i).areHigh());
     for (; i < s.size(); ++i) count += static_cast<unsigned char>(s[i]) >> 7U;
     return count;
 }
@@ -74,9 +66,9 @@ std::string fromWindows1252(std::string_view s) {
     for (std::size_t i = 0; i < s.size();) {
         std::size_t ascii = 0;
         if (i + step <= s.size()) {
-            const std::uint64_t eight = eightAt(s, i);
-            std::memcpy(to, &eight, step);
-            ascii = std::min(step, static_cast<std::size_t>(std::countr_zero(eight & kHighBits)) / 8);
+            const auto eight = EightBytes::at(s.data() + i);
+            eight.write(to);
+            ascii = EightBytes::before(eight.areHigh());
         } else if (static_cast<unsigned char>(s[i]) < 0x80) {
             *to = s[i];
             ascii = 1;
