@@ -7,6 +7,7 @@
 #include "core/format/item_record.h"
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 namespace core::format::sms {
@@ -19,14 +20,13 @@ public:
     void tellApart(ItemRecord& record);
 
 private:
-    std::uint32_t& countOf(std::uint64_t key);
+    bool isNew(std::uint64_t key);
     void grow();
 
-    // Hashes of kind and identity, and how many records had each; 0: nothing is here. A power of two, at most
-    // half of them taken.
+    // Hashes of kind and identity; 0: nothing is here. A power of two, at most half of them taken.
     std::vector<std::uint64_t> keys_;
-    std::vector<std::uint32_t> counts_;
     std::size_t taken_ = 0;
+    std::unordered_map<std::uint64_t, std::uint32_t> again_; // those that came again, how often
 };
 
 } // namespace core::format::sms
