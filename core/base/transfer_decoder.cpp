@@ -2,68 +2,55 @@
 #include "core/base/transfer_decoder.h"
 
 #include "core/base/ascii.h"
+#include "core/base/base64_digits.h"
+#include "core/base/eight_bytes.h"
 
-#include <array>
-#include <bit>
-#include <cstring>
+#include <algorithm>
+#include <optional>
 
 namespace core::base {
 
 namespace {
 
-constexpr std::uint8_t kJunk = 255;
-constexpr std::uint8_t kBlank = 254;
 constexpr std::size_t kMaxPadding = 1024; // blanks between "=" and the line end; more are no padding
 
 constexpr std::size_t kLongestUuLine = 128; // characters kept of a line
 
-constexpr std::array<std::uint8_t, 256> makeBase64Table() {
-    std::array<std::uint8_t, 256> table{};
-    for (auto& value : table) value = kJunk;
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (std::size_t i = 0; i < digits.size(); ++i)
-        table[static_cast<unsigned char>(digits[i])] = static_cast<std::uint8_t>(i);
-    for (const char c : {' ', '\t', '\r', '\n'}) table[static_cast<unsigned char>(c)] = kBlank;
-    return table;
-}
-constexpr auto kBase64 = makeBase64Table();
+constexpr std::size_t kCopySlack = 8; // bytes written beyond those copied
 
-// The digits already shifted to their place in a quantum; kNoDigit marks what is no digit.
-constexpr std::uint32_t kNoDigit = 0x1000000;
-constexpr std::array<std::array<std::uint32_t, 256>, 4> makeShiftedTables() {
-    std::array<std::array<std::uint32_t, 256>, 4> tables{};
-    for (std::size_t place = 0; place < 4; ++place)
-        for (std::size_t byte = 0; byte < 256; ++byte)
-            tables[place][byte] =
-                kBase64[byte] > 63 ? kNoDigit : static_cast<std::uint32_t>(kBase64[byte]) << (18 - 6 * place);
-    return tables;
-}
-constexpr auto kShifted = makeShiftedTables();
-
-static_assert(std::endian::native == std::endian::little);
-constexpr std::size_t kSlack = 8; // bytes written beyond the last one decoded
-
-std::uint32_t quantum(const unsigned char* from) {
-    return kShifted[0][from[0]] | kShifted[1][from[1]] | kShifted[2][from[2]] | kShifted[3][from[3]];
-}
-
-// Eight digits at once as long as nothing but digits comes; two bytes of each eight written are slack.
-void decodeDigits(const unsigned char*& from, const unsigned char* end, char*& to) {
-    const unsigned char* in = from;
-    char* out = to;
-    while (end - in >= 8) {
-        const std::uint32_t first = quantum(in);
-        const std::uint32_t second = quantum(in + 4);
-        if ((first | second) >= kNoDigit) break;
-        // The first byte is the highest: swapped, it stands first in memory.
-        const std::uint64_t bytes =
-            __builtin_bswap64(std::uint64_t{first} << 40U | std::uint64_t{second} << 16U);
-        std::memcpy(out, &bytes, sizeof bytes);
-        in += 8;
-        out += 6;
+// Copies what stands before a "=", which `from` begins with afterwards.
+void copyUntilMark(std::string_view& from, char*& to) {
+    std::size_t length = 8;
+    while (length == 8 && from.size() >= 8) {
+        const auto eight = EightBytes::at(from.data());
+        eight.write(to);
+        length = EightBytes::before(eight.are('='));
+        from.remove_prefix(length);
+        to += length;
     }
-    from = in;
-    to = out;
+    while (length == 8 && !from.empty() && from.front() != '=') {
+        *to++ = from.front();
+        from.remove_prefix(1);
+    }
+}
+
+// Of "=C3"; -1 for anything else.
+int escapedByte(std::string_view text) {
+    if (text.size() < 3) return -1;
+    const int high = hexDigit(text[1]);
+    const int low = hexDigit(text[2]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+// Of a "=" that begins `rest`: the bytes of a line break that is none, blanks between them included, which
+// are transport padding (RFC 2045 6.7 rule 3). 0: it is no such break. None: that is not to be told yet.
+std::optional<std::size_t> softBreak(std::string_view rest) {
+    std::size_t eol = 1;
+    while (eol < rest.size() && eol <= kMaxPadding && (rest[eol] == ' ' || rest[eol] == '\t')) ++eol;
+    if (eol == rest.size() || (eol + 1 == rest.size() && rest[eol] == '\r')) return std::nullopt;
+    if (rest[eol] == '\n') return eol + 1;
+    if (rest[eol] == '\r' && rest[eol + 1] == '\n') return eol + 2;
+    return rest.size() <= 2 ? std::nullopt : std::optional<std::size_t>(0);
 }
 
 } // namespace
@@ -109,22 +96,12 @@ bool TransferDecoder::inReference(unsigned char byte) {
 
 void TransferDecoder::base64(std::string_view encoded, std::string& out) {
     const std::size_t before = out.size();
-    out.resize(before + encoded.size() / 4 * 3 + kSlack);
+    out.resize(before + encoded.size() / 4 * 3 + kDigitSlack);
     char* to = out.data() + before;
     const auto* from = reinterpret_cast<const unsigned char*>(encoded.data());
     const auto* end = from + encoded.size();
     while (from < end) {
         if (have_ == 0 && reference_ == 0) decodeDigits(from, end, to);
-        // Four digits at once as long as nothing but digits comes.
-        while (have_ == 0 && reference_ == 0 && end - from >= 4) {
-            const std::uint32_t bits =
-                kShifted[0][from[0]] | kShifted[1][from[1]] | kShifted[2][from[2]] | kShifted[3][from[3]];
-            if (bits >= kNoDigit) break;
-            *to++ = static_cast<char>(bits >> 16);
-            *to++ = static_cast<char>(bits >> 8);
-            *to++ = static_cast<char>(bits);
-            from += 4;
-        }
         if (from >= end) break;
         const unsigned char byte = *from++;
         if (inReference(byte)) continue;
@@ -150,7 +127,7 @@ void TransferDecoder::base64(std::string_view encoded, std::string& out) {
             }
             bits_ = 0;
             have_ = 0;
-        } else if (value == kJunk) {
+        } else if (value == kBase64Junk) {
             ++junk_;
         }
     }
@@ -164,44 +141,27 @@ void TransferDecoder::quotedPrintable(std::string_view encoded, std::string& out
         pending_.clear();
         encoded = joined;
     }
-    for (std::size_t i = 0; i < encoded.size();) {
-        const std::size_t mark = encoded.find('=', i);
-        if (mark == std::string_view::npos) {
-            out += encoded.substr(i);
-            return;
-        }
-        out += encoded.substr(i, mark - i);
-        // Blanks between "=" and the line end are transport padding (RFC 2045 6.7 rule 3).
-        std::size_t eol = mark + 1;
-        const std::size_t farthest = mark + 1 + kMaxPadding;
-        while (eol < encoded.size() && eol < farthest && (encoded[eol] == ' ' || encoded[eol] == '\t')) ++eol;
-        if (eol == encoded.size() || (eol + 1 == encoded.size() && encoded[eol] == '\r')) {
-            pending_ = encoded.substr(mark);
-            return;
-        }
-        if (encoded[eol] == '\n') {
-            i = eol + 1;
+    const std::size_t before = out.size();
+    out.resize(before + encoded.size() + kCopySlack);
+    char* to = out.data() + before;
+    for (copyUntilMark(encoded, to); !encoded.empty(); copyUntilMark(encoded, to)) {
+        if (const int byte = escapedByte(encoded); byte >= 0) {
+            *to++ = static_cast<char>(byte);
+            encoded.remove_prefix(3);
             continue;
         }
-        if (encoded[eol] == '\r' && encoded[eol + 1] == '\n') {
-            i = eol + 2;
-            continue;
+        const auto lineBreak = softBreak(encoded);
+        if (!lineBreak) {
+            pending_ = encoded;
+            break;
         }
-        if (mark + 2 >= encoded.size()) {
-            pending_ = encoded.substr(mark);
-            return;
-        }
-        const int high = hexDigit(encoded[mark + 1]);
-        const int low = hexDigit(encoded[mark + 2]);
-        if (high >= 0 && low >= 0) {
-            out += static_cast<char>(high * 16 + low);
-            i = mark + 3;
-        } else {
-            out += '=';
+        if (*lineBreak == 0) {
+            *to++ = '=';
             ++junk_;
-            i = mark + 1;
         }
+        encoded.remove_prefix(std::max<std::size_t>(*lineBreak, 1));
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 void TransferDecoder::uuencode(std::string_view encoded, std::string& out) {

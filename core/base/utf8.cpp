@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utf8.h"
 
+#include "core/base/eight_bytes.h"
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -56,9 +58,10 @@ std::string effectiveCharset(std::string_view bytes, std::string name) {
 
 bool isValidUtf8(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
-            ++i;
-            continue;
+        if (i + 8 <= text.size()) {
+            const std::uint64_t high = EightBytes::at(text.data() + i).areHigh();
+            i += EightBytes::before(high);
+            if (high == 0) continue;
         }
         const std::size_t n = sequenceLength(text, i);
         if (n == 0) return false;

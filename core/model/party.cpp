@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/party.h"
 
+#include "core/base/ascii.h"
 #include "core/model/code_table.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -25,20 +27,19 @@ std::optional<PartyRole> partyRoleOf(std::string_view code) {
 namespace {
 
 std::string trimmedLower(std::string_view text) {
-    std::string folded;
-    for (const char c : text) folded += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    const auto first = folded.find_first_not_of(" \t\r\n");
-    if (first == std::string::npos) return {};
-    return folded.substr(first, folded.find_last_not_of(" \t\r\n") - first + 1);
+    std::string folded(base::trim(text));
+    std::transform(folded.begin(), folded.end(), folded.begin(), base::lowerChar);
+    return folded;
 }
 
 std::string normalizePhone(std::string_view asWritten) {
     std::string digits;
+    digits.reserve(asWritten.size() + 3); // "+45"
     bool plus = false;
     for (std::size_t i = 0; i < asWritten.size(); ++i) {
         const auto c = static_cast<unsigned char>(asWritten[i]);
-        if (std::isdigit(c) != 0) {
-            digits += static_cast<char>(c);
+        if (base::isDigit(asWritten[i])) {
+            digits += asWritten[i];
         } else if (c == '+' && digits.empty() && !plus) {
             plus = true;
         } else if (c == 0xC2 && i + 1 < asWritten.size() &&
@@ -54,9 +55,9 @@ std::string normalizePhone(std::string_view asWritten) {
             return word;
         }
     }
-    if (plus) return "+" + digits;
+    if (plus) return digits.insert(0, 1, '+');
     if (digits.size() > 8 && digits.starts_with("00")) return "+" + digits.substr(2);
-    if (digits.size() == 8) return "+45" + digits;
+    if (digits.size() == 8) return digits.insert(0, "+45");
     if (digits.size() == 10 && digits.starts_with("45")) return "+" + digits;
     return digits;
 }

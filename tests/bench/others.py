@@ -37,8 +37,8 @@ def photo_commands(photos: Path) -> list[tuple[str, list[list[str]], dict[str, s
     return [("exiftool", [["exiftool", "-r", "-csv", *tags, str(photos)]], dict(os.environ))]
 
 
-def run(name: str, ours: float, paths: list[Path], folder: Path, measured: Measure) -> None:
-    """Prints our CPU seconds as a part of theirs."""
+def run(name: str, ours: float, paths: list[Path], folder: Path, measured: Measure, goal: str = "") -> None:
+    """Prints our CPU seconds as a part of theirs, and what `goal` says of it."""
     if name == "mail":
         if not any(shutil.which(program) for program in ("mu", "notmuch")):
             print("  mu, notmuch: not installed, passed over")
@@ -53,5 +53,5 @@ def run(name: str, ours: float, paths: list[Path], folder: Path, measured: Measu
             print(f"  {program}: not installed, passed over")
             continue
         theirs = sum(measured(step, env=environment)[0] for step in steps)
-        print(f"  {ours / theirs:.3f} of {program} ({theirs:.2f} s of CPU)")
+        print(f"  {ours / theirs:.3f} of {program} ({theirs:.2f} s of CPU){goal}")
         sys.stdout.flush()

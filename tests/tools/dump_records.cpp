@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Test tool: prints what the readers make of files, one JSON object a line and record. Not part of the
 // program.
-//   dump-records [--quiet] [--verify] [--hash] [--reader CODE] FILE...
+//   dump-records [--quiet] [--verify] [--hash] [--hash-too] [--reader CODE] FILE...
 // --quiet prints only counts; --verify decodes every attachment again from its place in the file and compares
-// the hash; --hash only reads and hashes the files (the yardstick of the benchmarks).
+// the hash; --hash only reads and hashes the files (the yardstick of the benchmarks); --hash-too hashes them
+// in the pass in which they are read.
 
 #include "core/base/byte_source.h"
 #include "core/base/sha256.h"
@@ -26,6 +27,7 @@ struct Options {
     bool quiet = false;
     bool verify = false;
     bool hashOnly = false;
+    bool hashToo = false;
     std::string reader;
 };
 
@@ -118,8 +120,13 @@ private:
             const model::Attachment& a = r.attachments[i];
             std::cout << (i ? ", " : "") << "{\"name\": " << jsonText(a.name)
                       << ", \"type\": " << jsonText(a.type) << ", \"size\": " << a.size << ", \"sha256\": \""
-                      << base::toHex(a.sha256) << "\"}";
+                      << base::toHex(a.sha256) << "\", \"offset\": " << a.offset
+                      << ", \"encoded\": " << a.encodedLength
+                      << ", \"inline\": " << (a.isInline ? "true" : "false") << "}";
         }
+        std::cout << "], \"references\": [";
+        for (std::size_t i = 0; i < r.references.size(); ++i)
+            std::cout << (i ? ", " : "") << jsonText(r.references[i]);
         std::cout << "], \"direction\": \"" << model::codeOf(r.direction) << '"';
         printKind(r);
         std::cout << ", \"issues\": [";
@@ -145,6 +152,24 @@ private:
 
     fs::path path_;
     const Options& options_;
+};
+
+// Hashes what is read through it.
+class HashingSource : public base::ByteSource {
+public:
+    explicit HashingSource(base::ByteSource& source) : source_(source) {}
+    ~HashingSource() override { hash_.finish(); }
+    HashingSource(const HashingSource&) = delete;
+    HashingSource& operator=(const HashingSource&) = delete;
+    std::size_t read(char* buffer, std::size_t capacity) override {
+        const std::size_t n = source_.read(buffer, capacity);
+        hash_.update({buffer, n});
+        return n;
+    }
+
+private:
+    base::ByteSource& source_;
+    base::Sha256 hash_;
 };
 
 void hashFile(const fs::path& path) {
@@ -179,7 +204,12 @@ bool dumpFile(const fs::path& path, const Options& options) {
     context.zone = "Europe/Copenhagen";
     base::FileSource source(path);
     Dump dump(path, options);
-    reader->read(source, context, dump);
+    if (options.hashToo) {
+        HashingSource hashing(source);
+        reader->read(hashing, context, dump);
+    } else {
+        reader->read(source, context, dump);
+    }
     if (options.quiet || options.verify)
         std::cerr << path.string() << ": " << reader->code() << ", " << dump.items << " records, "
                   << dump.attachments << " attachments, " << dump.wrong << " wrong\n";
@@ -201,6 +231,8 @@ int main(int argc, char** argv) {
                 options.verify = true;
             else if (argument == "--hash")
                 options.hashOnly = true;
+            else if (argument == "--hash-too")
+                options.hashToo = true;
             else if (argument == "--reader" && i + 1 < argc)
                 options.reader = argv[++i];
             else

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kMaxAddresses = 20'000; // a header
 constexpr std::size_t kMaxNamePieces = 4;     // of a name written with commas and without quotes
 
+constexpr bool beginsUnit(char c) { return c == '"' || c == '(' || c == '<' || c == '='; }
+
 // Finds the ends of quoted strings, comments, angle addresses and encoded words. A mark that is never closed
 // is an ordinary character, and is looked for only once.
 class Units {
@@ -92,6 +94,11 @@ Phrase phraseOf(std::string_view s) {
     Phrase phrase;
     Units units(s);
     for (std::size_t i = 0; i < s.size();) {
+        std::size_t plain = i;
+        while (plain < s.size() && !beginsUnit(s[plain])) ++plain;
+        phrase.words += s.substr(i, plain - i);
+        i = plain;
+        if (i == s.size()) break;
         const std::size_t after = s[i] == '<' ? i : units.after(i);
         if (after == i) {
             phrase.words += s[i++];
@@ -116,7 +123,9 @@ Phrase phraseOf(std::string_view s) {
 
 std::string collapsed(std::string_view text) {
     std::string out;
-    for (const char c : trim(text))
+    text = trim(text);
+    out.reserve(text.size());
+    for (const char c : text)
         if (!isBlankChar(c) || (!out.empty() && out.back() != ' ')) out += isBlankChar(c) ? ' ' : c;
     return out;
 }
@@ -140,6 +149,7 @@ std::string bareAddress(std::string_view text) {
     const auto isJoint = [&](std::size_t i) {
         return text[i] == '@' || text[i] == '.' || isBlankChar(text[i]);
     };
+    if (std::none_of(text.begin(), text.end(), isBlankChar)) return decodeHeaderText(text);
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         // Blanks beside @ and . are allowed, one in the domain is a folded line. Between two words before the
@@ -203,7 +213,8 @@ model::Participant participant(std::string_view piece, model::ParticipantRole ro
 
 // Neither an address nor the place of one, encoded words read.
 bool isOnlyWords(std::string_view piece) {
-    if (piece.find_first_of("@<") != std::string_view::npos) return false;
+    const auto marksAddress = [](char c) { return c == '@' || c == '<'; };
+    if (std::any_of(piece.begin(), piece.end(), marksAddress)) return false;
     return piece.find("=?") == std::string_view::npos ||
            decodeHeaderText(piece).find_first_of("@<") == std::string::npos;
 }

@@ -6,26 +6,42 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 
 namespace core::format::mail {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
-                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+// The first three letters as a number; 0 where there are fewer.
+constexpr std::uint32_t prefixOf(std::string_view word) {
+    if (word.size() < 3) return 0;
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(word[i])}; };
+    return byte(0) << 16U | byte(1) << 8U | byte(2);
+}
 
 template <std::size_t N>
-int indexByPrefix(const std::array<std::string_view, N>& names, std::string_view word) {
-    for (std::size_t i = 0; i < N; ++i)
-        if (word.starts_with(names[i])) return static_cast<int>(i);
-    return -1;
+constexpr std::array<std::uint32_t, N> prefixesOf(const std::array<std::string_view, N>& names) {
+    std::array<std::uint32_t, N> prefixes{};
+    for (std::size_t i = 0; i < N; ++i) prefixes[i] = prefixOf(names[i]);
+    return prefixes;
+}
+
+constexpr auto kMonths = prefixesOf(std::array<std::string_view, 12>{
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
+constexpr auto kWeekdays =
+    prefixesOf(std::array<std::string_view, 7>{"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
+
+template <std::size_t N>
+int indexByPrefix(const std::array<std::uint32_t, N>& names, std::string_view word) {
+    const auto found = std::find(names.begin(), names.end(), prefixOf(word));
+    return found == names.end() ? -1 : static_cast<int>(found - names.begin());
 }
 
 } // namespace
 
 std::string withoutComments(std::string_view text) {
-    std::string out;
+    std::string out(text.size(), '\0');
+    char* to = out.data();
     int depth = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -35,24 +51,23 @@ std::string withoutComments(std::string_view text) {
             ++depth;
         } else if (c == ')' && depth > 0) {
             --depth;
-            out += ' ';
+            *to++ = ' ';
         } else if (depth == 0) {
-            out += c == ',' || c == ';' || c == '"' || isControl(c) ? ' ' : lowerChar(c);
+            *to++ = c == ',' || c == ';' || c == '"' || isControl(c) ? ' ' : lowerChar(c);
         }
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
     return out;
 }
 
-std::vector<std::string_view> split(std::string_view text) {
-    std::vector<std::string_view> words;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t begin = text.find_first_not_of(' ', i);
-        if (begin == std::string_view::npos) break;
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        words.push_back(text.substr(begin, end - begin));
-        i = end;
-    }
-    return words;
+std::string_view cutWord(std::string_view& rest) {
+    std::size_t begin = 0;
+    while (begin < rest.size() && rest[begin] == ' ') ++begin;
+    std::size_t end = begin;
+    while (end < rest.size() && rest[end] != ' ') ++end;
+    const std::string_view word = rest.substr(begin, end - begin);
+    rest.remove_prefix(end);
+    return word;
 }
 
 std::optional<int> number(std::string_view s) {
@@ -64,9 +79,10 @@ std::optional<int> number(std::string_view s) {
 }
 
 int monthOf(std::string_view word) {
-    if (word.starts_with("maj") || word.starts_with("mai")) return 5;
-    if (word.starts_with("okt")) return 10;
-    if (word.starts_with("m\u00E4r") || word.starts_with("mrz")) return 3;
+    const std::uint32_t prefix = prefixOf(word);
+    if (prefix == prefixOf("maj") || prefix == prefixOf("mai")) return 5;
+    if (prefix == prefixOf("okt")) return 10;
+    if (prefix == prefixOf("mrz") || word.starts_with("m\u00E4r")) return 3;
     return indexByPrefix(kMonths, word) + 1;
 }
 

@@ -6,13 +6,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace core::format::mail {
 
 // In lower case; comments and commas away, nested comments and quoted pairs too. A lone ")" stays.
 std::string withoutComments(std::string_view text);
-std::vector<std::string_view> split(std::string_view text);
+std::string_view cutWord(std::string_view& rest); // the first one, which is left behind; empty: there is none
 std::optional<int> number(std::string_view word); // all digits, at most nine
 int monthOf(std::string_view word);               // 1 to 12, from its first letters; 0 for none
 bool isWeekday(std::string_view word);            // English

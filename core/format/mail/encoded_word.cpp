@@ -5,6 +5,7 @@
 #include "core/format/mail/ascii.h"
 #include "core/format/mail/text_decode.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace core::format::mail {
@@ -12,21 +13,18 @@ namespace core::format::mail {
 namespace {
 
 std::string decodeQ(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text.size(), '\0');
+    char* to = out.data();
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '_') {
-            out += ' ';
-        } else if (const int byte = hexByteAfter(text, i); text[i] == '=' && byte >= 0) {
-            out += static_cast<char>(byte);
-            i += 2;
-        } else {
-            out += text[i];
-        }
+        const int byte = text[i] == '=' ? hexByteAfter(text, i) : -1;
+        *to++ = byte >= 0 ? static_cast<char>(byte) : text[i] == '_' ? ' ' : text[i];
+        if (byte >= 0) i += 2;
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
     return out;
 }
 
+constexpr std::size_t kLongestCharset = 80;
 constexpr std::size_t kLongestWord = 8192; // bytes; 75 is allowed, whole subjects in one word happen
 
 struct Shape {
@@ -38,28 +36,43 @@ struct Shape {
 
 // =?charset*language?B?text?=
 std::optional<Shape> shapeOf(std::string_view s) {
-    if (!s.starts_with("=?")) return std::nullopt;
-    const std::size_t mark = s.find('?', 2);
-    if (mark == std::string_view::npos || mark + 2 >= s.size() || mark > 80 || s[mark + 2] != '?')
-        return std::nullopt;
+    if (s.size() < 2 || s[0] != '=' || s[1] != '?') return std::nullopt;
+    std::size_t mark = 2;
+    std::size_t star = 0; // before the language
+    for (; mark < s.size() && mark <= kLongestCharset && s[mark] != '?'; ++mark) {
+        if (s[mark] == ' ' || s[mark] == '\t') return std::nullopt;
+        if (s[mark] == '*' && star == 0) star = mark;
+    }
+    if (mark + 2 >= s.size() || mark > kLongestCharset || s[mark + 2] != '?') return std::nullopt;
     Shape shape;
-    shape.charset = s.substr(2, mark - 2);
-    if (shape.charset.find_first_of(" \t") != std::string_view::npos) return std::nullopt;
-    if (const std::size_t star = shape.charset.find('*'); star != std::string_view::npos)
-        shape.charset = shape.charset.substr(0, star);
+    shape.charset = s.substr(2, (star == 0 ? mark : star) - 2);
     shape.encoding = lowerChar(s[mark + 1]);
     if (shape.encoding != 'q' && shape.encoding != 'b') return std::nullopt;
-    std::size_t end = s.substr(mark + 3, kLongestWord).find("?=");
-    if (end == std::string_view::npos) return std::nullopt;
-    end += mark + 3;
-    shape.text = s.substr(mark + 3, end - mark - 3);
-    shape.length = end + 2;
-    return shape;
+    const std::string_view text = s.substr(mark + 3, kLongestWord);
+    for (std::size_t end = text.find('?'); end != std::string_view::npos; end = text.find('?', end + 1)) {
+        if (end + 1 == text.size() || text[end + 1] != '=') continue;
+        shape.text = text.substr(0, end);
+        shape.length = mark + 3 + end + 2;
+        return shape;
+    }
+    return std::nullopt;
+}
+
+bool isPlainAscii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
+void appendText(std::string& out, std::string_view raw, const std::string& charset) {
+    std::string text = readableText(raw, charset);
+    std::replace_if(text.begin(), text.end(), isControl, ' ');
+    out += text;
 }
 
 void appendText(std::string& out, std::string_view raw) {
-    if (raw.empty()) return;
-    for (const char c : readableText(raw, "")) out += isControl(c) ? ' ' : c;
+    if (isPlainAscii(raw))
+        out += raw;
+    else
+        appendText(out, raw, {});
 }
 
 bool isBlankOnly(std::string_view s) { return s.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -77,7 +90,7 @@ std::string decodeHeaderText(std::string_view raw) {
     std::string bytes; // of the words gathered so far, all in `charset`
     const auto flush = [&] {
         if (bytes.empty()) return;
-        for (const char c : readableText(bytes, charset)) out += isControl(c) ? ' ' : c;
+        appendText(out, bytes, charset);
         bytes.clear();
     };
     std::size_t plain = 0; // start of the text not yet written

@@ -13,7 +13,8 @@ constexpr std::size_t kLongestLine = 512; // bytes
 
 // The first line of `rest`, which is left behind it.
 std::string_view cutLine(std::string_view& rest) {
-    const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
+    std::size_t end = std::min(rest.find('\n'), rest.size());
+    end = std::min(rest.substr(0, end).find('\r'), end);
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end);
     rest.remove_prefix(rest.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, rest.size()));
@@ -23,7 +24,6 @@ std::string_view cutLine(std::string_view& rest) {
 
 std::optional<EnvelopeLine> parseEnvelopeLine(std::string_view line) {
     if (!line.starts_with("From ") || line.size() > kLongestLine) return std::nullopt;
-    EnvelopeLine envelope;
     const std::string_view rest = trim(line.substr(5));
     std::size_t cut = rest.find(' ');
     if (rest.starts_with('"')) { // "john doe"@example.org
@@ -31,15 +31,12 @@ std::optional<EnvelopeLine> parseEnvelopeLine(std::string_view line) {
         cut = quote == std::string_view::npos ? cut : rest.find(' ', quote);
     }
     if (cut == std::string_view::npos) return std::nullopt;
-    envelope.sender = rest.substr(0, cut);
-    envelope.dateText = trim(rest.substr(cut));
-    if (const std::size_t remote = envelope.dateText.find(" remote from "); remote != std::string_view::npos)
-        envelope.dateText = envelope.dateText.substr(0, remote);
-    const auto date = parseMailDate(envelope.dateText);
-    const bool hasAddress = envelope.sender.find('@') != std::string_view::npos;
+    std::string_view dateText = trim(rest.substr(cut));
+    dateText = dateText.substr(0, dateText.find(" remote from "));
+    auto date = parseMailDate(dateText);
+    const bool hasAddress = rest.substr(0, cut).find('@') != std::string_view::npos;
     if (!date || !date->hasTime || (!hasAddress && !date->startsWithWeekday)) return std::nullopt;
-    envelope.date = *date;
-    return envelope;
+    return EnvelopeLine{std::string(dateText), std::move(*date)};
 }
 
 std::optional<EnvelopeLine> parseLooseEnvelopeLine(std::string_view line) {
@@ -49,7 +46,7 @@ std::optional<EnvelopeLine> parseLooseEnvelopeLine(std::string_view line) {
     for (std::size_t begin = 0; begin < rest.size();) {
         const auto date = parseMailDate(rest.substr(begin));
         if (date && date->hasTime && date->startsWithWeekday)
-            return EnvelopeLine{trim(rest.substr(0, begin)), rest.substr(begin), *date};
+            return EnvelopeLine{std::string(rest.substr(begin)), *date};
         begin = rest.find(' ', begin);
         if (begin == std::string_view::npos) break;
         begin = std::min(rest.find_first_not_of(' ', begin), rest.size());

@@ -9,8 +9,7 @@ namespace core::format::mail {
 // A From_ line of an mbox without its end: "From ", a sender, a date with time. None for a line of text that
 // happens to begin with "From ".
 struct EnvelopeLine {
-    std::string_view sender;
-    std::string_view dateText;
+    std::string dateText;
     MailDate date;
 };
 std::optional<EnvelopeLine> parseEnvelopeLine(std::string_view line);

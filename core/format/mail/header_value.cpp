@@ -23,6 +23,9 @@ struct Written {
     std::string value; // unquoted
 };
 
+constexpr bool endsName(char c) { return c == '=' || c == ';' || c == ' ' || c == '\t' || c == '"'; }
+constexpr bool endsValue(char c) { return isBlankChar(c) || c == ';' || c == '(' || c == ','; }
+
 class Scanner {
 public:
     explicit Scanner(std::string_view text) : s_(text) {}
@@ -42,9 +45,10 @@ public:
         for (skipBlanks(); !atEnd() && (s_[pos_] == ';' || s_[pos_] == ','); skipBlanks()) ++pos_;
     }
 
-    std::string_view until(std::string_view stops) {
+    template <typename Stops>
+    std::string_view until(Stops stops) {
         const std::size_t begin = pos_;
-        pos_ = std::min(s_.find_first_of(stops, pos_), s_.size());
+        while (!atEnd() && !stops(s_[pos_])) ++pos_;
         return s_.substr(begin, pos_ - begin);
     }
 
@@ -59,6 +63,13 @@ public:
     // After the opening quote. A quote that is never closed ends with the text. A backslash escapes only
     // a quote and itself: Windows paths are written into file names as they are.
     std::string quoted() {
+        const std::size_t quote = s_.find('"', pos_);
+        if (quote != std::string_view::npos &&
+            s_.substr(pos_, quote - pos_).find('\\') == std::string_view::npos) {
+            const std::string_view whole = s_.substr(pos_, quote - pos_);
+            pos_ = quote + 1;
+            return std::string(whole);
+        }
         std::string out;
         for (; !atEnd() && s_[pos_] != '"'; ++pos_) {
             if (s_[pos_] == '\\' && pos_ + 1 < s_.size() && (s_[pos_ + 1] == '"' || s_[pos_ + 1] == '\\'))
@@ -101,13 +112,14 @@ private:
     std::size_t pos_ = 0;
 };
 
-std::vector<Written> scanParameters(Scanner& scan) {
-    std::vector<Written> found;
-    while (found.size() < kMaxParameters) {
+// Calls use(parameter) for each.
+template <typename Use>
+void scanParameters(Scanner& scan, Use use) {
+    for (std::size_t found = 0; found < kMaxParameters;) {
         scan.skipSeparators();
         if (scan.atEnd()) break;
         Written written;
-        written.name = toLower(trim(scan.until("=; \t\"")));
+        written.name = toLower(trim(scan.until(endsName)));
         scan.skipBlanks();
         if (!scan.take('=')) {
             if (written.name.empty() && !scan.atEnd()) scan.skip();
@@ -115,9 +127,15 @@ std::vector<Written> scanParameters(Scanner& scan) {
         }
         scan.skipBlanks();
         written.value = scan.take('"') ? scan.quoted() : scan.unquoted();
-        if (!written.name.empty()) found.push_back(std::move(written));
+        if (written.name.empty()) continue;
+        ++found;
+        use(std::move(written));
     }
-    return found;
+}
+
+// The first of a name counts.
+void add(HeaderValue& value, HeaderValue::Parameter&& parameter) {
+    if (value.parameter(parameter.name).empty()) value.parameters.push_back(std::move(parameter));
 }
 
 std::string percentDecoded(std::string_view text) {
@@ -199,23 +217,27 @@ HeaderValue parseHeaderValue(std::string_view raw) {
     Scanner scan(raw);
     HeaderValue result;
     scan.skipBlanks();
-    for (const char c : scan.until("; \t\r\n(,"))
+    if (scan.atEnd()) return result;
+    const std::string_view value = scan.until(endsValue);
+    result.value.reserve(value.size());
+    for (const char c : value)
         if (c > ' ' && c < 0x7F && c != '"') result.value += lowerChar(c);
     std::map<std::string, Pieces> extended;
-    std::vector<HeaderValue::Parameter> plain;
-    for (auto& written : scanParameters(scan)) {
+    scanParameters(scan, [&](Written&& written) {
         if (const auto name = extendedName(written.name)) {
             extended[name->base].byNumber.try_emplace(name->number,
                                                       Pieces::Piece{std::move(written.value), name->encoded});
         } else {
             const bool isForPeople = written.name == "name" || written.name == "filename";
             std::string text = isForPeople ? decodeHeaderText(written.value) : std::move(written.value);
-            plain.push_back({std::move(written.name), std::move(text)});
+            add(result, {std::move(written.name), std::move(text)});
         }
-    }
+    });
+    if (extended.empty()) return result;
+    std::vector<HeaderValue::Parameter> plain; // the extended form comes before the plain one
+    plain.swap(result.parameters);
     for (const auto& [name, pieces] : extended) result.parameters.push_back({name, joined(pieces)});
-    for (auto& parameter : plain) // the first of a name counts, the extended form before the plain one
-        if (result.parameter(parameter.name).empty()) result.parameters.push_back(std::move(parameter));
+    for (auto& parameter : plain) add(result, std::move(parameter));
     return result;
 }
 

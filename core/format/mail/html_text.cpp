@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace core::format::mail {
 
@@ -14,9 +15,13 @@ namespace {
 constexpr std::size_t kMetaSearch = 2048; // bytes from the start
 
 struct Tag {
-    std::string name; // lower case; empty for comments and declarations
+    std::array<char, 16> letters{};
+    std::size_t letterCount = 0;
     bool closing = false;
     std::size_t length = 0; // with < and >
+
+    // In lower case; empty for comments and declarations.
+    std::string_view name() const { return {letters.data(), letterCount}; }
 };
 
 // Finds the ends of tags. What is missing to the end of the text (a closing quote, a ">" outside of quotes)
@@ -26,7 +31,7 @@ public:
     // `s` begins with "<". Length 0: no tag, the "<" is text.
     Tag read(std::string_view s) {
         Tag tag;
-        if (s.starts_with("<!--")) {
+        if (s.size() > 1 && s[1] == '!' && s.starts_with("<!--")) {
             const std::size_t end = s.find("-->", 4);
             tag.length = end == std::string_view::npos ? s.size() : end + 3;
             return tag;
@@ -38,7 +43,7 @@ public:
         }
         if (i >= s.size() || !(isLetter(s[i]) || (!tag.closing && (s[i] == '!' || s[i] == '?')))) return tag;
         for (; i < s.size() && (isLetter(s[i]) || isDigit(s[i])); ++i)
-            if (tag.name.size() < 16) tag.name += lowerChar(s[i]);
+            if (tag.letterCount < tag.letters.size()) tag.letters[tag.letterCount++] = lowerChar(s[i]);
         std::size_t end = quotesCount_ ? endOutsideQuotes(s, i) : std::string_view::npos;
         if (end == std::string_view::npos) {
             quotesCount_ = false;
@@ -75,6 +80,17 @@ constexpr std::array<std::string_view, 20> kLine{
     "div",  "li",      "tr",      "ul",     "ol",     "dl",    "dt",   "dd",   "hr",      "form",
     "body", "section", "article", "header", "footer", "tbody", "main", "html", "address", "center"};
 
+// Gaps between words: kNarrow may stand in a text as it is.
+constexpr unsigned kNarrow = 1;
+constexpr unsigned kWide = 2;
+constexpr std::array<std::uint8_t, 256> makeGaps() {
+    std::array<std::uint8_t, 256> table{};
+    for (const char c : {'\t', '\r', '\n', '\f'}) table[static_cast<std::size_t>(c)] = kNarrow | kWide;
+    table[' '] = kNarrow;
+    return table;
+}
+constexpr auto kGaps = makeGaps();
+
 class Writer {
 public:
     explicit Writer(std::size_t expected) { out_.reserve(expected); }
@@ -88,8 +104,7 @@ public:
                 blank_ = true;
                 ++i;
             } else {
-                std::size_t end = i + 1;
-                while (end < piece.size() && !isGap(piece[end])) ++end;
+                const std::size_t end = wordsEnd(piece, i + 1);
                 put(piece.substr(i, end - i));
                 i = end;
             }
@@ -115,6 +130,15 @@ public:
 
 private:
     static bool isGap(char c) { return isBlankChar(c) || c == '\f'; }
+
+    // Words with one blank between them are written as they stand. Where a word ends is as good as random:
+    // each byte is tested in one go, of which the answer hardly changes.
+    static std::size_t wordsEnd(std::string_view piece, std::size_t i) {
+        for (; i + 1 < piece.size(); ++i)
+            if ((kGaps[byteAt(piece, i)] & (kGaps[byteAt(piece, i + 1)] | kWide)) != 0) return i;
+        return i < piece.size() && isGap(piece[i]) ? i : piece.size();
+    }
+    static std::size_t byteAt(std::string_view s, std::size_t i) { return static_cast<unsigned char>(s[i]); }
 
     void put(std::string_view run) {
         if (wanted_ > 0) {
@@ -146,15 +170,16 @@ std::size_t afterHidden(std::string_view s, std::size_t i, std::string_view name
 }
 
 void apply(const Tag& tag, Writer& writer) {
-    if (tag.name == "br")
+    const std::string_view name = tag.name();
+    if (name == "br")
         writer.lineBreak();
-    else if (tag.name == "td" || tag.name == "th")
+    else if (name == "td" || name == "th")
         writer.cell();
-    else if (isOneOf(kParagraph, tag.name))
+    else if (isOneOf(kParagraph, name))
         writer.lines(2);
-    else if (isOneOf(kLine, tag.name))
+    else if (isOneOf(kLine, name))
         writer.lines(1);
-    if (tag.name == "pre") writer.preformatted(!tag.closing);
+    if (name == "pre") writer.preformatted(!tag.closing);
 }
 
 } // namespace
@@ -186,14 +211,14 @@ std::string htmlToText(std::string_view html) {
             continue;
         }
         i += tag.length;
-        if (tag.closing || !isOneOf(kHidden, tag.name) || (tag.name == "title" && !titleEnds)) {
+        if (tag.closing || !isOneOf(kHidden, tag.name()) || (tag.name() == "title" && !titleEnds)) {
             apply(tag, writer);
             continue;
         }
-        const std::size_t after = afterHidden(html, i, tag.name);
+        const std::size_t after = afterHidden(html, i, tag.name());
         if (after != std::string_view::npos)
             i = after;
-        else if (tag.name == "title")
+        else if (tag.name() == "title")
             titleEnds = false; // better a title too many than a text too few
         else
             i = html.size();

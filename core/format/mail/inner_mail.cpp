@@ -24,8 +24,8 @@ std::size_t weightOf(const MailContent& content) {
 
 } // namespace
 
-void MailParser::beginLeaf(const std::string& type, std::uint64_t offset) {
-    LeafPlan plan = planLeaf(type, offset);
+void MailParser::beginLeaf(const HeaderValue& type, const std::string& declared, std::uint64_t offset) {
+    LeafPlan plan = planLeaf(type, declared, offset);
     const bool isInner = plan.kind == LeafKind::Attachment && isMail(plan.attachment.type) &&
                          plan.encoding == base::TransferEncoding::Identity;
     leaf_.begin(std::move(plan), offset);

@@ -20,6 +20,10 @@ constexpr std::size_t kBulk = std::size_t{16} << 10;
 constexpr std::size_t kUsualLength = 60;                   // the shortest line that base64 is cut into
 constexpr std::size_t kHeadOfMail = std::size_t{16} << 10; // searched for the subject
 
+constexpr std::string_view kBoundary = "--";
+constexpr std::string_view kFrom = "From ";
+constexpr std::string_view kUuencoded = "begin ";
+
 constexpr char kDigit = 0;
 constexpr char kOtherDigit = 1;
 constexpr char kForeign = 2;
@@ -38,7 +42,7 @@ constexpr auto kBase64Kind = makeBase64Kinds();
 std::size_t quoteMarks(std::string_view text) {
     if (text.empty() || text[0] != '>') return 0;
     const std::size_t n = text.find_first_not_of('>');
-    return n != std::string_view::npos && text.substr(n).starts_with("From ") ? n : 0;
+    return n != std::string_view::npos && text.substr(n).starts_with(kFrom) ? n : 0;
 }
 
 } // namespace
@@ -137,15 +141,65 @@ void Leaf::attachmentLine(const Line& line) {
     if (out_.size() >= kFlushAt) flush();
 }
 
-std::size_t Leaf::bulk(std::string_view bytes, std::uint64_t offset) {
-    if (plan_.kind == LeafKind::Text || plan_.encoding != base::TransferEncoding::Base64 || bytes.empty())
-        return 0;
+std::size_t Leaf::bulk(std::string_view bytes, std::uint64_t offset, bool atLine) {
+    bytes = bytes.substr(0, kBulk);
+    if (plan_.kind == LeafKind::Text) return atLine ? bulkText(bytes) : 0;
+    return plan_.encoding == base::TransferEncoding::Base64 && !bytes.empty() ? bulkAttachment(bytes, offset)
+                                                                              : 0;
+}
+
+// A line, not blank, that textLine() would only decode.
+bool Leaf::isPlainLine(std::string_view line) const {
+    switch (line[0]) {
+    case '-':
+        if (line.starts_with(kBoundary)) return false;
+        break;
+    case 'F':
+        if (line.starts_with(kFrom)) return false;
+        break;
+    case '>':
+        if (plan_.unquoteFrom && quoteMarks(line) > 0) return false;
+        break;
+    case 'b':
+        if (line.starts_with(kUuencoded)) return false;
+        break;
+    default:
+        break;
+    }
+    if (plan_.encoding != base::TransferEncoding::Base64) return true;
+    // As long as the first one, it tells checkBase64() nothing.
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line.size() == firstLength_ && firstLength_ >= kUsualLength && !isComplete_ &&
+           line.back() != '=' && !isBlankChar(line.back());
+}
+
+std::size_t Leaf::bulkText(std::string_view bytes) {
+    if (uuencode_.isBusy() || plan_.encoding == base::TransferEncoding::Uuencode) return 0;
+    std::size_t end = 0;
+    std::size_t blanks = 0; // bytes of blank lines at the end: the last of them may belong to the mailbox
+    while (end < bytes.size()) {
+        const void* eol = std::memchr(bytes.data() + end, '\n', bytes.size() - end);
+        if (!eol) break;
+        const char* begin = bytes.data() + end;
+        const auto length = static_cast<std::size_t>(static_cast<const char*>(eol) - begin);
+        const bool isBlank = length == 0 || (length == 1 && *begin == '\r');
+        if (!isBlank && !isPlainLine({begin, length})) break;
+        blanks = isBlank ? blanks + length + 1 : 0;
+        end += length + 1;
+    }
+    end -= blanks;
+    // Where the text is cut is told by the line.
+    if (end == 0 || plan_.text.bytes.size() + end > plan_.textLimit) return 0;
+    decoder_.feed(bytes.substr(0, end), plan_.text.bytes);
+    return end;
+}
+
+std::size_t Leaf::bulkAttachment(std::string_view bytes, std::uint64_t offset) {
     // No boundary and no From_ line is without one of these; base64 has neither.
     const auto find = [&](char c, std::size_t length) {
         const void* p = std::memchr(bytes.data(), c, length);
         return p ? static_cast<std::size_t>(static_cast<const char*>(p) - bytes.data()) : length;
     };
-    bytes = bytes.substr(0, kBulk);
     const std::size_t odd = find('-', find(' ', bytes.size()));
     const std::size_t end = bytes.substr(0, odd).rfind('\n');
     if (end == std::string_view::npos) return 0;

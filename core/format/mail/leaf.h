@@ -55,9 +55,10 @@ class Leaf {
 public:
     void begin(LeafPlan plan, std::uint64_t offset);
     void line(const Line& line);
-    // Takes whole lines of base64 from what lies in memory; stops before a line that may be something else.
-    // `offset` is the position of the bytes. Returns how many were taken.
-    std::size_t bulk(std::string_view bytes, std::uint64_t offset);
+    // Takes whole lines of text or base64 from what lies in memory; stops before a line that may be something
+    // else: a boundary, a From_ line, the blank line before one. `offset` is the position of the bytes;
+    // `atLine`: a line begins there, and line feeds end them. Returns how many were taken.
+    std::size_t bulk(std::string_view bytes, std::uint64_t offset, bool atLine);
     void end();
 
     LeafKind kind() const { return plan_.kind; }
@@ -70,6 +71,9 @@ public:
     std::vector<FoundAttachment> takeFound() { return std::move(found_); }
 
 private:
+    std::size_t bulkText(std::string_view bytes);
+    std::size_t bulkAttachment(std::string_view bytes, std::uint64_t offset);
+    bool isPlainLine(std::string_view line) const;
     void checkBase64(std::string_view line);
     void takeForPlain();
     void textLine(const Line& line);

@@ -20,8 +20,10 @@ constexpr std::size_t kMaxTextOfMail = std::size_t{16} << 20; // bytes of all of
 
 std::optional<base::TransferEncoding> encodingOf(std::string_view raw) {
     std::string name;
-    for (const char c : raw.substr(0, std::min(raw.find_first_of(";("), raw.size())))
+    for (const char c : raw) {
+        if (c == ';' || c == '(') break;
         if (!isBlankChar(c) && c != '"') name += lowerChar(c);
+    }
     if (name.empty() || name == "7bit" || name == "8bit" || name == "binary" || name == "7-bit" ||
         name == "8-bit")
         return base::TransferEncoding::Identity;
@@ -53,10 +55,9 @@ bool isOpened(const model::Attachment& attachment, base::TransferEncoding encodi
 
 } // namespace
 
-LeafPlan MailParser::planLeaf(const std::string& declared, std::uint64_t offset) {
+LeafPlan MailParser::planLeaf(const HeaderValue& type, const std::string& declared, std::uint64_t offset) {
     const PartHeader& header = inRootHeader_ || frames_.empty() ? content_.header : partHeader_;
     const bool isRoot = frames_.empty();
-    const HeaderValue type = parseHeaderValue(header.raw(Field::ContentType));
     const HeaderValue disposition = parseHeaderValue(header.raw(Field::Disposition));
     LeafPlan plan;
     const auto encoding = encodingOf(header.raw(Field::TransferEncoding));
@@ -103,14 +104,14 @@ std::string MailParser::section() const {
 }
 
 // The body of a multipart as if it were plain text.
-LeafPlan MailParser::planPreamble() const {
+LeafPlan MailParser::planPreamble(const HeaderValue& type) const {
     const PartHeader& header = frames_.empty() ? content_.header : partHeader_;
     LeafPlan plan;
     plan.encoding =
         encodingOf(header.raw(Field::TransferEncoding)).value_or(base::TransferEncoding::Identity);
     plan.unquoteFrom = unquoteFrom_ && plan.encoding != base::TransferEncoding::Base64;
     plan.kind = LeafKind::Text;
-    plan.text.charset = parseHeaderValue(header.raw(Field::ContentType)).parameter("charset");
+    plan.text.charset = type.parameter("charset");
     plan.textLimit = textRoom(textKept_);
     return plan;
 }

@@ -31,6 +31,8 @@ public:
 
     bool next(Line& line); // false at the end
     std::uint64_t offset() const { return base_ + pos_; }
+    // A line begins here, and line feeds end it.
+    bool isAtLine() const { return lineStart_ && eol_ == '\n'; }
 
     // What lies in memory after the current line, at least `wanted` bytes where the file has them (at most
     // kMaxLookahead). Valid until the next call.

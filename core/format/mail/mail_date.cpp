@@ -6,8 +6,8 @@
 #include "core/format/mail/date_words.h"
 #include "core/format/mail/zone_name.h"
 
+#include <algorithm>
 #include <array>
-#include <vector>
 
 namespace core::format::mail {
 
@@ -16,13 +16,19 @@ namespace {
 constexpr int kTuesday = 1;
 constexpr std::size_t kLongestDate = 256; // bytes; nothing longer is a date
 
+// Words are short. Their size where there is none.
+std::size_t placeOf(char c, std::string_view word) {
+    return static_cast<std::size_t>(std::find(word.begin(), word.end(), c) - word.begin());
+}
+
 class Parser {
 public:
     std::optional<MailDate> parse(std::string_view text) {
         if (text.size() > kLongestDate) return std::nullopt;
         const std::string clean = withoutComments(text);
         bool first = true;
-        for (const std::string_view word : split(clean)) {
+        std::string_view rest = clean;
+        for (std::string_view word = cutWord(rest); !word.empty(); word = cutWord(rest)) {
             if (first && isLetter(word[0]) && isWeekday(word) && monthOf(word) == 0)
                 date_.startsWithWeekday = true;
             if (!take(word)) return std::nullopt;
@@ -34,7 +40,7 @@ public:
 
 private:
     bool take(std::string_view word) {
-        if (word.find(':') != std::string_view::npos && isDigit(word[0])) return takeWithColon(word);
+        if (isDigit(word[0]) && placeOf(':', word) < word.size()) return takeWithColon(word);
         if (isDigit(word[0])) return takeDigits(word);
         if (word[0] == '+' || word[0] == '-') return takeOffset(word);
         if (isLetter(word[0])) return takeWord(word);
@@ -43,7 +49,7 @@ private:
 
     // 20:04:17, 20:04:17.250, 20:04+02:00, 2025-05-03t20:04:17z
     bool takeWithColon(std::string_view word) {
-        if (const std::size_t t = word.find('t'); t != std::string_view::npos && t >= 8) {
+        if (const std::size_t t = placeOf('t', word); t < word.size() && t >= 8) {
             if (!takeDigits(word.substr(0, t))) return false;
             word.remove_prefix(t + 1);
         }
@@ -52,19 +58,19 @@ private:
 
     bool takeTime(std::string_view word, char mark) {
         if (date_.hasTime) return false;
-        const std::size_t end =
-            std::min(word.find_first_not_of(mark == ':' ? "0123456789:." : "0123456789."), word.size());
+        std::size_t end = 0;
+        while (end < word.size() && (isDigit(word[end]) || word[end] == '.' || word[end] == mark)) ++end;
         std::string_view clock = word.substr(0, end);
         const std::string_view rest = word.substr(end);
         std::array<std::string_view, 3> parts;
         std::size_t count = 0;
         while (count < 3 && !clock.empty()) {
-            const std::size_t cut = std::min(clock.find(mark), clock.size());
+            const std::size_t cut = placeOf(mark, clock);
             parts[count++] = clock.substr(0, cut);
             clock.remove_prefix(std::min(cut + 1, clock.size()));
         }
         if (count < 2 || !clock.empty()) return false;
-        if (const std::size_t dot = parts[2].find('.'); dot != std::string_view::npos) {
+        if (const std::size_t dot = placeOf('.', parts[2]); dot < parts[2].size()) {
             takeFraction(parts[2].substr(dot + 1));
             parts[2] = parts[2].substr(0, dot);
         }
@@ -94,8 +100,9 @@ private:
 
     // 3, 2025, 25, 3-may-2025, 2025-05-03, 3.5.2025, 20.04.17, 8pm
     bool takeDigits(std::string_view word) {
-        const std::size_t mark = word.find_first_of("-/.");
-        if (mark == std::string_view::npos) return takePlainNumber(word);
+        std::size_t mark = 0;
+        while (mark < word.size() && word[mark] != '-' && word[mark] != '/' && word[mark] != '.') ++mark;
+        if (mark == word.size()) return takePlainNumber(word);
         if (word.back() == '.' && mark + 1 == word.size()) return takePlainNumber(word.substr(0, mark));
         const std::size_t second = word.find(word[mark], mark + 1);
         if (second == std::string_view::npos)
@@ -133,7 +140,8 @@ private:
     }
 
     bool takePlainNumber(std::string_view word) {
-        const std::size_t end = std::min(word.find_first_not_of("0123456789"), word.size());
+        std::size_t end = 0;
+        while (end < word.size() && isDigit(word[end])) ++end;
         const std::string_view digits = word.substr(0, end);
         const std::string_view rest = word.substr(end);
         if (rest == "st" || rest == "nd" || rest == "rd" || rest == "th") return takePlainNumber(digits);

@@ -47,7 +47,8 @@ void MailGiver::give(MailParser& parser, std::uint64_t contentEnd, Place&& place
         place.issues.push_back({model::IssueCode::NotSent, model::IssueSeverity::Note, "draft", place.begin});
     linkParts(content.attachments, place.partFolder);
     openParts(content);
-    ItemRecord record = makeRecord(std::move(content), place.envelope, context_, place.begin, place.end);
+    ItemRecord record = makeRecord(content, place.envelope, context_, place.begin, place.end);
+    parser.takeBack(std::move(content.header));
     std::move(place.issues.begin(), place.issues.end(), std::back_inserter(record.issues));
     record.index = ++count_;
     std::vector<InnerMail> all = parser.takeInner();
@@ -58,7 +59,7 @@ void MailGiver::give(MailParser& parser, std::uint64_t contentEnd, Place&& place
     for (InnerMail& mail : all) {
         linkParts(mail.content.attachments, {});
         openParts(mail.content);
-        ItemRecord inner = makeRecord(std::move(mail.content), std::nullopt, context_, mail.begin, mail.end);
+        ItemRecord inner = makeRecord(mail.content, std::nullopt, context_, mail.begin, mail.end);
         inner.issues.push_back({model::IssueCode::Nested, model::IssueSeverity::Note, outer, mail.begin});
         inner.index = ++count_;
         sink_.item(std::move(inner));

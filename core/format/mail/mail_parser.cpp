@@ -57,7 +57,8 @@ void MailParser::issue(IssueCode code, IssueSeverity severity, std::string detai
 }
 
 void MailParser::line(const Line& line) {
-    if (line.isWhole() && line.text.starts_with("--") && takeBoundary(line)) return;
+    const bool hasMark = line.text.size() > 2 && line.text[0] == '-' && line.text[1] == '-';
+    if (hasMark && line.isWhole() && takeBoundary(line)) return;
     switch (state_) {
     case State::Header:
         headerLine(line);
@@ -76,7 +77,7 @@ void MailParser::line(const Line& line) {
 }
 
 std::size_t MailParser::bulk(std::string_view bytes, std::uint64_t offset) {
-    return state_ == State::Leaf ? leaf_.bulk(bytes, offset) : 0;
+    return state_ == State::Leaf ? leaf_.bulk(bytes, offset, lines_.isAtLine()) : 0;
 }
 
 void MailParser::headerLine(const Line& line) {
@@ -144,12 +145,12 @@ void MailParser::beginBody(std::uint64_t offset) {
                 leafType = "text/plain";
         }
     }
-    if (state_ == State::Leaf) beginLeaf(leafType, offset);
+    if (state_ == State::Leaf) beginLeaf(type, leafType, offset);
     inRootHeader_ = false;
 }
 
 void MailParser::beginMultipart(const HeaderValue& type, const std::string& boundary, std::uint64_t offset) {
-    leaf_.begin(planPreamble(), offset);
+    leaf_.begin(planPreamble(type), offset);
     isPreamble_ = true;
     Frame frame;
     frame.boundary = boundary;
@@ -173,7 +174,7 @@ void MailParser::guessBoundary(const Line& line) {
         takeBoundary(line);
         return;
     }
-    beginLeaf("text/plain", line.offset);
+    beginLeaf(type, "text/plain", line.offset);
     state_ = State::Leaf;
     leaf_.line(line);
 }

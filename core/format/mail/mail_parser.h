@@ -44,6 +44,8 @@ public:
     // See Leaf::bulk.
     std::size_t bulk(std::string_view bytes, std::uint64_t offset);
     MailContent finish(std::uint64_t end);
+    // A header that finish() gave, once it is read: the next one goes into its room.
+    void takeBack(PartHeader&& header) { content_.header = std::move(header); }
     // After finish(): the mails inside, at any depth, in file order.
     std::vector<InnerMail> takeInner() { return std::move(innerMails_); }
 
@@ -74,11 +76,12 @@ private:
     bool headerGoesOn(std::uint64_t from);
     void beginBody(std::uint64_t offset);
     void beginMultipart(const HeaderValue& type, const std::string& boundary, std::uint64_t offset);
-    void beginLeaf(const std::string& type, std::uint64_t offset);
+    // `declared`: the type of content that the leaf is taken for; `type`: its header.
+    void beginLeaf(const HeaderValue& type, const std::string& declared, std::uint64_t offset);
     void beginInner(std::uint64_t offset);
     void endInner();
-    LeafPlan planPreamble() const;
-    LeafPlan planLeaf(const std::string& type, std::uint64_t offset);
+    LeafPlan planPreamble(const HeaderValue& type) const;
+    LeafPlan planLeaf(const HeaderValue& type, const std::string& declared, std::uint64_t offset);
     std::string section() const;
     void nameAttachment(LeafPlan& plan, const HeaderValue& type, const HeaderValue& disposition);
     bool takeBoundary(const Line& line);

@@ -76,7 +76,7 @@ void addOthers(ItemRecord& record, std::vector<TextPiece>& others) {
             return;
         }
         room -= text.size();
-        said.add(text);
+        if (&piece != &others.back()) said.add(text);
         if (!record.text.empty()) record.text += "\n\n";
         record.text.append("---------- ").append(name).append(" ----------\n").append(text);
     }
@@ -142,6 +142,24 @@ std::string canonicalText(std::string_view text) {
 
 namespace {
 
+// Whether nothing in it is to be changed for canonicalText, but for the end of the last line.
+bool isCanonical(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (end > 0 && (isBlankChar(text[end - 1]) || text[0] == '>')) return false;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
+
+base::Digest canonicalDigest(std::string_view text) {
+    if (!isCanonical(text)) return base::sha256(canonicalText(text));
+    base::Sha256 hash;
+    hash.update(text);
+    if (!text.empty() && text.back() != '\n') hash.update("\n");
+    return hash.finish();
+}
+
 std::string identityOf(const ItemRecord& record, const std::vector<FoundAttachment>& attachments,
                        std::int64_t instant) {
     std::string id = "mail\n" + record.messageId + '\n' + std::to_string(instant) + '\n';
@@ -150,7 +168,7 @@ std::string identityOf(const ItemRecord& record, const std::vector<FoundAttachme
         if (p.role == model::ParticipantRole::From || record.messageId.empty())
             id += model::normalizeIdentifier(p.kind, p.id) + '\n';
     id += std::string(trim(record.subject)) + '\n';
-    id += base::toHex(base::sha256(canonicalText(record.text)));
+    id += base::toHex(canonicalDigest(record.text));
     for (const FoundAttachment& found : attachments) id += '\n' + base::toHex(found.canonical);
     // Nothing that tells two such mails apart: rather the same one twice than one of two lost.
     if (record.messageId.empty() && record.times.empty()) id += '\n' + std::to_string(record.length);
@@ -159,7 +177,7 @@ std::string identityOf(const ItemRecord& record, const std::vector<FoundAttachme
 
 } // namespace
 
-ItemRecord makeRecord(MailContent&& content, const std::optional<EnvelopeLine>& envelope,
+ItemRecord makeRecord(MailContent& content, const std::optional<EnvelopeLine>& envelope,
                       const ReadContext& context, std::uint64_t begin, std::uint64_t end) {
     ItemRecord record;
     record.kind = model::ItemKind::Email;

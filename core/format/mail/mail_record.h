@@ -12,8 +12,9 @@
 
 namespace core::format::mail {
 
-// `begin` and `end`: where the mail lies in the file, a From_ line included.
-ItemRecord makeRecord(MailContent&& content, const std::optional<EnvelopeLine>& envelope,
+// Moves texts and attachments out of `content`. `begin` and `end`: where the mail lies in the file, a From_
+// line included.
+ItemRecord makeRecord(MailContent& content, const std::optional<EnvelopeLine>& envelope,
                       const ReadContext& context, std::uint64_t begin, std::uint64_t end);
 
 // The same piece by piece, for messages that are stored as properties and come with the headers of a mail.

@@ -38,9 +38,8 @@ public:
     void run() {
         Line line;
         while (lines_.next(line)) {
-            if (line.isWhole() && line.text.starts_with("From ") && line.text.size() <= kLongestLine &&
-                beginsMail(line))
-                continue;
+            const bool mayBegin = !line.text.empty() && line.text[0] == 'F' && line.text.starts_with("From ");
+            if (mayBegin && line.isWhole() && line.text.size() <= kLongestLine && beginsMail(line)) continue;
             take(line);
             const std::string_view bytes = lines_.peek();
             const std::size_t count = isInMail_ && !hasHeldBlank_ ? parser_.bulk(bytes, lines_.offset()) : 0;
@@ -62,7 +61,8 @@ private:
         lineEol_ = line.eol;
         line.text = lineText_;
         line.eol = lineEol_;
-        const bool isEnvelope = mail::parseEnvelopeLine(line.text).has_value();
+        auto strict = mail::parseEnvelopeLine(line.text);
+        const bool isEnvelope = strict.has_value();
         const int headers =
             mail::knownHeadersAhead(lines_.peek(mail::kHeadersAhead).substr(0, mail::kHeadersAhead));
         const bool nothingYet = isInMail_ && !parser_.isInBody() && parser_.rootHeader().isEmpty();
@@ -76,8 +76,7 @@ private:
             return false;
         }
         end(line.offset);
-        envelopeText_ = line.text;
-        envelope_ = mail::parseLooseEnvelopeLine(envelopeText_);
+        envelope_ = isEnvelope ? std::move(strict) : mail::parseLooseEnvelopeLine(line.text);
         begin(line.offset);
         return true;
     }
@@ -128,15 +127,14 @@ private:
         isInMail_ = false;
         const std::uint64_t contentEnd = hasHeldBlank_ ? held_.offset : offset;
         hasHeldBlank_ = false;
-        giver_.give(parser_, contentEnd, {begin_, offset, envelope_, std::move(doubts_)});
+        giver_.give(parser_, contentEnd, {begin_, offset, std::move(envelope_), std::move(doubts_)});
     }
 
     mail::LineReader lines_;
     mail::MailParser parser_;
     const ReadContext& context_;
     mail::MailGiver giver_;
-    std::optional<mail::EnvelopeLine> envelope_; // views into envelopeText_
-    std::string envelopeText_;
+    std::optional<mail::EnvelopeLine> envelope_;
     bool isInMail_ = false;
     bool afterBlank_ = true; // the last line was blank, or there was none
     bool hasHeldBlank_ = false;

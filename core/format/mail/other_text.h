@@ -2,24 +2,12 @@
 #pragma once
 // Two versions of one text, compared by their words. Not a difference to show: only whether there is one.
 
+#include "core/format/mail/joined_words.h"
+
 #include <cstddef>
-#include <functional>
-#include <string>
 #include <string_view>
-#include <unordered_set>
-#include <vector>
 
 namespace core::format::mail {
-
-// The words of a text one behind the other, in one letter case and without marks and blanks.
-struct JoinedWords {
-    std::string letters;
-    std::vector<std::size_t> begins; // of the words in it
-
-    void add(std::string_view text);
-    bool isBorder(std::size_t at) const; // a word begins there, or the last one ends
-    std::string_view word(std::size_t index) const;
-};
 
 // The words of what is already shown of a mail.
 class SaidWords {
@@ -30,15 +18,14 @@ public:
     bool cover(std::string_view other);
 
 private:
+    bool holdsFrom(std::size_t first);
     bool holdsAsOne(const JoinedWords& other) const;
     bool isJoined(std::string_view word);
 
     JoinedWords said_;
-    // Looked up without a copy of the word.
-    struct Hash : std::hash<std::string_view> {
-        using is_transparent = void;
-    };
-    std::unordered_set<std::string, Hash, std::equal_to<>> words_; // of said_, up to wordsRead_
+    JoinedWords other_;
+    WordSet words_; // of said_, up to wordsRead_
+    std::size_t wordsNoted_ = 0;
     std::size_t wordsRead_ = 0;
     std::size_t searched_ = 0; // bytes of said_
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the parts of a mail give to read: which alternative is chosen, and what is kept of the others.
+#include "core/format/mail/ascii.h"
 #include "core/format/mail/mail_parser.h"
 #include "core/format/mail/other_text.h"
 #include "core/format/mail/text_decode.h"
@@ -17,7 +18,9 @@ constexpr std::size_t kMaxAttachments = 10'000; // of one mail
 constexpr std::size_t kLongestBlank = 4096;     // bytes; in more there is something to see
 
 bool isBlankPiece(const TextPiece& piece) {
-    if (piece.bytes.find_first_not_of(" \t\r\n") == std::string::npos) return true;
+    const auto first = std::find_if_not(piece.bytes.begin(), piece.bytes.end(), isBlankChar);
+    if (first == piece.bytes.end()) return true;
+    if (static_cast<unsigned char>(*first) < 0x80 && keepsAscii(piece.charset)) return false;
     return !piece.isHtml && piece.bytes.size() <= kLongestBlank &&
            isBlankText(readableText(piece.bytes, piece.charset));
 }

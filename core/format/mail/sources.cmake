@@ -12,6 +12,7 @@ list(APPEND FORMAT_SOURCES
   mail/html_entity.cpp
   mail/html_text.cpp
   mail/inner_mail.cpp
+  mail/joined_words.cpp
   mail/leaf.cpp
   mail/leaf_plan.cpp
   mail/line_reader.cpp

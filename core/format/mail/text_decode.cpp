@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/mail/text_decode.h"
 
+#include "core/base/eight_bytes.h"
 #include "core/base/utf8.h"
 #include "core/format/mail/ascii.h"
 
@@ -14,16 +15,25 @@ namespace core::format::mail {
 
 namespace {
 
+using base::EightBytes;
+
 // Number of ASCII bytes from `pos` on, eight at a time.
 std::size_t asciiRun(std::string_view s, std::size_t pos) {
     std::size_t i = pos;
-    for (; i + 8 <= s.size(); i += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, s.data() + i, 8);
-        if (word & 0x8080808080808080U) break;
-    }
+    for (; i + 8 <= s.size(); i += 8)
+        if (const std::uint64_t highs = EightBytes::at(s.data() + i).areHigh())
+            return i + EightBytes::before(highs) - pos;
     while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
     return i - pos;
+}
+
+// Number of bytes beyond ASCII.
+std::size_t highBytes(std::string_view s) {
+    std::size_t count = 0;
+    std::size_t i = 0;
+    for (; i + 8 <= s.size(); i += 8) count += EightBytes::count(EightBytes::at(s.data() + i).areHigh());
+    for (; i < s.size(); ++i) count += static_cast<unsigned char>(s[i]) >> 7U;
+    return count;
 }
 
 // The UTF-8 of one byte.
@@ -45,8 +55,38 @@ const std::array<Letter, 128>& windows1252() {
     return table;
 }
 
-// UTF-8 with stray bytes as windows-1252; with `asUtf8` off every high byte is windows-1252.
-std::string mixed(std::string_view s, bool asUtf8, std::size_t& foreign) {
+// Every byte beyond ASCII is windows-1252.
+std::string fromWindows1252(std::string_view s) {
+    const std::size_t high = highBytes(s);
+    if (high == 0) return std::string(s);
+    const std::array<Letter, 128>& latin = windows1252();
+    constexpr std::size_t step = 8; // written at once, of which some may be slack
+    std::string out(s.size() + high * (sizeof(Letter::bytes) - 1) + step, '\0');
+    char* to = out.data();
+    for (std::size_t i = 0; i < s.size();) {
+        std::size_t ascii = 0;
+        if (i + step <= s.size()) {
+            const auto eight = EightBytes::at(s.data() + i);
+            eight.write(to);
+            ascii = EightBytes::before(eight.areHigh());
+        } else if (static_cast<unsigned char>(s[i]) < 0x80) {
+            *to = s[i];
+            ascii = 1;
+        }
+        to += ascii;
+        i += ascii;
+        if (ascii == step || i == s.size() || static_cast<unsigned char>(s[i]) < 0x80) continue;
+        const Letter& letter = latin[static_cast<unsigned char>(s[i++]) - 0x80U];
+        std::memcpy(to, letter.bytes.data(), letter.bytes.size());
+        to += letter.size;
+    }
+    out.resize(static_cast<std::size_t>(to - out.data()));
+    return out;
+}
+
+// UTF-8 with stray bytes as windows-1252.
+std::string mixed(std::string_view s, std::size_t& foreign) {
+    if (base::isValidUtf8(s)) return std::string(s);
     const std::array<Letter, 128>& latin = windows1252();
     std::size_t letters = 0; // of more than one byte
     std::string out;
@@ -56,28 +96,20 @@ std::string mixed(std::string_view s, bool asUtf8, std::size_t& foreign) {
         out.append(s.data() + i, run);
         i += run;
         if (i == s.size()) break;
-        const std::size_t start = i;
         std::size_t next = i;
-        if (asUtf8 && (base::nextCodePoint(s, next), next - start > 1)) {
-            if (next - start == 2) // nearly all letters of Europe
-                out += {s[start], s[start + 1]};
-            else
-                out.append(s.data() + start, next - start);
-            i = next;
+        base::nextCodePoint(s, next);
+        if (next - i > 1) {
+            out.append(s.data() + i, next - i);
             ++letters;
         } else {
-            if (asUtf8) ++foreign;
-            const Letter& letter = latin[static_cast<unsigned char>(s[start]) - 0x80U];
+            ++foreign;
+            const Letter& letter = latin[static_cast<unsigned char>(s[i]) - 0x80U];
             out.append(letter.bytes.data(), letter.size);
-            ++i;
         }
+        i = next;
     }
     // More strays than letters: the letters are chance, the whole is windows-1252.
-    if (asUtf8 && foreign > letters && letters > 0) {
-        std::size_t none = 0;
-        return mixed(s, false, none);
-    }
-    return out;
+    return foreign > letters && letters > 0 ? fromWindows1252(s) : out;
 }
 
 // Names whose usual meaning is a superset that the plain name does not give.
@@ -96,12 +128,12 @@ std::string usualCharset(const std::string& name) {
     return name;
 }
 
-bool isLatin1(const std::string& name) {
+bool isLatin1(std::string_view name) {
     return name == "iso-8859-1" || name == "latin1" || name == "iso8859-1" || name == "iso_8859-1" ||
            name == "windows-1252" || name == "cp1252";
 }
 
-bool isUtf8OrNone(const std::string& name) {
+bool isUtf8OrNone(std::string_view name) {
     return name.empty() || name == "utf-8" || name == "utf8" || name == "us-ascii" || name == "ascii" ||
            name == "ansi_x3.4-1968";
 }
@@ -113,18 +145,22 @@ std::string readableText(std::string_view bytes, const std::string& charset, Dec
     std::size_t foreign = 0;
     std::string out;
     if (isUtf8OrNone(name)) {
-        out = mixed(bytes, true, foreign);
-        if (name.empty() && base::isValidUtf8(bytes)) foreign = 0;
+        out = mixed(bytes, foreign);
     } else if (isLatin1(name)) {
-        out = mixed(bytes, false, foreign);
+        out = fromWindows1252(bytes);
     } else if (auto text = base::fromCharset(bytes, usualCharset(name), &foreign)) {
         out = std::move(*text);
     } else {
-        out = mixed(bytes, true, foreign);
+        out = mixed(bytes, foreign);
         if (notes) notes->unknownCharset = true;
     }
     if (notes) notes->foreign += foreign;
     return out;
+}
+
+bool keepsAscii(const std::string& charset) {
+    const std::string name = toLower(trim(charset));
+    return isUtf8OrNone(name) || isLatin1(name);
 }
 
 std::string normalizeLines(std::string&& text, DecodeNotes& notes) {

@@ -17,6 +17,9 @@ struct DecodeNotes {
 // windows-1252, so that a wrong declaration loses nothing. Unknown charsets are read the same way.
 std::string readableText(std::string_view bytes, const std::string& charset, DecodeNotes* notes = nullptr);
 
+// Whether readableText() takes an ASCII byte for itself in that charset.
+bool keepsAscii(const std::string& charset);
+
 // Line ends to \n, a leading byte order mark away, NUL as U+FFFD (counted as foreign).
 std::string normalizeLines(std::string_view text, DecodeNotes& notes);
 std::string normalizeLines(std::string&& text, DecodeNotes& notes);

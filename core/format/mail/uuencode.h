@@ -21,6 +21,7 @@ public:
     // be text after all is then held.
     bool take(const Line& line);
     void reset();
+    bool isBusy() const { return state_ != State::Text || !held_.empty(); }
     bool hasHeld() const { return state_ != State::Inside && !held_.empty(); }
     std::string takeHeld();
     std::vector<FoundAttachment> takeFound(); // ends a file that is not ended

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/sms/attribute_text.h"
 
+#include "core/base/eight_bytes.h"
 #include "core/base/utf8.h"
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 namespace core::format::sms {
@@ -14,15 +14,6 @@ namespace {
 constexpr std::size_t kLongestReference = 32; // with leading zeros to spare
 constexpr std::uint32_t kNoCharacter = 0xFFFFFFFF;
 
-// True where eight bytes hold nothing but ASCII letters and signs that stand for themselves.
-bool isPlain(std::uint64_t word) {
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t highs = ones * 0x80;
-    const std::uint64_t amp = word ^ (ones * '&');
-    const std::uint64_t below = word - ones * 0x20;
-    return ((word | below | ((amp - ones) & ~amp)) & highs) == 0;
-}
-
 bool isPlainByte(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x20 && byte < 0x80 && c != '&';
@@ -30,11 +21,9 @@ bool isPlainByte(char c) {
 
 std::size_t plainLength(std::string_view raw) {
     std::size_t n = 0;
-    std::uint64_t word = 0;
-    while (n + 8 <= raw.size()) {
-        std::memcpy(&word, raw.data() + n, 8);
-        if (!isPlain(word)) break;
-        n += 8;
+    for (; n + 8 <= raw.size(); n += 8) {
+        const auto eight = base::EightBytes::at(raw.data() + n);
+        if ((eight.areHigh() | eight.areControls() | eight.are('&')) != 0) break;
     }
     while (n < raw.size() && isPlainByte(raw[n])) ++n;
     return n;

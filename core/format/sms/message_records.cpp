@@ -28,6 +28,7 @@ ItemRecord begin(const TagScanner& tag, model::ItemKind kind) {
 }
 
 std::string joinedNormalForms(const std::vector<std::string>& addresses) {
+    if (addresses.size() == 1) return normalForm(addresses.front());
     std::vector<std::string> forms;
     for (const std::string& address : addresses) forms.push_back(normalForm(address));
     std::sort(forms.begin(), forms.end());
@@ -113,7 +114,7 @@ std::optional<ItemRecord> smsRecord(const TagScanner& tag, std::int64_t nowMs) {
         addIssue(record, IssueCode::MissingSender, IssueSeverity::Odd, {}, tag.begin());
     }
 
-    Identity identity;
+    Identity identity(record.text.size());
     identity.add(joinedNormalForms(addresses));
     identity.addTime(record, date);
     identity.add(type);

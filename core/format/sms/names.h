@@ -43,6 +43,26 @@ inline constexpr std::array<std::string_view, kAttributes> kAttributeNames{
     "sub",     "msg_box",      "m_type", "ct",        "name",   "cl",       "fn",
     "chset",   "text",         "data",   "count",     "number", "duration", "presentation"};
 
+inline constexpr std::size_t kLongestName = 64; // of an attribute; a longer one is none
+
+constexpr std::array<bool, 256> makeNameBytes() {
+    std::array<bool, 256> table{};
+    for (const char c :
+         std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}
+inline constexpr auto kNameBytes = makeNameBytes();
+
+constexpr bool isNameByte(char c) { return kNameBytes[static_cast<unsigned char>(c)]; }
+
+// Of the name at the start of `text`; more than kLongestName where it is longer.
+constexpr std::size_t nameLength(std::string_view text) {
+    std::size_t n = 0;
+    while (n < text.size() && n <= kLongestName && isNameByte(text[n])) ++n;
+    return n;
+}
+
 constexpr std::size_t attributeSlot(std::string_view name) {
     const auto byte = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c)); };
     return (name.size() * 1 + byte(name[name.size() / 2]) * 1 + byte(name.back()) * 7) % 256;

@@ -4,6 +4,7 @@
 #include "core/base/civil.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace core::format::sms {
@@ -23,18 +24,19 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-std::optional<model::TimeClaim> claimOf(std::int64_t value, model::TimeSource source, std::string_view text) {
-    const bool inSeconds = value < kSecondsBelow;
-    if (value < 0) return std::nullopt;
-    const std::int64_t ms = inSeconds ? value * 1000 : value;
-    if (ms < kEarliestMs || ms > kLatestMs) return std::nullopt;
-    model::TimeClaim claim;
+// False where it cannot be the time of a message.
+bool addClaim(ItemRecord& record, std::optional<std::int64_t> value, model::TimeSource source,
+              std::string_view text) {
+    if (!value || *value < 0) return false;
+    const std::int64_t ms = *value < kSecondsBelow ? *value * 1000 : *value;
+    if (ms < kEarliestMs || ms > kLatestMs) return false;
+    model::TimeClaim& claim = record.times.emplace_back();
     claim.time.utcMs = ms;
     // A whole second is what the network gives; nothing finer is claimed for it.
     claim.time.precision = ms % 1000 == 0 ? base::Precision::Second : base::Precision::Millisecond;
     claim.source = source;
-    claim.asWritten = std::string(text);
-    return claim;
+    claim.asWritten = text;
+    return true;
 }
 
 } // namespace
@@ -54,25 +56,18 @@ std::optional<std::int64_t> numberFrom(std::string_view text) {
 
 void addTimes(ItemRecord& record, std::string_view date, std::string_view dateSent, std::int64_t nowMs,
               std::uint64_t offset) {
+    record.times.reserve(2);
     const auto first = numberFrom(date);
     if (date.empty() || first == 0) {
         addIssue(record, IssueCode::MissingDate, IssueSeverity::Odd, std::string(date), offset);
-    } else {
-        auto claim = first ? claimOf(*first, model::TimeSource::MessageExport, date) : std::nullopt;
-        if (claim)
-            record.times.push_back(std::move(*claim));
-        else
-            addIssue(record, IssueCode::InvalidDate, IssueSeverity::Odd, std::string(date), offset);
+    } else if (!addClaim(record, first, model::TimeSource::MessageExport, date)) {
+        addIssue(record, IssueCode::InvalidDate, IssueSeverity::Odd, std::string(date), offset);
     }
     const auto second = numberFrom(dateSent);
-    if (!dateSent.empty() && second != 0) {
-        auto claim = second ? claimOf(*second, model::TimeSource::MessageSent, dateSent) : std::nullopt;
-        if (claim)
-            record.times.push_back(std::move(*claim));
-        else
-            addIssue(record, IssueCode::InvalidDate, IssueSeverity::Note,
-                     "date_sent=" + std::string(dateSent), offset);
-    }
+    if (!dateSent.empty() && second != 0 &&
+        !addClaim(record, second, model::TimeSource::MessageSent, dateSent))
+        addIssue(record, IssueCode::InvalidDate, IssueSeverity::Note, "date_sent=" + std::string(dateSent),
+                 offset);
     if (record.times.empty()) return;
     const std::int64_t chosen = record.times.front().time.utcMs;
     const std::int64_t other = record.times.back().time.utcMs;
@@ -116,9 +111,10 @@ bool sameAddress(std::string_view left, std::string_view right) {
 }
 
 void Identity::add(std::string_view field) {
-    bytes_ += std::to_string(field.size());
-    bytes_ += ':';
-    bytes_ += field;
+    std::array<char, 24> size{};
+    char* end = std::to_chars(size.data(), size.data() + size.size(), field.size()).ptr;
+    *end++ = ':';
+    bytes_.append(size.data(), end).append(field);
 }
 
 void Identity::addTime(const ItemRecord& record, std::string_view asWritten) {

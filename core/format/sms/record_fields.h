@@ -38,11 +38,13 @@ bool sameAddress(std::string_view left, std::string_view right);
 // Fields joined so that no two different lists give the same bytes.
 class Identity {
 public:
+    explicit Identity(std::size_t expected = 0) { bytes_.reserve(expected + kUsualSize); }
     void add(std::string_view field);
     void addTime(const ItemRecord& record, std::string_view asWritten);
     std::string take() { return std::move(bytes_); }
 
 private:
+    static constexpr std::size_t kUsualSize = 64; // bytes, without the text
     std::string bytes_;
 };
 

@@ -6,19 +6,27 @@
 
 #include "core/format/item_record.h"
 
+#include <cstdint>
 #include <unordered_map>
+#include <vector>
 
 namespace core::format::sms {
 
 class Repeats {
 public:
     // A file may hold several exports one after the other; the same message in the next one is no repeat.
-    void startExport() { seen_.clear(); }
+    void startExport();
     // Adds to the identity how many equal records came before; the first one's stays as it is.
     void tellApart(ItemRecord& record);
 
 private:
-    std::unordered_map<std::size_t, std::uint32_t> seen_; // hash of kind and identity -> records so far
+    bool isNew(std::uint64_t key);
+    void grow();
+
+    // Hashes of kind and identity; 0: nothing is here. A power of two, at most half of them taken.
+    std::vector<std::uint64_t> keys_;
+    std::size_t taken_ = 0;
+    std::unordered_map<std::uint64_t, std::uint32_t> again_; // those that came again, how often
 };
 
 } // namespace core::format::sms

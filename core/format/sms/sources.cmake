@@ -9,5 +9,6 @@ list(APPEND FORMAT_SOURCES
   sms/repeats.cpp
   sms/sms_backup_reader.cpp
   sms/tag_scanner.cpp
+  sms/tag_scanner_quick.cpp
   sms/tag_scanner_skip.cpp
   sms/utf16.cpp)

@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/sms/tag_scanner.h"
 
+#include "core/base/ascii.h"
+
 #include <cstring>
 
 namespace core::format::sms {
 
 namespace {
 
-constexpr std::size_t kLongestName = 64;  // of an attribute; a longer one is none
+using base::isBlankChar;
+
 constexpr std::size_t kTagLookAhead = 16; // enough for every element we know and its delimiter
 // What nobody has written by thumb; several copies of it are held until it is stored.
 constexpr std::size_t kLongText = 4 * 1024 * 1024;
-constexpr std::size_t kShortText = 64 * 1024;
-
-bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-bool isNameByte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '.' || c == ':';
-}
-
-std::size_t nameLength(std::string_view text) {
-    std::size_t n = 0;
-    while (n < text.size() && n <= kLongestName && isNameByte(text[n])) ++n;
-    return n;
-}
 
 // True for the beginning of a tag that these exports have: where reading goes on after damage.
 bool beginsKnownTag(std::string_view text) {
@@ -34,7 +23,7 @@ bool beginsKnownTag(std::string_view text) {
     const std::size_t n = nameLength(text);
     if (n == 0 || n >= text.size()) return false;
     const char after = text[n];
-    if (!isBlank(after) && after != '/' && after != '>') return false;
+    if (!isBlankChar(after) && after != '/' && after != '>') return false;
     const std::string_view name = text.substr(0, n);
     return elementOf(name) != Element::Other || name == "parts" || name == "addrs";
 }
@@ -72,8 +61,8 @@ Suspect suspectTag(std::string_view text, std::size_t end) {
 
 std::string_view TagScanner::get(Attribute attribute) const {
     if (!has(attribute)) return {};
-    const std::string& text = values_[index(attribute)];
-    return text == "null" ? std::string_view() : std::string_view(text);
+    const std::string_view text = values_[index(attribute)];
+    return text == "null" ? std::string_view() : text;
 }
 
 TagScanner::Event TagScanner::next() {
@@ -143,11 +132,14 @@ TagScanner::Event TagScanner::openTag() {
     element_ = elementOf(text.substr(0, n));
     if (n == 0 || n > kLongestName) return broken();
     input_.consume(n);
+    leads_.beginTag(element_);
     isEmpty_ = isCut_ = false;
     present_.reset();
     data_.clear();
     invalid_ = 0;
     for (;;) {
+        quickAttributes();
+        leads_.pass();
         switch (attribute()) {
         case Step::Attribute:
             break;
@@ -171,11 +163,11 @@ TagScanner::Event TagScanner::broken() {
 
 bool TagScanner::skipBlanks() {
     const std::string_view now = input_.view();
-    if (!now.empty() && !isBlank(now[0])) return true;
+    if (!now.empty() && !isBlankChar(now[0])) return true;
     for (;;) {
         const std::string_view text = input_.view();
         std::size_t n = 0;
-        while (n < text.size() && isBlank(text[n])) ++n;
+        while (n < text.size() && isBlankChar(text[n])) ++n;
         input_.consume(n);
         if (n < text.size()) return true;
         if (!input_.more()) return false;

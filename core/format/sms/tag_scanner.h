@@ -3,10 +3,12 @@
 // Steps from tag to tag through an export of attributes, in one pass and bounded memory, and goes on after
 // what is broken. Not an XML parser: text between tags, comments, instructions and the DTD are passed over.
 
+#include "core/format/sms/attribute_leads.h"
 #include "core/format/sms/attribute_text.h"
 #include "core/format/sms/input_buffer.h"
 #include "core/format/sms/names.h"
 #include "core/format/sms/part_data.h"
+#include "core/format/sms/plain_value.h"
 
 #include <array>
 #include <bitset>
@@ -47,6 +49,7 @@ public:
     const std::string& unknownCharset() const { return unknownCharset_; }
 
 private:
+    static constexpr std::size_t kShortText = 64 * 1024; // bytes of a value that is no message
     static std::size_t index(Attribute attribute) { return static_cast<std::size_t>(attribute); }
     bool toNextTag();
     bool skipPast(std::string_view end);
@@ -58,6 +61,8 @@ private:
     Event openTag();
     Event closeTag();
     enum class Step { Attribute, TagEnd, Broken, Cut };
+    void quickAttributes();
+    bool takePlain(Attribute name, std::string_view raw, const ValueLook& look, std::uint64_t offset);
     Step attribute();
     Step namedValue(Attribute name);
     enum class Target { Nowhere, Text, Data };
@@ -67,6 +72,7 @@ private:
     bool skipBlanks();
 
     InputBuffer& input_;
+    AttributeLeads leads_;
     std::string charset_;
     std::string unknownCharset_;
     Element element_ = Element::Other;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/base64_digits.h"
 #include "core/base/transfer_decoder.h"
 
 #include <random>
@@ -26,6 +27,40 @@ TEST_CASE("base64: padding, junk, cut quanta, joined encodings") {
     decoder.feed("Q!U*JD", out);
     decoder.finish(out);
     CHECK(decoder.junk() == 2);
+}
+
+namespace {
+
+using Decode = void (*)(const unsigned char*&, const unsigned char*, char*&);
+
+// The bytes, and behind them how many digits were taken.
+std::string taken(Decode decode, const std::string& digits) {
+    std::string out(digits.size() + core::base::kDigitSlack, '?');
+    const auto* begin = reinterpret_cast<const unsigned char*>(digits.data());
+    const auto* from = begin;
+    char* to = out.data();
+    decode(from, begin + digits.size(), to);
+    out.resize(static_cast<std::size_t>(to - out.data()));
+    return out + '|' + std::to_string(from - begin);
+}
+
+} // namespace
+
+TEST_CASE("base64 by sixteen digits is base64 by eight, at every byte and every place") {
+    const std::string digits = "+/09AZazQUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo5";
+    for (std::size_t length = 0; length <= digits.size(); ++length)
+        for (std::size_t place = 0; place < length; ++place)
+            for (int byte = 0; byte < 256; ++byte) {
+                std::string text = digits.substr(0, length);
+                text[place] = static_cast<char>(byte);
+                const std::string quick = taken(core::base::decodeDigits, text);
+                if (quick != taken(core::base::decodeDigitsPlainly, text))
+                    FAIL(length << ' ' << place << ' ' << byte);
+            }
+    std::string lines;
+    for (int i = 0; i < 40; ++i)
+        lines += digits.substr(static_cast<std::size_t>(i)) + (i % 3 == 0 ? "\r\n" : "\n");
+    CHECK(taken(core::base::decodeDigits, lines) == taken(core::base::decodeDigitsPlainly, lines));
 }
 
 TEST_CASE("quoted-printable: soft breaks, padding blanks, what is no escape stays") {

@@ -176,6 +176,57 @@ TEST_CASE("no mail is lost behind base64, wherever the blank line falls") {
     CHECK(mailboxOf(box, 4097).size() == expected);
 }
 
+namespace {
+
+// Lines of text among which some look like something else; what is to be read of them.
+std::pair<std::string, std::string> manyLines(bool isBase64) {
+    std::string written, read;
+    for (int i = 0; i < 2000; ++i) {
+        std::string line = i % 9 == 0    ? "> citat"
+                           : i % 11 == 0 ? "- punkt"
+                           : i % 13 == 0 ? "--ingen grænse"
+                           : i % 17 == 0 ? "begin med det samme"
+                           : i % 19 == 0 ? "From nu af"
+                           : i % 5 == 0  ? ""
+                                         : "linje " + std::to_string(i);
+        if (isBase64) {
+            line.clear();
+            for (int k = 0; k < (i % 7 == 0 ? 17 : 19); ++k) line += "QUJD";
+            if (i % 23 == 0) line += ' ';
+        }
+        written += (line.starts_with("From ") ? ">" + line : line) + "\n";
+        read += line + "\n";
+    }
+    return {written,
+            isBase64 ? core::base::decodeTransfer(core::base::TransferEncoding::Base64, read) : read};
+}
+
+} // namespace
+
+TEST_CASE(
+    "a text of many lines is read in blocks as it is by the line, and its last blank line is the mailbox's") {
+    for (const std::string encoding : {"8bit", "quoted-printable", "base64"}) {
+        CAPTURE(encoding);
+        auto [written, read] = manyLines(encoding == "base64");
+        const std::string head =
+            "From a@x.dk Sat May  3 22:04:17 2025\nFrom: a@x.dk\nContent-Transfer-Encoding: " + encoding +
+            "\n\n";
+        const std::string box =
+            head + written + "\n\n" + "From a@x.dk Sat May  3 22:04:17 2025\nFrom: a@x.dk\n\nslut\n";
+        while (read.ends_with('\n')) read.pop_back();
+        for (const std::string eol : {"\n", "\r\n", "\r"}) { // a file of carriage returns is read by the line
+            std::string file;
+            for (const char c : box) file += c == '\n' ? eol : std::string(1, c);
+            const auto mails = mailboxOf(file);
+            REQUIRE(mails.size() == 2);
+            CHECK((mails[0].text == read));
+            CHECK(mails[1].text == "slut");
+            CHECK(mails[1].offset == mails[0].length);
+            CHECK(mails[0].identity == mailboxOf(box)[0].identity);
+        }
+    }
+}
+
 TEST_CASE("probe knows a mailbox by its first line") {
     const core::format::MboxReader reader;
     using core::format::Confidence;

@@ -79,6 +79,31 @@ TEST_CASE("the same text comes out wherever the borders of the pieces fall") {
         }
 }
 
+TEST_CASE("a value with any byte at any place reads the same from the window and in pieces") {
+    const std::string value = "Kom nu, s\xC3\xA5 er det";
+    for (int byte = 1; byte < 256; ++byte) {
+        std::string xml;
+        for (std::size_t place = 0; place < value.size(); ++place) {
+            std::string body = value;
+            body[place] = static_cast<char>(byte);
+            xml += oneSms(body, "contact_name='" + body + "' x=\"" + body + "\"");
+        }
+        const auto whole = readSms(xml);
+        const auto pieces = readSms(xml, 1);
+        CAPTURE(byte);
+        REQUIRE(whole.items.size() == pieces.items.size());
+        REQUIRE(whole.issues.size() == pieces.issues.size());
+        for (std::size_t i = 0; i < whole.items.size(); ++i) {
+            const auto& a = whole.items[i];
+            const auto& b = pieces.items[i];
+            const bool isSame = a.text == b.text && a.identity == b.identity && a.offset == b.offset &&
+                                a.length == b.length && a.issues.size() == b.issues.size() &&
+                                a.participants[0].name == b.participants[0].name;
+            if (!isSame) FAIL(a.text << " | " << b.text);
+        }
+    }
+}
+
 TEST_CASE("a surrogate pair split by the border of the reading window is joined") {
     // The window holds 256 KiB: every shift puts the border at another byte of the pair.
     for (std::size_t shift = 0; shift < 24; ++shift) {

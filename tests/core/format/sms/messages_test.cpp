@@ -3,6 +3,8 @@
 #include "core/format/registry.h"
 #include "tests/core/format/sms/sms_support.h"
 
+#include <set>
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
@@ -151,6 +153,13 @@ TEST_CASE("equal messages of one export are several, the same ones in every expo
     const auto twice = readSms("<smses>" + one + "</smses><smses>" + one + "</smses>");
     REQUIRE(twice.items.size() == 2);
     CHECK(twice.items[0].identity == twice.items[1].identity);
+    std::string many;
+    for (int i = 0; i < 20'000; ++i)
+        many += "<sms address=\"1\" date=\"1700000000000\" type=\"1\" body=\"" + std::to_string(i % 10'000) +
+                "\"/>";
+    std::set<std::string> identities;
+    for (const auto& item : readSms("<smses>" + many + "</smses>").items) identities.insert(item.identity);
+    CHECK(identities.size() == 20'000);
 }
 
 TEST_CASE("an export in UTF-16 is read, and its places are those of the file") {
