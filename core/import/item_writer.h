@@ -7,6 +7,7 @@
 #include "core/format/item_record.h"
 #include "core/import/importer.h"
 #include "core/store/database.h"
+#include "core/store/packed_rows.h"
 #include "core/store/search.h"
 #include "core/store/source_digest.h"
 #include "core/store/write_gate.h"
@@ -15,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace core::import {
 
@@ -78,12 +80,16 @@ private:
     void commitIfDue();
     const Identifier& identifierFor(const model::Participant& participant); // valid until the batch ends
     void lookUp(const model::Participant& participant, Identifier& one);
-    bool insertItem(const format::ItemRecord& record); // false: it is there already
-    void bindTime(const format::ItemRecord& record);
+    model::Id insertItem(const format::ItemRecord& record); // 0: it is there already
+    void bindTime(store::Statement& insert, const format::ItemRecord& record);
+    void bindMore(store::Statement& insert, const format::ItemRecord& record);
+    void lookUpPeople(const format::ItemRecord& record);
+    void packParts(const format::ItemRecord& record); // after lookUpPeople()
+    void digestItem(const format::ItemRecord& record);
+    void notePeople(model::Id item, const format::ItemRecord& record);
+    void writePeople();
     void meetAgain(const format::ItemRecord& record);
-    void insertParts(model::Id item, const format::ItemRecord& record);
-    void insertTimes(model::Id item, const format::ItemRecord& record);
-    void insertParticipants(model::Id item, const format::ItemRecord& record);
+    void mendParts(model::Id item, const format::ItemRecord& record);
     void insertAttachments(model::Id item, const format::ItemRecord& record);
     void insertAttachment(const AttachmentPlace& place, const AttachmentRow& row);
     void insertLinked(const AttachmentPlace& place, const model::Attachment& attachment);
@@ -111,6 +117,18 @@ private:
     model::Id firstUndirected_ = 0; // of the batch: the first item whose direction follows from who is who
     std::unordered_map<std::string, Identifier> identifiers_; // of the batch: kind, service, as written
     std::string identifierKey_;
+    // Of the record that is being written: its participants in their order, the first sender, the other side.
+    std::vector<const Identifier*> people_;
+    const Identifier* from_ = nullptr;
+    const Identifier* other_ = nullptr;
+    std::string identity_;
+    store::RowPacker packedTimes_, packedPeople_;
+    struct Link {
+        model::Id identifier, item;
+        bool isSender;
+        auto operator<=>(const Link&) const = default;
+    };
+    std::vector<Link> links_; // of the batch, to be written in the order of the table
 };
 
 } // namespace core::import

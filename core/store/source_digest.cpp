@@ -12,7 +12,7 @@ namespace core::store {
 
 namespace {
 
-static_assert(kFirstLaterClaim == 1000 && kFirstLaterFile == 1'000'000); // stand in the SQL below
+static_assert(kFirstLaterFile == 1'000'000); // stands in the SQL below
 constexpr std::string_view kTag = "logbog-source-1";
 constexpr std::size_t kBufferSize = 1U << 16U;
 
@@ -31,14 +31,12 @@ struct SourceDigest::Statements {
               "i.duration_s, i.width, i.height, i.orientation, i.latitude, i.longitude, i.camera, "
               "i.is_screenshot, i.record_offset, i.record_length, hex(i.identity), f.normal, o.normal",
               "LEFT JOIN identifier f ON f.id = i.from_id LEFT JOIN identifier o ON o.id = i.other_id"))),
-          time(database.prepare(ofItems("t.sequence, t.time_ms, t.offset_s, t.zone, t.precision, t.basis, "
-                                        "t.source, t.as_written",
-                                        "JOIN item_time t ON t.item_id = i.id AND t.sequence < 1000") +
+          time(database.prepare(ofItems("t.sequence, t.f0, t.f1, t.f2, t.f3, t.f4, t.f5, t.f6",
+                                        "JOIN packed_rows(i.times, 7) t") +
                                 ", t.sequence")),
           participant(database.prepare(
-              ofItems("p.sequence, p.role, n.kind, n.normal, p.written, p.name",
-                      "JOIN item_participant p ON p.item_id = i.id LEFT JOIN identifier n ON "
-                      "n.id = p.identifier_id") +
+              ofItems("p.sequence, p.f0, n.kind, n.normal, p.f2, p.f3",
+                      "JOIN packed_rows(i.people, 4) p LEFT JOIN identifier n ON n.id = p.f1") +
               ", p.sequence")),
           attachment(
               database.prepare(ofItems("a.sequence, a.name, a.type, a.size, a.sha256, a.encoded_offset, "

@@ -56,31 +56,28 @@ bool PageReader::next() {
 
 void TrigramLists::grow() {
     shift_ = lists_.empty() ? 64 - kFirstPlaces : shift_ - 1;
-    places_.assign(std::size_t{1} << (64 - shift_), 0);
-    for (std::uint32_t i = 0; i < lists_.size(); ++i) {
-        std::size_t place = lists_[i].trigram * 0x9E3779B97F4A7C15U >> shift_;
-        while (places_[place] != 0) place = (place + 1) & (places_.size() - 1);
-        places_[place] = i + 1;
-    }
+    places_.assign(std::size_t{1} << (64 - shift_), {});
+    for (std::uint32_t i = 0; i < lists_.size(); ++i)
+        places_[placeOf(lists_[i].trigram)] = {lists_[i].trigram, i + 1};
 }
 
-TrigramLists::List& TrigramLists::listOf(Trigram trigram) {
-    std::size_t place = trigram * 0x9E3779B97F4A7C15U >> shift_;
-    while (places_[place] != 0) {
-        List& list = lists_[places_[place] - 1];
-        if (list.trigram == trigram) return list;
-        place = (place + 1) & (places_.size() - 1);
-    }
+TrigramLists::List& TrigramLists::newList(Trigram trigram) {
     lists_.push_back({trigram, base_, {}});
-    places_[place] = static_cast<std::uint32_t>(lists_.size());
+    places_[placeOf(trigram)] = {trigram, static_cast<std::uint32_t>(lists_.size())};
     if (2 * lists_.size() > places_.size()) grow();
     return lists_.back();
 }
 
 void TrigramLists::put(List& list, std::int64_t item) {
-    const std::size_t before = list.bytes.size();
-    putVarint(list.bytes, static_cast<std::uint64_t>(item - list.last));
-    bytes_ += list.bytes.size() - before;
+    const auto more = static_cast<std::uint64_t>(item - list.last);
+    if (more < 0x80) { // most of them
+        list.bytes.push_back(static_cast<char>(more));
+        ++bytes_;
+    } else {
+        const std::size_t before = list.bytes.size();
+        putVarint(list.bytes, more);
+        bytes_ += list.bytes.size() - before;
+    }
     list.last = item;
     last_ = std::max(last_, item);
 }

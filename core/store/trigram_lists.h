@@ -100,14 +100,28 @@ private:
         std::int64_t last;
         std::string bytes;
     };
-    List& listOf(Trigram trigram);
+    struct Place {
+        Trigram trigram;
+        std::uint32_t list; // of lists_, from 1; 0: free
+    };
+    std::size_t placeOf(Trigram trigram) const { // its own, or the free one where it would stand
+        std::size_t place = trigram * 0x9E3779B97F4A7C15U >> shift_;
+        while (places_[place].list != 0 && places_[place].trigram != trigram)
+            place = (place + 1) & (places_.size() - 1);
+        return place;
+    }
+    List& listOf(Trigram trigram) {
+        const Place& place = places_[placeOf(trigram)];
+        return place.list != 0 ? lists_[place.list - 1] : newList(trigram);
+    }
+    List& newList(Trigram trigram);
     void put(List& list, std::int64_t item);
     void grow();
 
     std::int64_t base_, last_ = base_;
     std::size_t bytes_ = 0;
     std::vector<List> lists_;
-    std::vector<std::uint32_t> places_; // of lists_ from 1, by the trigram's hash; 0: free
+    std::vector<Place> places_; // by the trigram's hash
     unsigned shift_ = 64;
 };
 
