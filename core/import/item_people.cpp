@@ -62,7 +62,13 @@ void ItemWriter::notePeople(model::Id item, const format::ItemRecord& r) {
 void ItemWriter::writePeople() {
     std::sort(links_.begin(), links_.end());
     links_.erase(std::unique(links_.begin(), links_.end()), links_.end());
-    for (const Link& link : links_) sql_.identifierOf.with(link.identifier, link.item, link.isSender).run();
+    constexpr std::size_t kAtOnce = 4096;
+    for (std::size_t begin = 0; begin < links_.size(); begin += kAtOnce) {
+        store::RowPacker rows;
+        for (std::size_t i = begin; i < std::min(links_.size(), begin + kAtOnce); ++i)
+            rows.row(links_[i].identifier, links_[i].item, std::int64_t{links_[i].isSender});
+        sql_.identifiersOf.bindBlob(1, rows.bytes()).run();
+    }
     links_.clear();
 }
 

@@ -47,7 +47,8 @@ struct ItemStatements {
     explicit ItemStatements(store::Database& db)
         : message(insertItem(db, true)), item(insertItem(db, false)),
           parts(db.prepare("SELECT times, people FROM item WHERE id = ?")),
-          identifierOf(db.prepare("INSERT OR IGNORE INTO item_identifier VALUES (?, ?, ?)")),
+          identifiersOf(db.prepare("INSERT OR IGNORE INTO item_identifier SELECT f0, f1, f2 FROM "
+                                   "packed_rows(?, 3)")),
           attachment(db.prepare(
               "INSERT INTO attachment(item_id, sequence, name, type, size, sha256, encoded_offset, "
               "encoded_length, encoding, is_inline, path, original_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
@@ -63,7 +64,7 @@ struct ItemStatements {
           existing(db.prepare("SELECT id, source_id, record_index FROM item WHERE identity = ?")),
           sighting(db.prepare("INSERT OR IGNORE INTO item_sighting VALUES (?, ?, ?, ?, ?)")) {}
 
-    store::Statement message, item, parts, identifierOf, attachment, issue, findIdentifier, newIdentifier,
+    store::Statement message, item, parts, identifiersOf, attachment, issue, findIdentifier, newIdentifier,
         nameIdentifier, isBegun, isThere, existing, sighting;
 };
 

@@ -70,6 +70,8 @@ private:
     std::size_t pos_ = 0;
 };
 
+// Trigrams of items that come in are noted first, then put to their lists many at a time: so a list is at
+// hand once for all that it is given.
 class TrigramLists {
 public:
     explicit TrigramLists(std::int64_t base) : base_(base) { grow(); }
@@ -82,7 +84,7 @@ public:
     std::int64_t base() const { return base_; }
     std::int64_t last() const { return last_; } // item; the base where there is none
     bool isEmpty() const { return lists_.empty(); }
-    std::size_t bytes() const { return bytes_; } // of all lists
+    std::size_t bytes() const { return bytes_ + noted_.size(); } // of all lists, about
 
     struct Page {
         Trigram begin;
@@ -91,18 +93,24 @@ public:
     std::vector<Page> pages() const;
     template <typename Each>
     void eachList(Each each) const { // in no order
+        putNoted();
         for (const List& list : lists_) each(list.trigram, std::string_view(list.bytes));
     }
 
 private:
     struct List {
         Trigram trigram;
-        std::int64_t last;
+        std::int64_t last; // of bytes
         std::string bytes;
     };
     struct Place {
         Trigram trigram;
         std::uint32_t list; // of lists_, from 1; 0: free
+        std::int64_t last;  // item that was noted
+    };
+    struct Note {
+        std::uint32_t list; // of lists_, from 0
+        std::uint32_t item; // more than the base
     };
     std::size_t placeOf(Trigram trigram) const { // its own, or the free one where it would stand
         std::size_t place = trigram * 0x9E3779B97F4A7C15U >> shift_;
@@ -110,17 +118,30 @@ private:
             place = (place + 1) & (places_.size() - 1);
         return place;
     }
-    List& listOf(Trigram trigram) {
-        const Place& place = places_[placeOf(trigram)];
-        return place.list != 0 ? lists_[place.list - 1] : newList(trigram);
+    Place& placeFor(Trigram trigram) {
+        Place& place = places_[placeOf(trigram)];
+        return place.list != 0 ? place : newList(trigram);
     }
-    List& newList(Trigram trigram);
-    void put(List& list, std::int64_t item);
+    Place& newList(Trigram trigram);
+    void note(Trigram trigram, std::int64_t item) {
+        Place& place = placeFor(trigram);
+        if (place.last == item) return;
+        place.last = item;
+        const auto more = static_cast<std::uint64_t>(item - base_);
+        if (more > UINT32_MAX) return putFar(place.list - 1, item);
+        noted_.push_back({place.list - 1, static_cast<std::uint32_t>(more)});
+    }
+    void put(List& list, std::int64_t item) const;
+    void putNoted() const;
+    void putFar(std::uint32_t list, std::int64_t item);
     void grow();
 
     std::int64_t base_, last_ = base_;
-    std::size_t bytes_ = 0;
-    std::vector<List> lists_;
+    // What is noted belongs to the lists for whoever looks at them.
+    mutable std::size_t bytes_ = 0;
+    mutable std::vector<List> lists_;
+    mutable std::vector<Note> noted_, inOrder_;
+    mutable std::vector<std::uint32_t> begins_;
     std::vector<Place> places_; // by the trigram's hash
     unsigned shift_ = 64;
 };
