@@ -84,10 +84,9 @@ public:
     void deleteRows(std::int64_t nowMs) {
         const std::vector<model::Id> identifiers = itsIdentifiers();
         run("UPDATE source SET removed_ms = " + std::to_string(nowMs) + " WHERE id = ?1");
-        auto links = db_.prepare(std::string("DELETE FROM item_identifier WHERE identifier_id = ?2 AND "
-                                             "item_id IN ") +
-                                 kItsItems);
-        for (const model::Id identifier : identifiers) links.with(source_, identifier).run();
+        run(std::string("DELETE FROM item_identifier WHERE (identifier_id, item_id) IN (SELECT "
+                        "identifier_id, item_id FROM item_participant WHERE item_id IN ") +
+            kItsItems + ")");
         for (const char* table : {"item_time_later", "attachment", "item_tag", "item_sighting"}) {
             progress_.throwIfCancelled();
             run(std::string("DELETE FROM ") + table + " WHERE item_id IN " + kItsItems);

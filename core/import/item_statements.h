@@ -51,8 +51,8 @@ struct ItemStatements {
                                    "packed_rows(?, 3)")),
           attachment(db.prepare(
               "INSERT INTO attachment(item_id, sequence, name, type, size, sha256, encoded_offset, "
-              "encoded_length, encoding, is_inline, path, original_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?)")),
+              "encoded_length, encoding, is_inline, path, original_id, duration_s) VALUES (?, ?, ?, ?, ?, ?, "
+              "?, ?, ?, ?, ?, ?, ?)")),
           issue(db.prepare("INSERT INTO issue(source_id, item_id, code, severity, detail, position) "
                            "VALUES (?, ?, ?, ?, ?, ?)")),
           findIdentifier(db.prepare("SELECT id FROM identifier WHERE kind = ? AND normal = ?")),

@@ -32,8 +32,12 @@ struct LinkedFile {
     std::uint64_t size = 0;
     base::Digest sha256{};
     std::string type; // MIME, where it is known
+    std::string objectId;
 };
 using FindFile = std::function<std::optional<LinkedFile>(const std::string& path)>;
+// Of an attached film or recording, in seconds; the object of a file of its own, else empty.
+using FindLength =
+    std::function<std::optional<std::int64_t>(const model::Attachment&, const std::string& objectId)>;
 
 class ItemWriter {
 public:
@@ -44,6 +48,8 @@ public:
 
     // Without it no attachment in a file of its own is found.
     void setFindFile(FindFile find) { findFile_ = std::move(find); }
+    // Without it no length is known.
+    void setFindLength(FindLength find) { findLength_ = std::move(find); }
 
     void write(format::ItemRecord&& record);
     void writeIssue(const model::Issue& issue, model::Id item = 0);
@@ -72,6 +78,7 @@ private:
         bool isInline;
         std::string_view path;
         std::optional<std::int64_t> original;
+        std::optional<std::int64_t> seconds; // state: not in the digest
     };
     struct PhotoColumns;
 
@@ -93,8 +100,8 @@ private:
     void insertAttachments(model::Id item, const format::ItemRecord& record);
     void insertAttachment(const AttachmentPlace& place, const AttachmentRow& row);
     void insertLinked(const AttachmentPlace& place, const model::Attachment& attachment);
-    static AttachmentRow linkedRow(const model::Attachment& attachment,
-                                   const std::optional<LinkedFile>& file);
+    AttachmentRow linkedRow(const model::Attachment& attachment, const std::optional<LinkedFile>& file);
+    std::optional<std::int64_t> lengthOf(const model::Attachment& attachment, const std::string& objectId);
     void takeSearchText(model::Id item, const format::ItemRecord& record);
     void writeSearchLists();
     void addLaterFiles(model::Id item, const format::ItemRecord& record);
@@ -109,6 +116,7 @@ private:
     bool isMending_, isWithin_;
     bool hasEarlierRows_ = false; // the digest has taken what was there before
     FindFile findFile_;
+    FindLength findLength_;
     store::SourceDigest digest_;
     std::optional<store::TrigramLists> searched_; // what the search index has still to be given
     std::unique_ptr<store::WriteTransaction> batch_;

@@ -9,8 +9,8 @@ namespace core::store {
 
 namespace {
 
-constexpr std::size_t kPageBytes = 8000; // with its row it fills a page of the database
-constexpr unsigned kFirstPlaces = 12;    // as a power of two
+constexpr std::size_t kPageBytes = 8000;      // with its row it fills a page of the database
+constexpr unsigned kFirstPlaces = 12;         // as a power of two
 constexpr std::size_t kMostNoted = 1U << 16U; // of 8 bytes, which a core keeps at hand
 
 [[noreturn]] void damaged() {
@@ -67,7 +67,7 @@ TrigramLists::Place& TrigramLists::newList(Trigram trigram) {
     lists_.push_back({trigram, base_, {}});
     if (2 * lists_.size() > places_.size()) grow();
     Place& place = places_[placeOf(trigram)];
-    place = {trigram, static_cast<std::uint32_t>(lists_.size()), base_ - 1};
+    place = {trigram, static_cast<std::uint32_t>(lists_.size()), kNone};
     return place;
 }
 
@@ -98,7 +98,7 @@ void TrigramLists::putNoted() const {
 
 void TrigramLists::putFar(std::uint32_t list, std::int64_t item) { // after what is noted of it
     putNoted();
-    put(lists_[list], item);
+    if (lists_[list].last != item) put(lists_[list], item);
     last_ = std::max(last_, item);
 }
 
@@ -124,7 +124,7 @@ void TrigramLists::add(Trigram trigram, std::string_view bytes, std::int64_t its
     put(list, first);
     ListReader all(bytes, itsBase);
     while (all.next()) list.last = all.id;
-    place.last = list.last;
+    place.last = kNone;
     last_ = std::max(last_, list.last);
     list.bytes.append(bytes.substr(rest));
     bytes_ += bytes.size() - rest;

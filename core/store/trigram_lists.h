@@ -106,8 +106,9 @@ private:
     struct Place {
         Trigram trigram;
         std::uint32_t list; // of lists_, from 1; 0: free
-        std::int64_t last;  // item that was noted
+        std::uint32_t last; // item that was noted, as Note has it; all bits: none
     };
+    static constexpr std::uint32_t kNone = UINT32_MAX;
     struct Note {
         std::uint32_t list; // of lists_, from 0
         std::uint32_t item; // more than the base
@@ -125,11 +126,11 @@ private:
     Place& newList(Trigram trigram);
     void note(Trigram trigram, std::int64_t item) {
         Place& place = placeFor(trigram);
-        if (place.last == item) return;
-        place.last = item;
         const auto more = static_cast<std::uint64_t>(item - base_);
-        if (more > UINT32_MAX) return putFar(place.list - 1, item);
-        noted_.push_back({place.list - 1, static_cast<std::uint32_t>(more)});
+        if (more >= kNone) return putFar(place.list - 1, item);
+        if (place.last == more) return;
+        place.last = static_cast<std::uint32_t>(more);
+        noted_.push_back({place.list - 1, place.last});
     }
     void put(List& list, std::int64_t item) const;
     void putNoted() const;
