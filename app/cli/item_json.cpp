@@ -41,11 +41,12 @@ void setTime(JsonObject& o, const core::query::ItemDetail& item) {
     o.set("time_source", core::model::codeOf(item.timeSource));
 }
 
-// Of a film or a recording, in seconds: the case keeps the length of items only. 0: not known, or not to be
-// read.
+// Of a film or a recording, in seconds; read from it where an older version took it in. 0: not known, or not
+// to be read.
 std::int64_t lengthOf(const core::query::CaseReader& reader, const core::query::AttachmentRow& attachment) {
     const bool isFilm = attachment.type.starts_with("video/") || attachment.type.starts_with("audio/");
     if (!isFilm || attachment.isMissing()) return 0;
+    if (attachment.durationSeconds) return *attachment.durationSeconds;
     try {
         const auto source = reader.openAttachment(attachment.id);
         const auto reading = core::share::readAttachedFile(*source, attachment.name);

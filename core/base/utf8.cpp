@@ -221,13 +221,27 @@ std::size_t latinAt(std::string_view text, std::size_t pos, std::size_t length) 
     return length == 1 ? byte(pos) : (byte(pos) & 3U) << 6U | (byte(pos + 1) & 0x3FU);
 }
 
+// The ASCII characters from `pos` on, but for one that what follows may change; where it stopped.
+std::size_t foldPlain(std::string_view text, std::size_t pos, std::string& out) {
+    std::size_t end = pos;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+    if (end < text.size() && end > pos) --end;
+    const std::size_t begin = out.size();
+    out.append(text.substr(pos, end - pos));
+    for (std::size_t i = begin; i < out.size(); ++i) {
+        const char c = out[i];
+        out[i] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+    }
+    return end;
+}
+
 } // namespace
 
 std::string foldForSearch(std::string_view text) {
     static const std::array<std::string, 256> kLatin = foldedLatin();
     std::string out;
     out.reserve(text.size() + text.size() / 16);
-    for (std::size_t pos = 0; pos < text.size();) {
+    for (std::size_t pos = foldPlain(text, 0, out); pos < text.size(); pos = foldPlain(text, pos, out)) {
         const std::size_t length = latinLength(text, pos);
         std::size_t end = pos + length;
         if (length != 0 && (end == text.size() || latinLength(text, end) != 0)) {

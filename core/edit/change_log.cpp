@@ -108,9 +108,7 @@ std::string anyDiffers(const Recorded& r) {
 // An identifier that an import has met since it was made by hand belongs to those items now.
 std::string stillFree(const std::string& table) {
     if (table != "identifier") return {};
-    return " AND NOT EXISTS (SELECT 1 FROM item_participant WHERE identifier_id = identifier.id)"
-           " AND NOT EXISTS (SELECT 1 FROM item WHERE from_id = identifier.id)"
-           " AND NOT EXISTS (SELECT 1 FROM item WHERE other_id = identifier.id)";
+    return " AND NOT EXISTS (SELECT 1 FROM item_identifier WHERE identifier_id = identifier.id)";
 }
 
 std::string changedBits(const Recorded& r) {

@@ -84,8 +84,10 @@ public:
     void deleteRows(std::int64_t nowMs) {
         const std::vector<model::Id> identifiers = itsIdentifiers();
         run("UPDATE source SET removed_ms = " + std::to_string(nowMs) + " WHERE id = ?1");
-        for (const char* table :
-             {"item_time", "item_participant", "attachment", "item_tag", "item_sighting"}) {
+        run(std::string("DELETE FROM item_identifier WHERE (identifier_id, item_id) IN (SELECT "
+                        "identifier_id, item_id FROM item_participant WHERE item_id IN ") +
+            kItsItems + ")");
+        for (const char* table : {"item_time_later", "attachment", "item_tag", "item_sighting"}) {
             progress_.throwIfCancelled();
             run(std::string("DELETE FROM ") + table + " WHERE item_id IN " + kItsItems);
         }
@@ -138,9 +140,7 @@ private:
     // The numbers and names of people that only this source knew of, and nobody has said who they are.
     void deleteUnused(const std::vector<model::Id>& identifiers) {
         auto remove = db_.prepare("DELETE FROM identifier WHERE id = ?1 AND party_id IS NULL "
-                                  "AND NOT EXISTS (SELECT 1 FROM item_participant WHERE identifier_id = ?1) "
-                                  "AND NOT EXISTS (SELECT 1 FROM item WHERE from_id = ?1) "
-                                  "AND NOT EXISTS (SELECT 1 FROM item WHERE other_id = ?1)");
+                                  "AND NOT EXISTS (SELECT 1 FROM item_identifier WHERE identifier_id = ?1)");
         for (const model::Id id : identifiers) remove.with(id).run();
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The second half of an import: what was kept is read.
+#include "core/import/attached_length.h"
 #include "core/import/document_record.h"
 #include "core/import/import_run.h"
 #include "core/import/kept_surroundings.h"
@@ -64,6 +65,9 @@ void ImportRun::readRecords(Gathered& file, ItemWriter& writer) {
 void ImportRun::read(Gathered& file, FileReport& report) {
     ItemWriter writer(*db_, store_.writeGate(), statements_, file.kept.source, report);
     writer.setFindFile([&](const std::string& path) { return findFile(path, file); });
+    const AttachedLength lengths(store_.vault(), file.kept.objectId);
+    writer.setFindLength(
+        [&](const auto& attachment, const std::string& object) { return lengths.of(attachment, object); });
     for (const model::Issue& issue : file.issues) writer.writeIssue(issue);
     if (file.reader == nullptr)
         writer.write(documentRecord(file.kept.size, file.incoming.fileTimeMs, file.kept.sha256));
@@ -82,7 +86,8 @@ std::optional<LinkedFile> ImportRun::findFile(const std::string& path, const Gat
     Gathered& file = gathering_.all()[*found];
     file.isShown = file.isShown || file.reader == nullptr || file.reader->mayBeShown();
     const auto sha256 = base::digestFromHex(file.kept.sha256);
-    return LinkedFile{file.kept.original, file.kept.size, sha256.value_or(base::Digest{}), ""};
+    return LinkedFile{file.kept.original, file.kept.size, sha256.value_or(base::Digest{}), "",
+                      file.kept.objectId};
 }
 
 // Hundreds of pictures of one chat need no transaction each; the lock is not held long all the same.

@@ -15,7 +15,8 @@ void ItemWriter::insertAttachments(model::Id item, const format::ItemRecord& r) 
         if (a.path.empty())
             insertAttachment({item, signedOf(r.index), sequence},
                              {a.name, a.type, signedOf(a.size), base::toHex(a.sha256), signedOf(a.offset),
-                              signedOf(a.encodedLength), a.encoding, a.isInline, "", std::nullopt});
+                              signedOf(a.encodedLength), a.encoding, a.isInline, "", std::nullopt,
+                              lengthOf(a, {})});
         else
             insertLinked({item, signedOf(r.index), sequence}, a);
     }
@@ -26,7 +27,7 @@ void ItemWriter::insertAttachment(const AttachmentPlace& place, const Attachment
     sql_.attachment
         .with(place.item, place.sequence, store::Borrowed{row.name}, store::Borrowed{row.type}, row.size,
               store::Borrowed{row.sha256}, row.encodedOffset, row.encodedLength, encoding, row.isInline,
-              store::Borrowed{row.path}, row.original)
+              store::Borrowed{row.path}, row.original, row.seconds)
         .run();
     if (isMending_ || place.sequence >= store::kFirstLaterFile) return;
     digest_.add(Part::Attachment, place.recordIndex, place.sequence, row.name, row.type, row.size, row.sha256,
@@ -54,7 +55,12 @@ ItemWriter::AttachmentRow ItemWriter::linkedRow(const model::Attachment& a,
             base::TransferEncoding::Identity,
             a.isInline,
             a.path,
-            file ? std::optional<std::int64_t>(file->original) : std::nullopt};
+            file ? std::optional<std::int64_t>(file->original) : std::nullopt,
+            file ? lengthOf(a, file->objectId) : std::nullopt};
+}
+
+std::optional<std::int64_t> ItemWriter::lengthOf(const model::Attachment& a, const std::string& objectId) {
+    return findLength_ ? findLength_(a, objectId) : std::nullopt;
 }
 
 // A chat exported first without its pictures and then with them: the message is the same, and now shows them.

@@ -4,27 +4,9 @@
 #include "core/import/item_statements.h"
 #include "core/import/item_writer.h"
 
+#include <algorithm>
+
 namespace core::import {
-
-using Part = store::SourceDigest::Part;
-
-namespace {
-
-const char* roleCode(model::ParticipantRole role) {
-    switch (role) {
-    case model::ParticipantRole::From:
-        return "from";
-    case model::ParticipantRole::To:
-        return "to";
-    case model::ParticipantRole::Cc:
-        return "cc";
-    case model::ParticipantRole::Bcc:
-        return "bcc";
-    }
-    return "to";
-}
-
-} // namespace
 
 const ItemWriter::Identifier& ItemWriter::identifierFor(const model::Participant& participant) {
     identifierKey_.assign(1, static_cast<char>('0' + static_cast<int>(participant.kind)));
@@ -56,22 +38,38 @@ void ItemWriter::lookUp(const model::Participant& participant, Identifier& one) 
     one.normal = std::move(normal);
 }
 
-void ItemWriter::insertParticipants(model::Id item, const format::ItemRecord& r) {
-    std::int64_t sequence = -1;
+void ItemWriter::lookUpPeople(const format::ItemRecord& r) {
+    static const Identifier kNobody;
+    from_ = &kNobody;
+    const Identifier* to = &kNobody;
+    people_.clear();
     for (const model::Participant& p : r.participants) {
-        const Identifier& who = identifierFor(p);
-        ++sequence;
-        sql_.participant
-            .with(item, sequence, store::Borrowed{roleCode(p.role)}, orNull(who.id), store::Borrowed{p.id},
-                  store::Borrowed{p.name})
-            .run();
-        if (isMending_) continue;
-        using Text = std::optional<std::string_view>;
-        const Text kind = who.id == 0 ? std::nullopt : Text(model::codeOf(p.kind));
-        const Text normal = who.id == 0 ? std::nullopt : Text(who.normal);
-        digest_.add(Part::Participant, signedOf(r.index), sequence, roleCode(p.role), kind, normal, p.id,
-                    p.name);
+        people_.push_back(&identifierFor(p));
+        if (p.role == model::ParticipantRole::From && from_->id == 0) from_ = people_.back();
+        if (p.role == model::ParticipantRole::To && to->id == 0) to = people_.back();
     }
+    other_ = r.direction == model::Direction::Out ? to : from_;
+}
+
+void ItemWriter::notePeople(model::Id item, const format::ItemRecord& r) {
+    constexpr std::size_t kMostLinks = 200'000;
+    for (std::size_t i = 0; i < people_.size(); ++i)
+        if (people_[i]->id != 0)
+            links_.push_back({people_[i]->id, item, r.participants[i].role == model::ParticipantRole::From});
+    if (links_.size() >= kMostLinks) writePeople();
+}
+
+void ItemWriter::writePeople() {
+    std::sort(links_.begin(), links_.end());
+    links_.erase(std::unique(links_.begin(), links_.end()), links_.end());
+    constexpr std::size_t kAtOnce = 4096;
+    for (std::size_t begin = 0; begin < links_.size(); begin += kAtOnce) {
+        store::RowPacker rows;
+        for (std::size_t i = begin; i < std::min(links_.size(), begin + kAtOnce); ++i)
+            rows.row(links_[i].identifier, links_[i].item, std::int64_t{links_[i].isSender});
+        sql_.identifiersOf.bindBlob(1, rows.bytes()).run();
+    }
+    links_.clear();
 }
 
 } // namespace core::import

@@ -7,6 +7,7 @@
 #include "core/format/item_record.h"
 #include "core/import/importer.h"
 #include "core/store/database.h"
+#include "core/store/packed_rows.h"
 #include "core/store/search.h"
 #include "core/store/source_digest.h"
 #include "core/store/write_gate.h"
@@ -15,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace core::import {
 
@@ -30,8 +32,12 @@ struct LinkedFile {
     std::uint64_t size = 0;
     base::Digest sha256{};
     std::string type; // MIME, where it is known
+    std::string objectId;
 };
 using FindFile = std::function<std::optional<LinkedFile>(const std::string& path)>;
+// Of an attached film or recording, in seconds; the object of a file of its own, else empty.
+using FindLength =
+    std::function<std::optional<std::int64_t>(const model::Attachment&, const std::string& objectId)>;
 
 class ItemWriter {
 public:
@@ -42,6 +48,8 @@ public:
 
     // Without it no attachment in a file of its own is found.
     void setFindFile(FindFile find) { findFile_ = std::move(find); }
+    // Without it no length is known.
+    void setFindLength(FindLength find) { findLength_ = std::move(find); }
 
     void write(format::ItemRecord&& record);
     void writeIssue(const model::Issue& issue, model::Id item = 0);
@@ -70,6 +78,7 @@ private:
         bool isInline;
         std::string_view path;
         std::optional<std::int64_t> original;
+        std::optional<std::int64_t> seconds; // state: not in the digest
     };
     struct PhotoColumns;
 
@@ -78,17 +87,21 @@ private:
     void commitIfDue();
     const Identifier& identifierFor(const model::Participant& participant); // valid until the batch ends
     void lookUp(const model::Participant& participant, Identifier& one);
-    bool insertItem(const format::ItemRecord& record); // false: it is there already
-    void bindTime(const format::ItemRecord& record);
+    model::Id insertItem(const format::ItemRecord& record); // 0: it is there already
+    void bindTime(store::Statement& insert, const format::ItemRecord& record);
+    void bindMore(store::Statement& insert, const format::ItemRecord& record);
+    void lookUpPeople(const format::ItemRecord& record);
+    void packParts(const format::ItemRecord& record); // after lookUpPeople()
+    void digestItem(const format::ItemRecord& record);
+    void notePeople(model::Id item, const format::ItemRecord& record);
+    void writePeople();
     void meetAgain(const format::ItemRecord& record);
-    void insertParts(model::Id item, const format::ItemRecord& record);
-    void insertTimes(model::Id item, const format::ItemRecord& record);
-    void insertParticipants(model::Id item, const format::ItemRecord& record);
+    void mendParts(model::Id item, const format::ItemRecord& record);
     void insertAttachments(model::Id item, const format::ItemRecord& record);
     void insertAttachment(const AttachmentPlace& place, const AttachmentRow& row);
     void insertLinked(const AttachmentPlace& place, const model::Attachment& attachment);
-    static AttachmentRow linkedRow(const model::Attachment& attachment,
-                                   const std::optional<LinkedFile>& file);
+    AttachmentRow linkedRow(const model::Attachment& attachment, const std::optional<LinkedFile>& file);
+    std::optional<std::int64_t> lengthOf(const model::Attachment& attachment, const std::string& objectId);
     void takeSearchText(model::Id item, const format::ItemRecord& record);
     void writeSearchLists();
     void addLaterFiles(model::Id item, const format::ItemRecord& record);
@@ -103,6 +116,7 @@ private:
     bool isMending_, isWithin_;
     bool hasEarlierRows_ = false; // the digest has taken what was there before
     FindFile findFile_;
+    FindLength findLength_;
     store::SourceDigest digest_;
     std::optional<store::TrigramLists> searched_; // what the search index has still to be given
     std::unique_ptr<store::WriteTransaction> batch_;
@@ -111,6 +125,18 @@ private:
     model::Id firstUndirected_ = 0; // of the batch: the first item whose direction follows from who is who
     std::unordered_map<std::string, Identifier> identifiers_; // of the batch: kind, service, as written
     std::string identifierKey_;
+    // Of the record that is being written: its participants in their order, the first sender, the other side.
+    std::vector<const Identifier*> people_;
+    const Identifier* from_ = nullptr;
+    const Identifier* other_ = nullptr;
+    std::string identity_;
+    store::RowPacker packedTimes_, packedPeople_;
+    struct Link {
+        model::Id identifier, item;
+        bool isSender;
+        auto operator<=>(const Link&) const = default;
+    };
+    std::vector<Link> links_; // of the batch, to be written in the order of the table
 };
 
 } // namespace core::import

@@ -41,7 +41,7 @@ void addClaim(store::Database& database, const Picture& picture, const model::Ti
         database.prepare("SELECT max(coalesce(max(sequence) + 1, 0), ?2) FROM item_time WHERE item_id = ?1");
     last.with(picture.item, store::kFirstLaterClaim).step();
     const base::Timestamp& t = claim.time;
-    database.prepare("INSERT INTO item_time VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?)")
+    database.prepare("INSERT INTO item_time_later VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?)")
         .with(picture.item, last.integer(0), t.utcMs, t.zone, static_cast<int>(t.precision),
               static_cast<int>(t.basis), model::codeOf(claim.source), claim.asWritten)
         .run();

@@ -2,6 +2,7 @@
 #include "core/import/read_again.h"
 
 #include "core/format/registry.h"
+#include "core/import/attached_length.h"
 #include "core/import/document_record.h"
 #include "core/import/gathering.h"
 #include "core/import/item_statements.h"
@@ -133,6 +134,9 @@ private:
         } else {
             MendingSink sink(writer, progress_);
             writer.setFindFile([&](const std::string& path) { return findFile(path, source); });
+            writer.setFindLength([&](const auto& attachment, const std::string& object) {
+                return AttachedLength(store_.vault(), source.objectId).of(attachment, object);
+            });
             Around around(*this, source.path);
             auto context = readContext(source.name, probed, source.zone, store_.clock().nowMs());
             context.folder = folderOf(source.memberPath.empty() ? source.path : source.memberPath);
@@ -150,7 +154,7 @@ private:
         if (!found) return std::nullopt;
         const Source& file = sources_[*found];
         return LinkedFile{file.original, static_cast<std::uint64_t>(file.size),
-                          base::digestFromHex(file.sha256).value_or(base::Digest{}), ""};
+                          base::digestFromHex(file.sha256).value_or(base::Digest{}), "", file.objectId};
     }
 
     class Around : public format::Surroundings {

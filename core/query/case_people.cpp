@@ -24,7 +24,7 @@ IdentifierRow identifierOf(const store::Statement& q) {
 std::vector<IdentifierRow> CaseReader::identifiers() const {
     auto query = state_->db->prepare(
         "SELECT i.id, i.kind, i.normal, i.written, i.name, i.party_id, y.role, "
-        "(SELECT count(DISTINCT item_id) FROM item_participant WHERE identifier_id = i.id) AS items "
+        "(SELECT count(DISTINCT item_id) FROM item_identifier WHERE identifier_id = i.id) AS items "
         "FROM identifier i LEFT JOIN party y ON y.id = i.party_id ORDER BY items DESC, i.id");
     std::vector<IdentifierRow> list;
     while (query.step()) list.push_back(identifierOf(query));
@@ -33,7 +33,7 @@ std::vector<IdentifierRow> CaseReader::identifiers() const {
 
 std::vector<PartyRow> CaseReader::parties() const {
     auto query = state_->db->prepare(
-        "SELECT y.id, y.role, y.name, (SELECT count(DISTINCT p.item_id) FROM item_participant p "
+        "SELECT y.id, y.role, y.name, (SELECT count(DISTINCT p.item_id) FROM item_identifier p "
         "JOIN identifier i ON i.id = p.identifier_id WHERE i.party_id = y.id) FROM party y ORDER BY y.id");
     const std::vector<IdentifierRow> all = identifiers();
     std::vector<PartyRow> list;

@@ -96,8 +96,9 @@ struct ItemRow {
 
 struct AttachmentRow : model::Attachment {
     model::Id id = 0;
-    model::Id original = 0; // that holds it, where it is in a file of its own
-    model::Id source = 0;   // as which that file is in the case
+    model::Id original = 0;                      // that holds it, where it is in a file of its own
+    model::Id source = 0;                        // as which that file is in the case
+    std::optional<std::int64_t> durationSeconds; // of a film or a recording, where it is known
     bool isMissing() const { return !path.empty() && original == 0; } // the export did not hold it
 };
 

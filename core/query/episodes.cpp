@@ -47,8 +47,10 @@ std::optional<Channel> channelOf(model::ItemKind kind) {
 
 std::vector<Episode> episodes(const CaseReader& reader) {
     auto query = reader.database().prepare(
-        "SELECT i.id, i.kind, i.time_ms, i.precision, i.call_type, f.party_id, i.time_source FROM item i "
-        "JOIN identifier f ON f.id = i.from_id JOIN party y ON y.id = f.party_id "
+        "SELECT i.id, i.kind, i.time_ms, i.precision, i.call_type, f.party_id, i.time_source FROM party y "
+        "CROSS JOIN identifier f ON f.party_id = y.id " // in this order, not through all items
+        "CROSS JOIN item_identifier l ON l.identifier_id = f.id AND l.is_sender "
+        "CROSS JOIN item i ON i.id = l.item_id AND i.from_id = f.id "
         "WHERE y.role = 'offender' AND i.direction <> 'out' AND i.excluded = 0 AND i.time_ms IS NOT NULL "
         "AND i.precision <= ? " // a vaguer time has no day
         "AND NOT EXISTS (SELECT 1 FROM incident_item l WHERE l.item_id = i.id) ORDER BY i.time_ms, i.id");

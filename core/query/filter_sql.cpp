@@ -29,7 +29,7 @@ public:
     void search(const std::string& words) {
         for (const std::string& word : searchWords(words)) {
             const std::string inNames =
-                " OR item.id IN (SELECT item_id FROM item_participant WHERE identifier_id IN "
+                " OR item.id IN (SELECT item_id FROM item_identifier WHERE identifier_id IN "
                 "(SELECT id FROM identifier WHERE fold(written || ' ' || name) LIKE ? ESCAPE '\\'))"
                 " OR item.source_id IN (SELECT id FROM source WHERE fold(name) LIKE ? ESCAPE '\\'))";
             add("(item.id IN (SELECT c.id FROM search_candidates(?) c WHERE c.sure OR instr((SELECT body "
@@ -75,12 +75,12 @@ FilterSql filterSql(const ItemFilter& f) {
         b.text(model::codeOf(*f.direction));
     }
     if (f.party)
-        b.add("item.id IN (SELECT p.item_id FROM item_participant p JOIN identifier i ON i.id = "
+        b.add("item.id IN (SELECT p.item_id FROM item_identifier p JOIN identifier i ON i.id = "
               "p.identifier_id "
               "WHERE i.party_id = ?)",
               *f.party);
     if (f.identifier)
-        b.add("item.id IN (SELECT item_id FROM item_participant WHERE identifier_id = ?)", *f.identifier);
+        b.add("item.id IN (SELECT item_id FROM item_identifier WHERE identifier_id = ?)", *f.identifier);
     if (f.tag) b.add("item.id IN (SELECT item_id FROM item_tag WHERE tag_id = ?)", *f.tag);
     if (f.source) b.add("item.source_id = ?", *f.source);
     if (f.run) b.add("item.source_id IN (SELECT id FROM source WHERE run_id = ?)", *f.run);

@@ -57,7 +57,7 @@ public:
               "WHERE item_id = ? ORDER BY sequence")),
           attachments_(db.prepare("SELECT id, name, type, size, sha256, encoded_offset, encoded_length, "
                                   "encoding, is_inline, path, original_id, (SELECT min(id) FROM source WHERE "
-                                  "original_id = attachment.original_id AND removed_ms IS NULL) "
+                                  "original_id = attachment.original_id AND removed_ms IS NULL), duration_s "
                                   "FROM attachment WHERE item_id = ? ORDER BY sequence")),
           issues_(db.prepare(
               "SELECT code, severity, detail, position FROM issue WHERE item_id = ? ORDER BY id")) {}
@@ -156,6 +156,7 @@ public:
             row.path = attachments_.text(9);
             row.original = attachments_.integer(10);
             row.source = attachments_.integer(11);
+            row.durationSeconds = attachments_.optionalInteger(12);
             list.push_back(row);
         }
         // What one export did not hold and a later one did is not missing.

@@ -69,7 +69,7 @@ void SearchIndex::addRows(const char* query, model::Id key, IdSet& ids) {
 
 void SearchIndex::addNamed(const Word& word, IdSet& ids) {
     for (const model::Id identifier : word.identifiers)
-        addRows("SELECT item_id FROM item_participant WHERE identifier_id = ?", identifier, ids);
+        addRows("SELECT item_id FROM item_identifier WHERE identifier_id = ?", identifier, ids);
     for (const model::Id source : word.sources)
         addRows("SELECT id FROM item WHERE source_id = ?", source, ids);
 }

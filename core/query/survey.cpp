@@ -143,7 +143,7 @@ private:
         while (query.step()) identifiers[query.integer(0)].push_back(query.integer(1));
         for (const auto& [party, ids] : identifiers) {
             const int count =
-                common(itemsOf("SELECT item_id FROM item_participant WHERE identifier_id = ?", ids), shown);
+                common(itemsOf("SELECT item_id FROM item_identifier WHERE identifier_id = ?", ids), shown);
             if (count > 0) found_.facets.parties[party] = count;
         }
     }

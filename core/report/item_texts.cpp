@@ -37,7 +37,9 @@ std::string attachmentNote(Build& build, const query::AttachmentRow& attachment)
     std::string name = attachment.name.empty() ? attachment.type : attachment.name;
     if (attachment.isMissing())
         return base::fill(build.tr("Attached: %1. The file is not in the export."), {name});
-    const std::string size = base::formatBytes(attachment.size, build.say.language());
+    std::string size = base::formatBytes(attachment.size, build.say.language());
+    if (attachment.durationSeconds.value_or(0) > 0)
+        size = duration(build, *attachment.durationSeconds) + ", " + size;
     const std::string hash = hashGroups(base::toHex(attachment.sha256), kShortHash);
     if (attachment.source == 0)
         return base::fill(build.tr("Attached: %1, %2, SHA-256 %3 …"), {name, size, hash});

@@ -22,10 +22,10 @@ std::vector<ProtectedTerm> protectedTerms(const query::CaseReader& reader, const
         terms.push_back({term, label.empty() ? catalog.tr("protected") : label});
     auto query = reader.database().prepare(R"(
         WITH theirs AS (SELECT i.id FROM identifier i JOIN party y ON y.id = i.party_id WHERE y.role = 'offender'),
-             met AS (SELECT DISTINCT p.item_id FROM item_participant p WHERE p.identifier_id IN (SELECT id FROM theirs))
+             met AS (SELECT DISTINCT p.item_id FROM item_identifier p WHERE p.identifier_id IN (SELECT id FROM theirs))
         SELECT i.kind, i.normal, i.written FROM identifier i JOIN party y ON y.id = i.party_id
         WHERE y.role = 'exposed' AND NOT EXISTS (
-            SELECT 1 FROM item_participant p WHERE p.identifier_id = i.id AND p.item_id IN (SELECT item_id FROM met))
+            SELECT 1 FROM item_identifier p WHERE p.identifier_id = i.id AND p.item_id IN (SELECT item_id FROM met))
         ORDER BY i.id)");
     while (query.step()) {
         const std::string label = labelOf(query.text(0), catalog);

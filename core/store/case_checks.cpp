@@ -46,6 +46,19 @@ void checkPragma(Database& database, const char* pragma, const std::string& subj
     }
 }
 
+void checkPeople(Database& database, Findings& findings) {
+    const char* const isMissing =
+        "SELECT EXISTS (SELECT 1 FROM item_participant p WHERE identifier_id IS NOT NULL AND NOT EXISTS "
+        "(SELECT 1 FROM item_identifier l WHERE l.identifier_id = p.identifier_id AND l.item_id = p.item_id "
+        "AND l.is_sender = (p.role = 'from')))";
+    const char* const isWrong =
+        "SELECT EXISTS (SELECT 1 FROM item_identifier l WHERE NOT EXISTS (SELECT 1 FROM item_participant p "
+        "WHERE p.item_id = l.item_id AND p.identifier_id = l.identifier_id AND (p.role = 'from') = "
+        "l.is_sender))";
+    if (database.integer(isMissing) != 0 || database.integer(isWrong) != 0)
+        findings.push_back({"database", "people", "who took part in which items does not fit the items"});
+}
+
 void checkForeignKeys(Database& database, Findings& findings) {
     Statement keys = database.prepare("PRAGMA foreign_key_check");
     while (keys.step())

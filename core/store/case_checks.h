@@ -21,6 +21,8 @@ std::string faultOf(const OriginalRow& row, const Vault& vault, base::Progress& 
 // The first lines that a check of SQLite or SQLCipher answers, but for its "ok".
 void checkPragma(Database& database, const char* pragma, const std::string& subject,
                  std::vector<CaseStore::Finding>& findings);
+// Whether item_identifier says what the items do.
+void checkPeople(Database& database, std::vector<CaseStore::Finding>& findings);
 void checkForeignKeys(Database& database, std::vector<CaseStore::Finding>& findings);
 
 } // namespace core::store

@@ -58,6 +58,7 @@ Findings withoutTwins(const Findings& all) {
 
 void checkRows(Database& database, Findings& findings) {
     checkForeignKeys(database, findings);
+    checkPeople(database, findings);
     bool fits = false;
     try {
         fits = fitsTexts(database);

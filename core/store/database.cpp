@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/store/chain_anchor.h"
+#include "core/store/packed_table.h"
 #include "core/store/search_table.h"
 #include "core/store/secret_key.h"
 #include "core/store/sqlite_error.h"
@@ -116,6 +117,7 @@ void configure(sqlite3* db, const SecretKey& key, bool create) {
     useLog(db);
     run(db, kSettings, "cannot set up the database");
     registerFold(db);
+    registerPackedTable(db);
 }
 
 // SQLite's name for a file that does not change; what means something in an address is written as its number.
@@ -182,6 +184,7 @@ std::unique_ptr<Database> Database::inMemory() {
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_FULLMUTEX, nullptr);
     if (code != SQLITE_OK) throwSqlite(database->handle_, code, "cannot make a database in memory");
     registerFold(database->handle_);
+    registerPackedTable(database->handle_);
     return database;
 }
 

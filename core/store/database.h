@@ -25,6 +25,10 @@ struct Borrowed {
     std::string_view text;
 };
 
+struct BorrowedBlob {
+    std::string_view bytes;
+};
+
 class Statement {
 public:
     Statement(Statement&&) noexcept;
@@ -39,6 +43,7 @@ public:
     Statement& bind(int index, std::string_view text);
     Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
     Statement& bind(int index, Borrowed text);
+    Statement& bind(int index, BorrowedBlob bytes);
     Statement& bindBlob(int index, std::string_view bytes);
     Statement& bindNull(int index);
     Statement& bindFrom(int index, const Statement& row, int column); // as it is there, of whatever type
@@ -82,16 +87,16 @@ class Database {
 public:
     // Opens (with `create`, makes, with room given back by PRAGMA incremental_vacuum) the file with that key.
     // Sets cipher compatibility, page size 8192, WAL, FULL sync, memory temp store, foreign keys, and
-    // registers the SQL function fold(text) = base::foldForSearch. Throws Error: Damaged, InUse, Permission,
-    // NoSpace, Io, NotFound. With Threads::One SQLite takes no locks of its own in the calls, several for
-    // each row; interrupt() is then still for any thread.
+    // registers fold(text) = base::foldForSearch and the table packed_rows(). Throws Error: Damaged, InUse,
+    // Permission, NoSpace, Io, NotFound. With Threads::One SQLite takes no locks of its own in the calls,
+    // several for each row; interrupt() is then still for any thread.
     enum class Threads { Several, One };
     Database(const std::filesystem::path& file, const SecretKey& key, bool create,
              Threads threads = Threads::Several);
     // As the file lies there, without its log; neither it nor anything beside it is changed. Nobody may write
     // to it meanwhile. After an error of the cipher the object gives no rows any more. Throws as above.
     static std::unique_ptr<Database> openUnchanged(const std::filesystem::path& file, const SecretKey& key);
-    static std::unique_ptr<Database> inMemory(); // empty, not encrypted, with fold()
+    static std::unique_ptr<Database> inMemory(); // empty, not encrypted, with fold() and packed_rows()
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

@@ -3,6 +3,7 @@
 #include "core/store/case_state.h"
 #include "core/store/disk.h"
 #include "core/store/json_text.h"
+#include "core/store/old_parts.h"
 #include "core/store/rescue_parts.h"
 #include "core/store/search.h"
 #include "core/store/source_digest.h"
@@ -28,7 +29,9 @@ public:
         }
         restoreSenders();
         for (const SalvageTable& table : kSalvageTables) dropDangling(table);
+        forgetLostIdentifiers();
         triggers.restore();
+        rebuildIdentifiers(database_);
         rebuildSearch(database_);
         sayWhatIsThere(clock);
         appendCustody(database_, clock, "rescue-end", "case",
@@ -37,24 +40,20 @@ public:
     }
 
 private:
-    // What stands under the old number comes from the same original as what was read just now; only the times
-    // that came later are hers alone.
+    // What stands under the old number comes from the same original as what was read just now; the times that
+    // came later stay.
     void renumber(std::int64_t now, std::int64_t number) {
         if (now == number ||
             database_.integer("SELECT count(*) FROM item WHERE id = " + std::to_string(number)) > 0)
             return;
-        database_.prepare("DELETE FROM item_time WHERE item_id = ? AND sequence < ?")
-            .with(number, kFirstLaterClaim)
-            .run();
-        for (const char* table : {"item_participant", "attachment"})
-            database_.prepare(std::string("DELETE FROM ") + table + " WHERE item_id = ?").with(number).run();
+        database_.prepare("DELETE FROM attachment WHERE item_id = ?").with(number).run();
         database_
             .prepare(
                 "DELETE FROM issue WHERE item_id = ? AND code IN (SELECT code FROM issue WHERE item_id = ?)")
             .with(number, now)
             .run();
         database_.prepare("UPDATE item SET id = ? WHERE id = ?").with(number, now).run();
-        for (const char* table : {"item_time", "item_participant", "attachment", "issue", "item_sighting"})
+        for (const char* table : {"item_time_later", "attachment", "issue", "item_sighting"})
             database_.prepare(std::string("UPDATE OR IGNORE ") + table + " SET item_id = ? WHERE item_id = ?")
                 .with(number, now)
                 .run();
@@ -72,6 +71,26 @@ private:
             "role = iif(written_direction = 'out', 'to', 'from') AND identifier_id IN (SELECT id FROM "
             "identifier) "
             "ORDER BY sequence LIMIT 1) WHERE other_id NOT IN (SELECT id FROM identifier)");
+    }
+
+    // A new identifier may be given the number of one that is lost.
+    void forgetLostIdentifiers() {
+        std::vector<std::int64_t> items;
+        Statement rows =
+            database_.prepare("SELECT DISTINCT item_id FROM item_participant WHERE identifier_id IS NOT NULL "
+                              "AND identifier_id NOT IN (SELECT id FROM identifier)");
+        while (rows.step()) items.push_back(rows.integer(0));
+        rows.reset();
+        OldParts parts(
+            database_, "item_time",
+            "(SELECT item_id, sequence, role, (SELECT id FROM identifier WHERE id = p.identifier_id) "
+            "AS identifier_id, written, name FROM item_participant p)");
+        Statement update = database_.prepare("UPDATE item SET people = ?2 WHERE id = ?1");
+        for (const std::int64_t item : items) {
+            update.reset();
+            update.bind(1, item).bindBlob(2, parts.people(item)).run();
+            lost_.push_back({"row", "item", "points no longer at identifier: id " + std::to_string(item)});
+        }
     }
 
     void dropDangling(const SalvageTable& table) {

@@ -3,7 +3,9 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/model/party.h"
+#include "core/store/old_parts.h"
 #include "core/store/rescue_parts.h"
+#include "core/store/source_digest.h"
 
 #include <algorithm>
 #include <set>
@@ -34,10 +36,10 @@ struct Way {
     std::string sql;
 };
 
-Way wayOf(const SalvageTable& table, const std::vector<std::string>& there, Database& target) {
+Way wayOf(const SalvageTable& table, const std::string& into, const std::vector<std::string>& there,
+          Database& target) {
     const std::string name = table.name;
     const bool isChain = name == "custody" || name == "time_anchor";
-    const std::string into = isChain ? name + "_old" : name;
     Way way;
     for (const std::string& column : columnsOf(target, into))
         if (std::find(there.begin(), there.end(), column) != there.end() && !(isChain && column == "id"))
@@ -62,9 +64,11 @@ public:
     void run() {
         target_.execute("CREATE TEMP TABLE rescue_number(value INTEGER)");
         for (const SalvageTable& table : kSalvageTables) {
-            if (std::string(table.name) == "custody") countRescues();
-            copy(table);
+            const std::string name = table.name;
+            if (name == "custody") countRescues();
+            copy(table, name == "custody" || name == "time_anchor" ? name + "_old" : name);
         }
+        copyOldParts();
         target_.execute("DROP TABLE temp.rescue_number");
         old_.digest = base::toHex(chain_.finish());
         keepItemNumbers();
@@ -83,7 +87,40 @@ private:
         if (kFromOriginals.contains(table)) rescued_.mustReadAgain = true;
     }
 
-    void copy(const SalvageTable& table) {
+    // Of a case of an older version: into tables for the moment, and from there into the items.
+    void copyOldParts() {
+        std::int64_t tables = 0;
+        try {
+            tables =
+                damaged_.connect()->integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND "
+                                            "name IN ('item_time', 'item_participant')");
+        } catch (const Error& error) {
+            lose("item_time", error.what());
+        }
+        if (tables == 0) return;
+        target_.execute(
+            "CREATE TABLE rescue_item_time(item_id, sequence, time_ms, offset_s, zone, precision, basis, "
+            "source, as_written, PRIMARY KEY(item_id, sequence)) WITHOUT ROWID;"
+            "CREATE TABLE rescue_item_participant(item_id, sequence, role, identifier_id, written, name, "
+            "PRIMARY KEY(item_id, sequence)) WITHOUT ROWID");
+        for (const SalvageTable& table : kOldSalvageTables) copy(table, std::string("rescue_") + table.name);
+        {
+            OldParts parts(target_, "rescue_item_time", "rescue_item_participant");
+            Statement items = target_.prepare("SELECT id FROM item ORDER BY id");
+            Statement update = target_.prepare("UPDATE item SET times = ?2, people = ?3 WHERE id = ?1");
+            while (items.step()) {
+                const std::int64_t id = items.integer(0);
+                update.reset();
+                update.bind(1, id).bindBlob(2, parts.times(id)).bindBlob(3, parts.people(id)).run();
+            }
+        }
+        target_.execute("INSERT OR IGNORE INTO item_time_later SELECT * FROM rescue_item_time WHERE sequence "
+                        ">= " +
+                        std::to_string(kFirstLaterClaim) +
+                        "; DROP TABLE rescue_item_time; DROP TABLE rescue_item_participant");
+    }
+
+    void copy(const SalvageTable& table, const std::string& into) {
         const std::string name = table.name;
         std::vector<std::string> there;
         try {
@@ -92,7 +129,7 @@ private:
             lose(name, error.what());
         }
         if (there.empty()) return;
-        const Way way = wayOf(table, there, target_);
+        const Way way = wayOf(table, into, there, target_);
         Statement insert = target_.prepare(way.sql);
         const auto gaps = salvageRows(damaged_, table, way.columns, [&](const Statement& row) {
             if (!take(name, row)) return;

@@ -2,7 +2,9 @@
 #include "core/store/schema.h"
 
 #include "core/store/case_store.h"
+#include "core/store/old_parts.h"
 #include "core/store/search.h"
+#include "core/store/source_digest.h"
 
 #include <array>
 
@@ -13,13 +15,43 @@ using base::ErrorCode;
 
 namespace {
 
+// Of version 3 into the tables of version 4.
+void moveItems(Database& database) {
+    const std::string columns =
+        "id, source_id, kind, time_ms, offset_s, zone, precision, basis, about, time_source, "
+        "written_direction, direction, from_id, other_id, message_id, call_type, call_raw_type, duration_s, "
+        "width, height, orientation, latitude, longitude, camera, is_screenshot, record_offset, "
+        "record_length, record_index, identity, excluded, reviewed, subject, text, transcript";
+    OldParts parts(database, "item_time", "item_participant");
+    Statement items = database.prepare("SELECT id FROM item ORDER BY id");
+    Statement move = database.prepare("INSERT INTO item_next(times, people, " + columns +
+                                      ") SELECT ?2, ?3, " + columns + " FROM item WHERE id = ?1");
+    while (items.step()) {
+        move.reset();
+        move.bind(1, items.integer(0));
+        move.bindBlob(2, parts.times(items.integer(0))).bindBlob(3, parts.people(items.integer(0))).run();
+    }
+    database
+        .prepare("INSERT INTO item_time_later SELECT * FROM item_time WHERE sequence >= ? AND item_id IN "
+                 "(SELECT id FROM item)")
+        .with(kFirstLaterClaim)
+        .run();
+}
+
 // A change to the tables raises kSchemaVersion and gets a line here.
-constexpr std::array<Migration, 2> kMigrations{
+constexpr std::array<Migration, 3> kMigrations{
     Migration{2, [](Database& database) { database.execute(kSchema2Sql); }},
     Migration{3,
               [](Database& database) {
                   database.execute(kSchema3Sql);
                   rebuildSearch(database);
+              }},
+    Migration{4,
+              [](Database& database) {
+                  database.execute(kSchema4Sql);
+                  moveItems(database);
+                  database.execute(kSchema4EndSql);
+                  rebuildIdentifiers(database);
               }},
 };
 
@@ -66,6 +98,8 @@ void checkTables(Database& database) {
     expected->execute(kSchemaSql);
     expected->execute(kSchema2Sql);
     expected->execute(kSchema3Sql);
+    expected->execute(kSchema4Sql);
+    expected->execute(kSchema4EndSql);
     if (tableList(database) != tableList(*expected))
         throw Error(ErrorCode::Unsupported,
                     "the case was made by an unfinished version of the program, which kept it otherwise");

@@ -14,6 +14,9 @@ namespace core::store {
 extern const char* const kSchemaSql;  // schema.sql, version 1
 extern const char* const kSchema2Sql; // schema_2.sql, what version 2 adds
 extern const char* const kSchema3Sql; // schema_3.sql, what version 3 makes otherwise
+extern const char* const
+    kSchema4Sql; // schema_4.sql, what version 4 makes otherwise: new tables beside the old
+extern const char* const kSchema4EndSql; // schema_4_end.sql, in the place of the old
 
 struct Migration {
     int toVersion; // from the version before

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What the search index is given of a new item; the view item_folded (schema_2.sql) says the same.
+// What the search index is given of a new item; the view item_folded (schema_4_end.sql) says the same.
 
 #include "core/base/utf8.h"
 

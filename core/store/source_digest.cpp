@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/source_digest.h"
 
-#include "core/store/bytes.h"
-
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -12,11 +11,17 @@ namespace core::store {
 
 namespace {
 
-static_assert(kFirstLaterClaim == 1000 && kFirstLaterFile == 1'000'000); // stand in the SQL below
+static_assert(kFirstLaterFile == 1'000'000); // stands in the SQL below
 constexpr std::string_view kTag = "logbog-source-1";
 constexpr std::size_t kBufferSize = 1U << 16U;
+constexpr std::size_t kLengthBytes = 4;
 
-// Rows of the items of a source; the first column is the item's id, left out of the digest.
+void writeNumber(char* place, std::uint32_t value) { // the lowest byte first
+    for (std::size_t i = 0; i < kLengthBytes; ++i) place[i] = static_cast<char>(value >> (8 * i));
+}
+
+// Rows of the items of a source, those of packed_rows() in their order; the first column is the item's id,
+// left out of the digest.
 std::string ofItems(const char* columns, const char* join) {
     return std::string("SELECT i.id, i.record_index, ") + columns + " FROM item i " + join +
            " WHERE i.source_id = ?1 AND i.id > ?2 ORDER BY i.id";
@@ -31,15 +36,11 @@ struct SourceDigest::Statements {
               "i.duration_s, i.width, i.height, i.orientation, i.latitude, i.longitude, i.camera, "
               "i.is_screenshot, i.record_offset, i.record_length, hex(i.identity), f.normal, o.normal",
               "LEFT JOIN identifier f ON f.id = i.from_id LEFT JOIN identifier o ON o.id = i.other_id"))),
-          time(database.prepare(ofItems("t.sequence, t.time_ms, t.offset_s, t.zone, t.precision, t.basis, "
-                                        "t.source, t.as_written",
-                                        "JOIN item_time t ON t.item_id = i.id AND t.sequence < 1000") +
-                                ", t.sequence")),
+          time(database.prepare(ofItems("t.sequence, t.f0, t.f1, t.f2, t.f3, t.f4, t.f5, t.f6",
+                                        "JOIN packed_rows(i.times, 7) t"))),
           participant(database.prepare(
-              ofItems("p.sequence, p.role, n.kind, n.normal, p.written, p.name",
-                      "JOIN item_participant p ON p.item_id = i.id LEFT JOIN identifier n ON "
-                      "n.id = p.identifier_id") +
-              ", p.sequence")),
+              ofItems("p.sequence, p.f0, n.kind, n.normal, p.f2, p.f3",
+                      "JOIN packed_rows(i.people, 4) p LEFT JOIN identifier n ON n.id = p.f1"))),
           attachment(
               database.prepare(ofItems("a.sequence, a.name, a.type, a.size, a.sha256, a.encoded_offset, "
                                        "a.encoded_length, a.encoding, a.is_inline, a.path",
@@ -50,16 +51,24 @@ struct SourceDigest::Statements {
 
 // A column as its length and its text, as SQLite words it; nothing and an empty text are told apart.
 void SourceDigest::Stream::put(std::string_view text) {
-    putNumber(buffer, static_cast<std::uint32_t>(text.size()));
-    buffer += text;
+    char* place = room(kLengthBytes + text.size());
+    writeNumber(place, static_cast<std::uint32_t>(text.size()));
+    std::copy(text.begin(), text.end(), place + kLengthBytes);
+    used += kLengthBytes + text.size();
 }
 
-void SourceDigest::Stream::put(std::nullopt_t) { putNumber(buffer, UINT32_MAX); }
+void SourceDigest::Stream::put(std::nullopt_t) {
+    writeNumber(room(kLengthBytes), UINT32_MAX);
+    used += kLengthBytes;
+}
 
 void SourceDigest::Stream::put(std::int64_t value) {
-    std::array<char, 24> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+    constexpr std::size_t kDigits = 24;
+    char* place = room(kLengthBytes + kDigits);
+    char* digits = place + kLengthBytes;
+    const auto size = static_cast<std::size_t>(std::to_chars(digits, digits + kDigits, value).ptr - digits);
+    writeNumber(place, static_cast<std::uint32_t>(size));
+    used += kLengthBytes + size;
 }
 
 void SourceDigest::Stream::put(double value) {
@@ -69,13 +78,18 @@ void SourceDigest::Stream::put(double value) {
     put(std::string_view(digits.data()));
 }
 
+char* SourceDigest::Stream::room(std::size_t size) {
+    if (buffer.size() < used + size) buffer.resize(std::max(used + size, 2 * kBufferSize));
+    return buffer.data() + used;
+}
+
 void SourceDigest::Stream::flush() {
-    hash.update(buffer);
-    buffer.clear();
+    hash.update(std::string_view(buffer).substr(0, used));
+    used = 0;
 }
 
 void SourceDigest::Stream::flushIfFull() {
-    if (buffer.size() >= kBufferSize) flush();
+    if (used >= kBufferSize) flush();
 }
 
 void SourceDigest::take(Statement& rows, Part part) {

@@ -70,8 +70,10 @@ private:
         }
         void flushIfFull();
         void flush();
+        char* room(std::size_t size); // that much, at the end of the buffer
         base::Sha256 hash;
         std::string buffer;
+        std::size_t used = 0; // of it
     };
     struct Statements;
     void take(Statement& rows, Part part);

@@ -47,6 +47,13 @@ Statement& Statement::bind(int index, Borrowed borrowed) {
     return *this;
 }
 
+Statement& Statement::bind(int index, BorrowedBlob borrowed) {
+    const std::string_view bytes = borrowed.bytes;
+    check(bytes.empty() ? sqlite3_bind_zeroblob(handle_, index, 0)
+                        : sqlite3_bind_blob64(handle_, index, bytes.data(), bytes.size(), SQLITE_STATIC));
+    return *this;
+}
+
 Statement& Statement::bindBlob(int index, std::string_view bytes) {
     check(bytes.empty() ? sqlite3_bind_zeroblob(handle_, index, 0)
                         : sqlite3_bind_blob64(handle_, index, bytes.data(), bytes.size(), SQLITE_TRANSIENT));

@@ -20,7 +20,7 @@ struct SalvageTable {
 };
 
 // All tables of a case that hold something of their own, what is pointed at before what points.
-inline constexpr std::array<SalvageTable, 27> kSalvageTables{{
+inline constexpr std::array<SalvageTable, 26> kSalvageTables{{
     {"setting", ""},
     {"custody_old", "id"},
     {"custody", "sequence"},
@@ -34,8 +34,7 @@ inline constexpr std::array<SalvageTable, 27> kSalvageTables{{
     {"party", "id"},
     {"identifier", "id"},
     {"item", "id"},
-    {"item_time", "item_id"},
-    {"item_participant", "item_id"},
+    {"item_time_later", "item_id"},
     {"item_sighting", "item_id"},
     {"attachment", "id"},
     {"issue", "id"},
@@ -49,6 +48,10 @@ inline constexpr std::array<SalvageTable, 27> kSalvageTables{{
     {"protected_term", "id"},
     {"table_template", "id"},
 }};
+
+// What older versions had beside these, now a part of the item's row.
+inline constexpr std::array<SalvageTable, 2> kOldSalvageTables{
+    {{"item_time", "item_id"}, {"item_participant", "item_id"}}};
 
 // Rows that could not be read lie between these two; `before` none: to the end of the table.
 struct Gap {

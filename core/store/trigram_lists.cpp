@@ -9,8 +9,9 @@ namespace core::store {
 
 namespace {
 
-constexpr std::size_t kPageBytes = 8000; // with its row it fills a page of the database
-constexpr unsigned kFirstPlaces = 12;    // as a power of two
+constexpr std::size_t kPageBytes = 8000;      // with its row it fills a page of the database
+constexpr unsigned kFirstPlaces = 12;         // as a power of two
+constexpr std::size_t kMostNoted = 1U << 16U; // of 8 bytes, which a core keeps at hand
 
 [[noreturn]] void damaged() {
     throw base::Error(base::ErrorCode::Damaged, "a list of the search index is not one");
@@ -56,57 +57,81 @@ bool PageReader::next() {
 
 void TrigramLists::grow() {
     shift_ = lists_.empty() ? 64 - kFirstPlaces : shift_ - 1;
-    places_.assign(std::size_t{1} << (64 - shift_), 0);
-    for (std::uint32_t i = 0; i < lists_.size(); ++i) {
-        std::size_t place = lists_[i].trigram * 0x9E3779B97F4A7C15U >> shift_;
-        while (places_[place] != 0) place = (place + 1) & (places_.size() - 1);
-        places_[place] = i + 1;
-    }
+    std::vector<Place> before(std::size_t{1} << (64 - shift_), Place{});
+    before.swap(places_);
+    for (const Place& place : before)
+        if (place.list != 0) places_[placeOf(place.trigram)] = place;
 }
 
-TrigramLists::List& TrigramLists::listOf(Trigram trigram) {
-    std::size_t place = trigram * 0x9E3779B97F4A7C15U >> shift_;
-    while (places_[place] != 0) {
-        List& list = lists_[places_[place] - 1];
-        if (list.trigram == trigram) return list;
-        place = (place + 1) & (places_.size() - 1);
-    }
+TrigramLists::Place& TrigramLists::newList(Trigram trigram) {
     lists_.push_back({trigram, base_, {}});
-    places_[place] = static_cast<std::uint32_t>(lists_.size());
     if (2 * lists_.size() > places_.size()) grow();
-    return lists_.back();
+    Place& place = places_[placeOf(trigram)];
+    place = {trigram, static_cast<std::uint32_t>(lists_.size()), kNone};
+    return place;
 }
 
-void TrigramLists::put(List& list, std::int64_t item) {
-    const std::size_t before = list.bytes.size();
-    putVarint(list.bytes, static_cast<std::uint64_t>(item - list.last));
-    bytes_ += list.bytes.size() - before;
+void TrigramLists::put(List& list, std::int64_t item) const {
+    const auto more = static_cast<std::uint64_t>(item - list.last);
+    if (more < 0x80) { // most of them
+        list.bytes.push_back(static_cast<char>(more));
+        ++bytes_;
+    } else {
+        const std::size_t before = list.bytes.size();
+        putVarint(list.bytes, more);
+        bytes_ += list.bytes.size() - before;
+    }
     list.last = item;
+}
+
+// List after list.
+void TrigramLists::putNoted() const {
+    if (noted_.empty()) return;
+    begins_.assign(lists_.size() + 1, 0);
+    for (const Note& note : noted_) ++begins_[note.list + 1];
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    inOrder_.resize(noted_.size());
+    for (const Note& note : noted_) inOrder_[begins_[note.list]++] = note;
+    for (const Note& note : inOrder_) put(lists_[note.list], base_ + note.item);
+    noted_.clear();
+}
+
+void TrigramLists::putFar(std::uint32_t list, std::int64_t item) { // after what is noted of it
+    putNoted();
+    if (lists_[list].last != item) put(lists_[list], item);
     last_ = std::max(last_, item);
 }
 
 void TrigramLists::add(Trigram trigram, std::int64_t item) {
-    List& list = listOf(trigram);
-    if (list.last != item || list.bytes.empty()) put(list, item);
+    note(trigram, item);
+    last_ = std::max(last_, item);
+    if (noted_.size() >= kMostNoted) putNoted();
 }
 
 void TrigramLists::add(std::int64_t item, std::string_view folded) {
-    eachTrigram(folded, [&](Trigram trigram) { add(trigram, item); });
+    const std::size_t before = noted_.size();
+    eachTrigram(folded, [&](Trigram trigram) { note(trigram, item); });
+    if (noted_.size() > before) last_ = std::max(last_, item);
+    if (noted_.size() >= kMostNoted) putNoted();
 }
 
 void TrigramLists::add(Trigram trigram, std::string_view bytes, std::int64_t itsBase) {
-    List& list = listOf(trigram);
+    putNoted();
+    Place& place = placeFor(trigram);
+    List& list = lists_[place.list - 1];
     std::size_t rest = 0;
     const auto first = itsBase + static_cast<std::int64_t>(takeVarint(bytes, rest));
     put(list, first);
     ListReader all(bytes, itsBase);
     while (all.next()) list.last = all.id;
+    place.last = kNone;
     last_ = std::max(last_, list.last);
     list.bytes.append(bytes.substr(rest));
     bytes_ += bytes.size() - rest;
 }
 
 std::vector<TrigramLists::Page> TrigramLists::pages() const {
+    putNoted();
     std::vector<std::uint32_t> order(lists_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(),

@@ -70,6 +70,8 @@ private:
     std::size_t pos_ = 0;
 };
 
+// Trigrams of items that come in are noted first, then put to their lists many at a time: so a list is at
+// hand once for all that it is given.
 class TrigramLists {
 public:
     explicit TrigramLists(std::int64_t base) : base_(base) { grow(); }
@@ -82,7 +84,7 @@ public:
     std::int64_t base() const { return base_; }
     std::int64_t last() const { return last_; } // item; the base where there is none
     bool isEmpty() const { return lists_.empty(); }
-    std::size_t bytes() const { return bytes_; } // of all lists
+    std::size_t bytes() const { return bytes_ + noted_.size(); } // of all lists, about
 
     struct Page {
         Trigram begin;
@@ -91,23 +93,57 @@ public:
     std::vector<Page> pages() const;
     template <typename Each>
     void eachList(Each each) const { // in no order
+        putNoted();
         for (const List& list : lists_) each(list.trigram, std::string_view(list.bytes));
     }
 
 private:
     struct List {
         Trigram trigram;
-        std::int64_t last;
+        std::int64_t last; // of bytes
         std::string bytes;
     };
-    List& listOf(Trigram trigram);
-    void put(List& list, std::int64_t item);
+    struct Place {
+        Trigram trigram;
+        std::uint32_t list; // of lists_, from 1; 0: free
+        std::uint32_t last; // item that was noted, as Note has it; all bits: none
+    };
+    static constexpr std::uint32_t kNone = UINT32_MAX;
+    struct Note {
+        std::uint32_t list; // of lists_, from 0
+        std::uint32_t item; // more than the base
+    };
+    std::size_t placeOf(Trigram trigram) const { // its own, or the free one where it would stand
+        std::size_t place = trigram * 0x9E3779B97F4A7C15U >> shift_;
+        while (places_[place].list != 0 && places_[place].trigram != trigram)
+            place = (place + 1) & (places_.size() - 1);
+        return place;
+    }
+    Place& placeFor(Trigram trigram) {
+        Place& place = places_[placeOf(trigram)];
+        return place.list != 0 ? place : newList(trigram);
+    }
+    Place& newList(Trigram trigram);
+    void note(Trigram trigram, std::int64_t item) {
+        Place& place = placeFor(trigram);
+        const auto more = static_cast<std::uint64_t>(item - base_);
+        if (more >= kNone) return putFar(place.list - 1, item);
+        if (place.last == more) return;
+        place.last = static_cast<std::uint32_t>(more);
+        noted_.push_back({place.list - 1, place.last});
+    }
+    void put(List& list, std::int64_t item) const;
+    void putNoted() const;
+    void putFar(std::uint32_t list, std::int64_t item);
     void grow();
 
     std::int64_t base_, last_ = base_;
-    std::size_t bytes_ = 0;
-    std::vector<List> lists_;
-    std::vector<std::uint32_t> places_; // of lists_ from 1, by the trigram's hash; 0: free
+    // What is noted belongs to the lists for whoever looks at them.
+    mutable std::size_t bytes_ = 0;
+    mutable std::vector<List> lists_;
+    mutable std::vector<Note> noted_, inOrder_;
+    mutable std::vector<std::uint32_t> begins_;
+    std::vector<Place> places_; // by the trigram's hash
     unsigned shift_ = 64;
 };
 

@@ -131,7 +131,8 @@ void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& it
         const ItemKind kind = kindOfType(attachment.type);
         if (kind == ItemKind::Video || kind == ItemKind::Audio) {
             page.addGap();
-            page.addWindow(makeMediaBox(&page, {kind, 0, attachment.size, name}));
+            page.addWindow(
+                makeMediaBox(&page, {kind, attachment.durationSeconds.value_or(0), attachment.size, name}));
             if (kind == ItemKind::Video)
                 page.addWindow(new PictureBox(&page, view.sessionPtr(),
                                               {0, attachment.id, 1, name, true, attachment.source}));

@@ -29,6 +29,20 @@ std::string exportWithFiles() {
                      {kThread + "photos/2.jpg", kPicture + "2"}});
 }
 
+std::string base64(const std::string& bytes) {
+    static constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        unsigned bits = 0;
+        for (std::size_t k = 0; k < 3; ++k)
+            bits = bits << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            text += i + k > bytes.size() ? '=' : kDigits[bits >> (18 - 6 * k) & 63U];
+        if (i % 57 == 54) text += "\r\n";
+    }
+    return text;
+}
+
 core::query::ItemDetail withAttachment(TempCase& c) {
     for (const auto& row : c.items())
         if (auto detail = c.reader->item(row.id); detail && !detail->attachmentList.empty()) return *detail;
@@ -58,6 +72,34 @@ TEST_CASE("the picture of a message in an export is its attachment, and no item 
     CHECK(picture.sha256 == core::base::sha256(kPicture));
     CHECK(c.reader->attachmentBytes(picture.id) == kPicture);
     CHECK(c.store->verify().empty());
+}
+
+TEST_CASE("of an attached recording the length is known, in a file of its own and inside a mail") {
+    const std::string sound = readFile(std::filesystem::path(LOGBOG_TEST_DATA) / "film/sound.m4a");
+    TempCase c;
+    const std::string alone = thread("messages/inbox/mads_1/audio/1.m4a");
+    const std::size_t at = alone.find("photos\":");
+    c.importFile("facebook.zip", zipBytes({{kThread + "message_1.json",
+                                            alone.substr(0, at) + "audio_files\":" + alone.substr(at + 8)},
+                                           {kThread + "audio/1.m4a", sound}}));
+    const auto message = withAttachment(c);
+    REQUIRE(message.attachmentList.size() == 1);
+    const auto seconds = message.attachmentList[0].durationSeconds;
+    REQUIRE(seconds.has_value());
+    CHECK(*seconds > 0);
+
+    TempCase other;
+    other.importFile("a.eml", "From: a@b.dk\r\nTo: c@d.dk\r\nDate: Sun, 14 May 2023 21:30:45 +0200\r\n"
+                              "MIME-Version: 1.0\r\nContent-Type: audio/mp4; name=1.m4a\r\n"
+                              "Content-Transfer-Encoding: base64\r\n\r\n" +
+                                  base64(sound) + "\r\n");
+    const auto mail = withAttachment(other);
+    REQUIRE(mail.attachmentList.size() == 1);
+    CHECK(mail.attachmentList[0].durationSeconds == seconds);
+
+    TempCase pictures; // what has none
+    pictures.importFile("facebook.zip", exportZip());
+    CHECK_FALSE(withAttachment(pictures).attachmentList[0].durationSeconds.has_value());
 }
 
 TEST_CASE("an export again does not make items of the pictures that its messages show") {
