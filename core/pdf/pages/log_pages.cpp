@@ -139,11 +139,14 @@ private:
 
 void logPages(Sheet& sheet) {
     LogTable table(sheet);
-    const std::vector<report::LogRow>& all = sheet.document().rows;
+    const report::LogRows& all = sheet.document().rows;
     const Part& part = sheet.part();
     const std::vector<RowColumn> columns = rowColumns(sheet.document().columns);
-    WorkAhead<TableRow> rows(part.endRow - part.firstRow,
-                             [&](std::size_t i) { return TableRow(sheet, columns, all[part.firstRow + i]); });
+    WorkAhead<TableRow> rows(
+        part.endRow - part.firstRow, [&](std::size_t first, std::size_t end, std::vector<TableRow>& made) {
+            for (report::RowRef& row : all.some(part.firstRow + first, part.firstRow + end))
+                made.emplace_back(sheet, columns, std::move(row));
+        });
     if (all.empty()) {
         table.nextPage();
         sheet.line(sheet.words().emptyLog, style::kBody, kCellRight, 12);

@@ -94,8 +94,9 @@ std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns) {
     return found;
 }
 
-TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, const report::LogRow& row)
-    : columns_(columns), row_(row) {
+TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef made)
+    : columns_(columns), row_(std::move(made)) {
+    const report::LogRow& row = *row_; // stays where it is
     if (row.isMilestone) {
         layoutMilestone(sheet);
         return;
@@ -125,20 +126,20 @@ TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, const re
 
 void TableRow::layoutMilestone(Sheet& sheet) {
     const double width = style::kLandscape.width - 2 * kCellRight;
-    std::vector<report::Run> runs{{row_.label, true}, {"   ", false}};
-    for (const report::Cell& cell : {row_.cells[0], row_.cells[1]}) {
+    std::vector<report::Run> runs{{row_->label, true}, {"   ", false}};
+    for (const report::Cell& cell : {row_->cells[0], row_->cells[1]}) {
         for (const report::Line& line : cell) runs.insert(runs.end(), line.runs.begin(), line.runs.end());
         runs.push_back({"   ", false});
     }
-    for (const int number : row_.exhibits) {
+    for (const int number : row_->exhibits) {
         runs.push_back({base::fill(sheet.words().exhibit, {std::to_string(number)}), true});
         const std::string key = "exhibit:" + std::to_string(number);
         if (sheet.document().isFull)
             runs.push_back({", " + base::fill(sheet.words().shortPage, {sheet.known().text(key)}), false});
     }
-    Stack counts = cellStack(sheet, row_.cells[2], style::kTable, style::kTableBold, 90);
+    Stack counts = cellStack(sheet, row_->cells[2], style::kTable, style::kTableBold, 90);
     double countsWidth = 0;
-    for (const report::Line& line : row_.cells[2])
+    for (const report::Line& line : row_->cells[2])
         for (const report::Run& run : line.runs)
             countsWidth = std::max(countsWidth, sheet.widthOf(run.text, style::kTable));
     Stack text;
@@ -149,8 +150,8 @@ void TableRow::layoutMilestone(Sheet& sheet) {
 }
 
 void TableRow::addExhibits(Sheet& sheet, Stack& stack, double width) const {
-    for (const int number : row_.exhibits) {
-        const std::string key = sheet.known().placeOf(number, row_.incident);
+    for (const int number : row_->exhibits) {
+        const std::string key = sheet.known().placeOf(number, row_->incident);
         auto name =
             std::make_shared<Paragraph>(sheet.paragraph(std::to_string(number), style::kLogBold, width));
         stack.add(name->heightMm(), [=](Sheet& s, double x, double y) {
@@ -167,7 +168,7 @@ void TableRow::addExhibits(Sheet& sheet, Stack& stack, double width) const {
 double TableRow::height() const {
     double tallest = 0;
     for (const Stack& cell : cells_) tallest = std::max(tallest, cell.height());
-    return row_.isMilestone ? tallest + 2 * kMilestonePadding : tallest + kCellTop + kCellBottom;
+    return row_->isMilestone ? tallest + 2 * kMilestonePadding : tallest + kCellTop + kCellBottom;
 }
 
 bool TableRow::isDone(const Cursor& cursor) const {
@@ -181,7 +182,7 @@ bool TableRow::startsOver(const Cursor& from) const {
 }
 
 double TableRow::height(const Cursor& from, const Cursor& to) const {
-    if (row_.isMilestone) return height();
+    if (row_->isMilestone) return height();
     double tallest = startsOver(from) ? 3 * style::kLog.leadingMm : 0;
     for (std::size_t c = 0; c < cells_.size(); ++c)
         tallest = std::max(tallest, cells_[c].height(from[c], to[c]));
@@ -203,26 +204,26 @@ TableRow::Cursor TableRow::fit(const Cursor& from, double available) const {
 }
 
 void TableRow::drawMilestone(Sheet& sheet, double y) const {
-    sheet.destination("row:" + row_.label, y);
-    sheet.note("row:" + row_.label);
+    sheet.destination("row:" + row_->label, y);
+    sheet.note("row:" + row_->label);
     const double h = height();
     sheet.fill(0, y, sheet.width(), h, style::kMilestone);
     sheet.rule(0, y, sheet.width(), y, 0.6);
     sheet.rule(0, y + h, sheet.width(), y + h, 0.6);
     for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].draw(sheet, leftOf(c), y + kMilestonePadding);
-    if (!row_.exhibits.empty() && sheet.document().isFull)
-        sheet.link(0, y, sheet.width(), h, "exhibit:" + std::to_string(row_.exhibits.front()));
+    if (!row_->exhibits.empty() && sheet.document().isFull)
+        sheet.link(0, y, sheet.width(), h, "exhibit:" + std::to_string(row_->exhibits.front()));
 }
 
 void TableRow::draw(Sheet& sheet, double y, const Cursor& from, const Cursor& to) const {
-    if (row_.isMilestone) {
+    if (row_->isMilestone) {
         drawMilestone(sheet, y);
         return;
     }
     const double h = height(from, to);
     if (!startsOver(from)) {
-        sheet.destination("row:" + row_.label, y);
-        sheet.note("row:" + row_.label);
+        sheet.destination("row:" + row_->label, y);
+        sheet.note("row:" + row_->label);
     }
     for (std::size_t c = 0; c < cells_.size(); ++c)
         cells_[c].draw(sheet, leftOf(c), y + kCellTop, from[c], to[c]);
@@ -234,7 +235,7 @@ void TableRow::draw(Sheet& sheet, double y, const Cursor& from, const Cursor& to
                        y + kCellTop + style::kLog.leadingMm);
         }
     }
-    if (row_.afterOrder) sheet.fill(0, y, kBarWidth, h, 0);
+    if (row_->afterOrder) sheet.fill(0, y, kBarWidth, h, 0);
     sheet.rule(0, y + h, sheet.width(), y + h, 0.2, style::kBar);
 }
 

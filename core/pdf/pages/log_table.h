@@ -23,10 +23,10 @@ std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns);
 
 class TableRow {
 public:
-    // `columns` outlives it, as the row does.
-    TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, const report::LogRow& row);
+    // `columns` outlives it.
+    TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row);
 
-    const report::LogRow& row() const { return row_; }
+    const report::LogRow& row() const { return *row_; }
     double height() const;
 
     // How far each cell has been drawn.
@@ -46,12 +46,12 @@ private:
     void addExhibits(Sheet& sheet, Stack& stack, double width) const;
 
     double leftOf(std::size_t cell) const {
-        return row_.isMilestone ? (cell == 0 ? kCellRight : countsLeft_)
-                                : columns_[cell].x + columns_[cell].left;
+        return row_->isMilestone ? (cell == 0 ? kCellRight : countsLeft_)
+                                 : columns_[cell].x + columns_[cell].left;
     }
 
     const std::vector<RowColumn>& columns_;
-    const report::LogRow& row_;
+    report::RowRef row_;
     double countsLeft_ = 0; // of a milestone
     std::vector<Stack> cells_;
     std::size_t whenColumn_ = 0, numberColumn_ = 0;
