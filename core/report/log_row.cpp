@@ -7,7 +7,7 @@ namespace core::report {
 
 namespace {
 
-constexpr std::size_t kAtOnce = 16; // what a packed block holds
+constexpr std::size_t kAtOnce = 32; // what a packed block holds
 
 } // namespace
 

@@ -15,7 +15,7 @@ namespace core::report {
 
 namespace {
 
-constexpr std::size_t kPerBlock = 16; // rows; more pack little better, and are unpacked for few
+constexpr std::size_t kPerBlock = 32; // rows: more would pack better, and are unpacked for a few
 constexpr int kLevel = 1;             // more would halve nothing
 
 struct FreeCompressor {

@@ -94,34 +94,45 @@ std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns) {
     return found;
 }
 
-TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef made)
-    : columns_(columns), row_(std::move(made)) {
-    const report::LogRow& row = *row_; // stays where it is
-    if (row.isMilestone) {
+TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row)
+    : columns_(columns), row_(std::move(row)) {
+    if (row_->isMilestone) {
         layoutMilestone(sheet);
         return;
     }
-    cells_.reserve(columns.size());
+    cells_.resize(columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        const RowColumn& column = columns[c];
-        const bool isNumber = column.kind == RowColumn::Kind::Number;
-        Stack& stack = cells_.emplace_back();
-        for (const report::Line& line : row.cells[c]) {
-            const bool isSmall = line.style == report::LineStyle::Small;
-            if (isNumber && !line.runs.empty())
-                stack.add(
-                    sheet.paragraph(line.runs.front().text, style::kLogBold, column.width, Align::Right));
-            else
-                stack.add(sheet.paragraph(line.runs, isSmall ? column.small : column.plain,
-                                          isSmall ? column.small : column.bold, column.width));
-        }
-        if (column.kind == RowColumn::Kind::What && row.strip)
-            stack.add(
-                6.8, [&row](Sheet& s, double sx, double y) { drawStrip(s, *row.strip, sx + 0.5, y); }, 1);
-        if (column.kind == RowColumn::Kind::Exhibit) addExhibits(sheet, stack, column.width);
-        if (column.kind == RowColumn::Kind::When) whenColumn_ = c;
-        if (isNumber) numberColumn_ = c;
+        layoutCell(sheet, c, cells_[c]);
+        if (columns[c].kind == RowColumn::Kind::When) whenColumn_ = c;
+        if (columns[c].kind == RowColumn::Kind::Number) numberColumn_ = c;
     }
+}
+
+TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row, double height)
+    : columns_(columns), row_(std::move(row)), measured_(height) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (columns[c].kind != RowColumn::Kind::Exhibit) continue;
+        Stack stack;
+        layoutCell(sheet, c, stack);
+        measured_ = std::max(measured_, stack.height());
+    }
+}
+
+void TableRow::layoutCell(Sheet& sheet, std::size_t cell, Stack& stack) const {
+    const RowColumn& column = columns_[cell];
+    for (const report::Line& line : row_->cells[cell]) {
+        const bool isSmall = line.style == report::LineStyle::Small;
+        if (column.kind == RowColumn::Kind::Number && !line.runs.empty())
+            stack.add(sheet.paragraph(line.runs.front().text, style::kLogBold, column.width, Align::Right));
+        else
+            stack.add(sheet.paragraph(line.runs, isSmall ? column.small : column.plain,
+                                      isSmall ? column.small : column.bold, column.width));
+    }
+    if (column.kind == RowColumn::Kind::What && row_->strip)
+        stack.add(
+            6.8, [row = row_.get()](Sheet& s, double x, double y) { drawStrip(s, *row->strip, x + 0.5, y); },
+            1);
+    if (column.kind == RowColumn::Kind::Exhibit) addExhibits(sheet, stack, column.width);
 }
 
 void TableRow::layoutMilestone(Sheet& sheet) {
@@ -165,8 +176,15 @@ void TableRow::addExhibits(Sheet& sheet, Stack& stack, double width) const {
     }
 }
 
-double TableRow::height() const {
+double TableRow::heightOfOthers() const {
     double tallest = 0;
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+        if (columns_[c].kind != RowColumn::Kind::Exhibit) tallest = std::max(tallest, cells_[c].height());
+    return tallest;
+}
+
+double TableRow::height() const {
+    double tallest = measured_;
     for (const Stack& cell : cells_) tallest = std::max(tallest, cell.height());
     return row_->isMilestone ? tallest + 2 * kMilestonePadding : tallest + kCellTop + kCellBottom;
 }
@@ -183,7 +201,7 @@ bool TableRow::startsOver(const Cursor& from) const {
 
 double TableRow::height(const Cursor& from, const Cursor& to) const {
     if (row_->isMilestone) return height();
-    double tallest = startsOver(from) ? 3 * style::kLog.leadingMm : 0;
+    double tallest = startsOver(from) ? 3 * style::kLog.leadingMm : measured_;
     for (std::size_t c = 0; c < cells_.size(); ++c)
         tallest = std::max(tallest, cells_[c].height(from[c], to[c]));
     return tallest + kCellTop + kCellBottom;
