@@ -6,6 +6,9 @@
 #include "core/pdf/finish.h"
 
 #include <algorithm>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace core::pdf {
 
@@ -15,6 +18,14 @@ Paragraph::Paragraph(Paragraph&&) noexcept = default;
 Paragraph& Paragraph::operator=(Paragraph&&) noexcept = default;
 
 std::size_t Paragraph::lineCount() const { return state ? state->lines.size() : 0; }
+
+// The words that were kept, and what its helpers' heaps hold of them, make room for the objects of the file.
+void Canvas::State::dropEngines() {
+    for (auto& engine : engines) engine.reset(); // made again where it is wanted
+#if defined(__GLIBC__)
+    malloc_trim(0); // a thread's heap is of no use to another thread
+#endif
+}
 
 double Paragraph::heightMm() const { return heightMm(0, lineCount()); }
 
@@ -209,6 +220,8 @@ void Canvas::save(OutputFile& file, base::Progress& progress) {
     if (pageCount() == 0 || state_->weighsOnly)
         throw base::Error(base::ErrorCode::Internal, "a PDF needs pages that were kept");
     for (PageRecord& page : state_->parts.pages) page.content.pack();
+    for (auto& engine : state_->engines)
+        engine.reset(); // room for the objects; made again where it is wanted
     StreamTable streams;
     const std::string assembled =
         assemble(state_->parts, state_->pdfFonts, state_->fonts, state_->images, streams, progress);

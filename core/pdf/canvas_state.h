@@ -29,6 +29,8 @@ struct Canvas::State {
         return *mine;
     }
 
+    void dropEngines();
+
     FontSet fonts;
     std::array<std::unique_ptr<TextEngine>, kMostHelpers + 1> engines;
     PdfFonts pdfFonts;

@@ -9,6 +9,7 @@
 
 #include <exception>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include <qpdf/Buffer.hh>
@@ -44,19 +45,20 @@ void writeLoaded(const StreamBytes& stream, Pipeline& pipeline, std::exception_p
 
 void fillStreams(QPDF& pdf, const StreamTable& streams, std::exception_ptr& error) {
     const std::string key = std::string("/") + kStreamKey;
+    std::map<std::string, Object> filters; // one object for all that have it
     for (Object object : pdf.getAllObjects()) {
         if (!object.isStream()) continue;
         Object dict = object.getDict();
         if (!dict.hasKey(key)) continue;
         const StreamBytes& bytes = streams.at(static_cast<std::size_t>(dict.getKey(key).getIntValue()));
         dict.removeKey(key);
+        const Object filter = filters.try_emplace(bytes.filter, Object::newName(bytes.filter)).first->second;
         if (bytes.load)
             object.replaceStreamData(
-                [&bytes, &error](Pipeline* pipeline) { writeLoaded(bytes, *pipeline, error); },
-                Object::newName(bytes.filter), Object::newNull());
+                [&bytes, &error](Pipeline* pipeline) { writeLoaded(bytes, *pipeline, error); }, filter,
+                Object::newNull());
         else
-            object.replaceStreamData(bufferOver(bytes.bytes()), Object::newName(bytes.filter),
-                                     Object::newNull());
+            object.replaceStreamData(bufferOver(bytes.bytes()), filter, Object::newNull());
     }
 }
 

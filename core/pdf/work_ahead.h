@@ -21,11 +21,14 @@ namespace core::pdf {
 inline thread_local std::size_t helperNumber = 0;
 inline constexpr std::size_t kMostHelpers = 3;
 
-// T is movable. `make` is called on several threads at once; what it throws, at() throws.
+// T is movable. `make` adds those from a number to before another; it is called on several threads at once,
+// and what it throws, at() throws.
 template <typename T>
 class WorkAhead {
 public:
-    WorkAhead(std::size_t count, std::function<T(std::size_t)> make) : count_(count), make_(std::move(make)) {
+    using Make = std::function<void(std::size_t first, std::size_t end, std::vector<T>& made)>;
+
+    WorkAhead(std::size_t count, Make make) : count_(count), make_(std::move(make)) {
         const std::size_t cores = std::thread::hardware_concurrency();
         const std::size_t wanted = std::min(kMostHelpers, cores > 1 ? cores - 1 : 0);
         if (count < kWorthIt) return;
@@ -87,9 +90,8 @@ private:
 
     void fill(Block& block, std::size_t number) const {
         try {
-            const std::size_t end = std::min(count_, (number + 1) * kBlock);
             block.items.reserve(kBlock);
-            for (std::size_t i = number * kBlock; i < end; ++i) block.items.push_back(make_(i));
+            make_(number * kBlock, std::min(count_, (number + 1) * kBlock), block.items);
         } catch (...) {
             block.error = std::current_exception();
         }
@@ -154,7 +156,7 @@ private:
     }
 
     std::size_t count_;
-    std::function<T(std::size_t)> make_;
+    Make make_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Block> blocks_;

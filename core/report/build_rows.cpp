@@ -2,6 +2,7 @@
 // The log itself: columns, one row an incident, milestones between them, typical examples, official steps.
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
+#include "core/report/packed_rows.h"
 
 #include <algorithm>
 
@@ -19,24 +20,23 @@ bool isNothing(const Cell& cell, const std::string& none) {
     return cell.size() == 1 && cell.front().runs.size() == 1 && cell.front().runs.front().text == none;
 }
 
+// Which columns say something in a row of an incident.
+void noteWhatIsSaid(const LogRow& row, const LogDocument& d, std::vector<bool>& says) {
+    for (std::size_t c = 0; c < d.columns.size(); ++c)
+        says[c] = says[c] || !isNothing(row.cells[c], d.words.none) ||
+                  (d.columns[c].key == "exhibit" && !row.exhibits.empty());
+}
+
 // A column that says nothing in any row keeps its place, as the form wants it, and gives its width to what
 // happened.
-void narrowEmptyColumns(LogDocument& d) {
+void narrowEmptyColumns(LogDocument& d, const std::vector<bool>& says) {
     constexpr double kNarrow = 13; // mm: a short heading, hyphenated where it has to be
     const auto what = std::find_if(d.columns.begin(), d.columns.end(),
                                    [](const Column& column) { return column.key == "what"; });
     if (what == d.columns.end()) return;
     for (std::size_t c = 0; c < d.columns.size(); ++c) {
         Column& column = d.columns[c];
-        bool isEmpty = column.widthMm > kNarrow && column.key != "what";
-        bool any = false;
-        for (const LogRow& row : d.rows) {
-            if (row.isMilestone) continue;
-            any = true;
-            isEmpty = isEmpty && isNothing(row.cells[c], d.words.none) &&
-                      (column.key != "exhibit" || row.exhibits.empty());
-        }
-        if (!any || !isEmpty) continue;
+        if (says[c] || column.widthMm <= kNarrow || column.key == "what") continue;
         what->widthMm += column.widthMm - kNarrow;
         column.widthMm = kNarrow;
     }
@@ -60,22 +60,46 @@ std::string logNote(const Build& build) {
     return note + capitalized(joined(parts, "  ·  "));
 }
 
-// Both lists by time, oldest first.
-void mergeRows(Build& build) {
-    auto& rows = build.document.rows;
+// What a row is made from.
+struct RowOrigin {
+    const model::Incident* incident = nullptr; // or
+    const model::Milestone* milestone = nullptr;
+};
+
+// Both lists by time, in the order of the log.
+std::vector<RowOrigin> originsOfRows(const Build& build) {
+    std::vector<RowOrigin> list;
     auto milestone = build.milestones.begin();
     const auto takeMilestones = [&](std::int64_t before) {
         for (; milestone != build.milestones.end(); ++milestone) {
             if (before >= 0 && beginOfAfter(*milestone, build.say.zone()) > before) break;
-            if (splits(milestone->kind)) rows.push_back(makeMilestoneRow(build, *milestone, true));
+            if (splits(milestone->kind)) list.push_back({nullptr, &*milestone});
         }
     };
     for (const model::Incident& incident : build.incidents) {
         takeMilestones(incident.start.utcMs);
-        rows.push_back(makeRow(build, incident));
+        list.push_back({&incident, nullptr});
     }
     takeMilestones(-1);
-    if (build.newestFirst()) std::reverse(rows.begin(), rows.end());
+    if (build.newestFirst()) std::reverse(list.begin(), list.end());
+    return list;
+}
+
+void makeRows(Build& build) {
+    LogDocument& d = build.document;
+    const auto rows = std::make_shared<PackedRows>();
+    std::vector<bool> says(d.columns.size(), build.incidents.empty());
+    for (const RowOrigin& origin : originsOfRows(build)) {
+        if (origin.milestone != nullptr) {
+            rows->add(makeMilestoneRow(build, *origin.milestone, true));
+            continue;
+        }
+        const LogRow row = makeRow(build, *origin.incident);
+        noteWhatIsSaid(row, d, says);
+        rows->add(row);
+    }
+    narrowEmptyColumns(d, says);
+    d.rows = LogRows(rows);
 }
 
 } // namespace
@@ -84,8 +108,7 @@ void buildRows(Build& build) {
     LogDocument& d = build.document;
     buildColumns(build);
     d.logOrder = build.newestFirst() ? build.tr("newest first") : build.tr("oldest first");
-    mergeRows(build);
-    narrowEmptyColumns(d);
+    makeRows(build);
     d.logNote = logNote(build);
     for (const model::Incident& incident : build.incidents)
         if (incident.highlight) d.examples.push_back(makeRow(build, incident));

@@ -70,12 +70,9 @@ void buildExhibits(Build& build);
 void labelItems(Build& build, const std::vector<model::Exhibit>& byNumber);
 void buildAbout(Build& build);
 void countRedactions(Build& build);
-// What the whole document says, one text after another: each its texts and those that stand under one another
-// in a cell or message as one.
-std::vector<std::string> spokenTexts(LogDocument document);
 // Sets `guard`. Throws base::Error(Internal) where a protected term is left in the document. `formWords`
-// gives the texts that the form would have without anything of the case; it is asked only when it matters.
-void prove(Build& build, const std::function<std::vector<std::string>()>& formWords);
+// gives the document as it would be without anything of the case; it is asked only when it matters.
+void prove(Build& build, const std::function<LogDocument()>& formWords);
 
 LogRow makeRow(Build& build, const model::Incident& incident);
 LogRow makeMilestoneRow(Build& build, const model::Milestone& milestone, bool withCounts);

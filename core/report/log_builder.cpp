@@ -200,7 +200,7 @@ LogDocument buildLog(const query::CaseReader& reader, const LogOptions& options,
     prove(build, [&] {
         Build blank(RedactedReader(reader, redactor, RedactedReader::Texts::Blank), options, catalog, form);
         buildAll(blank);
-        return spokenTexts(std::move(blank.document));
+        return std::move(blank.document);
     });
     return std::move(build.document);
 }

@@ -10,6 +10,7 @@
 #include "core/base/catalog.h"
 #include "core/model/exhibit.h"
 #include "core/model/item.h"
+#include "core/report/log_row.h"
 #include "core/report/log_words.h"
 #include "core/report/pattern_document.h"
 #include "core/report/redactor.h"
@@ -22,42 +23,10 @@
 
 namespace core::report {
 
-enum class LineStyle { Plain, Small };
-
-struct Run {
-    std::string text;
-    bool bold = false;
-};
-
-// A paragraph in a table cell.
-struct Line {
-    std::vector<Run> runs;
-    LineStyle style = LineStyle::Plain;
-};
-using Cell = std::vector<Line>;
-
-// Ticks on a scale of hours: when the messages of an episode came.
-struct TimeStrip {
-    int firstHour = 0; // local clock hours; the last may be 24
-    int lastHour = 24;
-    std::vector<double> hours;       // 22.07 = 22:04
-    std::vector<std::string> labels; // one for each full hour from first to last: "kl. 22"
-};
-
 struct Column {
     std::string key; // of the form (form_file.h); "blank" is white
     std::string heading;
     double widthMm = 0;
-};
-
-struct LogRow {
-    bool isMilestone = false;
-    std::string label;       // "45", or "M5" for a milestone
-    int incident = 0;        // number; 0 for a milestone
-    std::vector<Cell> cells; // one a column; for a milestone: [0] date and step, [1] details, [2] counts
-    std::optional<TimeStrip> strip; // under the cell "what"
-    bool afterOrder = false;        // an order was in force: bar at the left edge
-    std::vector<int> exhibits;      // numbers; the pages of the exhibit column are added when they are known
 };
 
 struct PictureRef {
@@ -223,7 +192,7 @@ struct LogDocument {
     std::vector<LogRow> steps;    // milestones only
     Patterns patterns;            // no figures: nothing to count
     std::vector<Column> columns;
-    std::vector<LogRow> rows;
+    LogRows rows;
     std::string logOrder; // "nyeste først"
     std::string logNote;  // at the foot of every log page
     std::string listNote; // under the exhibit list

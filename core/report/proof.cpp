@@ -11,11 +11,10 @@ namespace core::report {
 
 namespace {
 
-void addTogether(const std::vector<std::string>& texts, std::vector<std::string>& all) {
-    all.push_back(joined(texts, "\n"));
-}
+using Visit = std::function<void(const std::string&)>;
 
-void addCells(const std::vector<LogRow>& rows, std::vector<std::string>& all) {
+template <typename Rows>
+void visitCells(const Rows& rows, const Visit& visit) {
     for (const LogRow& row : rows)
         for (const Cell& cell : row.cells) {
             std::string text;
@@ -23,41 +22,37 @@ void addCells(const std::vector<LogRow>& rows, std::vector<std::string>& all) {
                 for (const Run& run : line.runs) text += run.text;
                 text += '\n';
             }
-            all.push_back(std::move(text));
+            visit(text);
         }
 }
 
-std::set<std::size_t> termsIn(const Redactor& redactor, const std::vector<std::string>& texts) {
-    std::set<std::size_t> found;
-    for (const std::string& text : texts) found.merge(redactor.termsIn(text));
-    return found;
-}
-
 // Words that come from the form's data by way of the case: the names of its types and of emoji.
-void addFormData(const Build& build, std::vector<std::string>& all) {
+void visitFormData(const Build& build, const Visit& visit) {
     const bool danish = build.danish();
-    for (const TypeGroup& group : build.form.groups) all.push_back(danish ? group.danish : group.english);
+    for (const TypeGroup& group : build.form.groups) visit(danish ? group.danish : group.english);
     for (const model::IncidentType& type : build.form.types)
-        all.push_back(build.form.typeName(type.code, build.say.language()));
-    for (const LadderRung& rung : build.form.ladder) all.push_back(danish ? rung.danish : rung.english);
+        visit(build.form.typeName(type.code, build.say.language()));
+    for (const LadderRung& rung : build.form.ladder) visit(danish ? rung.danish : rung.english);
     std::string emoji;
     for (const EmojiName& name : build.form.emoji) emoji += (danish ? name.danish : name.english) + ", ";
-    all.push_back(std::move(emoji));
-    all.push_back(build.tr("[redacted: %1]"));
+    visit(emoji);
+    visit(build.tr("[redacted: %1]"));
 }
 
-} // namespace
-
-std::vector<std::string> spokenTexts(LogDocument d) {
-    std::vector<std::string> all;
-    eachText(d, [&](std::string& text) { all.push_back(text); });
-    for (const auto* rows : {&d.rows, &d.examples, &d.steps}) addCells(*rows, all);
+// What the whole document says, one text after another: each its texts and those that stand under one another
+// in a cell or message as one.
+void visitSpoken(const LogDocument& d, const Visit& visit) {
+    eachText(d, visit);
+    visitCells(d.rows, visit);
+    visitCells(d.examples, visit);
+    visitCells(d.steps, visit);
     for (const ExhibitPart& exhibit : d.exhibits) {
-        for (const Message& m : exhibit.messages) addTogether({m.sender, m.text, joined(m.notes, "\n")}, all);
+        for (const Message& m : exhibit.messages)
+            visit(joined({m.sender, m.text, joined(m.notes, "\n")}, "\n"));
         for (const Mail& m : exhibit.mails) {
             std::vector<std::string> values;
             for (const NamedValue& header : m.headers) values.push_back(header.value);
-            addTogether({joined(values, "\n"), m.text, joined(m.notes, "\n")}, all);
+            visit(joined({joined(values, "\n"), m.text, joined(m.notes, "\n")}, "\n"));
         }
     }
     const Words& w = d.words;
@@ -150,19 +145,22 @@ std::vector<std::string> spokenTexts(LogDocument d) {
                                     &w.page,
                                     &w.pageOf,
                                     &w.edition})
-        all.push_back(*word);
-    for (const Column& column : d.columns) all.push_back(column.heading);
-    return all;
+        visit(*word);
+    for (const Column& column : d.columns) visit(column.heading);
 }
 
-void prove(Build& build, const std::function<std::vector<std::string>()>& formWords) {
+} // namespace
+
+void prove(Build& build, const std::function<LogDocument()>& formWords) {
     const Redactor& redactor = build.reader.redactor();
-    const std::set<std::size_t> found = termsIn(redactor, spokenTexts(build.document));
-    std::set<std::size_t> own; // said by the form itself ("maj" for a child called Maj): nothing to prove
-    if (!found.empty()) {
-        std::vector<std::string> words = formWords();
-        addFormData(build, words);
-        own = termsIn(redactor, words);
+    std::set<std::size_t> found, own;
+    const auto collect = [&](std::set<std::size_t>& terms) {
+        return [&](const std::string& text) { terms.merge(redactor.termsIn(text)); };
+    };
+    visitSpoken(build.document, collect(found));
+    if (!found.empty()) { // said by the form itself ("maj" for a child called Maj): nothing to prove
+        visitSpoken(formWords(), collect(own));
+        visitFormData(build, collect(own));
         for (const std::size_t term : found)
             if (!own.contains(term))
                 throw base::Error(base::ErrorCode::Internal, "a protected term is left in the document");

@@ -10,8 +10,8 @@ namespace core::report {
 
 namespace {
 
-constexpr std::size_t kShortestNumber = 6;
-constexpr int kWidestGap = 4;
+constexpr std::size_t kFewestDigits = 6;
+constexpr int kMostBetween = 4;
 
 std::string withoutNumbers(const std::string& text, const std::string& instead) {
     const std::vector<TextUnit> units = unitsOf(text);
@@ -19,9 +19,9 @@ std::string withoutNumbers(const std::string& text, const std::string& instead) 
     std::size_t done = 0;
     for (std::size_t i = 0; i < units.size();) {
         std::size_t end = i;
-        while (end < units.size() && isDigitUnit(units[end]) && (end == i || units[end].gap <= kWidestGap))
+        while (end < units.size() && isDigitUnit(units[end]) && (end == i || units[end].gap <= kMostBetween))
             ++end;
-        if (end - i >= kShortestNumber) {
+        if (end - i >= kFewestDigits) {
             std::size_t begin = units[i].begin;
             while (begin > done && (text[begin - 1] == '+' || text[begin - 1] == '(')) --begin;
             out.append(text, done, begin - done) += instead;

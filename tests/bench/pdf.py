@@ -72,8 +72,8 @@ def growth(programs: Path, folder: Path, full: bool) -> None:
     for count in counts:
         found[count] = measured([programs / "pdf-bench", "rows", "mixed", count, folder / "out.pdf"])
         print(f"  {count:,} mixed rows: {found[count]['pages']:.0f} pages in {found[count]['files']:.0f} files, "
-              f"{found[count]['total']:.1f} s of CPU, peak {found[count]['peak']:.0f} MiB, of it the rows themselves "
-              f"{found[count]['rows-mib']:.0f} (goal {GOALS['rows MiB']} for 400,000 beside them)")
+              f"{found[count]['total']:.1f} s of CPU, peak {found[count]['peak']:.0f} MiB (goal {GOALS['rows MiB']} for 400,000), "
+              f"{found[count]['rows-mib']:.0f} of it before the first page")
     exponent = math.log(found[counts[-1]]["cpu"] / found[counts[0]]["cpu"]) / math.log(counts[-1] / counts[0])
     print(f"  cost grows with the {exponent:.3f} power of the rows (goal {GOALS['exponent']})")
 

@@ -10,6 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/image/picture.h"
 #include "core/pdf/pages/render_files.h"
+#include "core/report/packed_rows.h"
 #include "tests/bench/pdf_rows.h"
 #include "tests/support/sample_document.h"
 
@@ -89,7 +90,9 @@ void write(report::LogDocument document, const core::pdf::pages::PictureLoader& 
 
 void rows(bench::Script script, std::size_t count, const std::string& out) {
     report::LogDocument document = frame();
-    for (std::size_t i = count; i > 0; --i) document.rows.push_back(bench::logRow(i, script));
+    const auto rows = std::make_shared<report::PackedRows>();
+    for (std::size_t i = count; i > 0; --i) rows->add(bench::logRow(i, script));
+    document.rows = report::LogRows(rows);
     write(std::move(document), {}, out);
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/sample_document.h"
 
 #include "core/base/sha256.h"
+#include "core/report/packed_rows.h"
 
 #include <array>
 
@@ -303,10 +304,12 @@ LogDocument sampleDocument(const core::base::Catalog& catalog, const SampleSize&
                {"Omfang", "58 hændelser · 214 kontakter · 4 bilag", false}};
     addOverview(d);
     addExhibits(d, size);
+    const auto rows = std::make_shared<PackedRows>();
     for (int number = size.incidents; number >= 1; --number) {
-        if (number == 6) d.rows.push_back(milestoneRow());
-        d.rows.push_back(sampleRow(number, 4));
+        if (number == 6) rows->add(milestoneRow());
+        rows->add(sampleRow(number, 4));
     }
+    d.rows = LogRows(rows);
     for (int number = 1; number <= 5 && number <= size.incidents; ++number)
         d.examples.push_back(sampleRow(number, 4));
     d.steps.push_back(milestoneRow());
@@ -319,6 +322,16 @@ LogDocument emptyDocument(const core::base::Catalog& catalog) {
     d.front = {{"Periode", "Ingen hændelser endnu", true}};
     d.overview.subtitle = "Der er ingen hændelser i loggen endnu.";
     return d;
+}
+
+void changeRows(LogDocument& document, const std::function<void(LogRow&, std::size_t)>& change) {
+    const auto rows = std::make_shared<PackedRows>();
+    for (const LogRow& row : document.rows) {
+        LogRow changed = row;
+        change(changed, rows->size());
+        rows->add(changed);
+    }
+    document.rows = LogRows(rows);
 }
 
 } // namespace tests

@@ -4,6 +4,8 @@
 
 #include "core/report/log_document.h"
 
+#include <functional>
+
 namespace tests {
 
 struct SampleSize {
@@ -14,5 +16,9 @@ struct SampleSize {
 
 core::report::LogDocument sampleDocument(const core::base::Catalog& catalog, const SampleSize& size = {});
 core::report::LogDocument emptyDocument(const core::base::Catalog& catalog);
+
+// With other rows: `change` gets each and its number, from 0.
+void changeRows(core::report::LogDocument& document,
+                const std::function<void(core::report::LogRow&, std::size_t)>& change);
 
 } // namespace tests

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The log in landscape: headings on every page, rows that stay whole, milestones that keep their company.
 #include "core/pdf/pages/log_table.h"
+#include "core/pdf/pages/row_heights.h"
 #include "core/pdf/pages/sections.h"
 #include "core/pdf/work_ahead.h"
 
@@ -37,7 +38,10 @@ public:
         const Paragraph note =
             sheet.paragraph(sheet.document().logNote, style::kCaption, style::kLandscape.width);
         bottom_ = style::kLandscape.height - note.heightMm() - 1.5;
+        layoutHeadings();
     }
+
+    double room() const { return bottom_ - top_; } // for rows on a page
 
     void place(WorkAhead<TableRow>& rows, std::size_t index) {
         const TableRow& row = rows.at(index);
@@ -92,24 +96,27 @@ private:
         if (list.empty() || list.back() != row.label) list.push_back(row.label);
     }
 
-    void drawHeadings() {
-        double height = 0;
-        std::vector<Paragraph> set;
+    void layoutHeadings() {
         for (const report::Column& column : sheet_.document().columns) {
             const bool isNumber = column.key == "number";
-            const double width = column.widthMm - (set.empty() ? 2 * kCellRight : kCellRight);
+            const double width = column.widthMm - (headings_.empty() ? 2 * kCellRight : kCellRight);
             TextStyle style = style::kLogBold;
             style.hyphenate = true; // an own form may have narrow columns
-            set.push_back(sheet_.paragraph(column.heading, style, width + (isNumber ? 0.5 : 0),
-                                           isNumber ? Align::Right : Align::Start));
-            height = std::max(height, set.back().heightMm());
+            headings_.push_back(sheet_.paragraph(column.heading, style, width + (isNumber ? 0.5 : 0),
+                                                 isNumber ? Align::Right : Align::Start));
+            headingsHeight_ = std::max(headingsHeight_, headings_.back().heightMm());
         }
+        top_ = headingsHeight_ + 1;
+    }
+
+    void drawHeadings() {
         double x = 0;
-        for (std::size_t c = 0; c < set.size(); ++c) {
-            sheet_.draw(set[c], x + (c == 0 ? kCellRight : 0), height - set[c].heightMm());
+        for (std::size_t c = 0; c < headings_.size(); ++c) {
+            sheet_.draw(headings_[c], x + (c == 0 ? kCellRight : 0),
+                        headingsHeight_ - headings_[c].heightMm());
             x += sheet_.document().columns[c].widthMm;
         }
-        top_ = y_ = height + 1;
+        y_ = top_;
         sheet_.rule(0, top_, sheet_.width(), top_, 0.4);
     }
 
@@ -132,18 +139,46 @@ private:
     Sheet& sheet_;
     double top_ = 0, y_ = 0, bottom_ = 0;
     bool isOpen_ = false;
+    std::vector<Paragraph> headings_;
+    double headingsHeight_ = 0;
     std::vector<std::string> labels_, milestones_;
 };
+
+// Sets rows of the document, on any thread. Those that a draft can pass over by their height alone are only
+// measured, where `heights` are given.
+void setRows(Sheet& sheet, const std::vector<RowColumn>& columns, std::size_t first, std::size_t end,
+             RowHeights* heights, std::vector<TableRow>& made) {
+    for (report::RowRef& row : sheet.document().rows.some(first, end)) {
+        const std::size_t index = first++;
+        if (heights == nullptr || row->isMilestone) {
+            made.emplace_back(sheet, columns, std::move(row));
+            continue;
+        }
+        if (const auto known = heights->of(index); known && sheet.isDraft()) {
+            TableRow measured(sheet, columns, row, *known);
+            if (measured.height() <= kSplitAbove) {
+                made.push_back(std::move(measured));
+                continue;
+            }
+        }
+        made.emplace_back(sheet, columns, std::move(row));
+        heights->note(index, made.back().heightOfOthers());
+    }
+}
 
 } // namespace
 
 void logPages(Sheet& sheet) {
     LogTable table(sheet);
-    const std::vector<report::LogRow>& all = sheet.document().rows;
+    const report::LogRows& all = sheet.document().rows;
     const Part& part = sheet.part();
     const std::vector<RowColumn> columns = rowColumns(sheet.document().columns);
-    WorkAhead<TableRow> rows(part.endRow - part.firstRow,
-                             [&](std::size_t i) { return TableRow(sheet, columns, all[part.firstRow + i]); });
+    // On a page without room for the tallest of them, rows break in other ways.
+    RowHeights* const heights = table.room() > kSplitAbove ? sheet.rowHeights() : nullptr;
+    WorkAhead<TableRow> rows(
+        part.endRow - part.firstRow, [&](std::size_t first, std::size_t end, std::vector<TableRow>& made) {
+            setRows(sheet, columns, part.firstRow + first, part.firstRow + end, heights, made);
+        });
     if (all.empty()) {
         table.nextPage();
         sheet.line(sheet.words().emptyLog, style::kBody, kCellRight, 12);

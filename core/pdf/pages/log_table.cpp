@@ -94,51 +94,63 @@ std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns) {
     return found;
 }
 
-TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, const report::LogRow& row)
-    : columns_(columns), row_(row) {
-    if (row.isMilestone) {
+TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row)
+    : columns_(columns), row_(std::move(row)) {
+    if (row_->isMilestone) {
         layoutMilestone(sheet);
         return;
     }
-    cells_.reserve(columns.size());
+    cells_.resize(columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        const RowColumn& column = columns[c];
-        const bool isNumber = column.kind == RowColumn::Kind::Number;
-        Stack& stack = cells_.emplace_back();
-        for (const report::Line& line : row.cells[c]) {
-            const bool isSmall = line.style == report::LineStyle::Small;
-            if (isNumber && !line.runs.empty())
-                stack.add(
-                    sheet.paragraph(line.runs.front().text, style::kLogBold, column.width, Align::Right));
-            else
-                stack.add(sheet.paragraph(line.runs, isSmall ? column.small : column.plain,
-                                          isSmall ? column.small : column.bold, column.width));
-        }
-        if (column.kind == RowColumn::Kind::What && row.strip)
-            stack.add(
-                6.8, [&row](Sheet& s, double sx, double y) { drawStrip(s, *row.strip, sx + 0.5, y); }, 1);
-        if (column.kind == RowColumn::Kind::Exhibit) addExhibits(sheet, stack, column.width);
-        if (column.kind == RowColumn::Kind::When) whenColumn_ = c;
-        if (isNumber) numberColumn_ = c;
+        layoutCell(sheet, c, cells_[c]);
+        if (columns[c].kind == RowColumn::Kind::When) whenColumn_ = c;
+        if (columns[c].kind == RowColumn::Kind::Number) numberColumn_ = c;
     }
+}
+
+TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row, double height)
+    : columns_(columns), row_(std::move(row)), measured_(height) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (columns[c].kind != RowColumn::Kind::Exhibit) continue;
+        Stack stack;
+        layoutCell(sheet, c, stack);
+        measured_ = std::max(measured_, stack.height());
+    }
+}
+
+void TableRow::layoutCell(Sheet& sheet, std::size_t cell, Stack& stack) const {
+    const RowColumn& column = columns_[cell];
+    for (const report::Line& line : row_->cells[cell]) {
+        const bool isSmall = line.style == report::LineStyle::Small;
+        if (column.kind == RowColumn::Kind::Number && !line.runs.empty())
+            stack.add(sheet.paragraph(line.runs.front().text, style::kLogBold, column.width, Align::Right));
+        else
+            stack.add(sheet.paragraph(line.runs, isSmall ? column.small : column.plain,
+                                      isSmall ? column.small : column.bold, column.width));
+    }
+    if (column.kind == RowColumn::Kind::What && row_->strip)
+        stack.add(
+            6.8, [row = row_.get()](Sheet& s, double x, double y) { drawStrip(s, *row->strip, x + 0.5, y); },
+            1);
+    if (column.kind == RowColumn::Kind::Exhibit) addExhibits(sheet, stack, column.width);
 }
 
 void TableRow::layoutMilestone(Sheet& sheet) {
     const double width = style::kLandscape.width - 2 * kCellRight;
-    std::vector<report::Run> runs{{row_.label, true}, {"   ", false}};
-    for (const report::Cell& cell : {row_.cells[0], row_.cells[1]}) {
+    std::vector<report::Run> runs{{row_->label, true}, {"   ", false}};
+    for (const report::Cell& cell : {row_->cells[0], row_->cells[1]}) {
         for (const report::Line& line : cell) runs.insert(runs.end(), line.runs.begin(), line.runs.end());
         runs.push_back({"   ", false});
     }
-    for (const int number : row_.exhibits) {
+    for (const int number : row_->exhibits) {
         runs.push_back({base::fill(sheet.words().exhibit, {std::to_string(number)}), true});
         const std::string key = "exhibit:" + std::to_string(number);
         if (sheet.document().isFull)
             runs.push_back({", " + base::fill(sheet.words().shortPage, {sheet.known().text(key)}), false});
     }
-    Stack counts = cellStack(sheet, row_.cells[2], style::kTable, style::kTableBold, 90);
+    Stack counts = cellStack(sheet, row_->cells[2], style::kTable, style::kTableBold, 90);
     double countsWidth = 0;
-    for (const report::Line& line : row_.cells[2])
+    for (const report::Line& line : row_->cells[2])
         for (const report::Run& run : line.runs)
             countsWidth = std::max(countsWidth, sheet.widthOf(run.text, style::kTable));
     Stack text;
@@ -149,8 +161,8 @@ void TableRow::layoutMilestone(Sheet& sheet) {
 }
 
 void TableRow::addExhibits(Sheet& sheet, Stack& stack, double width) const {
-    for (const int number : row_.exhibits) {
-        const std::string key = sheet.known().placeOf(number, row_.incident);
+    for (const int number : row_->exhibits) {
+        const std::string key = sheet.known().placeOf(number, row_->incident);
         auto name =
             std::make_shared<Paragraph>(sheet.paragraph(std::to_string(number), style::kLogBold, width));
         stack.add(name->heightMm(), [=](Sheet& s, double x, double y) {
@@ -164,10 +176,17 @@ void TableRow::addExhibits(Sheet& sheet, Stack& stack, double width) const {
     }
 }
 
-double TableRow::height() const {
+double TableRow::heightOfOthers() const {
     double tallest = 0;
+    for (std::size_t c = 0; c < cells_.size(); ++c)
+        if (columns_[c].kind != RowColumn::Kind::Exhibit) tallest = std::max(tallest, cells_[c].height());
+    return tallest;
+}
+
+double TableRow::height() const {
+    double tallest = measured_;
     for (const Stack& cell : cells_) tallest = std::max(tallest, cell.height());
-    return row_.isMilestone ? tallest + 2 * kMilestonePadding : tallest + kCellTop + kCellBottom;
+    return row_->isMilestone ? tallest + 2 * kMilestonePadding : tallest + kCellTop + kCellBottom;
 }
 
 bool TableRow::isDone(const Cursor& cursor) const {
@@ -181,8 +200,8 @@ bool TableRow::startsOver(const Cursor& from) const {
 }
 
 double TableRow::height(const Cursor& from, const Cursor& to) const {
-    if (row_.isMilestone) return height();
-    double tallest = startsOver(from) ? 3 * style::kLog.leadingMm : 0;
+    if (row_->isMilestone) return height();
+    double tallest = startsOver(from) ? 3 * style::kLog.leadingMm : measured_;
     for (std::size_t c = 0; c < cells_.size(); ++c)
         tallest = std::max(tallest, cells_[c].height(from[c], to[c]));
     return tallest + kCellTop + kCellBottom;
@@ -203,26 +222,26 @@ TableRow::Cursor TableRow::fit(const Cursor& from, double available) const {
 }
 
 void TableRow::drawMilestone(Sheet& sheet, double y) const {
-    sheet.destination("row:" + row_.label, y);
-    sheet.note("row:" + row_.label);
+    sheet.destination("row:" + row_->label, y);
+    sheet.note("row:" + row_->label);
     const double h = height();
     sheet.fill(0, y, sheet.width(), h, style::kMilestone);
     sheet.rule(0, y, sheet.width(), y, 0.6);
     sheet.rule(0, y + h, sheet.width(), y + h, 0.6);
     for (std::size_t c = 0; c < cells_.size(); ++c) cells_[c].draw(sheet, leftOf(c), y + kMilestonePadding);
-    if (!row_.exhibits.empty() && sheet.document().isFull)
-        sheet.link(0, y, sheet.width(), h, "exhibit:" + std::to_string(row_.exhibits.front()));
+    if (!row_->exhibits.empty() && sheet.document().isFull)
+        sheet.link(0, y, sheet.width(), h, "exhibit:" + std::to_string(row_->exhibits.front()));
 }
 
 void TableRow::draw(Sheet& sheet, double y, const Cursor& from, const Cursor& to) const {
-    if (row_.isMilestone) {
+    if (row_->isMilestone) {
         drawMilestone(sheet, y);
         return;
     }
     const double h = height(from, to);
     if (!startsOver(from)) {
-        sheet.destination("row:" + row_.label, y);
-        sheet.note("row:" + row_.label);
+        sheet.destination("row:" + row_->label, y);
+        sheet.note("row:" + row_->label);
     }
     for (std::size_t c = 0; c < cells_.size(); ++c)
         cells_[c].draw(sheet, leftOf(c), y + kCellTop, from[c], to[c]);
@@ -234,7 +253,7 @@ void TableRow::draw(Sheet& sheet, double y, const Cursor& from, const Cursor& to
                        y + kCellTop + style::kLog.leadingMm);
         }
     }
-    if (row_.afterOrder) sheet.fill(0, y, kBarWidth, h, 0);
+    if (row_->afterOrder) sheet.fill(0, y, kBarWidth, h, 0);
     sheet.rule(0, y + h, sheet.width(), y + h, 0.2, style::kBar);
 }
 

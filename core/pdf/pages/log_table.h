@@ -23,11 +23,14 @@ std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns);
 
 class TableRow {
 public:
-    // `columns` outlives it, as the row does.
-    TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, const report::LogRow& row);
+    // `columns` outlives it.
+    TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row);
+    // For a draft, of a row that is drawn in one part: `height` is that of the cells but the exhibits'.
+    TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row, double height);
 
-    const report::LogRow& row() const { return row_; }
+    const report::LogRow& row() const { return *row_; }
     double height() const;
+    double heightOfOthers() const; // of the cells but the exhibits'; not of a milestone
 
     // How far each cell has been drawn.
     using Cursor = std::vector<std::size_t>;
@@ -41,18 +44,20 @@ public:
 
 private:
     bool startsOver(const Cursor& from) const;
+    void layoutCell(Sheet& sheet, std::size_t cell, Stack& stack) const;
     void layoutMilestone(Sheet& sheet);
     void drawMilestone(Sheet& sheet, double y) const;
     void addExhibits(Sheet& sheet, Stack& stack, double width) const;
 
     double leftOf(std::size_t cell) const {
-        return row_.isMilestone ? (cell == 0 ? kCellRight : countsLeft_)
-                                : columns_[cell].x + columns_[cell].left;
+        return row_->isMilestone ? (cell == 0 ? kCellRight : countsLeft_)
+                                 : columns_[cell].x + columns_[cell].left;
     }
 
     const std::vector<RowColumn>& columns_;
-    const report::LogRow& row_;
+    report::RowRef row_;
     double countsLeft_ = 0; // of a milestone
+    double measured_ = 0;   // height of what has no cells here
     std::vector<Stack> cells_;
     std::size_t whenColumn_ = 0, numberColumn_ = 0;
 };

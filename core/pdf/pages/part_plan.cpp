@@ -82,12 +82,13 @@ void addRows(Planner& planner, const report::LogDocument& document, const PageMa
     const auto log = map.ranges.find("log");
     if (log == map.ranges.end()) return;
     std::size_t row = 0;
+    auto next = document.rows.begin();
     for (int page = log->second.first; page <= log->second.last; ++page) {
         planner.add(planner.weightOf(page, page));
         planner.part().sections.insert("log");
         // A row without a page of its own (a milestone) goes with the one before it.
-        for (; row < document.rows.size(); ++row) {
-            const int at = map.firstPage("row:" + document.rows[row].label);
+        for (; row < document.rows.size(); ++row, ++next) {
+            const int at = map.firstPage("row:" + next->label);
             if (at > page) break;
         }
         planner.part().endRow = page == log->second.last ? document.rows.size() : row;

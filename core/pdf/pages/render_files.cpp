@@ -3,6 +3,7 @@
 
 #include "core/base/catalog.h"
 #include "core/pdf/pages/draw_all.h"
+#include "core/pdf/pages/page_weights.h"
 #include "core/pdf/pages/part_plan.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr std::uint64_t kVolumeBytes = 1'500'000'000; // libraries and readers fail beyond 2 GiB
-constexpr std::size_t kVolumePages = 10'000;          // readers become slow, and memory grows with the pages
 constexpr std::uint64_t kFixedBytes = 250'000;        // fonts as a rule; what they really are the file shows
 constexpr std::uint64_t kPageBytes = 400;             // a page's own objects, packed
 constexpr int kMostPlans = 6, kMostRounds = 6;
@@ -85,38 +85,37 @@ class Files {
 public:
     Files(report::LogDocument& document, const PictureLoader& pictures, const FileOptions& options,
           base::Progress& progress)
-        : document_(document), facts_(pictures), options_(options), progress_(progress),
+        : document_(document), findings_(document, pictures), options_(options), progress_(progress),
           limit_(options.maxBytes > 0 ? std::min(options.maxBytes, kVolumeBytes) : kVolumeBytes) {}
 
     std::vector<PartFile> write() {
-        Weights weights;
-        PageMap map;
-        std::vector<PartFile> files = writeWhole(weights, map);
+        WeighedPages weighed;
+        std::vector<PartFile> files = writeWhole(weighed);
         if (!files.empty()) return files;
+        Weights weights{std::move(weighed.bytes), kFixedBytes};
+        for (std::uint64_t& bytes : weights.pageBytes) bytes += kPageBytes;
         std::uint64_t budget = limit_;
         for (int plan = 1;; ++plan) {
-            const auto parts = planParts(document_, map, weights, budget, kVolumePages);
-            files = writeParts(parts);
-            if (plan == kMostPlans || fits(parts, files)) return files;
+            const auto parts = planParts(document_, weighed.map, weights, budget, options_.maxPages);
+            files = writeParts(parts, plan < kMostPlans);
+            if (!files.empty()) return files;
             budget -= budget / 8; // fonts or tables are larger than was thought
         }
     }
 
 private:
-    // Empty where it would be too large.
-    std::vector<PartFile> writeWhole(Weights& weights, PageMap& map) {
+    // Empty where it would be too large: then its pages have been weighed.
+    std::vector<PartFile> writeWhole(WeighedPages& weighed) {
         Canvas canvas(defaultFontFolders(), metadataFor(document_), options_.form);
-        RenderResult result = renderLog(canvas, document_, facts_, progress_, kVolumePages);
-        weights.pageBytes = canvas.pageBytes();
-        weights.fixedBytes = kFixedBytes;
-        std::uint64_t total = 0;
-        for (std::uint64_t& bytes : weights.pageBytes) {
-            bytes += kPageBytes;
-            total += bytes;
-        }
-        map = std::move(result.map);
-        if (!result.isKept || total > limit_ || static_cast<std::size_t>(result.pages) > kVolumePages)
+        RenderResult result = renderLog(canvas, document_, findings_, progress_, options_.maxPages);
+        if (!result.isDrawn) {
+            weighed = weighPages(document_, result.map, findings_, options_.form, progress_);
             return {};
+        }
+        weighed = {std::move(result.map), canvas.pageBytes()};
+        std::uint64_t total = 0;
+        for (const std::uint64_t bytes : weighed.bytes) total += bytes + kPageBytes;
+        if (total > limit_ || static_cast<std::size_t>(result.pages) > options_.maxPages) return {};
         std::vector<PartFile> files;
         files.push_back({options_.open(1, 1), result.pages});
         canvas.save(files.back().file, progress_);
@@ -124,30 +123,35 @@ private:
         return files;
     }
 
-    std::vector<PartFile> writeParts(const std::vector<Part>& parts) {
+    // Empty where one is too large and `mustFit`.
+    std::vector<PartFile> writeParts(const std::vector<Part>& parts, bool mustFit) {
         const std::vector<PageMap> learned = learn(parts);
         std::vector<PartFile> files;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const SaysPart says(document_, options_.words, parts, parts[i]);
             Canvas canvas(defaultFontFolders(), metadataFor(document_), options_.form);
-            Pictures pictures(canvas, facts_);
-            Documents documents(pictures, document_, progress_);
-            guardTexts(canvas, document_);
-            Sheet sheet(canvas, document_, knownTo(i, parts, learned, options_.words.inPart), false,
-                        progress_);
-            sheet.setPart(parts[i]);
-            drawAll(sheet, pictures, documents);
-            files.push_back({options_.open(parts[i].number, parts[i].count), sheet.page()});
+            draw(canvas, parts[i], knownTo(i, parts, learned, options_.words.inPart));
+            files.push_back({options_.open(parts[i].number, parts[i].count), canvas.pageCount()});
             canvas.save(files.back().file, progress_);
+            if (mustFit && !fits(parts[i], files.back())) return {};
         }
         return files;
+    }
+
+    void draw(Canvas& canvas, const Part& part, PageMap known) {
+        Pictures pictures(canvas, findings_.pictures);
+        Documents documents(pictures, document_, progress_);
+        guardTexts(canvas, document_);
+        Sheet sheet(canvas, document_, std::move(known), false, progress_);
+        sheet.setPart(part);
+        drawAll(sheet, pictures, documents);
     }
 
     // Drafts until no part's pages change any more.
     std::vector<PageMap> learn(const std::vector<Part>& parts) {
         std::vector<PageMap> learned(parts.size());
         Canvas canvas(defaultFontFolders(), metadataFor(document_));
-        Pictures pictures(canvas, facts_);
+        Pictures pictures(canvas, findings_.pictures);
         Documents documents(pictures, document_, progress_);
         for (int round = 0; round < kMostRounds; ++round) {
             bool isSame = true;
@@ -156,8 +160,10 @@ private:
                 Sheet draft(canvas, document_, knownTo(i, parts, learned, options_.words.inPart), true,
                             progress_);
                 draft.setPart(parts[i]);
+                draft.setRowHeights(&findings_.rows);
                 drawAll(draft, pictures, documents);
                 PageMap now = draft.learned();
+                now.rows.clear(); // nothing names the page of a row
                 isSame = isSame && now.hasPagesOf(learned[i]);
                 learned[i] = std::move(now);
             }
@@ -167,16 +173,12 @@ private:
     }
 
     // A part of a single exhibit may be larger: it is never split.
-    bool fits(const std::vector<Part>& parts, const std::vector<PartFile>& files) const {
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            if (files[i].file.size() > limit_ &&
-                (parts[i].exhibits.size() != 1 || !parts[i].sections.empty()))
-                return false;
-        return true;
+    bool fits(const Part& part, const PartFile& file) const {
+        return file.file.size() <= limit_ || (part.exhibits.size() == 1 && part.sections.empty());
     }
 
     report::LogDocument& document_;
-    PictureFacts facts_;
+    Findings findings_;
     const FileOptions& options_;
     base::Progress& progress_;
     std::uint64_t limit_;

@@ -24,6 +24,8 @@ struct FileOptions {
     PartWords words;
     std::function<OutputFile(int number, int count)>
         open; // whole files only; called again where a plan fails
+
+    std::size_t maxPages = 8'000; // readers become slow, and memory grows with the pages of a file
 };
 
 struct PartFile {

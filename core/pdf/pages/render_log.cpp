@@ -54,28 +54,29 @@ Metadata metadataFor(const report::LogDocument& document) {
 
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& loader,
                        base::Progress& progress) {
-    PictureFacts facts(loader);
-    return renderLog(canvas, document, facts, progress);
+    Findings findings(document, loader);
+    return renderLog(canvas, document, findings, progress);
 }
 
-RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, PictureFacts& facts,
+RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Findings& findings,
                        base::Progress& progress, std::size_t mostKept) {
     guardTexts(canvas, document);
-    Pictures pictures(canvas, facts);
+    Pictures pictures(canvas, findings.pictures);
     Documents documents(pictures, document, progress);
     Sheet draft(canvas, document, {}, true, progress);
+    draft.setRowHeights(&findings.rows);
     drawAll(draft, pictures, documents);
     PageMap known = draft.learned();
+    if (static_cast<std::size_t>(known.total) > mostKept) return {known.total, false, std::move(known)};
     for (int round = 1;; ++round) {
         progress.setTotal(static_cast<std::uint64_t>(known.total));
         progress.setDone(0);
-        const bool isKept = static_cast<std::size_t>(known.total) <= mostKept;
-        if (!isKept) canvas.weighOnly();
         Sheet sheet(canvas, document, known, false, progress);
+        sheet.setRowHeights(&findings.rows);
         drawAll(sheet, pictures, documents);
         PageMap learned = sheet.learned();
         if (learned.hasPagesOf(known) || round == kMostDrawings)
-            return {sheet.page(), isKept, std::move(learned)};
+            return {sheet.page(), true, std::move(learned)};
         known = std::move(learned);
         canvas.clear();
     }

@@ -7,6 +7,7 @@
 #include "core/pdf/canvas.h"
 #include "core/pdf/pages/page_map.h"
 #include "core/pdf/pages/pictures.h"
+#include "core/pdf/pages/row_heights.h"
 #include "core/report/log_document.h"
 
 #include <cstdint>
@@ -16,8 +17,8 @@ namespace core::pdf::pages {
 
 struct RenderResult {
     int pages = 0;
-    bool isKept = true; // or its pages were weighed only
-    PageMap map;        // "overview", "log", "exhibit:12", "row:45" -> printed pages
+    bool isDrawn = true;
+    PageMap map; // "overview", "log", "exhibit:12", "row:45" -> printed pages
 };
 
 // For the canvas that the document is drawn on. The title is neutral: the log form and the name of the case.
@@ -28,8 +29,17 @@ Metadata metadataFor(const report::LogDocument& document);
 // (nothing may be saved then); what the canvas throws.
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& pictures,
                        base::Progress& progress);
-// Of a document of more pages than `mostKept` the canvas weighs the pages only.
-RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, PictureFacts& facts,
+
+// What has been found out about a document: the same for all its drafts and files.
+struct Findings {
+    Findings(const report::LogDocument& document, const PictureLoader& loader)
+        : pictures(loader), rows(document.rows.size()) {}
+    PictureFacts pictures;
+    RowHeights rows;
+};
+// A document of more pages than `mostKept` is not drawn: its pages are those of a draft, which may differ a
+// little.
+RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Findings& findings,
                        base::Progress& progress, std::size_t mostKept = SIZE_MAX);
 
 } // namespace core::pdf::pages

@@ -17,6 +17,8 @@
 
 namespace core::pdf::pages {
 
+class RowHeights; // row_heights.h
+
 class Sheet {
 public:
     Sheet(Canvas& canvas, const report::LogDocument& document, PageMap known, bool isDraft,
@@ -27,6 +29,8 @@ public:
     bool isDraft() const { return isDraft_; }
     void setPart(Part part) { part_ = std::move(part); } // else the whole document
     const Part& part() const { return part_; }
+    void setRowHeights(RowHeights* heights) { rowHeights_ = heights; } // else every draft sets all words
+    RowHeights* rowHeights() const { return rowHeights_; }
     Canvas& canvas() { return canvas_; }
 
     // Begins a page with its footer; `section` is noted for the table of contents.
@@ -84,6 +88,7 @@ private:
     const PageMap known_;
     PageMap learned_;
     Part part_;
+    RowHeights* rowHeights_ = nullptr;
     const style::Grid* grid_ = &style::kPortrait;
     base::Progress& progress_;
     std::string announcedTitle_, announcedName_;

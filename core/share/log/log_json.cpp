@@ -53,7 +53,7 @@ public:
                const LogTable& table, report::Audience audience, const base::Catalog& catalog)
         : reader_(reader), document_(document), table_(table), audience_(audience), catalog_(catalog),
           zone_(reader.zone()) {
-        for (std::size_t i = 0; i < document.rows.size(); ++i) rowOf_[document.rows[i].label] = i;
+        for (std::size_t i = 0; i < table.rows.size(); ++i) rowOf_[table.rows[i].label] = i;
         for (const query::PartyRow& party : reader.parties()) roles_[party.id] = party.role;
     }
 
@@ -128,7 +128,7 @@ private:
     const std::vector<int>& exhibitsOf(const std::string& label) const {
         static const std::vector<int> kNone;
         const auto row = rowOf_.find(label);
-        return row == rowOf_.end() ? kNone : document_.rows[row->second].exhibits;
+        return row == rowOf_.end() ? kNone : table_.rows[row->second].exhibits;
     }
 
     std::string witnesses(const model::Incident& n) {
@@ -167,7 +167,7 @@ private:
         o->set("report_number", text(n.reportNumber));
         o->set("typical_example", n.highlight);
         const auto row = rowOf_.find(label);
-        o->set("after_order", row != rowOf_.end() && document_.rows[row->second].afterOrder);
+        o->set("after_order", row != rowOf_.end() && table_.rows[row->second].afterOrder);
         if (n.createdMs > 0)
             o->set("written", withOffset(n.createdMs, base::offsetSecondsAt(zone_, n.createdMs)));
         o->set("exhibits", listOf(exhibitsOf(label)));
@@ -180,7 +180,7 @@ private:
         for (model::Incident& n : reader_.incidents())
             if (report::isExported(n)) byNumber.emplace(n.number, std::move(n));
         Array::Ptr list = new Array;
-        for (const report::LogRow& row : document_.rows)
+        for (const TableRow& row : table_.rows)
             if (const auto it = byNumber.find(row.incident); !row.isMilestone && it != byNumber.end())
                 list->add(incident(it->second));
         return list;
@@ -208,7 +208,7 @@ private:
 
     Array::Ptr exhibits() {
         std::map<int, std::vector<int>> incidentsOf;
-        for (const report::LogRow& row : document_.rows)
+        for (const TableRow& row : table_.rows)
             for (const int exhibit : row.exhibits)
                 if (!row.isMilestone) incidentsOf[exhibit].push_back(row.incident);
         Array::Ptr list = new Array;

@@ -103,8 +103,12 @@ LogTable makeTable(const report::LogDocument& document) {
         proveText(document, column.heading);
     }
     for (const report::LogRow& row : document.rows) {
-        TableRow made{row.isMilestone, row.afterOrder,
-                      row.isMilestone ? milestoneCells(stepOf(document, row), table.columns) : row.cells};
+        TableRow made{row.isMilestone,
+                      row.afterOrder,
+                      row.isMilestone ? milestoneCells(stepOf(document, row), table.columns) : row.cells,
+                      row.label,
+                      row.incident,
+                      row.exhibits};
         made.cells.resize(table.columns.size());
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             if (table.columns[i].key == "exhibit" && !row.exhibits.empty())

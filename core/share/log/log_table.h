@@ -16,6 +16,9 @@ struct TableRow {
     bool isMilestone = false;
     bool afterOrder = false;
     std::vector<report::Cell> cells; // one a column
+    std::string label = {};          // "45", "M5"
+    int incident = 0;                // number; 0 for a milestone
+    std::vector<int> exhibits = {};  // numbers
 };
 
 struct LogTable {

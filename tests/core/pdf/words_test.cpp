@@ -100,10 +100,12 @@ TEST_CASE("a store of words that is full begins anew and loses nothing that is s
 
 TEST_CASE("what is made ahead comes in its order, whoever was quick", "[core][pdf]") {
     std::atomic<int> made = 0;
-    WorkAhead<std::string> work(1000, [&](std::size_t i) {
-        ++made;
-        if (i % 37 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
-        return std::to_string(i);
+    WorkAhead<std::string> work(1000, [&](std::size_t first, std::size_t end, std::vector<std::string>& out) {
+        for (std::size_t i = first; i < end; ++i) {
+            ++made;
+            if (i % 37 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
+            out.push_back(std::to_string(i));
+        }
     });
     for (std::size_t i = 0; i < work.size(); ++i) {
         REQUIRE(work.at(i) == std::to_string(i));
@@ -115,9 +117,11 @@ TEST_CASE("what is made ahead comes in its order, whoever was quick", "[core][pd
 
 TEST_CASE("what is thrown while it is made ahead is thrown where it is wanted, and the helpers end",
           "[core][pdf]") {
-    WorkAhead<int> work(500, [](std::size_t i) {
-        if (i == 300) throw std::runtime_error("300");
-        return static_cast<int>(i);
+    WorkAhead<int> work(500, [](std::size_t first, std::size_t end, std::vector<int>& out) {
+        for (std::size_t i = first; i < end; ++i) {
+            if (i == 300) throw std::runtime_error("300");
+            out.push_back(static_cast<int>(i));
+        }
     });
     std::size_t reached = 0;
     try {

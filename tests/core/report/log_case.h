@@ -99,9 +99,9 @@ struct Case {
     }
 };
 
-inline std::string allText(report::LogDocument document) {
+inline std::string allText(const report::LogDocument& document) {
     std::string all;
-    report::eachText(document, [&](std::string& text) { all += text + "\n"; });
+    report::eachText(document, [&](const std::string& text) { all += text + "\n"; });
     return all;
 }
 

@@ -3,6 +3,7 @@
 // others than the offender, and signs that a message has no right to.
 #include "core/report/witness_contacts.h"
 #include "tests/core/report/log_case.h"
+#include "tests/support/sample_document.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -87,7 +88,9 @@ TEST_CASE("nothing is drawn that holds a protected term, whichever way it came i
              [](report::LogDocument& x) { x.exhibits[0].title = "rosenvaenget 12"; },
              [](report::LogDocument& x) { x.caseLabel = "Rosenv%C3%A6nget 12"; },
              [](report::LogDocument& x) {
-                 x.rows[0].cells[3][0].runs = {{"Rosenvænget ", true}, {"12", false}};
+                 tests::changeRows(x, [](report::LogRow& row, std::size_t i) {
+                     if (i == 0) row.cells[3][0].runs = {{"Rosenvænget ", true}, {"12", false}};
+                 });
              },
              [](report::LogDocument& x) { x.files[0].name = "Rosenvænget-12.xml"; }}) {
         report::LogDocument bad = d;

@@ -33,8 +33,9 @@ report::LogDocument monthDocument(int incidents) {
     for (int n = 1; n <= incidents; ++n)
         for (int i = 1; i <= 3; ++i)
             d.exhibits.front().messages.push_back(message(n, i, "ord" + std::to_string(n * 10 + i) + "x"));
-    for (report::LogRow& row : d.rows)
+    tests::changeRows(d, [](report::LogRow& row, std::size_t) {
         if (!row.isMilestone) row.exhibits = {1};
+    });
     d.examples.clear();
     return d;
 }

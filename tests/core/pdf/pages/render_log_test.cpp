@@ -93,7 +93,9 @@ TEST_CASE("a row taller than 60 mm is split between lines and says so") {
     report::Cell what;
     for (int i = 0; i < 150; ++i)
         what.push_back({{{"linje" + std::to_string(i) + "x", false}}, report::LineStyle::Plain});
-    document.rows[1].cells[3] = what;
+    tests::changeRows(document, [&](report::LogRow& row, std::size_t i) {
+        if (i == 1) row.cells[3] = what;
+    });
     const Rendered r = render(document, folder.path() / "log.pdf");
     std::string all;
     for (const std::string& page : r.pages) all += page;
@@ -192,12 +194,12 @@ TEST_CASE("the first and the last hour of a strip are named, however long the da
     for (const int last : {7, 10, 13, 18, 24}) {
         auto d = tests::sampleDocument(catalog(), {1, 5, false});
         d.examples.clear();
-        for (report::LogRow& row : d.rows) {
-            if (row.isMilestone) continue;
+        tests::changeRows(d, [&](report::LogRow& row, std::size_t) {
+            if (row.isMilestone) return;
             report::TimeStrip strip{5, last, {5.5, last - 0.5}, {}};
             for (int hour = 5; hour <= last; ++hour) strip.labels.push_back("h" + std::to_string(hour) + "h");
             row.strip = strip;
-        }
+        });
         const Rendered r = render(d, folder.path() / "log.pdf");
         const std::string& page = r.pages[static_cast<std::size_t>(r.result.map.firstPage("log") - 1)];
         CAPTURE(last);
