@@ -59,7 +59,7 @@ ChoicesPanel::ChoicesPanel(wxWindow* parent, For what, const ExportChoices& reme
     all->Add(grid_, wxSizerFlags().Expand());
     SetSizer(all);
     addUsual(remembered);
-    if (what_ == For::Report) addMore(remembered);
+    addMore(remembered);
     kindChosen();
 }
 
@@ -179,6 +179,17 @@ void ChoicesPanel::addPasswordRows(form::FormGrid& rows) {
     rows.addRow(_("Password of the PDF"), besideEachOther(password_, again_), password_);
     strength_ = new form::WrapText(morePanel_, "", common::TextStyle::Small, common::Color::Muted);
     rows.addContent(strength_);
+    rows.addContent(
+        new form::WrapText(morePanel_, passwordMeaning(), common::TextStyle::Small, common::Color::Muted));
+}
+
+// Whoever made a case has a passphrase already, and a package holds more than the PDF.
+wxString ChoicesPanel::passwordMeaning() const {
+    const wxString text = _("Whoever is to read the PDF needs the password: tell it in another way than the "
+                            "file. It is not the passphrase of the case.");
+    return what_ == For::Report
+               ? text
+               : text + " " + _("It locks the PDF only, not the originals and lists in the package.");
 }
 
 void ChoicesPanel::showMore(bool shown) {
@@ -195,7 +206,7 @@ void ChoicesPanel::kindChosen() {
     variant_->Enable(isPdf);
     order_->Enable(!isEmpty);
     reviewed_->Enable(isPdf);
-    if (morePanel_ == nullptr) return;
+    if (password_ == nullptr) return; // not all is built yet
     // An archive must be open for all.
     const bool isLocked = !password_->IsEmpty();
     const bool isArchive = archive_->GetSelection() > 0;
@@ -229,8 +240,7 @@ void ChoicesPanel::passwordTyped() {
 
 wxString ChoicesPanel::strength() const {
     const SecretText secret = typed(password_);
-    if (secret.empty())
-        return _("Without a password everybody can open the PDF. Tell it in another way than the file.");
+    if (secret.empty()) return _("Without a password everybody can open the PDF.");
     wxString text = _("Good password.");
     const PassphraseDoubt doubt = core::base::doubtOf(secret.view(), common_.value());
     if (doubt == PassphraseDoubt::Short)
@@ -242,12 +252,11 @@ wxString ChoicesPanel::strength() const {
 }
 
 wxString ChoicesPanel::problem() const {
-    if (password_ == nullptr || choices().kind != ExportKind::Pdf) return {};
+    if (choices().kind != ExportKind::Pdf) return {};
     return typed(password_) == typed(again_) ? wxString() : _("The two passwords are not the same.");
 }
 
 void ChoicesPanel::clearPassword() {
-    if (password_ == nullptr) return;
     password_->ChangeValue("");
     again_->ChangeValue("");
     passwordTyped();
@@ -263,7 +272,7 @@ ExportChoices ChoicesPanel::choices() const {
     if (form < formNames_.size()) c.form = formNames_[form];
     c.order = valueOf<Order>(order_);
     c.reviewed = reviewed_->GetValue();
-    if (morePanel_ == nullptr) return c;
+    if (password_ == nullptr) return c; // not all is built yet
     c.asTable = conversations_->GetSelection() == 1;
     c.mailHeaders = mailHeaders_->GetValue();
     c.around = kAround[valueOf<std::size_t>(around_)];
@@ -276,7 +285,7 @@ core::share::ReportOptions ChoicesPanel::options() const {
     core::share::ReportOptions options = choices().toOptions();
     options.localeFolder = common::localeFolder();
     options.assetsFolder = common::assetsFolder();
-    if (password_ != nullptr && !password_->IsEmpty() && options.output.archive == core::share::Archive::None)
+    if (!password_->IsEmpty() && options.output.archive == core::share::Archive::None)
         options.output.password = std::make_shared<const SecretText>(typed(password_));
     return options;
 }

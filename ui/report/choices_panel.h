@@ -45,7 +45,8 @@ public:
     wxChoice* archive() const { return archive_; }
     wxChoice* parts() const { return parts_; }
     wxTextCtrl* password(int which) const { return which == 0 ? password_ : again_; }
-    wxString strength() const;
+    wxString strength() const;        // of the password that is written
+    wxString passwordMeaning() const; // who needs it, and what it is not
     void showMore(bool shown);
 
 private:

@@ -13,6 +13,7 @@
 #include <wx/dataview.h>
 #include <wx/gauge.h>
 #include <wx/intl.h>
+#include <wx/textctrl.h>
 
 namespace ui::report {
 
@@ -180,6 +181,15 @@ void ExportWindow::say(const wxString& text) {
     outcome_->setText(text);
     hash_->Hide();
     makeRoom(this);
+}
+
+bool ExportWindow::isReadyToWrite() {
+    const wxString problem = choices_->problem();
+    if (problem.empty()) return true;
+    choices_->showMore(true);
+    say(problem);
+    choices_->password(1)->SetFocus();
+    return false;
 }
 
 void ExportWindow::showFindings() {
