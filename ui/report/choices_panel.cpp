@@ -13,6 +13,7 @@
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/display.h>
 #include <wx/intl.h>
 #include <wx/textctrl.h>
 
@@ -29,6 +30,9 @@ namespace {
 constexpr std::array<int, 4> kAround{0, 1, 2, 5};    // messages
 constexpr std::array<int, 4> kParts{0, 10, 25, 100}; // megabytes; 10: what Digital Post takes
 
+constexpr int kScrollStepDip = 20;
+constexpr int kTitleBarDip = 40; // of a window that does not know its own yet
+
 template <typename Value>
 Value valueOf(const wxChoice* control) {
     return static_cast<Value>(std::max(0, control->GetSelection()));
@@ -43,24 +47,32 @@ wxSizer* besideEachOther(wxWindow* first, wxWindow* second) {
     return row;
 }
 
-void makeRoom(wxWindow* window) {
-    wxWindow* top = wxGetTopLevelParent(window);
-    if (top->GetSizer() != nullptr) {
-        const int missing = top->GetSizer()->GetMinSize().y - top->GetClientSize().y;
-        if (missing > 0) top->SetSize(top->GetSize() + wxSize(0, missing));
-    }
-    top->Layout();
-}
-
 ChoicesPanel::ChoicesPanel(wxWindow* parent, For what, const ExportChoices& remembered)
-    : wxPanel(parent), what_(what) {
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
+      what_(what) {
     auto* all = new wxBoxSizer(wxVERTICAL);
     grid_ = new form::FormGrid(this);
     all->Add(grid_, wxSizerFlags().Expand());
     SetSizer(all);
     addUsual(remembered);
     addMore(remembered);
+    SetScrollRate(0, FromDIP(kScrollStepDip));
     kindChosen();
+}
+
+void ChoicesPanel::makeRoom() {
+    wxWindow* top = wxGetTopLevelParent(this);
+    if (top->GetSizer() == nullptr || !top->GetSizer()->GetItem(this, true)) return; // in the making
+    const int all = GetSizer()->GetMinSize().y, least = 3 * grid_->GetMinSize().y / 4;
+    SetMinSize({-1, all});
+    const wxSize edges = top->GetSize() - top->GetClientSize();
+    const wxRect screen = wxDisplay(top).GetClientArea();
+    const int tooMuch = top->GetSizer()->GetMinSize().y + edges.y + FromDIP(kTitleBarDip) - screen.height;
+    if (tooMuch > 0) SetMinSize({-1, std::max(least, all - tooMuch)});
+    const int missing = top->GetSizer()->GetMinSize().y - top->GetClientSize().y;
+    if (missing > 0) top->SetSize(top->GetSize() + wxSize(0, missing));
+    top->Layout();
+    FitInside();
 }
 
 wxChoice* ChoicesPanel::addChoice(wxWindow* page, const std::vector<wxString>& words, int chosen,
@@ -195,7 +207,8 @@ wxString ChoicesPanel::passwordMeaning() const {
 void ChoicesPanel::showMore(bool shown) {
     morePanel_->Show(shown);
     more_->SetLabel(shown ? _("Fewer choices") : _("More choices"));
-    makeRoom(this);
+    makeRoom();
+    if (shown) Scroll(0, CalcUnscrolledPosition(more_->GetPosition()).y / FromDIP(kScrollStepDip));
 }
 
 void ChoicesPanel::kindChosen() {
