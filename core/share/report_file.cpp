@@ -34,6 +34,7 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
     log.readFile = readAttachedFile;
+    log.readWords = readPdfWords;
     return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
 }
 
