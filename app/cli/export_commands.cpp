@@ -180,6 +180,7 @@ int runLog(const Arguments& arguments) {
 int runShare(const Arguments& arguments) {
     core::share::PackageOptions options;
     options.report = reportOptions(arguments);
+    readForm(arguments, options.report);
     if (arguments.value("variant") == kEmptyVariant) throw UsageError("--variant is short or full");
     options.withOriginals = !arguments.has("without-originals");
     const std::string out = outOf(arguments);
@@ -199,7 +200,9 @@ int runShare(const Arguments& arguments) {
         o->set("texts", result.texts);
         o->set("missing", result.missing);
         o->set("held_back", result.heldBackOriginals);
-        o->set("report", resultJson(result.report));
+        auto report = resultJson(result.report);
+        report->set("parts", partsJson(result.report));
+        o->set("report", report);
         printLine(std::cout, *o);
     } else {
         std::cout << result.path.string() << ": " << result.originals << " originals, " << result.extracts

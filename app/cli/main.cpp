@@ -109,12 +109,13 @@ const std::vector<Command>& commands() {
         {"share",
          "CASE --out DIR|F.zip [--lang da|en] [--variant short|full] [--for adviser|police] "
          "[--form NAME] [--order newest|oldest] [--conversations bubbles|table] [--context N] "
-         "[--mail-headers short|full] [--reviewed] [--with-original NAME|SHA256...] "
-         "[--without-originals] [--json]",
-         "PDF, originals and manifest for an adviser",
+         "[--mail-headers short|full] [--reviewed] [--password-file FILE | --pdfa 2b|1b] "
+         "[--max-size MB] [--with-original NAME|SHA256...] [--without-originals] [--json]",
+         "PDF, originals and manifest for an adviser; the password and the size are the PDF's alone",
          runShare,
          {"json", "without-originals", "reviewed"},
-         {"out", "lang", "variant", "for", "form", "order", "conversations", "context", "mail-headers"},
+         {"out", "lang", "variant", "for", "form", "order", "conversations", "context", "mail-headers",
+          "password-file", "pdfa", "max-size"},
          {"with-original"}},
         {"verify",
          "CASE|PACKAGE [--json]",

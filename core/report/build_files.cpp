@@ -4,12 +4,15 @@
 #include "core/report/item_texts.h"
 #include "core/report/marks.h"
 #include "core/report/protected_terms.h"
+#include "core/report/text_lines.h"
 
 #include <algorithm>
 
 namespace core::report {
 
 namespace {
+
+using Bytes = std::unique_ptr<base::SeekableSource>;
 
 constexpr std::uint64_t kHead = 1024; // of a PDF: junk in front is allowed for, ISO 32000-1, annex H
 constexpr std::size_t kMostShownText = 200'000; // bytes: some sixty pages
@@ -59,22 +62,33 @@ void addPhotoFacts(const Build& build, const query::ItemDetail& item, FileView& 
                               false});
 }
 
-// What is left when what was struck out is gone: letters that a PDF sets one by one are no words to the
-// redactor.
-bool isLeftOver(const Build& build, std::string text) {
-    for (std::size_t at = text.find(kStruckBegin); at != std::string::npos; at = text.find(kStruckBegin)) {
-        const std::size_t end = text.find(kStruckEnd, at);
-        text.replace(at, end == std::string::npos ? end : end + kStruckEnd.size() - at, "█");
+// Of a PDF that is held back: as the eye sees it, where that can be read.
+std::optional<std::string> lines(const Build& build, const std::function<Bytes()>& open,
+                                 const std::string& title, const std::string& text) {
+    if (!build.options.readWords) return std::nullopt;
+    std::optional<std::vector<LaidWord>> words;
+    try {
+        words = build.options.readWords(*open());
+    } catch (const base::Error& error) {
+        if (error.code() == base::ErrorCode::Cancelled) throw;
     }
-    return build.reader.redactor().finds(closedUp(std::move(text)));
+    if (!words) return std::nullopt;
+    for (LaidWord& word : *words) ++word.place;
+    if (!title.empty()) words->insert(words->begin(), {title, 0, LaidWord::Before::Line});
+    return textInLines(build.reader, std::move(*words), placesStruck(text));
 }
 
-// Text that a document holds: its pages where they are not shown.
-void addText(const Build& build, const std::string& text, FileView& file) {
-    if (text.empty() || (file.isPdf && isLeftOver(build, text))) return;
-    file.text = text;
+// Text that a document holds: its pages where they are not shown. `inLines` is asked only of a PDF that is
+// held back.
+void addText(const Build& build, const std::string& text, FileView& file,
+             const std::function<std::optional<std::string>()>& inLines) {
+    if (text.empty() || (file.isPdf && isLeftOver(build.reader.redactor(), text))) return;
+    const std::optional<std::string> seen = file.heldBack.empty() ? std::nullopt : inLines();
+    file.text = seen.value_or(text);
     file.textTitle = build.tr("Text of the file");
-    file.textNote = build.tr("The words of the file, without its layout and its pictures.");
+    file.textNote = seen ? build.tr("The words of the file, line by line as they stand there, without its "
+                                    "pictures.")
+                         : build.tr("The words of the file, without its layout and its pictures.");
     if (file.text.size() > kMostShownText) {
         std::size_t end = kMostShownText;
         while (end > 0 && (static_cast<unsigned char>(file.text[end]) & 0xC0U) == 0x80U) --end;
@@ -130,7 +144,11 @@ FileView makeFile(Build& build, const query::ItemDetail& item) {
     file.facts.push_back({"SHA-256", hashGroups(item.source.sha256, 64), false});
     addWhereItLies(build, item, file);
     if (item.kind == model::ItemKind::Document)
-        addText(build, item.fullText, file);
+        addText(build, item.fullText, file, [&] {
+            return lines(
+                build, [&] { return build.reader.forCounting().openSource(item.source.id); }, {},
+                item.fullText);
+        });
     else if (!item.fullText.empty())
         file.facts.push_back({build.tr("Text"), item.fullText, false});
     addTranscript(build, item, file);
@@ -159,12 +177,17 @@ bool isAttachedPdf(const Build& build, const query::AttachmentRow& attachment) {
     return head.find("%PDF-") != std::string::npos;
 }
 
+std::string wholeText(const FileReading& read) {
+    return read.title.empty() ? read.text : read.title + "\n" + read.text;
+}
+
 // Why the pages of an attached PDF may not be shown.
 std::string heldBack(const Build& build, const FileReading& read) {
     const Redactor& terms = build.reader.redactor();
     const Words& words = build.document.words;
     if (terms.isEmpty()) return {};
-    if (terms.finds(read.text) || terms.finds(closedUp(read.text))) return words.heldTerm;
+    const std::string text = wholeText(read);
+    if (terms.finds(text) || terms.finds(closedUp(text))) return words.heldTerm;
     return read.isWhole || read.isSealed ? std::string() : words.heldLetters;
 }
 
@@ -200,9 +223,16 @@ std::optional<FileView> attachedFile(Build& build, const query::ItemDetail& item
     file.isPdf = !isPlayed && isAttachedPdf(build, attachment);
     file.isFilm = read->kind == FileReading::Kind::Film;
     file.picture.orientation = read->orientation;
-    if (!isPlayed) addText(build, build.reader.redacted(read->text), file);
-    if (!isPlayed && !file.isPdf && !read->isSealed && file.text.empty()) return std::nullopt;
     if (file.isPdf) file.heldBack = heldBack(build, *read);
+    if (!isPlayed) {
+        const std::string text = build.reader.redacted(wholeText(*read));
+        addText(build, text, file, [&] {
+            return lines(
+                build, [&] { return build.reader.forCounting().openAttachment(attachment.id); }, read->title,
+                text);
+        });
+    }
+    if (!isPlayed && !file.isPdf && !read->isSealed && file.text.empty()) return std::nullopt;
     if (read->seconds > 0)
         file.facts.insert(file.facts.begin() + 1,
                           {build.tr("Length"), duration(build, read->seconds), false});

@@ -2,7 +2,7 @@
 // Says on the pages how often something was struck out. Not the striking out: redacted_reader.h.
 #include "core/report/document_texts.h"
 #include "core/report/log_build.h"
-#include "core/report/marks.h"
+#include "core/report/text_lines.h"
 
 namespace core::report {
 
@@ -43,20 +43,12 @@ void sayHowOften(Build& build, bool looked) {
     d.about.insert(d.about.end() - 1, std::move(section)); // the last one is how to check
 }
 
-int placesIn(const std::string& text) {
-    int places = 0;
-    for (std::size_t at = text.find(kStruckBegin); at != std::string::npos;
-         at = text.find(kStruckBegin, at + 1))
-        ++places;
-    return places;
-}
-
 } // namespace
 
 void countRedactions(Build& build) {
     LogDocument& d = build.document;
     for (ExhibitPart& exhibit : d.exhibits) {
-        eachText(exhibit, [&](const std::string& text) { exhibit.redactions += placesIn(text); });
+        eachText(exhibit, [&](const std::string& text) { exhibit.redactions += placesStruck(text); });
         if (exhibit.redactions > 0)
             exhibit.redactionNote = build.say.trn("%1 place in this exhibit. The text has been removed from "
                                                   "this edition; the original file is unchanged.",
@@ -64,7 +56,7 @@ void countRedactions(Build& build) {
                                                   "this edition; the original file is unchanged.",
                                                   exhibit.redactions);
     }
-    eachText(d, [&](const std::string& text) { d.redactions += placesIn(text); });
+    eachText(d, [&](const std::string& text) { d.redactions += placesStruck(text); });
     sayHowOften(build, !build.reader.redactor().isEmpty());
 }
 

@@ -9,6 +9,7 @@
 #include "core/query/case_reader.h"
 #include "core/report/form_data.h"
 #include "core/report/log_document.h"
+#include "core/report/text_lines.h"
 
 #include <cstdint>
 #include <functional>
@@ -32,6 +33,7 @@ struct ExhibitForm {
 struct FileReading {
     enum class Kind { Document, Film, Sound };
     Kind kind = Kind::Document;
+    std::string title; // that the file says of itself
     std::string text;
     bool isWhole = true; // all of the text was read
     bool isSealed = false;
@@ -40,6 +42,9 @@ struct FileReading {
 };
 // None: nothing of it can be shown.
 using FileReader = std::function<std::optional<FileReading>(base::SeekableSource&, const std::string& name)>;
+
+// The words of a PDF; none where not all can be read.
+using WordReader = std::function<std::optional<std::vector<LaidWord>>(base::SeekableSource&)>;
 
 struct LogOptions {
     Variant variant = Variant::Full;
@@ -50,6 +55,7 @@ struct LogOptions {
     std::vector<model::Exhibit> exhibits; // as planExhibits gave them and core/edit numbered them
     std::int64_t nowMs = 0;
     FileReader readFile;         // empty: attachments that are no pictures are only named
+    WordReader readWords;        // empty: text of a PDF is shown as it is read, not line by line
     std::string code;            // 64 hexadecimal digits; empty: the head of the case's history
     std::string codeExplanation; // of `code`; empty with it
 };

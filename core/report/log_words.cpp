@@ -70,7 +70,7 @@ void documents(Words& w, const base::Catalog& c) {
     w.documentPage = c.tr("%1 – page %2 of %3, shown at %4 %");
     w.documentFacts = c.tr("About the files");
     w.documentDamaged = c.tr("The file is damaged. It is shown as far as it could be read.");
-    w.notShown = c.tr("Pages not shown");
+    w.notShown = c.tr("Not shown");
     w.heldTerm = c.tr("The file holds something that is entered as protected. Its pages are not shown here.");
     w.heldLetters =
         c.tr("The letters of the file cannot be read by a program, so nobody has looked for what is "

@@ -32,7 +32,7 @@ struct Words {
     std::string documentPage;    // "%1 – side %2 af %3, vist i %4 %"
     std::string documentFacts;   // "Om filerne"
     std::string documentDamaged; // shown as far as it could be read
-    std::string notShown;        // "Siderne vises ikke"
+    std::string notShown;        // "Ikke vist"
     std::string heldTerm, heldLetters;
     std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic,
         troubleArchive;

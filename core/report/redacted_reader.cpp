@@ -11,10 +11,14 @@ std::string RedactedReader::clean(std::string text) const {
     return text;
 }
 
-void RedactedReader::cleanAll(std::initializer_list<std::string*> texts) const {
+int RedactedReader::redactAll(std::span<std::string* const> texts) const {
     for (std::string* text : texts)
         *text = texts_ == Texts::Blank && !text->empty() ? "·" : withoutSigns(std::move(*text));
-    redactor_.apply(std::span<std::string* const>(texts.begin(), texts.size()));
+    return redactor_.apply(texts);
+}
+
+void RedactedReader::cleanAll(std::initializer_list<std::string*> texts) const {
+    redactAll(std::span<std::string* const>(texts.begin(), texts.size()));
 }
 
 void RedactedReader::cleanPerson(query::PersonView& person) const {

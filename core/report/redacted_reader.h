@@ -37,6 +37,8 @@ public:
 
     query::SourceRow source(model::Id id) const;
     std::string redacted(std::string written) const { return clean(std::move(written)); }
+    // Texts of the case that stand one after another; returns how many places were struck out.
+    int redactAll(std::span<std::string* const> texts) const;
     // Whether anything protected stands in its whole text or title, within other words too.
     bool holdsProtected(model::Id item) const;
 
@@ -45,7 +47,7 @@ public:
 
 private:
     std::string clean(std::string text) const;
-    void cleanAll(std::initializer_list<std::string*> texts) const; // they stand one after another
+    void cleanAll(std::initializer_list<std::string*> texts) const;
     void cleanRow(query::ItemRow& row) const;
     void cleanPerson(query::PersonView& person) const;
     void cleanItem(query::ItemDetail& item) const;

@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/format/document/document_reader.h"
+#include "core/format/document/pdf_text.h"
 #include "core/format/film/film_reader.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 using Kind = report::FileReading::Kind;
 
 constexpr std::size_t kHead = 65536;
+constexpr std::size_t kMostPdf = 64U << 20U; // whose pages could be shown at all
 
 class Kept : public format::RecordSink {
 public:
@@ -35,14 +37,30 @@ report::FileReading readingOf(const format::ItemRecord& record) {
     report::FileReading reading;
     if (record.kind == model::ItemKind::Video) reading.kind = Kind::Film;
     if (record.kind == model::ItemKind::Audio) reading.kind = Kind::Sound;
+    reading.title = record.subject;
     reading.text = record.text;
-    if (!record.subject.empty()) reading.text = record.subject + "\n" + reading.text;
     reading.isWhole =
         !hasIssue(record, model::IssueCode::TooLarge) && !hasIssue(record, model::IssueCode::DamagedMetadata);
     reading.isSealed = hasIssue(record, model::IssueCode::SealedContent);
     reading.seconds = record.durationSeconds.value_or(0);
     if (record.photo) reading.orientation = record.photo->orientation;
     return reading;
+}
+
+report::LaidWord::Before beforeOf(format::document::PdfWord::Before before) {
+    using Seen = format::document::PdfWord::Before;
+    using Laid = report::LaidWord::Before;
+    switch (before) {
+    case Seen::Page:
+        return Laid::Page;
+    case Seen::Line:
+        return Laid::Line;
+    case Seen::Gap:
+        return Laid::Gap;
+    case Seen::Blank:
+        break;
+    }
+    return Laid::Blank;
 }
 
 } // namespace
@@ -68,6 +86,17 @@ std::optional<report::FileReading> readAttachedFile(base::SeekableSource& source
     Kept kept;
     reader->read(source, context, kept);
     return kept.record() ? std::optional(readingOf(*kept.record())) : std::nullopt;
+}
+
+std::optional<std::vector<report::LaidWord>> readPdfWords(base::SeekableSource& source) {
+    const std::string bytes = base::readAll(source, kMostPdf);
+    auto words = format::document::readPdfWords(bytes, [] {});
+    if (!words) return std::nullopt;
+    std::vector<report::LaidWord> laid;
+    laid.reserve(words->size());
+    for (format::document::PdfWord& word : *words)
+        laid.push_back({std::move(word.text), word.place, beforeOf(word.before)});
+    return laid;
 }
 
 } // namespace core::share

@@ -9,5 +9,6 @@ namespace core::share {
 
 // Throws what the source throws. Any thread.
 std::optional<report::FileReading> readAttachedFile(base::SeekableSource& source, const std::string& name);
+std::optional<std::vector<report::LaidWord>> readPdfWords(base::SeekableSource& source);
 
 } // namespace core::share

@@ -51,6 +51,7 @@ std::string toJson(const Manifest& manifest) {
         f->set("sha256", file.sha256);
         f->set("size", static_cast<Poco::UInt64>(file.size));
         f->set("kind", file.kind);
+        if (file.isLocked) f->set("locked", true);
         f->set("original_name", file.originalName);
         f->set("imported", file.importedAt);
         f->set("source", file.sourceKey);
@@ -114,6 +115,7 @@ Manifest manifestFromJson(const std::string& json) {
             file.sha256 = f->getValue<std::string>("sha256");
             file.size = f->getValue<Poco::UInt64>("size");
             file.kind = f->optValue<std::string>("kind", "");
+            file.isLocked = f->optValue<bool>("locked", false);
             manifest.files.push_back(std::move(file));
         }
     } catch (const Poco::Exception& error) {

@@ -28,6 +28,7 @@ struct ManifestFile {
     std::string sourceKey = {};    // its key in the log form ("K1")
     std::string sourceSha256 = {}; // of the whole original
     std::uint64_t offset = 0;      // of an extract, in bytes from the beginning of the original
+    bool isLocked = false;         // opens with a password only
 };
 
 // An attachment that the exhibits name and the case never had: the export did not hold it.

@@ -76,14 +76,17 @@ public:
 
     Manifest& manifest() { return manifest_; }
 
-    void addReport(const pdf::OutputFile& pdf) {
-        base::FileSource source(pdf.readable());
-        ManifestFile file;
-        file.path = reportName(language_);
-        file.size = pdf.size();
-        file.sha256 = writer_.add(file.path, source, file.size);
-        file.kind = "report";
-        manifest_.files.push_back(std::move(file));
+    void addReport(const MadeParts& made, bool isLocked) {
+        for (std::size_t i = 0; i < made.files.size(); ++i) {
+            base::FileSource source(made.files[i].file.readable());
+            ManifestFile file;
+            file.path = made.result.parts[i].path.filename().string();
+            file.size = made.files[i].file.size();
+            file.sha256 = writer_.add(file.path, source, file.size);
+            file.kind = "report";
+            file.isLocked = isLocked;
+            manifest_.files.push_back(std::move(file));
+        }
     }
 
     void addOriginals(const std::vector<OriginalPlan>& plans, const report::LogDocument& document) {
@@ -189,22 +192,24 @@ PackageResult writePackage(store::CaseStore& store, const PackageOptions& option
     const fs::path target = exportTarget(out, store.folder());
     const auto writer = makePackageWriter(target);
     edit::Editor editor(store, store.connect());
-    pdf::OutputFile pdf = pdf::OutputFile::inMemory();
-    const MadeReport made = makeReport(store, editor, options.report, pdf, progress);
+    const auto reader = query::CaseReader::onOwnConnection(store);
+    FrozenDocument frozen(store, editor, *reader, options.report, catalog);
+    const report::LogDocument& document = frozen.document();
     PackageResult result;
     result.path = target;
-    result.report = made.result;
-    result.report.path = target / reportName(options.report.language);
-
-    const auto reader = query::CaseReader::onOwnConnection(store);
     const Gate gate(*reader, report::redactorFor(report::protectedTerms(*reader, catalog), catalog), catalog);
     Package package(*reader, gate, options, *writer, progress, result);
-    package.addReport(pdf);
+    {
+        const MadeParts made = makeParts(
+            *reader, frozen.document(), options.report, catalog, target / reportName(options.report.language),
+            [](const fs::path&) { return pdf::OutputFile::inMemory(); }, progress);
+        result.report = made.result;
+        package.addReport(made, options.report.output.isLocked());
+    }
     if (options.withOriginals)
         package.addOriginals(
-            planOriginals(*reader, gate, made.document, options.heldBackButWanted, catalog, progress),
-            made.document);
-    package.addMissing(missingFiles(*reader, made.document));
+            planOriginals(*reader, gate, document, options.heldBackButWanted, catalog, progress), document);
+    package.addMissing(missingFiles(*reader, document));
     package.manifest().caseLabel = gate.redacted(reader->label());
     package.manifest().createdAt = base::toRfc3339(store.clock().nowMs());
     package.manifest().custodyHead = reader->custodyHead();
@@ -215,9 +220,9 @@ PackageResult writePackage(store::CaseStore& store, const PackageOptions& option
     edit::ExportEntry whole = entryFor(options.report, result.report, name);
     whole.sha256 = result.manifestSha256;
     whole.heldBack = result.heldBackOriginals;
-    const edit::ExportEntry report =
-        entryFor(options.report, result.report, name + "/" + reportName(options.report.language));
-    enterAndDo(editor, {report, whole}, [&] { writer->commit(); });
+    std::vector<edit::ExportEntry> entries = entriesFor(options.report, result.report, name + "/");
+    entries.push_back(std::move(whole));
+    enterAndDo(editor, entries, [&] { writer->commit(); });
     return result;
 }
 

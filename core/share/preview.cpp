@@ -41,11 +41,15 @@ PrintReport printReport(store::CaseStore& store, const ReportOptions& given,
                         const std::vector<PageRange>& ranges, base::Progress& progress) {
     const ReportOptions options = forShowing(given);
     edit::Editor editor(store, store.connect());
+    const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
+    const auto reader = query::CaseReader::onOwnConnection(store);
+    FrozenDocument frozen(store, editor, *reader, options, catalog);
     auto whole = std::make_shared<pdf::OutputFile>(pdf::OutputFile::inMemory());
-    MadeReport made = makeReport(store, editor, options, *whole, progress);
-    PrintReport print{whole, made.result, made.document.words.logForm};
+    PrintReport print{whole, renderDocument(*reader, frozen.document(), options, *whole, progress),
+                      frozen.document().words.logForm};
+    print.result.sha256 = hashFile(whole->readable());
     if (!ranges.empty()) {
-        const std::vector<int> pages = pdf::view::pagesIn(ranges, made.result.pages);
+        const std::vector<int> pages = pdf::view::pagesIn(ranges, print.result.pages);
         auto some = std::make_shared<pdf::OutputFile>(pdf::OutputFile::inMemory());
         pdf::view::cutPages(*whole, pages, *some, progress);
         print.file = some;

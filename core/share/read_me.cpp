@@ -9,7 +9,8 @@ namespace core::share {
 
 namespace {
 
-// %1 a file of the package, %2 the same with the signs of Windows, %3 the code of the manifest
+// %1 a file of the package, %2 the same with the signs of Windows, %3 the code of the manifest, %4 what else
+// is to be known of the log form
 constexpr const char* kDanish = R"(LÆS MIG
 
 Denne mappe indeholder et logskema som PDF og det, som bilagene bygger på.
@@ -20,7 +21,7 @@ tekst, sådan som logskemaet har den. En fil, som en besked viser, er en origina
 nævner, og som eksporten ikke indeholdt, står i manifestet som "missing". manifest.json og manifest.csv nævner
 hver fil med dens SHA-256-kode, og for et uddrag også koden for hele originalen og stedet i den (offset og size).
 
-Koden er et fingeraftryk af en fil. Passer koden, er filen den samme, byte for byte, som da mappen blev lavet.
+%4Koden er et fingeraftryk af en fil. Passer koden, er filen den samme, byte for byte, som da mappen blev lavet.
 Koden viser ikke, at indholdet er sandt, og ikke, hvem der har sendt en besked.
 
 Sådan kontrollerer du en fil med computerens egne værktøjer. Åbn mappen her i et kommandovindue, og skriv:
@@ -47,7 +48,7 @@ own. Files that messages name and the export did not hold are listed as "missing
 manifest.csv name each file with its SHA-256 code, and for an extract the code of the whole original and the
 place in it, too (offset and size).
 
-The code is a fingerprint of a file. If it matches, the file is the same, byte for byte, as when this folder was
+%4The code is a fingerprint of a file. If it matches, the file is the same, byte for byte, as when this folder was
 made. It does not show that the content is true, nor who sent a message.
 
 How to check a file with the computer's own tools. Open this folder in a command window and write:
@@ -62,6 +63,40 @@ At last check manifest.json in the same way. Its code is:
 
   %3
 )";
+
+// %1 how many
+constexpr const char* kDanishParts =
+    R"(Logskemaet er delt i %1 PDF-filer ("Del 1 af %1" og så videre). Hver kan
+læses for sig, har sine egne sidetal og siger, i hvilken del resten står.
+
+)";
+constexpr const char* kEnglishParts =
+    R"(The log form is split into %1 PDF files ("Part 1 of %1" and so on). Each
+can be read alone, has page numbers of its own and says in which part the rest stands.
+
+)";
+
+constexpr const char* kDanishLocked =
+    R"(PDF'en er låst. Adgangskoden får du af den, der har givet dig mappen, på en
+anden måde end mappen selv. Kun PDF'en er låst: originaler og lister kan åbnes af alle.
+
+)";
+constexpr const char* kEnglishLocked =
+    R"(The PDF is locked. You get its password from the one who gave you the
+folder, in another way than the folder itself. Only the PDF is locked: originals and lists open for everybody.
+
+)";
+
+std::string aboutReport(const Manifest& manifest, bool english) {
+    const auto isReport = [](const ManifestFile& file) { return file.kind == "report"; };
+    const auto parts = std::count_if(manifest.files.begin(), manifest.files.end(), isReport);
+    std::string text;
+    if (parts > 1) text += base::fill(english ? kEnglishParts : kDanishParts, {std::to_string(parts)});
+    if (std::any_of(manifest.files.begin(), manifest.files.end(),
+                    [](const ManifestFile& file) { return file.isLocked; }))
+        text += english ? kEnglishLocked : kDanishLocked;
+    return text;
+}
 
 // Windows' Notepad of every age shows the line ends and the letters right.
 std::string withCrLf(const std::string& text) {
@@ -93,12 +128,13 @@ std::string packageReadMe(const Manifest& manifest, const std::string& manifestS
     const std::string example = exampleOf(manifest);
     std::string windows = example;
     std::replace(windows.begin(), windows.end(), '/', '\\');
-    const auto filled = [&](const char* text) {
-        return base::fill(text, {example, windows, manifestSha256}) + "\n";
+    const auto filled = [&](bool english) {
+        return base::fill(english ? kEnglish : kDanish,
+                          {example, windows, manifestSha256, aboutReport(manifest, english)}) +
+               "\n";
     };
     const bool english = manifest.language == "en";
-    return withCrLf(filled(english ? kEnglish : kDanish) + "Filer / Files:\n" + files + "\n" +
-                    filled(english ? kDanish : kEnglish));
+    return withCrLf(filled(english) + "Filer / Files:\n" + files + "\n" + filled(!english));
 }
 
 } // namespace core::share

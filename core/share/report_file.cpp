@@ -5,7 +5,6 @@
 
 #include "core/base/byte_source.h"
 #include "core/pdf/canvas.h"
-#include "core/pdf/pages/render_files.h"
 #include "core/query/case_reader.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/form_data.h"
@@ -35,6 +34,7 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.exhibits = exhibits;
     log.nowMs = store.clock().nowMs();
     log.readFile = readAttachedFile;
+    log.readWords = readPdfWords;
     return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
 }
 
@@ -122,6 +122,17 @@ edit::ExportEntry entryFor(const ReportOptions& options, const ReportResult& res
     return entry;
 }
 
+std::vector<edit::ExportEntry> entriesFor(const ReportOptions& options, const ReportResult& result,
+                                          const std::string& folder) {
+    std::vector<edit::ExportEntry> entries;
+    for (const ReportPart& part : result.parts) {
+        entries.push_back(entryFor(options, result, folder + part.path.filename().string()));
+        entries.back().sha256 = part.sha256;
+        entries.back().pages = part.pages;
+    }
+    return entries;
+}
+
 void enterAndDo(edit::Editor& editor, const std::vector<edit::ExportEntry>& entries,
                 const std::function<void()>& putInPlace) {
     for (const edit::ExportEntry& entry : entries) editor.recordExport(entry);
@@ -151,15 +162,26 @@ ReportResult renderDocument(const query::CaseReader& reader, const report::LogDo
     return result;
 }
 
-MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const ReportOptions& options,
-                      pdf::OutputFile& out, base::Progress& progress) {
-    const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
-    const auto reader = query::CaseReader::onOwnConnection(store);
-    FrozenDocument frozen(store, editor, *reader, options, catalog);
-    MadeReport made;
-    made.result = renderDocument(*reader, frozen.document(), options, out, progress);
-    made.result.sha256 = hashFile(out.readable());
-    made.document = std::move(frozen.document());
+MadeParts makeParts(const query::CaseReader& reader, report::LogDocument& document,
+                    const ReportOptions& options, const base::Catalog& catalog,
+                    const std::filesystem::path& target,
+                    const std::function<pdf::OutputFile(const std::filesystem::path&)>& open,
+                    base::Progress& progress) {
+    pdf::pages::FileOptions files{options.output, options.maxPartBytes, partWords(catalog), {}};
+    files.open = [&](int number, int count) { return open(partTarget(target, catalog, number, count)); };
+    MadeParts made;
+    made.files = pdf::pages::renderFiles(document, picturesOf(reader), files, progress);
+    ReportResult& result = made.result;
+    const int count = static_cast<int>(made.files.size());
+    for (const pdf::pages::PartFile& file : made.files) {
+        const int number = static_cast<int>(result.parts.size()) + 1;
+        result.parts.push_back(
+            {partTarget(target, catalog, number, count), hashFile(file.file.readable()), file.pages});
+        result.pages += file.pages;
+    }
+    share::count(document, result);
+    result.path = result.parts.front().path;
+    result.sha256 = result.parts.front().sha256;
     return made;
 }
 
@@ -170,33 +192,11 @@ ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
     const base::Catalog catalog = base::Catalog::load(options.language, options.localeFolder);
     const auto reader = query::CaseReader::onOwnConnection(store);
     FrozenDocument frozen(store, editor, *reader, options, catalog);
-    report::LogDocument& document = frozen.document();
-
-    pdf::pages::FileOptions files{options.output, options.maxPartBytes, partWords(catalog), {}};
-    files.open = [&](int number, int count) {
-        return pdf::OutputFile(partTarget(target, catalog, number, count));
-    };
-    std::vector<pdf::pages::PartFile> made =
-        pdf::pages::renderFiles(document, picturesOf(*reader), files, progress);
-    ReportResult result;
-    std::vector<edit::ExportEntry> entries;
-    for (std::size_t i = 0; i < made.size(); ++i) {
-        const int number = static_cast<int>(i) + 1, count = static_cast<int>(made.size());
-        ReportPart part{partTarget(target, catalog, number, count), hashFile(made[i].file.readable()),
-                        made[i].pages};
-        edit::ExportEntry entry = entryFor(options, result, part.path.filename().string());
-        entry.sha256 = part.sha256;
-        entry.pages = part.pages;
-        entry.redactions = document.redactions;
-        entries.push_back(std::move(entry));
-        result.pages += part.pages;
-        result.parts.push_back(std::move(part));
-    }
-    count(document, result);
-    result.path = result.parts.front().path;
-    result.sha256 = result.parts.front().sha256;
-    enterAndDo(editor, entries, [&] { commitAll(made, result.parts); });
-    return result;
+    MadeParts made = makeParts(
+        *reader, frozen.document(), options, catalog, target,
+        [](const std::filesystem::path& path) { return pdf::OutputFile(path); }, progress);
+    enterAndDo(editor, entriesFor(options, made.result), [&] { commitAll(made.files, made.result.parts); });
+    return made.result;
 }
 
 } // namespace core::share

@@ -4,7 +4,7 @@
 // part of.
 
 #include "core/edit/editor.h"
-#include "core/pdf/output_file.h"
+#include "core/pdf/pages/render_files.h"
 #include "core/query/case_reader.h"
 #include "core/report/log_document.h"
 #include "core/share/export.h"
@@ -15,11 +15,6 @@ namespace core::share {
 
 const char* codeOf(Audience audience);
 const char* codeOf(base::Language language);
-
-struct MadeReport {
-    ReportResult result; // without its path
-    report::LogDocument document;
-};
 
 // The exhibit numbers frozen, and the document as it is to leave; one state of the case while this lives.
 class FrozenDocument {
@@ -34,10 +29,6 @@ private:
     report::LogDocument document_;
 };
 
-// Freezes the exhibit numbers.
-MadeReport makeReport(store::CaseStore& store, edit::Editor& editor, const ReportOptions& options,
-                      pdf::OutputFile& out, base::Progress& progress);
-
 // The document as it would be made now, with the numbers that new exhibits would get. Changes nothing.
 report::LogDocument previewDocument(store::CaseStore& store, const query::CaseReader& reader,
                                     const ReportOptions& options, const base::Catalog& catalog);
@@ -46,8 +37,23 @@ report::LogDocument previewDocument(store::CaseStore& store, const query::CaseRe
 ReportResult renderDocument(const query::CaseReader& reader, const report::LogDocument& document,
                             const ReportOptions& options, pdf::OutputFile& out, base::Progress& progress);
 
+// The same as one file, or as the parts that the options ask for, none of which has its name yet.
+struct MadeParts {
+    ReportResult result;                     // its parts are named after the target
+    std::vector<pdf::pages::PartFile> files; // one a part
+};
+// `open` gives the file for what is to have that name.
+MadeParts makeParts(const query::CaseReader& reader, report::LogDocument& document,
+                    const ReportOptions& options, const base::Catalog& catalog,
+                    const std::filesystem::path& target,
+                    const std::function<pdf::OutputFile(const std::filesystem::path&)>& open,
+                    base::Progress& progress);
+
 edit::ExportEntry entryFor(const ReportOptions& options, const ReportResult& result,
                            const std::string& fileName);
+// One a part; `folder` stands in front of their names.
+std::vector<edit::ExportEntry> entriesFor(const ReportOptions& options, const ReportResult& result,
+                                          const std::string& folder = {});
 
 // Enters them, then does it: nothing may leave without an entry. Where it fails that is entered too.
 void enterAndDo(edit::Editor& editor, const std::vector<edit::ExportEntry>& entries,

@@ -6,6 +6,7 @@
 #include "tests/support/zip_bytes.h"
 
 #include <algorithm>
+#include <random>
 #include <sstream>
 
 #include <Poco/Base64Encoder.h>
@@ -335,6 +336,33 @@ TEST_CASE("share says what it held back and why, and takes a file along whole wh
     CHECK(runCli("share " + c.words + out("c") + " --with-original other.xml 2>/dev/null").code == 2);
     for (const char* name : {"a", "b.zip"})
         CHECK(runCli("verify '" + (c.folder.path() / name).string() + "'").code == 0);
+}
+
+TEST_CASE("share makes a package whose PDF is in parts and locked, as report does, and verify goes over it") {
+    const CliCase c;
+    std::vector<std::string> lines;
+    std::mt19937 random(7);
+    for (int i = 0; i < 300; ++i) { // words that pack badly
+        std::string text;
+        for (int k = 0; k < 800; ++k) text += std::to_string(random()) + " ";
+        lines.push_back(smsLine("+4512345601", kMay3 + std::int64_t{i} * 86'400'000, 1, text));
+    }
+    runCli("import " + c.words + c.file("sms.xml", smsFile(lines)) + " >/dev/null");
+    runCli("parties " + c.words + " --offender +4512345601 >/dev/null");
+    runCli("episodes " + c.words + " --accept all >/dev/null");
+    const std::string out = (c.folder.path() / "a.zip").string();
+    const auto ran = runCli("share " + c.words + " --out '" + out + "' --max-size 1 --pdfa 2b --json");
+    REQUIRE(ran.code == 0);
+    const auto parts = parse(ran.out)->getObject("report")->getArray("parts");
+    CHECK(parts->size() > 1);
+    CHECK(runCli("verify '" + out + "' >/dev/null").code == 0);
+    const std::string password = " --password-file " + c.file("password", "blå hest\n");
+    const std::string folder = (c.folder.path() / "b").string();
+    CHECK(runCli("share " + c.words + " --out '" + folder + "'" + password + " >/dev/null").code == 0);
+    CHECK(readFile(folder + "/logskema.pdf").find("/Encrypt") != std::string::npos);
+    CHECK(runCli("verify '" + folder + "' >/dev/null").code == 0);
+    CHECK(runCli("share " + c.words + " --out x" + password + " --pdfa 2b 2>/dev/null").code == 2);
+    CHECK(runCli("share " + c.words + " --out x --max-size 0 2>/dev/null").code == 2);
 }
 
 TEST_CASE("a log is of the kind that its name says, and no other name makes one") {

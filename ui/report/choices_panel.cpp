@@ -13,6 +13,7 @@
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/display.h>
 #include <wx/intl.h>
 #include <wx/textctrl.h>
 
@@ -29,6 +30,9 @@ namespace {
 constexpr std::array<int, 4> kAround{0, 1, 2, 5};    // messages
 constexpr std::array<int, 4> kParts{0, 10, 25, 100}; // megabytes; 10: what Digital Post takes
 
+constexpr int kScrollStepDip = 20;
+constexpr int kTitleBarDip = 40; // of a window that does not know its own yet
+
 template <typename Value>
 Value valueOf(const wxChoice* control) {
     return static_cast<Value>(std::max(0, control->GetSelection()));
@@ -43,24 +47,32 @@ wxSizer* besideEachOther(wxWindow* first, wxWindow* second) {
     return row;
 }
 
-void makeRoom(wxWindow* window) {
-    wxWindow* top = wxGetTopLevelParent(window);
-    if (top->GetSizer() != nullptr) {
-        const int missing = top->GetSizer()->GetMinSize().y - top->GetClientSize().y;
-        if (missing > 0) top->SetSize(top->GetSize() + wxSize(0, missing));
-    }
-    top->Layout();
-}
-
 ChoicesPanel::ChoicesPanel(wxWindow* parent, For what, const ExportChoices& remembered)
-    : wxPanel(parent), what_(what) {
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
+      what_(what) {
     auto* all = new wxBoxSizer(wxVERTICAL);
     grid_ = new form::FormGrid(this);
     all->Add(grid_, wxSizerFlags().Expand());
     SetSizer(all);
     addUsual(remembered);
-    if (what_ == For::Report) addMore(remembered);
+    addMore(remembered);
+    SetScrollRate(0, FromDIP(kScrollStepDip));
     kindChosen();
+}
+
+void ChoicesPanel::makeRoom() {
+    wxWindow* top = wxGetTopLevelParent(this);
+    if (top->GetSizer() == nullptr || !top->GetSizer()->GetItem(this, true)) return; // in the making
+    const int all = GetSizer()->GetMinSize().y, least = 3 * grid_->GetMinSize().y / 4;
+    SetMinSize({-1, all});
+    const wxSize edges = top->GetSize() - top->GetClientSize();
+    const wxRect screen = wxDisplay(top).GetClientArea();
+    const int tooMuch = top->GetSizer()->GetMinSize().y + edges.y + FromDIP(kTitleBarDip) - screen.height;
+    if (tooMuch > 0) SetMinSize({-1, std::max(least, all - tooMuch)});
+    const int missing = top->GetSizer()->GetMinSize().y - top->GetClientSize().y;
+    if (missing > 0) top->SetSize(top->GetSize() + wxSize(0, missing));
+    top->Layout();
+    FitInside();
 }
 
 wxChoice* ChoicesPanel::addChoice(wxWindow* page, const std::vector<wxString>& words, int chosen,
@@ -179,12 +191,24 @@ void ChoicesPanel::addPasswordRows(form::FormGrid& rows) {
     rows.addRow(_("Password of the PDF"), besideEachOther(password_, again_), password_);
     strength_ = new form::WrapText(morePanel_, "", common::TextStyle::Small, common::Color::Muted);
     rows.addContent(strength_);
+    rows.addContent(
+        new form::WrapText(morePanel_, passwordMeaning(), common::TextStyle::Small, common::Color::Muted));
+}
+
+// Whoever made a case has a passphrase already, and a package holds more than the PDF.
+wxString ChoicesPanel::passwordMeaning() const {
+    const wxString text = _("Whoever is to read the PDF needs the password: tell it in another way than the "
+                            "file. It is not the passphrase of the case.");
+    return what_ == For::Report
+               ? text
+               : text + " " + _("It locks the PDF only, not the originals and lists in the package.");
 }
 
 void ChoicesPanel::showMore(bool shown) {
     morePanel_->Show(shown);
     more_->SetLabel(shown ? _("Fewer choices") : _("More choices"));
-    makeRoom(this);
+    makeRoom();
+    if (shown) Scroll(0, CalcUnscrolledPosition(more_->GetPosition()).y / FromDIP(kScrollStepDip));
 }
 
 void ChoicesPanel::kindChosen() {
@@ -195,7 +219,7 @@ void ChoicesPanel::kindChosen() {
     variant_->Enable(isPdf);
     order_->Enable(!isEmpty);
     reviewed_->Enable(isPdf);
-    if (morePanel_ == nullptr) return;
+    if (password_ == nullptr) return; // not all is built yet
     // An archive must be open for all.
     const bool isLocked = !password_->IsEmpty();
     const bool isArchive = archive_->GetSelection() > 0;
@@ -229,8 +253,7 @@ void ChoicesPanel::passwordTyped() {
 
 wxString ChoicesPanel::strength() const {
     const SecretText secret = typed(password_);
-    if (secret.empty())
-        return _("Without a password everybody can open the PDF. Tell it in another way than the file.");
+    if (secret.empty()) return _("Without a password everybody can open the PDF.");
     wxString text = _("Good password.");
     const PassphraseDoubt doubt = core::base::doubtOf(secret.view(), common_.value());
     if (doubt == PassphraseDoubt::Short)
@@ -242,12 +265,11 @@ wxString ChoicesPanel::strength() const {
 }
 
 wxString ChoicesPanel::problem() const {
-    if (password_ == nullptr || choices().kind != ExportKind::Pdf) return {};
+    if (choices().kind != ExportKind::Pdf) return {};
     return typed(password_) == typed(again_) ? wxString() : _("The two passwords are not the same.");
 }
 
 void ChoicesPanel::clearPassword() {
-    if (password_ == nullptr) return;
     password_->ChangeValue("");
     again_->ChangeValue("");
     passwordTyped();
@@ -263,7 +285,7 @@ ExportChoices ChoicesPanel::choices() const {
     if (form < formNames_.size()) c.form = formNames_[form];
     c.order = valueOf<Order>(order_);
     c.reviewed = reviewed_->GetValue();
-    if (morePanel_ == nullptr) return c;
+    if (password_ == nullptr) return c; // not all is built yet
     c.asTable = conversations_->GetSelection() == 1;
     c.mailHeaders = mailHeaders_->GetValue();
     c.around = kAround[valueOf<std::size_t>(around_)];
@@ -276,7 +298,7 @@ core::share::ReportOptions ChoicesPanel::options() const {
     core::share::ReportOptions options = choices().toOptions();
     options.localeFolder = common::localeFolder();
     options.assetsFolder = common::assetsFolder();
-    if (password_ != nullptr && !password_->IsEmpty() && options.output.archive == core::share::Archive::None)
+    if (!password_->IsEmpty() && options.output.archive == core::share::Archive::None)
         options.output.password = std::make_shared<const SecretText>(typed(password_));
     return options;
 }

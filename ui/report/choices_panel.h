@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include <wx/panel.h>
+#include <wx/scrolwin.h>
 
 class wxButton;
 class wxCheckBox;
@@ -25,10 +25,9 @@ namespace ui::report {
 
 // Two controls in one row of a form: the window must fit a low screen.
 wxSizer* besideEachOther(wxWindow* first, wxWindow* second);
-// What is below the edge of a window has not been said.
-void makeRoom(wxWindow* window);
 
-class ChoicesPanel : public wxPanel {
+// Scrolls where the screen is too low for all of it.
+class ChoicesPanel : public wxScrolledWindow {
 public:
     enum class For { Report, Package };
     ChoicesPanel(wxWindow* parent, For what, const ExportChoices& remembered);
@@ -45,8 +44,12 @@ public:
     wxChoice* archive() const { return archive_; }
     wxChoice* parts() const { return parts_; }
     wxTextCtrl* password(int which) const { return which == 0 ? password_ : again_; }
-    wxString strength() const;
+    wxString strength() const;        // of the password that is written
+    wxString passwordMeaning() const; // who needs it, and what it is not
     void showMore(bool shown);
+    // The window around it grows to what it holds, as far as the screen goes: what is below the edge of a
+    // window has not been said.
+    void makeRoom();
 
 private:
     wxChoice* addChoice(wxWindow* page, const std::vector<wxString>& words, int chosen, bool isContent);

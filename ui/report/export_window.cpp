@@ -13,6 +13,7 @@
 #include <wx/dataview.h>
 #include <wx/gauge.h>
 #include <wx/intl.h>
+#include <wx/textctrl.h>
 
 namespace ui::report {
 
@@ -93,6 +94,7 @@ void ExportWindow::buildChoices() {
     });
     addChoices(*choices_->grid());
     content()->Add(choices_, wxSizerFlags().Expand());
+    choices_->makeRoom();
 }
 
 void ExportWindow::buildGate() {
@@ -179,7 +181,16 @@ void ExportWindow::say(const wxString& text) {
     outcome_->Show();
     outcome_->setText(text);
     hash_->Hide();
-    makeRoom(this);
+    choices_->makeRoom();
+}
+
+bool ExportWindow::isReadyToWrite() {
+    const wxString problem = choices_->problem();
+    if (problem.empty()) return true;
+    choices_->showMore(true);
+    say(problem);
+    choices_->password(1)->SetFocus();
+    return false;
 }
 
 void ExportWindow::showFindings() {
@@ -207,7 +218,7 @@ void ExportWindow::setWorking(bool isWorking) {
     outcome_->Hide();
     hash_->Hide();
     close_->SetLabel(isWorking ? _("Stop") : _("Close"));
-    makeRoom(this);
+    choices_->makeRoom();
 }
 
 void ExportWindow::showProgress(const core::base::Progress& progress) {
@@ -223,7 +234,7 @@ void ExportWindow::showOutcome(const wxString& text, const std::string& sha256,
     outcome_->setText(text + "\n" + toWx(path));
     hash_->SetLabelText("SHA-256 " + toWx(sha256));
     hash_->Show(!sha256.empty());
-    makeRoom(this);
+    choices_->makeRoom();
     close_->SetFocus();
 }
 

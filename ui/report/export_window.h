@@ -48,7 +48,8 @@ protected:
     void build(const wxString& writeLabel); // at the end of the derived constructor
     virtual void choicesChanged() {}
     void say(const wxString& text);
-    void remember(); // after something was written: the choices, without what is secret
+    bool isReadyToWrite(); // else says what is wrong with the choices
+    void remember();       // after something was written: the choices, without what is secret
     void checkGate();
     void showFindings();
     wxDataViewListCtrl* findingList() const { return list_; }

@@ -15,7 +15,6 @@
 #include <wx/dataview.h>
 #include <wx/filedlg.h>
 #include <wx/intl.h>
-#include <wx/textctrl.h>
 
 namespace ui::report {
 
@@ -54,11 +53,7 @@ ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session)
 void ReportWindow::choicesChanged() { preview_->Enable(choices()->choices().kind == ExportKind::Pdf); }
 
 void ReportWindow::write() {
-    if (const wxString problem = choices()->problem(); !problem.empty()) {
-        choices()->showMore(true);
-        say(problem);
-        return choices()->password(1)->SetFocus();
-    }
+    if (!isReadyToWrite()) return;
     const std::string ending = endingOf(choices()->choices().kind);
     const wxString pattern = "*" + toWx(ending);
     const auto out = askPlace(this, _("Where should it be?"), proposedName(session(), ending),
@@ -149,6 +144,7 @@ void ShareWindow::setTakenAlong(core::model::Id source, bool along) {
 }
 
 void ShareWindow::write() {
+    if (!isReadyToWrite()) return;
     const bool isZip = form_->GetSelection() == 0;
     const auto out =
         askPlace(this, _("Where should the package be?"), proposedName(session(), isZip ? ".zip" : ""),

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <iterator>
 #include <memory>
 #include <mutex>
 
@@ -55,6 +57,58 @@ void readPages(const poppler::document& pdf, const std::function<void()>& alive,
     if (content.isPictures) content.text.clear();
 }
 
+double finite(double value) { return std::isfinite(value) ? value : 0; }
+
+PdfWord wordOf(const poppler::text_box& box) {
+    const poppler::rectf at = box.bbox();
+    PdfWord word;
+    word.text = utf8(box.text());
+    word.turn = box.rotation() & 3;
+    const double left = finite(at.left()), right = finite(at.right());
+    const double top = finite(at.top()), bottom = finite(at.bottom());
+    const bool isUpright = word.turn % 2 == 0; // else its line runs down or up the page
+    word.left = isUpright ? left : word.turn == 1 ? top : -bottom;
+    word.right = isUpright ? right : word.turn == 1 ? bottom : -top;
+    word.bottom = isUpright ? bottom : word.turn == 1 ? -left : right;
+    word.height = std::max(1.0, isUpright ? bottom - top : right - left);
+    if (word.turn == 2) {
+        word.left = -right;
+        word.right = -left;
+        word.bottom = -top;
+    }
+    return word;
+}
+
+// A word of two fonts comes in two pieces.
+bool goesOn(const PdfWord& word, const PdfWord& next) {
+    constexpr double kNoBlank = 0.1; // parts of the height
+    return word.turn == next.turn && std::abs(next.left - word.right) < kNoBlank * word.height &&
+           std::abs(next.bottom - word.bottom) < kNoBlank * word.height;
+}
+
+std::vector<PdfWord> wordsOf(const poppler::page& page) {
+    std::vector<PdfWord> words;
+    bool isOpen = false; // no blank stands after the last word
+    for (const poppler::text_box& box : page.text_list()) {
+        PdfWord word = wordOf(box);
+        if (word.text.empty()) continue;
+        if (isOpen && goesOn(words.back(), word)) {
+            words.back().text += word.text;
+            words.back().right = std::max(words.back().right, word.right);
+        } else {
+            words.push_back(std::move(word));
+        }
+        isOpen = !box.has_space_after();
+    }
+    return words;
+}
+
+std::unique_ptr<poppler::document> open(std::string_view bytes) {
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    return std::unique_ptr<poppler::document>(
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+}
+
 bool areDigits(std::string_view text) {
     return !text.empty() &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -80,9 +134,7 @@ std::string isoOfPdfDate(std::string_view text) {
 Content readPdf(std::string_view bytes, const std::function<void()>& alive) {
     Content content;
     const std::lock_guard lock(popplerMutex());
-    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    const std::unique_ptr<poppler::document> pdf(
-        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    const std::unique_ptr<poppler::document> pdf = open(bytes);
     if (!pdf) {
         content.damage = "pdf";
         return content;
@@ -96,6 +148,28 @@ Content readPdf(std::string_view bytes, const std::function<void()>& alive) {
     content.saved = isoOfPdfDate(utf8(pdf->info_key("ModDate")));
     readPages(*pdf, alive, content);
     return content;
+}
+
+std::optional<std::vector<PdfWord>> readPdfWords(std::string_view bytes, const std::function<void()>& alive) {
+    const std::lock_guard lock(popplerMutex());
+    const std::unique_ptr<poppler::document> pdf = open(bytes);
+    if (!pdf || pdf->is_locked() || pdf->pages() > kMostPages) return std::nullopt;
+    const auto end = std::chrono::steady_clock::now() + kMostTime;
+    std::vector<PdfWord> all;
+    std::size_t room = kMostText;
+    for (int i = 0; i < pdf->pages(); ++i) {
+        alive();
+        const std::unique_ptr<poppler::page> page(pdf->create_page(i));
+        if (!page || std::chrono::steady_clock::now() >= end) return std::nullopt;
+        std::vector<PdfWord> words = wordsOf(*page);
+        for (const PdfWord& word : words) {
+            if (word.text.size() >= room) return std::nullopt;
+            room -= word.text.size() + 1;
+        }
+        setLines(words, all.size());
+        std::move(words.begin(), words.end(), std::back_inserter(all));
+    }
+    return all;
 }
 
 } // namespace core::format::document

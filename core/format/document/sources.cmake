@@ -6,6 +6,7 @@ list(APPEND FORMAT_SOURCES
   document/log_form.cpp
   document/office_text.cpp
   document/ole_properties.cpp
+  document/pdf_lines.cpp
   document/pdf_text.cpp
   document/plain_text.cpp
   document/rtf_text.cpp

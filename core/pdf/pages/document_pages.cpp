@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Exhibits that are documents: the pages of a PDF one by one, or a card with what can be read.
-#include "core/pdf/pages/exhibit_facts.h"
+// Exhibits that are documents: the pages of a PDF one by one.
 #include "core/pdf/pages/exhibit_files.h"
 
 #include <algorithm>
@@ -39,24 +38,6 @@ void documentPage(Sheet& sheet, ExhibitFrame& frame, const report::FileView& fil
 void documentPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file,
                    const Documents::Shown& shown) {
     for (std::size_t i = 0; i < shown.pages.size(); ++i) documentPage(sheet, frame, file, shown, i);
-}
-
-void cardPages(Sheet& sheet, ExhibitFrame& frame, const report::FileView& file, const std::string& why,
-               bool withText) {
-    const auto onPage = [&] {
-        frame.use(file.sourceKey);
-        frame.show(file, frame.top());
-    };
-    frame.beginPage();
-    sheet.bookmark(file.label + "   " + file.fileName, 2, 0);
-    onPage();
-    Stack stack;
-    std::vector<report::NamedValue> facts = factsOf(sheet, file);
-    if (!why.empty()) facts.insert(facts.begin() + 1, {sheet.words().notShown, why, true});
-    addFacts(sheet, stack, facts);
-    if (withText) addText(sheet, stack, file);
-    flow(sheet, frame, stack, 0, frame.top(), onPage);
-    frame.endPage({});
 }
 
 } // namespace core::pdf::pages

@@ -10,7 +10,7 @@ namespace core::pdf::pages {
 
 namespace {
 
-constexpr double kBetweenMails = 6, kHeadGap = 3;
+constexpr double kHeadGap = 3;
 constexpr double kNoteWidth = 30; // of the source, at the right of a mail's first line
 
 struct MailLayout {
@@ -29,19 +29,10 @@ MailLayout layoutMail(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, con
     return set;
 }
 
-// One mail under another where it fits whole; else it begins a page.
-void mailPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures) {
-    const auto& mails = frame.exhibit().mails;
-    double y = 0;
-    for (std::size_t i = 0; i < mails.size(); ++i) {
-        const report::Mail& mail = mails[i];
+void mailPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, ExhibitColumn& column) {
+    for (const report::Mail& mail : frame.exhibit().mails) {
         const MailLayout set = layoutMail(sheet, frame, pictures, mail);
-        if (i > 0) y += kBetweenMails;
-        if (i == 0 || y + set.height() > frame.bottom()) {
-            if (i > 0) frame.endPage({});
-            frame.beginPage();
-            y = frame.top();
-        }
+        double y = column.begin(set.height());
         const auto onPage = [&] {
             frame.use(mail.sourceNote);
             frame.show(mail.incidents, y);
@@ -52,9 +43,8 @@ void mailPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures) {
         sheet.line(mail.sourceNote, style::kCaption, sheet.width(), y + 0.55, Align::Right);
         y = flow(sheet, frame, set.head, 0, y, onPage);
         sheet.rule(0, y, sheet.width(), y, 0.25);
-        y = flow(sheet, frame, set.body, style::kColumn, y + kHeadGap, onPage);
+        column.setEnd(flow(sheet, frame, set.body, style::kColumn, y + kHeadGap, onPage));
     }
-    if (!mails.empty()) frame.endPage({});
 }
 
 // Whoever turns from exhibit 6 to exhibit 8 finds 7 between them: those that follow one another share a page.
@@ -101,8 +91,9 @@ void exhibitPages(Sheet& sheet, Pictures& pictures, Documents& documents) {
         }
         ExhibitFrame frame(sheet, exhibit);
         if (!exhibit.messages.empty()) conversationPages(sheet, frame, pictures);
-        mailPages(sheet, frame, pictures);
-        filesPages(sheet, frame, pictures, documents);
+        ExhibitColumn column(frame);
+        mailPages(sheet, frame, pictures, column);
+        filesPages(sheet, frame, column, pictures, documents);
     }
 }
 

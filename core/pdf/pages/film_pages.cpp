@@ -79,19 +79,17 @@ void filmPage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const repor
     sheet.bookmark(file.label + "   " + file.fileName, 2, 0);
     onPage();
     const std::vector<Pictures::Still>& stills = pictures.stills(file.picture);
-    std::vector<report::NamedValue> facts = factsOf(sheet, file);
-    if (stills.empty()) facts.push_back({sheet.words().notShown, sheet.words().noStills, false});
     Stack below;
-    addFacts(sheet, below, facts);
+    addFacts(sheet, below, factsOf(sheet, file));
     const double factsHeight = below.height();
     addText(sheet, below, file);
     Stack stack;
     constexpr double kLeastRoom = 90;
     const double page = frame.bottom() - frame.top();
     const double room = page - factsHeight - kStillGap;
-    if (!stills.empty()) addStills(sheet, stack, pictures, stills, room >= kLeastRoom ? room : page);
+    addStills(sheet, stack, pictures, stills, room >= kLeastRoom ? room : page);
     const double y = flow(sheet, frame, stack, 0, frame.top(), onPage);
-    flow(sheet, frame, below, 0, stills.empty() ? y : y + kStillGap, onPage);
+    flow(sheet, frame, below, 0, y + kStillGap, onPage);
     frame.endPage({});
 }
 

@@ -13,15 +13,16 @@ constexpr double kSide = 124; // side tables
 constexpr double kSideWidth = 46;
 
 void figures(Sheet& sheet, const report::Overview& o, double top) {
-    constexpr std::array<double, 4> kWidths{30, 33, 46, 46};
+    constexpr std::array<double, 4> kFigureWidths{30, 33, 46, 46};
     double x = 0;
-    for (std::size_t i = 0; i < o.figures.size() && i < kWidths.size(); ++i) {
+    for (std::size_t i = 0; i < o.figures.size() && i < kFigureWidths.size(); ++i) {
         const report::Figure& figure = o.figures[i];
-        sheet.rule(x, top, x + kWidths[i], top, 0.5);
+        sheet.rule(x, top, x + kFigureWidths[i], top, 0.5);
         sheet.line(figure.number, style::kFigure, x, top + 1.5);
-        const double caption = sheet.write(figure.caption, style::kTableBold, x, top + 11.5, kWidths[i]);
-        sheet.write(figure.text, style::kTable, x, top + 11.5 + caption, kWidths[i]);
-        x += kWidths[i] + 5;
+        const double caption =
+            sheet.write(figure.caption, style::kTableBold, x, top + 11.5, kFigureWidths[i]);
+        sheet.write(figure.text, style::kTable, x, top + 11.5 + caption, kFigureWidths[i]);
+        x += kFigureWidths[i] + 5;
     }
 }
 
@@ -66,7 +67,7 @@ public:
         : sheet_(sheet), o_(o), isDense_(isDense), height_(o.beforeAfter.empty() ? 0 : kHead) {
         for (std::size_t r = 1; r < o.beforeAfter.size(); ++r) {
             const TextStyle style = styleOf(r);
-            names_.push_back(sheet.paragraph(nameOf(r), style, kWidths[0] - 1));
+            names_.push_back(sheet.paragraph(nameOf(r), style, kFigureWidths[0] - 1));
             height_ += names_.back().heightMm() + gap();
         }
         if (!o.beforeAfterNote.empty()) height_ += 0.6 + style::kCaption.leadingMm;
@@ -78,11 +79,11 @@ public:
         if (o_.beforeAfter.empty()) return;
         sheet_.line(sheet_.words().beforeAfter, style::kHeading, 0, top);
         double y = top + 5.5, x = 0;
-        for (std::size_t c = 0; c < kWidths.size(); ++c) { // headings stand on the rule
+        for (std::size_t c = 0; c < kFigureWidths.size(); ++c) { // headings stand on the rule
             const Paragraph set =
-                sheet_.paragraph(o_.beforeAfter[0][c], style::kCaption, kWidths[c], Align::Right);
+                sheet_.paragraph(o_.beforeAfter[0][c], style::kCaption, kFigureWidths[c], Align::Right);
             if (c > 0) sheet_.draw(set, x, y + 7.0 - set.heightMm());
-            x += kWidths[c];
+            x += kFigureWidths[c];
         }
         y = top + kHead;
         sheet_.rule(0, y, x, y, 0.25);
@@ -91,7 +92,7 @@ public:
     }
 
 private:
-    static constexpr std::array<double, 6> kWidths{52, 15, 12, 15, 12, 12};
+    static constexpr std::array<double, 6> kFigureWidths{52, 15, 12, 15, 12, 12};
     static constexpr double kHead = 5.5 + 7.7;
 
     double gap() const { return isDense_ ? 0.3 : 1; }
@@ -104,7 +105,7 @@ private:
     std::string nameOf(std::size_t row) const {
         const std::string& whole = o_.beforeAfter[row].front();
         const auto fits = [&](const std::string& text) {
-            return sheet_.widthOf(text, styleOf(row)) <= kWidths[0] - 1;
+            return sheet_.widthOf(text, styleOf(row)) <= kFigureWidths[0] - 1;
         };
         if (!isDense_ || fits(whole)) return whole;
         const std::size_t comma = std::min(whole.rfind(", "), whole.size()); // the date stays
@@ -117,9 +118,9 @@ private:
     double drawRow(std::size_t r, double y) {
         const auto& row = o_.beforeAfter[r];
         sheet_.draw(names_[r - 1], 0, y + gap() / 2);
-        double x = kWidths[0];
-        for (std::size_t c = 1; c < row.size() && c < kWidths.size(); ++c) {
-            x += kWidths[c];
+        double x = kFigureWidths[0];
+        for (std::size_t c = 1; c < row.size() && c < kFigureWidths.size(); ++c) {
+            x += kFigureWidths[c];
             sheet_.line(row[c], styleOf(r), x, y + gap() / 2, Align::Right);
         }
         return y + names_[r - 1].heightMm() + gap();

@@ -15,25 +15,20 @@ void picturePage(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const re
     };
     frame.beginPage();
     onPage();
-    Stack facts;
+    Stack facts, picture;
     addFacts(sheet, facts, factsOf(sheet, file), kTextWidth);
     constexpr double kLeastPicture = 40;
     const double page = frame.bottom() - frame.top();
     const bool shares = page - facts.height() - 4 >= kLeastPicture;
-    if (file.isPicture) {
-        Stack picture;
-        addPicture(sheet, pictures, picture, file.picture, sheet.width(),
-                   shares ? page - facts.height() - 4 : page, 0);
-        picture.draw(sheet, 0, frame.top());
-    }
-    if (file.isPicture && shares) {
+    addPicture(sheet, pictures, picture, file.picture, sheet.width(),
+               shares ? page - facts.height() - 4 : page, 0);
+    picture.draw(sheet, 0, frame.top());
+    if (shares) {
         facts.draw(sheet, 0, frame.bottom() - facts.height());
-    } else {
-        if (file.isPicture) { // what is said about it follows on a page of its own
-            frame.endPage({});
-            frame.beginPage();
-            onPage();
-        }
+    } else { // what is said about it follows on a page of its own
+        frame.endPage({});
+        frame.beginPage();
+        onPage();
         flow(sheet, frame, facts, 0, frame.top(), onPage);
     }
     frame.endPage({});

@@ -66,6 +66,12 @@ inline std::string pageWith(const std::vector<std::string>& pages, const std::st
     return {};
 }
 
+inline int countOf(const std::string& text, const std::string& words) {
+    int count = 0;
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++count;
+    return count;
+}
+
 inline std::string joinedPages(const std::vector<std::string>& pages) {
     std::string all;
     for (const std::string& page : pages) all += page + "\n";

@@ -94,6 +94,7 @@ struct Case {
         options.exhibits = editor->freezeExhibits(report::planExhibits(reader));
         options.nowMs = clock.nowMs();
         options.readFile = share::readAttachedFile;
+        options.readWords = share::readPdfWords;
         return report::buildLog(reader, options, base::Catalog(base::Language::English),
                                 report::loadFormData(LOGBOG_ASSETS));
     }

@@ -30,14 +30,15 @@ void choose(wxChoice* control, int selection) {
     tests::pump();
 }
 
-struct OpenWindow {
-    explicit OpenWindow(const OpenSession& open) {
+template <typename Window>
+struct Opened {
+    explicit Opened(const OpenSession& open) {
         ui::common::setLanguage(core::base::Language::English); // needs no file of translations
-        window = new ReportWindow(frame.get(), open.session);
+        window = new Window(frame.get(), open.session);
         window->Show();
         waitFor([&] { return ready(); }, kWorkMs);
     }
-    ~OpenWindow() {
+    ~Opened() {
         window->Destroy();
         tests::pump();
         ui::common::setLanguage(core::base::Language::Danish);
@@ -49,8 +50,10 @@ struct OpenWindow {
     }
 
     TestFrame frame;
-    ReportWindow* window = nullptr;
+    Window* window = nullptr;
 };
+using OpenWindow = Opened<ReportWindow>;
+using OpenPackage = Opened<ShareWindow>;
 
 void writeIncident(const OpenSession& open) {
     core::model::Incident incident;
@@ -164,4 +167,32 @@ TEST_CASE("a password has to stand twice, is judged, goes with an archive never,
     choose(choices->archive(), 1);
     CHECK_FALSE(choices->password(0)->IsEnabled());
     CHECK(w.window->options().output.archive == core::share::Archive::A2b);
+}
+
+TEST_CASE("a package offers parts, an archive and a password as the log does, and says what the password is",
+          "[ui]") {
+    const OpenSession open;
+    writeIncident(open);
+    OpenPackage w(open);
+    REQUIRE(w.ready());
+    ChoicesPanel* choices = w.window->choices();
+    CHECK(choices->passwordMeaning().Contains("not the passphrase of the case"));
+    CHECK(choices->passwordMeaning().Contains("not the originals"));
+    choices->showMore(true);
+    choose(choices->parts(), 1);
+    CHECK(choices->parts()->GetStringSelection() == "Parts of at most 10 MB");
+    CHECK(w.window->options().maxPartBytes == 10'000'000);
+    choices->password(0)->SetValue("fire heste under broen");
+    CHECK_FALSE(choices->archive()->IsEnabled());
+    wxCommandEvent press(wxEVT_BUTTON, wxID_SAVE);
+    w.window->FindWindow(wxID_SAVE)->GetEventHandler()->ProcessEvent(press); // asks for no place yet
+    CHECK(w.window->outcome() == "The two passwords are not the same.");
+    choices->password(1)->SetValue("fire heste under broen");
+    CHECK(w.writes(open.folder.path() / "pakke"));
+    CHECK(waitFor([&] { return w.window->outcome().Contains("as it was made"); }, kWorkMs));
+    CHECK(tests::readFile(open.folder.path() / "pakke/log-form.pdf").find("/Encrypt") != std::string::npos);
+    CHECK(choices->password(0)->IsEmpty());
+    CHECK(open.session->exportChoices().find("heste") == std::string::npos);
+    const OpenWindow next(open); // what was chosen for the package stands in the other window too
+    CHECK(next.window->choices()->choices().partMegabytes == 10);
 }

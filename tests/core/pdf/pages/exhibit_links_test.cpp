@@ -51,6 +51,54 @@ Links linksOf(const std::filesystem::path& file) {
 
 } // namespace
 
+TEST_CASE("small cards of an exhibit share its pages, each with its mark, its incident and its place") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog());
+    report::ExhibitPart cards;
+    cards.number = 1 + d.exhibits.back().number;
+    cards.title = "Voices";
+    cards.incident = d.rows.back().incident;
+    constexpr int kCards = 13, kRows = 5;
+    for (int i = 0; i < kCards; ++i) {
+        report::FileView file;
+        file.label = "9." + std::to_string(i + 1);
+        file.fileName = "voice" + std::to_string(i + 1) + ".mp3";
+        for (int row = 0; row < kRows; ++row)
+            file.facts.push_back({"Length", "0:0" + std::to_string(row), {}});
+        file.incidents = {900 + 2 * i};
+        cards.files.push_back(file);
+    }
+    cards.files[6].text = std::string(4000, 'x'); // as long as a page
+    std::replace(cards.files[6].text.begin(), cards.files[6].text.end(), 'x', ' ');
+    for (std::size_t i = 0; i < cards.files[6].text.size(); i += 7)
+        cards.files[6].text.replace(i, 5, "words");
+    d.exhibits.push_back(cards);
+    const auto file = folder.path() / "log.pdf";
+    const tests::Rendered r = tests::render(d, file, tests::photo);
+    Links links = linksOf(file);
+    const auto range = r.result.map.ranges.at("exhibit:" + std::to_string(cards.number));
+    const int pages = range.last - range.first + 1;
+    CHECK(pages > 2);
+    CHECK(pages < 6);
+    int last = range.first;
+    for (int i = 0; i < kCards; ++i) {
+        const std::string name = "9." + std::to_string(i + 1) + "   voice" + std::to_string(i + 1) + ".mp3";
+        const std::string place = r.result.map.placeOf(cards.number, 900 + 2 * i);
+        CAPTURE(name, place);
+        const int page = links.bookmarks[name];
+        CHECK(page >= last);
+        last = page;
+        REQUIRE(page > 0);
+        CHECK(links.pageOf[place] == page);
+        const std::string& text = r.pages[static_cast<std::size_t>(page) - 1];
+        CHECK(text.find("voice" + std::to_string(i + 1) + ".mp3") != std::string::npos);
+        CHECK(text.find(std::to_string(900 + 2 * i)) != std::string::npos); // in the stamp
+        const std::string stamp =
+            " – page " + std::to_string(page - range.first + 1) + " of " + std::to_string(pages);
+        CHECK(text.find(stamp) != std::string::npos);
+    }
+}
+
 TEST_CASE("row, exhibit and list lead to one another, and every exhibit has a bookmark") {
     const tests::TempFolder folder;
     const auto d = tests::sampleDocument(catalog());
