@@ -51,7 +51,7 @@ std::string exhibitText(const Sheet& sheet, const report::LogRow& row) {
     return out;
 }
 
-constexpr double kTextWidth = 170 - style::kColumn;
+constexpr double kEntryWidth = 170 - style::kColumn;
 
 // The left column says when, the right one what; then a line for each of the rest.
 struct Example {
@@ -74,10 +74,10 @@ Example layoutExample(Sheet& sheet, const report::LogRow& row) {
         }
     }
     if (const auto* cell = cellOf(sheet, row, "type"))
-        e.text.add(sheet.paragraph(plainText(*cell), style::kBodyBold, kTextWidth));
+        e.text.add(sheet.paragraph(plainText(*cell), style::kBodyBold, kEntryWidth));
     if (const auto* cell = cellOf(sheet, row, "what"))
         for (const report::Line& line : *cell)
-            e.text.add(sheet.paragraph(line.runs, style::kBody, style::kBodyBold, kTextWidth), 0.6);
+            e.text.add(sheet.paragraph(line.runs, style::kBody, style::kBodyBold, kEntryWidth), 0.6);
     if (row.strip) {
         const report::TimeStrip& strip = *row.strip;
         Stack drawn = stripStack(strip);
@@ -93,11 +93,11 @@ Example layoutExample(Sheet& sheet, const report::LogRow& row) {
         const std::string value = plainText(*cellOf(sheet, row, column.key));
         if (value.empty() || value == sheet.words().none) continue;
         const std::vector<report::Run> runs{{headingOf(sheet, column.key) + ": ", true}, {value, false}};
-        e.text.add(sheet.paragraph(runs, style::kTable, style::kTableBold, kTextWidth), gap);
+        e.text.add(sheet.paragraph(runs, style::kTable, style::kTableBold, kEntryWidth), gap);
         gap = 0.4;
     }
     if (const std::string exhibits = exhibitText(sheet, row); !exhibits.empty())
-        e.text.add(sheet.paragraph(exhibits, style::kTableBold, kTextWidth), gap);
+        e.text.add(sheet.paragraph(exhibits, style::kTableBold, kEntryWidth), gap);
     return e;
 }
 
