@@ -154,8 +154,8 @@ std::string bareAddress(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         // Blanks beside @ and . are allowed, one in the domain is a folded line. Between two words before the
         // @ it is neither: "Jens Hansen@example.org" is not JensHansen.
-        const bool isBetweenWords = i > 0 && i + 1 < at && !isJoint(i - 1) && !isJoint(i + 1);
-        if (keepsBlanks || !isBlankChar(text[i]) || isBetweenWords) out += text[i];
+        const auto isBetweenWords = [&] { return i > 0 && i + 1 < at && !isJoint(i - 1) && !isJoint(i + 1); };
+        if (keepsBlanks || !isBlankChar(text[i]) || isBetweenWords()) out += text[i];
     }
     return decodeHeaderText(out);
 }

@@ -123,17 +123,48 @@ bool holdsOneOf(std::string_view text, const std::array<std::string_view, N>& wo
                        [&](auto word) { return text.find(word) != std::string_view::npos; });
 }
 
-bool hasSign(std::string_view text) {
+// Calls look(at) for each "content-" of the text, with the place of its mark, until that says true.
+template <typename Look>
+bool anyField(std::string_view text, Look look) {
     for (std::size_t at = text.find('-'); at != std::string_view::npos; at = text.find('-', at + 1)) {
-        if (at < kField.size() || !equalsNoCase(text.substr(at - kField.size(), kField.size()), kField))
-            continue;
-        const std::string behind = toLower(text.substr(at, kNearPart));
-        if (holdsOneOf(behind, kSigns)) return true;
-        if (!holdsOneOf(behind, kMailSigns)) continue;
-        const std::size_t begin = at - std::min(at, kNearPart);
-        if (holdsOneOf(toLower(text.substr(begin, 2 * kNearPart)), kEncodings)) return true;
+        if (at < kField.size() || lowerChar(text[at - 1]) != kField.back()) continue;
+        if (equalsNoCase(text.substr(at - kField.size(), kField.size()), kField) && look(at)) return true;
     }
     return false;
+}
+
+bool hasSignNear(std::string_view text, std::size_t at) {
+    const std::string behind = toLower(text.substr(at, kNearPart));
+    if (holdsOneOf(behind, kSigns)) return true;
+    if (!holdsOneOf(behind, kMailSigns)) return false;
+    const std::size_t begin = at - std::min(at, kNearPart);
+    return holdsOneOf(toLower(text.substr(begin, 2 * kNearPart)), kEncodings);
+}
+
+// Whether a sign, or what is much like one, has its mark at `at`: all of them have one.
+bool mayBeSign(std::string_view text, std::size_t at) {
+    switch (text[at]) {
+    case '.':
+        return startsNoCase(text.substr(at), ".dat");
+    case '/':
+        return startsNoCase(text.substr(at), "/rfc822") || startsNoCase(text.substr(at), "/global");
+    case '-':
+        return startsNoCase(text.substr(at), "-tnef") || startsNoCase(text.substr(at), "-mime");
+    default:
+        return false;
+    }
+}
+
+bool hasSign(std::string_view text) {
+    // Most mails have none: the text near the fields is looked through once, before each field's own.
+    std::size_t done = 0;
+    const bool mayHave = anyField(text, [&](std::size_t at) {
+        const std::size_t end = std::min(at + kNearPart, text.size());
+        for (done = std::max(done, at); done < end; ++done)
+            if (mayBeSign(text, done)) return true;
+        return false;
+    });
+    return mayHave && anyField(text, [&](std::size_t at) { return hasSignNear(text, at); });
 }
 
 } // namespace
@@ -177,25 +208,23 @@ void unpackParts(MailContent& content, ChildSink& sink) {
 }
 
 bool mayHoldParts(base::ByteSource& source, ChildSink& sink) {
-    constexpr std::size_t kBlock = std::size_t{1} << 20;
-    std::string buffer;
+    constexpr std::size_t kBlock = std::size_t{256} << 10;
+    std::vector<char> buffer(2 * kNearPart + kBlock);
+    std::size_t have = 0;
     std::uint64_t done = 0;
     for (;;) {
-        const std::size_t kept = std::min(buffer.size(), 2 * kNearPart);
-        buffer.erase(0, buffer.size() - kept);
-        buffer.resize(kept + kBlock);
-        std::size_t have = kept;
+        const std::size_t kept = std::min(have, 2 * kNearPart);
+        std::copy_n(buffer.data() + have - kept, kept, buffer.data());
+        have = kept;
         while (have < buffer.size()) {
             const std::size_t n = source.read(buffer.data() + have, buffer.size() - have);
             if (n == 0) break;
             have += n;
         }
-        const bool isEnd = have < buffer.size();
-        buffer.resize(have);
         done += have - kept;
         sink.position(done);
-        if (hasSign(buffer)) return true;
-        if (isEnd) return false;
+        if (hasSign({buffer.data(), have})) return true;
+        if (have < buffer.size()) return false;
     }
 }
 

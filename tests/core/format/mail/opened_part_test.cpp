@@ -173,10 +173,16 @@ TEST_CASE("a mail in base64 inside a mail is handed out as a file of its own") {
 
 TEST_CASE("the signs of such parts are found wherever a block ends, and nothing else is a sign") {
     CollectedFiles sink;
-    for (const std::size_t before : {std::size_t{0}, std::size_t{1} << 20, (std::size_t{1} << 20) - 4}) {
-        const std::string bytes = std::string(before, 'x') + "Content-Type: application/ms-tnef\n";
-        core::base::MemorySource source(bytes);
-        CHECK(core::format::mail::mayHoldParts(source, sink));
+    for (const std::string sign :
+         {"Content-Type: application/ms-tnef\n", "content-disposition: x; filename=WIN.dat\n",
+          "Content-Type: x/y; name=winmail.DAT\n", "Content-Type: application/X-PKCS7-mime\n",
+          "Content-Type: message/RFC822\nContent-Transfer-Encoding: base64\n"}) {
+        for (const std::size_t border : {64U, 1U << 18U, (1U << 18U) + 2048U, 1U << 20U})
+            for (std::size_t before = border - 64; before < border + 8; ++before) {
+                const std::string bytes = std::string(before, 'x') + sign + std::string(5000, 'x');
+                core::base::MemorySource source(bytes);
+                if (!core::format::mail::mayHoldParts(source, sink)) FAIL(sign << before);
+            }
     }
     const std::string report = "Content-Type: message/rfc822\n\n" + std::string(3000, 'x') + "base64";
     core::base::MemorySource source(report);
