@@ -25,10 +25,10 @@ std::optional<std::int64_t> offsetOf(const base::Timestamp& time) {
 
 std::string capitalHex(std::string_view bytes) { // as SQLite's hex()
     static constexpr char kDigits[] = "0123456789ABCDEF";
-    std::string text;
-    for (const char c : bytes) {
-        text += kDigits[static_cast<unsigned char>(c) >> 4];
-        text += kDigits[static_cast<unsigned char>(c) & 15];
+    std::string text(2 * bytes.size(), '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        text[2 * i] = kDigits[static_cast<unsigned char>(bytes[i]) >> 4];
+        text[2 * i + 1] = kDigits[static_cast<unsigned char>(bytes[i]) & 15];
     }
     return text;
 }

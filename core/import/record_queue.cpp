@@ -3,7 +3,6 @@
 
 #include "core/base/error.h"
 
-#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -15,6 +14,7 @@ namespace {
 // second.
 constexpr std::size_t kTurnBytes = 128U << 10U;
 constexpr std::size_t kWaitingBytes = 1U << 20U;
+constexpr std::size_t kTurnEntries = 128; // about as many as are passed at once
 
 std::size_t sizeOf(const RecordQueue::Entry& entry) {
     constexpr std::size_t kRecord = 1024; // without its texts
@@ -44,6 +44,7 @@ private:
 } // namespace
 
 void RecordQueue::put(Entry&& entry) {
+    if (filling_.empty()) filling_.reserve(kTurnEntries);
     fillingBytes_ += sizeOf(entry);
     filling_.push_back(std::move(entry));
     if (fillingBytes_ < kTurnBytes) return;
@@ -58,11 +59,10 @@ void RecordQueue::throwIfGivenUp() const {
 }
 
 void RecordQueue::pass(std::unique_lock<std::mutex>& lock) {
-    std::move(filling_.begin(), filling_.end(), std::back_inserter(waiting_));
+    if (!filling_.empty()) waiting_.push_back(std::exchange(filling_, {}));
     waitingBytes_ += std::exchange(fillingBytes_, 0);
     lock.unlock();
     changed_.notify_one();
-    filling_.clear();
 }
 
 void RecordQueue::end(std::exception_ptr failure) {
@@ -72,12 +72,12 @@ void RecordQueue::end(std::exception_ptr failure) {
     pass(lock);
 }
 
-std::vector<RecordQueue::Entry> RecordQueue::take() {
+std::vector<std::vector<RecordQueue::Entry>> RecordQueue::take() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return !waiting_.empty() || isEnded_; });
     if (waiting_.empty() && failure_) std::rethrow_exception(failure_);
     waitingBytes_ = 0;
-    std::vector<Entry> taken = std::exchange(waiting_, {});
+    std::vector<std::vector<Entry>> taken = std::exchange(waiting_, {});
     lock.unlock();
     changed_.notify_one();
     return taken;
@@ -106,14 +106,15 @@ void readBeside(const std::function<void(format::RecordSink&)>& read, format::Re
         RecordQueue& queue;
         ~GivingUp() { queue.giveUp(); }
     } const givingUp{queue};
-    for (auto entries = queue.take(); !entries.empty(); entries = queue.take()) {
-        for (RecordQueue::Entry& entry : entries) {
-            if (auto* record = std::get_if<format::ItemRecord>(&entry))
-                sink.item(std::move(*record));
-            else
-                sink.issue(std::get<model::Issue>(entry));
-        }
-    }
+    const auto handOn = [&](RecordQueue::Entry& entry) {
+        if (auto* record = std::get_if<format::ItemRecord>(&entry))
+            sink.item(std::move(*record));
+        else
+            sink.issue(std::get<model::Issue>(entry));
+    };
+    for (auto waiting = queue.take(); !waiting.empty(); waiting = queue.take())
+        for (auto& entries : waiting)
+            for (RecordQueue::Entry& entry : entries) handOn(entry);
 }
 
 } // namespace core::import

@@ -25,8 +25,9 @@ public:
     void throwIfGivenUp() const;
     void end(std::exception_ptr failure = nullptr); // the last call; what was put before still arrives
 
-    // The taker's: entries in their order, none at the end. Throws what the giver ended with.
-    std::vector<Entry> take();
+    // The taker's: all that waits, in its order, as it was passed; none at the end. Throws what the giver
+    // ended with.
+    std::vector<std::vector<Entry>> take();
     void giveUp(); // nothing is taken any more
 
 private:
@@ -37,7 +38,7 @@ private:
 
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::vector<Entry> waiting_;
+    std::vector<std::vector<Entry>> waiting_;
     std::size_t waitingBytes_ = 0;
     bool isEnded_ = false;
     std::atomic<bool> isGivenUp_ = false; // set under the lock

@@ -3,6 +3,9 @@
 
 #include "core/base/error.h"
 
+#include <set>
+#include <utility>
+
 namespace core::store {
 
 using base::Error;
@@ -46,16 +49,49 @@ void checkPragma(Database& database, const char* pragma, const std::string& subj
     }
 }
 
+namespace {
+
+// A sum over who is in which item, in whatever order.
+struct LinkSum {
+    std::uint64_t count = 0, sum = 0;
+    void take(std::int64_t identifier, std::int64_t item, bool isSender) {
+        std::uint64_t x = static_cast<std::uint64_t>(identifier) * 0x9E3779B97F4A7C15U +
+                          static_cast<std::uint64_t>(item) * 0xC2B2AE3D27D4EB4FU + (isSender ? 1U : 0U);
+        x ^= x >> 29U;
+        x *= 0xBF58476D1CE4E5B9U;
+        sum += x ^ x >> 32U;
+        ++count;
+    }
+    bool operator==(const LinkSum&) const = default;
+};
+
+LinkSum linksOfItems(Database& database) {
+    LinkSum sum;
+    std::set<std::pair<std::int64_t, bool>> ofItem;
+    std::int64_t item = 0;
+    const auto takeItem = [&] {
+        for (const auto& [identifier, isSender] : ofItem) sum.take(identifier, item, isSender);
+        ofItem.clear();
+    };
+    Statement rows =
+        database.prepare("SELECT i.id, p.f1, p.f0 = 'from' FROM item i, packed_rows(i.people, 4) p "
+                         "WHERE p.f1 IS NOT NULL ORDER BY i.id");
+    while (rows.step()) {
+        if (rows.integer(0) != item) takeItem();
+        item = rows.integer(0);
+        ofItem.emplace(rows.integer(1), rows.integer(2) != 0);
+    }
+    takeItem();
+    return sum;
+}
+
+} // namespace
+
 void checkPeople(Database& database, Findings& findings) {
-    const char* const isMissing =
-        "SELECT EXISTS (SELECT 1 FROM item_participant p WHERE identifier_id IS NOT NULL AND NOT EXISTS "
-        "(SELECT 1 FROM item_identifier l WHERE l.identifier_id = p.identifier_id AND l.item_id = p.item_id "
-        "AND l.is_sender = (p.role = 'from')))";
-    const char* const isWrong =
-        "SELECT EXISTS (SELECT 1 FROM item_identifier l WHERE NOT EXISTS (SELECT 1 FROM item_participant p "
-        "WHERE p.item_id = l.item_id AND p.identifier_id = l.identifier_id AND (p.role = 'from') = "
-        "l.is_sender))";
-    if (database.integer(isMissing) != 0 || database.integer(isWrong) != 0)
+    LinkSum kept;
+    Statement rows = database.prepare("SELECT identifier_id, item_id, is_sender FROM item_identifier");
+    while (rows.step()) kept.take(rows.integer(0), rows.integer(1), rows.integer(2) != 0);
+    if (kept != linksOfItems(database))
         findings.push_back({"database", "people", "who took part in which items does not fit the items"});
 }
 

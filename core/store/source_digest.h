@@ -68,6 +68,7 @@ private:
             else
                 put(std::nullopt);
         }
+        void putColumn(const Statement& rows, int column);
         void flushIfFull();
         void flush();
         char* room(std::size_t size); // that much, at the end of the buffer
@@ -75,8 +76,11 @@ private:
         std::string buffer;
         std::size_t used = 0; // of it
     };
+    struct Name;
     struct Statements;
-    void take(Statement& rows, Part part);
+    void takeItems();
+    void takeAttachments();
+    void takePacked(Part part, std::string_view recordIndex, const std::string& bytes);
 
     Database& database_;
     std::int64_t source_;

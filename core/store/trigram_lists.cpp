@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace core::store {
 
@@ -16,6 +18,8 @@ constexpr std::size_t kMostNoted = 1U << 16U; // of 8 bytes, which a core keeps 
 [[noreturn]] void damaged() {
     throw base::Error(base::ErrorCode::Damaged, "a list of the search index is not one");
 }
+
+constexpr std::size_t kVarintBytes = 10, kPutAtOnce = 240;
 
 } // namespace
 
@@ -72,15 +76,9 @@ TrigramLists::Place& TrigramLists::newList(Trigram trigram) {
 }
 
 void TrigramLists::put(List& list, std::int64_t item) const {
-    const auto more = static_cast<std::uint64_t>(item - list.last);
-    if (more < 0x80) { // most of them
-        list.bytes.push_back(static_cast<char>(more));
-        ++bytes_;
-    } else {
-        const std::size_t before = list.bytes.size();
-        putVarint(list.bytes, more);
-        bytes_ += list.bytes.size() - before;
-    }
+    const std::size_t before = list.bytes.size();
+    putVarint(list.bytes, static_cast<std::uint64_t>(item - list.last));
+    bytes_ += list.bytes.size() - before;
     list.last = item;
 }
 
@@ -92,7 +90,23 @@ void TrigramLists::putNoted() const {
     for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
     inOrder_.resize(noted_.size());
     for (const Note& note : noted_) inOrder_[begins_[note.list]++] = note;
-    for (const Note& note : inOrder_) put(lists_[note.list], base_ + note.item);
+    std::array<char, kPutAtOnce + kVarintBytes> bytes;
+    for (std::size_t i = 0; i < inOrder_.size();) { // begins_ are ends now
+        List& list = lists_[inOrder_[i].list];
+        const std::size_t end = begins_[inOrder_[i].list];
+        auto last = static_cast<std::uint64_t>(list.last - base_);
+        while (i < end) {
+            std::size_t size = 0;
+            for (; i < end && size < kPutAtOnce; ++i) {
+                std::uint64_t more = inOrder_[i].item - std::exchange(last, inOrder_[i].item);
+                for (; more >= 0x80; more >>= 7U) bytes[size++] = static_cast<char>(more | 0x80U);
+                bytes[size++] = static_cast<char>(more);
+            }
+            list.bytes.append(bytes.data(), size);
+            bytes_ += size;
+        }
+        list.last = base_ + static_cast<std::int64_t>(last);
+    }
     noted_.clear();
 }
 
