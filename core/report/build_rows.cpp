@@ -2,6 +2,7 @@
 // The log itself: columns, one row an incident, milestones between them, typical examples, official steps.
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
+#include "core/report/row_evidence.h"
 
 #include <algorithm>
 
@@ -19,27 +20,43 @@ bool isNothing(const Cell& cell, const std::string& none) {
     return cell.size() == 1 && cell.front().runs.size() == 1 && cell.front().runs.front().text == none;
 }
 
-// A column that says nothing in any row keeps its place, as the form wants it, and gives its width to what
-// happened.
-void narrowEmptyColumns(LogDocument& d) {
+// Those that say nothing in any row.
+std::vector<std::size_t> emptyColumns(const LogDocument& d) {
+    std::vector<std::size_t> empty;
+    const auto isIncident = [](const LogRow& row) { return !row.isMilestone; };
+    if (std::none_of(d.rows.begin(), d.rows.end(), isIncident)) return empty;
+    for (std::size_t c = 0; c < d.columns.size(); ++c) {
+        const bool isExhibit = d.columns[c].key == "exhibit";
+        if (std::all_of(d.rows.begin(), d.rows.end(), [&](const LogRow& row) {
+                return row.isMilestone ||
+                       (isNothing(row.cells[c], d.words.none) && (!isExhibit || row.exhibits.empty()));
+            }))
+            empty.push_back(c);
+    }
+    return empty;
+}
+
+// They keep their place, as the form wants it, and give their width to what happened.
+void narrowColumns(LogDocument& d, const std::vector<std::size_t>& empty) {
     constexpr double kNarrow = 13; // mm: a short heading, hyphenated where it has to be
     const auto what = std::find_if(d.columns.begin(), d.columns.end(),
                                    [](const Column& column) { return column.key == "what"; });
     if (what == d.columns.end()) return;
-    for (std::size_t c = 0; c < d.columns.size(); ++c) {
+    for (const std::size_t c : empty) {
         Column& column = d.columns[c];
-        bool isEmpty = column.widthMm > kNarrow && column.key != "what";
-        bool any = false;
-        for (const LogRow& row : d.rows) {
-            if (row.isMilestone) continue;
-            any = true;
-            isEmpty = isEmpty && isNothing(row.cells[c], d.words.none) &&
-                      (column.key != "exhibit" || row.exhibits.empty());
-        }
-        if (!any || !isEmpty) continue;
+        if (column.widthMm <= kNarrow || column.key == "what") continue;
         what->widthMm += column.widthMm - kNarrow;
         column.widthMm = kNarrow;
     }
+}
+
+// Else a reader asks whether they were left out.
+std::string columnNote(const Build& build, const std::vector<std::size_t>& empty) {
+    std::vector<std::string> headings;
+    for (const std::size_t c : empty) headings.push_back(quoted(build, build.document.columns[c].heading));
+    if (headings.empty()) return {};
+    return base::fill(build.tr("Nothing is entered under %1 in any row of this log."),
+                      {joined(headings, ", ")});
 }
 
 std::string logNote(const Build& build) {
@@ -85,7 +102,9 @@ void buildRows(Build& build) {
     buildColumns(build);
     d.logOrder = build.newestFirst() ? build.tr("newest first") : build.tr("oldest first");
     mergeRows(build);
-    narrowEmptyColumns(d);
+    const std::vector<std::size_t> empty = emptyColumns(d);
+    narrowColumns(d, empty);
+    d.columnNote = columnNote(build, empty);
     d.logNote = logNote(build);
     for (const model::Incident& incident : build.incidents)
         if (incident.highlight) d.examples.push_back(makeRow(build, incident));
