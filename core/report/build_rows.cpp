@@ -3,6 +3,7 @@
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
 #include "core/report/packed_rows.h"
+#include "core/report/row_evidence.h"
 
 #include <algorithm>
 
@@ -27,19 +28,27 @@ void noteWhatIsSaid(const LogRow& row, const LogDocument& d, std::vector<bool>& 
                   (d.columns[c].key == "exhibit" && !row.exhibits.empty());
 }
 
-// A column that says nothing in any row keeps its place, as the form wants it, and gives its width to what
-// happened.
-void narrowEmptyColumns(LogDocument& d, const std::vector<bool>& says) {
+// They keep their place, as the form wants it, and give their width to what happened.
+void narrowColumns(LogDocument& d, const std::vector<std::size_t>& empty) {
     constexpr double kNarrow = 13; // mm: a short heading, hyphenated where it has to be
     const auto what = std::find_if(d.columns.begin(), d.columns.end(),
                                    [](const Column& column) { return column.key == "what"; });
     if (what == d.columns.end()) return;
-    for (std::size_t c = 0; c < d.columns.size(); ++c) {
+    for (const std::size_t c : empty) {
         Column& column = d.columns[c];
-        if (says[c] || column.widthMm <= kNarrow || column.key == "what") continue;
+        if (column.widthMm <= kNarrow || column.key == "what") continue;
         what->widthMm += column.widthMm - kNarrow;
         column.widthMm = kNarrow;
     }
+}
+
+// Else a reader asks whether they were left out.
+std::string columnNote(const Build& build, const std::vector<std::size_t>& empty) {
+    std::vector<std::string> headings;
+    for (const std::size_t c : empty) headings.push_back(quoted(build, build.document.columns[c].heading));
+    if (headings.empty()) return {};
+    return base::fill(build.tr("Nothing is entered under %1 in any row of this log."),
+                      {joined(headings, ", ")});
 }
 
 std::string logNote(const Build& build) {
@@ -85,7 +94,8 @@ std::vector<RowOrigin> originsOfRows(const Build& build) {
     return list;
 }
 
-void makeRows(Build& build) {
+// Which columns say nothing in any row; none where the log has none.
+std::vector<std::size_t> makeRows(Build& build) {
     LogDocument& d = build.document;
     const auto rows = std::make_shared<PackedRows>();
     std::vector<bool> says(d.columns.size(), build.incidents.empty());
@@ -98,8 +108,11 @@ void makeRows(Build& build) {
         noteWhatIsSaid(row, d, says);
         rows->add(row);
     }
-    narrowEmptyColumns(d, says);
     d.rows = LogRows(rows);
+    std::vector<std::size_t> empty;
+    for (std::size_t c = 0; c < says.size(); ++c)
+        if (!says[c]) empty.push_back(c);
+    return empty;
 }
 
 } // namespace
@@ -108,7 +121,9 @@ void buildRows(Build& build) {
     LogDocument& d = build.document;
     buildColumns(build);
     d.logOrder = build.newestFirst() ? build.tr("newest first") : build.tr("oldest first");
-    makeRows(build);
+    const std::vector<std::size_t> empty = makeRows(build);
+    narrowColumns(d, empty);
+    d.columnNote = columnNote(build, empty);
     d.logNote = logNote(build);
     for (const model::Incident& incident : build.incidents)
         if (incident.highlight) d.examples.push_back(makeRow(build, incident));

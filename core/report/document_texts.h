@@ -16,9 +16,9 @@ public:
     void operator()(const LogDocument& d) {
         const auto& [language, words, caseLabel, madeShort, madeMs, madeOffset, code, codeExplanation, isFull,
                      front, contents, overview, parties, examples, steps, patterns, columns, rows, logOrder,
-                     logNote, listNote, exhibits, about, files, incidents, contacts, redactions, empty, guard,
-                     protectedTerms] = d;
-        texts(caseLabel, codeExplanation, logOrder, logNote, listNote);
+                     columnNote, logNote, listNote, exhibits, about, files, incidents, contacts, redactions,
+                     empty, guard, protectedTerms] = d;
+        texts(caseLabel, codeExplanation, logOrder, columnNote, logNote, listNote);
         each(front);
         each(contents);
         part(overview);

@@ -194,7 +194,8 @@ struct LogDocument {
     std::vector<Column> columns;
     LogRows rows;
     std::string logOrder; // "nyeste først"
-    std::string logNote;  // at the foot of every log page
+    std::string columnNote; // under the head of the first log page; empty: every column says something
+    std::string logNote;    // at the foot of every log page
     std::string listNote; // under the exhibit list
     std::vector<ExhibitPart> exhibits;
     std::vector<TextSection> about;

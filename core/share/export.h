@@ -69,7 +69,7 @@ std::vector<GateFinding> checkGate(store::CaseStore& store, const ReportOptions&
                                    base::Progress& progress);
 
 // Freezes the exhibit numbers and enters the export in the history. An earlier file at `out` is replaced only
-// when the new one is complete.
+// when the new one is complete; parts take the place of nothing (part_set.h).
 ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
                          const std::filesystem::path& out, base::Progress& progress);
 

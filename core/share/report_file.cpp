@@ -8,14 +8,15 @@
 #include "core/query/case_reader.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/form_data.h"
-#include "core/share/earlier_file.h"
 #include "core/share/export.h"
 #include "core/share/file_reading.h"
 #include "core/share/hash_file.h"
+#include "core/share/part_set.h"
 #include "core/share/target.h"
 #include "core/store/case_store.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 namespace core::share {
@@ -71,27 +72,6 @@ void count(const report::LogDocument& document, ReportResult& result) {
 
 pdf::pages::PartWords partWords(const base::Catalog& c) {
     return {c.tr("%1, part %2 of %3"), c.tr("Part %1"), c.tr("%1 in part %2")};
-}
-
-// "Log Part 1 of 3.pdf" beside "Log.pdf".
-std::filesystem::path partTarget(const std::filesystem::path& target, const base::Catalog& catalog,
-                                 int number, int count) {
-    if (count == 1) return target;
-    const std::string words =
-        base::fill(catalog.tr("Part %1 of %2"), {std::to_string(number), std::to_string(count)});
-    return target.parent_path() / (target.stem().string() + " " + words + target.extension().string());
-}
-
-// All or none: where a later one gets no name, the earlier ones are as they were.
-void commitAll(std::vector<pdf::pages::PartFile>& files, const std::vector<ReportPart>& parts) {
-    if (files.size() == 1) return files.front().file.commit();
-    std::vector<std::unique_ptr<EarlierFile>> earlier;
-    for (const ReportPart& part : parts) earlier.push_back(std::make_unique<EarlierFile>(part.path));
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        files[i].file.commit();
-        earlier[i]->setReplaced();
-    }
-    for (const auto& file : earlier) file->letGo();
 }
 
 } // namespace
@@ -168,15 +148,17 @@ MadeParts makeParts(const query::CaseReader& reader, report::LogDocument& docume
                     const std::function<pdf::OutputFile(const std::filesystem::path&)>& open,
                     base::Progress& progress) {
     pdf::pages::FileOptions files{options.output, options.maxPartBytes, partWords(catalog), {}};
-    files.open = [&](int number, int count) { return open(partTarget(target, catalog, number, count)); };
+    std::map<int, std::vector<std::filesystem::path>> paths; // by how many they are: the plan may change
+    files.open = [&](int number, int count) {
+        if (!paths.contains(count)) paths[count] = partPaths(target, catalog, count);
+        return open(paths[count].at(static_cast<std::size_t>(number) - 1));
+    };
     MadeParts made;
     made.files = pdf::pages::renderFiles(document, picturesOf(reader), files, progress);
     ReportResult& result = made.result;
-    const int count = static_cast<int>(made.files.size());
-    for (const pdf::pages::PartFile& file : made.files) {
-        const int number = static_cast<int>(result.parts.size()) + 1;
-        result.parts.push_back(
-            {partTarget(target, catalog, number, count), hashFile(file.file.readable()), file.pages});
+    for (const std::filesystem::path& path : paths.at(static_cast<int>(made.files.size()))) {
+        const pdf::pages::PartFile& file = made.files[result.parts.size()];
+        result.parts.push_back({path, hashFile(file.file.readable()), file.pages});
         result.pages += file.pages;
     }
     share::count(document, result);
@@ -195,7 +177,13 @@ ReportResult writeReport(store::CaseStore& store, const ReportOptions& options,
     MadeParts made = makeParts(
         *reader, frozen.document(), options, catalog, target,
         [](const std::filesystem::path& path) { return pdf::OutputFile(path); }, progress);
-    enterAndDo(editor, entriesFor(options, made.result), [&] { commitAll(made.files, made.result.parts); });
+    std::vector<pdf::OutputFile*> files;
+    std::vector<std::filesystem::path> paths;
+    for (std::size_t i = 0; i < made.files.size(); ++i) {
+        files.push_back(&made.files[i].file);
+        paths.push_back(made.result.parts[i].path);
+    }
+    enterAndDo(editor, entriesFor(options, made.result), [&] { commitParts(files, paths); });
     return made.result;
 }
 

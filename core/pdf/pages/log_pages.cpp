@@ -80,7 +80,8 @@ public:
     void nextPage() {
         if (isOpen_) closePage();
         sheet_.beginPage(style::kLandscape, "log");
-        if (!isOpen_) {
+        const bool isFirst = !isOpen_;
+        if (isFirst) {
             sheet_.destination("section:log", 0);
             sheet_.bookmark(sheet_.words().log, 0, 0);
         }
@@ -88,6 +89,11 @@ public:
         labels_.clear();
         milestones_.clear();
         drawHeadings();
+        if (const std::string& note = sheet_.document().columnNote; isFirst && !note.empty()) {
+            const double width = sheet_.width() - 2 * kCellRight;
+            top_ = y_ += sheet_.write(note, style::kCaption, kCellRight, y_ + kCellTop, width) + 2 * kCellTop;
+            sheet_.rule(0, top_, sheet_.width(), top_, 0.1);
+        }
     }
 
 private:

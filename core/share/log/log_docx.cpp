@@ -128,13 +128,15 @@ std::string tableXml(const LogTable& table) {
 } // namespace
 
 DocxParts docxParts(const report::LogDocument& document, const LogTable& table) {
-    for (const std::string* text : {&document.caseLabel, &document.logNote}) proveText(document, *text);
+    for (const std::string* text : {&document.caseLabel, &document.columnNote, &document.logNote})
+        proveText(document, *text);
     const auto line = [](const std::string& text, const char* style) {
         return std::string("<w:p><w:pPr><w:pStyle w:val=\"") + style + "\"/></w:pPr>" + runsOf(text, "") +
                "</w:p>";
     };
     std::string body = line(document.words.logForm + " – " + document.caseLabel, "Title") +
                        line(document.madeShort + "  ·  " + document.logOrder, "Subtitle");
+    if (!document.columnNote.empty()) body += line(document.columnNote, "Subtitle");
     body += table.rows.empty() ? line(document.words.emptyLog, "Subtitle") : tableXml(table);
     body += line(document.logNote, "Subtitle");
     return docxFrame({document.words.logForm, document.words.pageOf, document.language}, body);

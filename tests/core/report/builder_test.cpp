@@ -224,7 +224,9 @@ TEST_CASE("a column of the log that says nothing in any row is narrow, and the w
     n.type = "approach";
     n.witnesses = "Nabo";
     c.addIncident(n);
+    CHECK(without.columnNote.find("“Witnesses”") != std::string::npos);
     const report::LogDocument with = c.build();
+    CHECK(with.columnNote.find("Witnesses") == std::string::npos);
     CHECK(widthOf(without, "witnesses") < widthOf(with, "witnesses"));
     CHECK(widthOf(without, "what") > widthOf(with, "what"));
     CHECK(sumOf(without) == Catch::Approx(sumOf(with)));

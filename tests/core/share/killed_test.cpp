@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/pdf/output_file.h"
 #include "core/share/package_writer.h"
+#include "core/share/part_set.h"
 #include "tests/support/temp_folder.h"
 
 #include <csignal>
@@ -62,6 +63,35 @@ TEST_CASE("of a PDF and a zip that were being written when the program was kille
         ::raise(SIGKILL);
     });
     CHECK(entries(folder.path()) == 0);
+}
+
+TEST_CASE(
+    "a set of parts that a killed program did not finish is no part of an earlier set, nor of a later one") {
+    TempFolder folder;
+    const core::base::Catalog english(core::base::Language::English);
+    const auto pathsOf = [&] { return core::share::partPaths(folder.path() / "log.pdf", english, 2); };
+    const auto write = [&](const std::string& bytes, bool isKilled) {
+        const auto paths = pathsOf();
+        core::pdf::OutputFile first(paths[0]), second(paths[1]);
+        first.write(bytes);
+        second.write(bytes);
+        if (isKilled) { // between the two names
+            core::share::commitParts({&first}, {paths[0]});
+            ::raise(SIGKILL);
+        }
+        core::share::commitParts({&first, &second}, paths);
+    };
+    write("earlier", false);
+    killedAfter([&] { write("killed", true); });
+    write("later", false);
+    const auto read = [&](const std::string& name) { return readFile(folder.path() / name); };
+    CHECK(read("log Part 1 of 2.pdf") == "earlier");
+    CHECK(read("log Part 2 of 2.pdf") == "earlier");
+    CHECK(read("log (2) Part 1 of 2.pdf") == "killed");
+    CHECK_FALSE(fs::exists(folder.path() / "log (2) Part 2 of 2.pdf"));
+    CHECK(read("log (3) Part 1 of 2.pdf") == "later");
+    CHECK(read("log (3) Part 2 of 2.pdf") == "later");
+    CHECK(entries(folder.path()) == 5);
 }
 
 TEST_CASE(

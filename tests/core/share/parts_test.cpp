@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A report in parts, locked or for an archive: its files, its entries in the history, all or none.
 #include "core/base/error.h"
+#include "core/share/part_set.h"
 #include "tests/core/share/share_case.h"
 
 #include <map>
@@ -22,6 +23,8 @@ std::uint64_t limitFor(TempCase& c) {
     fs::remove(whole.path);
     return size / 3;
 }
+
+const core::base::Catalog kEnglish{core::base::Language::English};
 
 std::size_t pdfs(const fs::path& folder) {
     std::size_t count = 0;
@@ -58,24 +61,7 @@ TEST_CASE("a report in parts is named after its parts, and each is entered in th
     CHECK(result.path == result.parts[0].path);
 }
 
-TEST_CASE("where one part gets no name, none has one, and the history says that all failed") {
-    TempCase c;
-    fillCase(c);
-    auto options = reportOptions();
-    options.maxPartBytes = limitFor(c);
-    core::base::Progress progress;
-    const auto first = core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress);
-    REQUIRE(first.parts.size() > 1);
-    for (const auto& part : first.parts) fs::remove(part.path);
-    fs::create_directory(first.parts.back().path); // no file can take its place
-    CHECK_THROWS_AS(core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress),
-                    core::base::Error);
-    CHECK(pdfs(c.folder.path()) == 0);
-    const auto events = c.reader->custody(0);
-    for (std::size_t i = 0; i < first.parts.size(); ++i) CHECK(events.at(i).action == "export-failed");
-}
-
-TEST_CASE("where a later part gets no name, the parts of an earlier export are as they were") {
+TEST_CASE("the parts of an earlier export stay as they are: a later one has a number in its names") {
     TempCase c;
     fillCase(c);
     auto options = reportOptions();
@@ -85,19 +71,47 @@ TEST_CASE("where a later part gets no name, the parts of an earlier export are a
     REQUIRE(first.parts.size() > 1);
     std::map<fs::path, std::string> before;
     for (const auto& part : first.parts) before[part.path] = readFile(part.path);
-    fs::remove(first.parts.back().path);
-    fs::create_directory(first.parts.back().path); // no file can take its place
-    c.clock.advance(3'600'000);                    // the new parts differ
-    CHECK_THROWS_AS(core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress),
+    c.clock.advance(3'600'000); // the new parts differ
+    const auto second = core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress);
+    const std::string count = std::to_string(second.parts.size());
+    CHECK(second.parts[0].path.filename() == "log (2) Del 1 af " + count + ".pdf");
+    CHECK(second.parts.back().path.filename() == "log (2) Del " + count + " af " + count + ".pdf");
+    for (const auto& [path, bytes] : before) CHECK(readFile(path) == bytes);
+    CHECK(pdfs(c.folder.path()) == first.parts.size() + second.parts.size());
+    CHECK(c.reader->custody(0).front().subject == second.parts.back().path.filename());
+}
+
+TEST_CASE("where one part gets no name, none has one, and what has taken it is as it was") {
+    TempFolder folder;
+    const auto paths = core::share::partPaths(folder.path() / "log.pdf", kEnglish, 3);
+    std::vector<core::pdf::OutputFile> files;
+    for (const fs::path& path : paths) {
+        files.emplace_back(path);
+        files.back().write("%PDF");
+        files.back().flush();
+    }
+    folder.write(paths[2].filename(), "hers");
+    CHECK_THROWS_AS(core::share::commitParts({&files[0], &files[1], &files[2]}, paths), core::base::Error);
+    CHECK(pdfs(folder.path()) == 1);
+    CHECK(readFile(paths[2]) == "hers");
+}
+
+TEST_CASE("where the parts get no names, the history says of each that it failed") {
+    TempCase c;
+    fillCase(c);
+    auto options = reportOptions();
+    options.maxPartBytes = limitFor(c);
+    core::base::Progress progress;
+    const auto first = core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress);
+    const std::size_t count = first.parts.size();
+    REQUIRE(count > 1);
+    const std::string name =
+        std::string(248, 'x') + ".pdf"; // longer with the number of a part than names may be
+    CHECK_THROWS_AS(core::share::writeReport(*c.store, options, c.folder.path() / name, progress),
                     core::base::Error);
-    for (std::size_t i = 0; i + 1 < first.parts.size(); ++i)
-        CHECK(readFile(first.parts[i].path) == before[first.parts[i].path]);
-    for (const auto& entry : fs::directory_iterator(c.folder.path()))
-        CHECK_FALSE(entry.path().filename().string().starts_with(".logbog-unfinished"));
-    fs::remove(first.parts.back().path);
-    const auto again = core::share::writeReport(*c.store, options, c.folder.path() / "log.pdf", progress);
-    CHECK(readFile(again.parts[0].path) != before[again.parts[0].path]);
-    CHECK(pdfs(c.folder.path()) == again.parts.size());
+    CHECK(pdfs(c.folder.path()) == count);
+    const auto events = c.reader->custody(0);
+    for (std::size_t i = 0; i < count; ++i) CHECK(events.at(i).action == "export-failed");
 }
 
 TEST_CASE("a locked report holds no readable word, and cannot be one for an archive") {

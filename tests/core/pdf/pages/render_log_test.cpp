@@ -239,3 +239,16 @@ TEST_CASE("pages for looking at", "[.look]") {
     render(tests::sampleDocument(catalog(), {300, 3, false}), out / "many.pdf");
     render(tests::emptyDocument(catalog()), out / "empty.pdf");
 }
+
+TEST_CASE("which columns of the log are empty is said once, under the head of its first page") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(tests::catalog());
+    while (d.rows.size() < 60) d.rows.push_back(d.rows.front());
+    d.columnNote = "Nothing is entered under A.";
+    const tests::Rendered r = tests::render(d, folder.path() / "log.pdf", tests::photo);
+    const auto range = r.result.map.ranges.at("log");
+    CHECK(range.last > range.first);
+    for (std::size_t page = 1; page <= r.pages.size(); ++page)
+        CHECK((r.pages[page - 1].find(d.columnNote) != std::string::npos) ==
+              (static_cast<int>(page) == range.first));
+}
