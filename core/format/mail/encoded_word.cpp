@@ -85,6 +85,7 @@ std::size_t encodedWordLength(std::string_view text) {
 }
 
 std::string decodeHeaderText(std::string_view raw) {
+    if (raw.find('?') == std::string_view::npos && isPlainAscii(raw)) return std::string(raw);
     std::string out;
     std::string charset;
     std::string bytes; // of the words gathered so far, all in `charset`

@@ -85,7 +85,7 @@ constexpr unsigned kNarrow = 1;
 constexpr unsigned kWide = 2;
 constexpr std::array<std::uint8_t, 256> makeGaps() {
     std::array<std::uint8_t, 256> table{};
-    for (const char c : {'\t', '\r', '\n', '\f'}) table[static_cast<std::size_t>(c)] = kNarrow | kWide;
+    for (const char c : {'\t', '\r', '\n', '\f'}) table[static_cast<unsigned char>(c)] = kNarrow | kWide;
     table[' '] = kNarrow;
     return table;
 }

@@ -135,10 +135,12 @@ TagScanner::Event TagScanner::openTag() {
     leads_.beginTag(element_);
     isEmpty_ = isCut_ = false;
     present_.reset();
+    inWindow_.reset();
     data_.clear();
     invalid_ = 0;
     for (;;) {
-        quickAttributes();
+        if (quickAttributes() == Quick::TagEnd) return Event::Open;
+        ownValues();
         leads_.pass();
         switch (attribute()) {
         case Step::Attribute:
@@ -220,7 +222,8 @@ TagScanner::Step TagScanner::namedValue(Attribute name) {
     const Step step = value(quote, Target::Text);
     if (step != Step::Attribute) return step;
     text_.finish();
-    values_[index(name)].swap(text_.text());
+    owned_[index(name)].swap(text_.text());
+    values_[index(name)] = owned_[index(name)];
     invalid_ += text_.invalid();
     isCut_ = isCut_ || text_.isCut();
     present_.set(index(name));

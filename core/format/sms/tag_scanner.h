@@ -61,7 +61,8 @@ private:
     Event openTag();
     Event closeTag();
     enum class Step { Attribute, TagEnd, Broken, Cut };
-    void quickAttributes();
+    enum class Quick { Odd, TagEnd };
+    Quick quickAttributes();
     bool takePlain(Attribute name, std::string_view raw, const ValueLook& look, std::uint64_t offset);
     Step attribute();
     Step namedValue(Attribute name);
@@ -70,6 +71,7 @@ private:
     std::size_t take(Target target, std::string_view raw, bool last);
     Event broken();
     bool skipBlanks();
+    void ownValues();
 
     InputBuffer& input_;
     AttributeLeads leads_;
@@ -80,7 +82,9 @@ private:
     bool isEmpty_ = false;
     AttributeText text_;
     PartData data_;
-    std::array<std::string, kAttributes> values_;
+    std::array<std::string_view, kAttributes> values_; // in the window of input_, or in owned_
+    std::array<std::string, kAttributes> owned_;
+    std::bitset<kAttributes> inWindow_;
     std::array<std::uint64_t, kAttributes> offsets_{};
     std::uint64_t valueEnd_ = 0; // of the value read last: its closing quote
     std::bitset<kAttributes> present_;

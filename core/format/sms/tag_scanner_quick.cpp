@@ -25,10 +25,19 @@ const char* behindName(const char* at, const char* end, std::string_view& name) 
     return isWhole ? next + 2 : at;
 }
 
+// Of the end of a tag and the blanks before it; 0 where there is something else.
+std::size_t endLength(std::string_view text) {
+    std::size_t n = 0;
+    while (n < text.size() && base::isBlankChar(text[n])) ++n;
+    if (n < text.size() && text[n] == '>') return n + 1;
+    return text.substr(n).starts_with("/>") ? n + 2 : 0;
+}
+
 } // namespace
 
-void TagScanner::quickAttributes() {
-    if (input_.isUtf16()) return; // its places are not those of the window
+// Until the tag ends, or something is to be looked at more closely.
+TagScanner::Quick TagScanner::quickAttributes() {
+    if (input_.isUtf16()) return Quick::Odd; // its places are not those of the window
     const std::string_view text = input_.view();
     const char* const end = text.data() + text.size();
     const char* done = text.data();
@@ -54,7 +63,20 @@ void TagScanner::quickAttributes() {
         done = at + look.length + 1;
         leads_.pass();
     }
-    input_.consume(static_cast<std::size_t>(done - text.data()));
+    const std::size_t length = endLength(between(done, end));
+    isEmpty_ = length > 1 && done[length - 2] == '/';
+    input_.consume(static_cast<std::size_t>(done - text.data()) + length);
+    return length > 0 ? Quick::TagEnd : Quick::Odd;
+}
+
+// The window is about to move.
+void TagScanner::ownValues() {
+    for (std::size_t i = 0; inWindow_.any() && i < kAttributes; ++i) {
+        if (!inWindow_.test(i)) continue;
+        owned_[i].assign(values_[i]);
+        values_[i] = owned_[i];
+        inWindow_.reset(i);
+    }
 }
 
 // False where it is not to be taken as it stands.
@@ -64,7 +86,8 @@ bool TagScanner::takePlain(Attribute name, std::string_view raw, const ValueLook
     if (look.isChanged || raw.size() > kShortText) return false;
     if (!look.isAscii && (!charset_.empty() || !base::isValidUtf8(raw))) return false;
     offsets_[index(name)] = offset;
-    values_[index(name)].assign(raw);
+    values_[index(name)] = raw;
+    inWindow_.set(index(name));
     present_.set(index(name));
     return true;
 }
