@@ -92,10 +92,7 @@ void SourceDigest::Stream::put(double value) {
     put(std::string_view(digits.data()));
 }
 
-char* SourceDigest::Stream::room(std::size_t size) {
-    if (buffer.size() < used + size) buffer.resize(std::max(used + size, 2 * kBufferSize));
-    return buffer.data() + used;
-}
+void SourceDigest::Stream::grow(std::size_t size) { buffer.resize(std::max(size, 2 * kBufferSize)); }
 
 void SourceDigest::Stream::flush() {
     hash.update(std::string_view(buffer).substr(0, used));

@@ -71,7 +71,11 @@ private:
         void putColumn(const Statement& rows, int column);
         void flushIfFull();
         void flush();
-        char* room(std::size_t size); // that much, at the end of the buffer
+        char* room(std::size_t size) { // that much, at the end of the buffer
+            if (buffer.size() < used + size) grow(used + size);
+            return buffer.data() + used;
+        }
+        void grow(std::size_t size);
         base::Sha256 hash;
         std::string buffer;
         std::size_t used = 0; // of it

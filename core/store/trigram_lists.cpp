@@ -123,8 +123,19 @@ void TrigramLists::add(Trigram trigram, std::int64_t item) {
 }
 
 void TrigramLists::add(std::int64_t item, std::string_view folded) {
+    const auto more = static_cast<std::uint64_t>(item - base_);
+    if (more >= kNone) return eachTrigram(folded, [&](Trigram trigram) { note(trigram, item); });
+    const auto now = static_cast<std::uint32_t>(more);
     const std::size_t before = noted_.size();
-    eachTrigram(folded, [&](Trigram trigram) { note(trigram, item); });
+    noted_.resize(before + folded.size()); // a byte begins one at most
+    Note* next = noted_.data() + before;
+    eachTrigram(folded, [&](Trigram trigram) {
+        Place& place = placeFor(trigram);
+        if (place.last == now) return;
+        place.last = now;
+        *next++ = {place.list - 1, now};
+    });
+    noted_.resize(static_cast<std::size_t>(next - noted_.data()));
     if (noted_.size() > before) last_ = std::max(last_, item);
     if (noted_.size() >= kMostNoted) putNoted();
 }

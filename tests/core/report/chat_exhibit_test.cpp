@@ -69,6 +69,14 @@ TEST_CASE("a picture beside the export is shown, has a key, and its whole code s
     for (const report::SourceNote& note : chatOf(d).sources) CHECK(note.name != "1.jpg");
 }
 
+TEST_CASE("how long an attached recording is stands beside its size, where it is known") {
+    ChatCase c;
+    CHECK(says(chatMessages(c.build()).at(0), "), 10 B, SHA-256"));
+    c.store->database().execute(
+        "DROP TRIGGER attachment_no_update; UPDATE attachment SET duration_s = 65 WHERE name = '1.jpg'");
+    CHECK(says(chatMessages(c.build()).at(0), "), 1 min 5 s, 10 B, SHA-256"));
+}
+
 TEST_CASE("a file that the export did not hold is said once, with its name, and no picture is drawn of it") {
     ChatCase c;
     const report::LogDocument d = c.build();
