@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The log in landscape: headings on every page, rows that stay whole, milestones that keep their company.
+#include "core/pdf/pages/findings.h"
 #include "core/pdf/pages/log_table.h"
-#include "core/pdf/pages/row_heights.h"
 #include "core/pdf/pages/sections.h"
 #include "core/pdf/work_ahead.h"
 
@@ -174,7 +174,8 @@ void logPages(Sheet& sheet) {
     const Part& part = sheet.part();
     const std::vector<RowColumn> columns = rowColumns(sheet.document().columns);
     // On a page without room for the tallest of them, rows break in other ways.
-    RowHeights* const heights = table.room() > kSplitAbove ? sheet.rowHeights() : nullptr;
+    RowHeights* const heights =
+        sheet.findings() != nullptr && table.room() > kSplitAbove ? &sheet.findings()->rows : nullptr;
     WorkAhead<TableRow> rows(
         part.endRow - part.firstRow, [&](std::size_t first, std::size_t end, std::vector<TableRow>& made) {
             setRows(sheet, columns, part.firstRow + first, part.firstRow + end, heights, made);
