@@ -239,3 +239,23 @@ TEST_CASE("pages for looking at", "[.look]") {
     render(tests::sampleDocument(catalog(), {300, 3, false}), out / "many.pdf");
     render(tests::emptyDocument(catalog()), out / "empty.pdf");
 }
+
+TEST_CASE("the number of a row is never broken into two lines, however many incidents there are") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog(), {8, 1, false});
+    d.examples.clear();
+    for (const int more : {1'000, 123'450}) {
+        tests::changeRows(d, [&](report::LogRow& row, std::size_t) {
+            if (row.isMilestone) return;
+            row.incident = row.incident % 10 + more;
+            row.label = std::to_string(row.incident);
+            row.cells[0] = {{{{row.label, true}}, report::LineStyle::Plain}};
+        });
+        const Rendered r = render(d, folder.path() / "log.pdf");
+        const std::string& page = r.pages[static_cast<std::size_t>(r.result.map.firstPage("log") - 1)];
+        for (const report::LogRow& row : d.rows) {
+            CAPTURE(row.label);
+            if (!row.isMilestone) CHECK(countOf(page, "\n" + row.label) + countOf(page, " " + row.label) > 0);
+        }
+    }
+}
