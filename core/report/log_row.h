@@ -54,6 +54,7 @@ public:
     RowSource& operator=(const RowSource&) = delete;
 
     virtual std::size_t size() const = 0;
+    virtual std::size_t longestNumber() const = 0; // digits of an incident's label; 0 without one
     // Of `first` to before `end`, which is at most size(). On any thread, on several at once. Dearer row for
     // row than all of a few dozen at once.
     virtual std::vector<RowRef> rows(std::size_t first, std::size_t end) const = 0;
@@ -91,6 +92,7 @@ public:
 
     std::size_t size() const { return source_ ? source_->size() : 0; }
     bool empty() const { return size() == 0; }
+    std::size_t longestNumber() const { return source_ ? source_->longestNumber() : 0; }
     std::vector<RowRef> some(std::size_t first, std::size_t end) const { return source_->rows(first, end); }
     RowRef at(std::size_t i) const { return source_->rows(i, i + 1).front(); }
     Iterator begin() const { return {*this, 0}; }

@@ -193,6 +193,7 @@ void PackedRows::add(const LogRow& row) {
     Writer one(bytes);
     write(one, row);
     Writer(open_).text(bytes); // with its length, so that a row can be passed over
+    if (!row.isMilestone) longestNumber_ = std::max(longestNumber_, row.label.size());
     if (++size_ % kPerBlock == 0) close();
 }
 

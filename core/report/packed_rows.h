@@ -19,6 +19,7 @@ public:
 
     void add(const LogRow& row); // before anybody reads
     std::size_t size() const override { return size_; }
+    std::size_t longestNumber() const override { return longestNumber_; }
     std::vector<RowRef> rows(std::size_t first, std::size_t end) const override;
     std::size_t bytes() const; // what they take
 
@@ -31,7 +32,7 @@ private:
 
     std::vector<Block> blocks_; // of the same number of rows each
     std::string open_;          // the rows after them, not packed yet
-    std::size_t size_ = 0;
+    std::size_t size_ = 0, longestNumber_ = 0;
 };
 
 } // namespace core::report

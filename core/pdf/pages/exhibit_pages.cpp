@@ -3,6 +3,7 @@
 #include "core/pdf/pages/conversation_pages.h"
 #include "core/pdf/pages/exhibit_facts.h"
 #include "core/pdf/pages/exhibit_files.h"
+#include "core/pdf/pages/findings.h"
 #include "core/pdf/pages/picture_box.h"
 #include "core/pdf/pages/sections.h"
 
@@ -76,6 +77,24 @@ std::size_t withdrawnPages(Sheet& sheet, std::size_t first) {
     return last;
 }
 
+void pagesOf(Sheet& sheet, const report::ExhibitPart& exhibit, Pictures& pictures, Documents& documents) {
+    ExhibitFrame frame(sheet, exhibit);
+    if (!exhibit.messages.empty()) conversationPages(sheet, frame, pictures);
+    ExhibitColumn column(frame);
+    mailPages(sheet, frame, pictures, column);
+    filesPages(sheet, frame, column, pictures, documents);
+}
+
+// As a rule an exhibit is set by the first draft alone.
+void draftPagesOf(Sheet& sheet, const report::ExhibitPart& exhibit, Pictures& pictures,
+                  Documents& documents) {
+    auto& known = sheet.findings()->exhibits;
+    if (const auto found = known.find(exhibit.number); found != known.end() && sheet.repeat(found->second))
+        return;
+    known.insert_or_assign(exhibit.number,
+                           sheet.noteApart([&] { pagesOf(sheet, exhibit, pictures, documents); }));
+}
+
 } // namespace
 
 void exhibitPages(Sheet& sheet, Pictures& pictures, Documents& documents) {
@@ -89,11 +108,10 @@ void exhibitPages(Sheet& sheet, Pictures& pictures, Documents& documents) {
             i = withdrawnPages(sheet, i);
             continue;
         }
-        ExhibitFrame frame(sheet, exhibit);
-        if (!exhibit.messages.empty()) conversationPages(sheet, frame, pictures);
-        ExhibitColumn column(frame);
-        mailPages(sheet, frame, pictures, column);
-        filesPages(sheet, frame, column, pictures, documents);
+        if (sheet.isDraft() && sheet.findings() != nullptr)
+            draftPagesOf(sheet, exhibit, pictures, documents);
+        else
+            pagesOf(sheet, exhibit, pictures, documents);
     }
 }
 

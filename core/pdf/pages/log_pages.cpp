@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The log in landscape: headings on every page, rows that stay whole, milestones that keep their company.
+#include "core/pdf/pages/findings.h"
 #include "core/pdf/pages/log_table.h"
-#include "core/pdf/pages/row_heights.h"
 #include "core/pdf/pages/sections.h"
 #include "core/pdf/work_ahead.h"
 
@@ -34,7 +34,7 @@ std::string runsOf(const std::vector<std::string>& labels) {
 
 class LogTable {
 public:
-    explicit LogTable(Sheet& sheet) : sheet_(sheet) {
+    LogTable(Sheet& sheet, const std::vector<report::Column>& columns) : sheet_(sheet), columns_(columns) {
         const Paragraph note =
             sheet.paragraph(sheet.document().logNote, style::kCaption, style::kLandscape.width);
         bottom_ = style::kLandscape.height - note.heightMm() - 1.5;
@@ -103,7 +103,7 @@ private:
     }
 
     void layoutHeadings() {
-        for (const report::Column& column : sheet_.document().columns) {
+        for (const report::Column& column : columns_) {
             const bool isNumber = column.key == "number";
             const double width = column.widthMm - (headings_.empty() ? 2 * kCellRight : kCellRight);
             TextStyle style = style::kLogBold;
@@ -120,7 +120,7 @@ private:
         for (std::size_t c = 0; c < headings_.size(); ++c) {
             sheet_.draw(headings_[c], x + (c == 0 ? kCellRight : 0),
                         headingsHeight_ - headings_[c].heightMm());
-            x += sheet_.document().columns[c].widthMm;
+            x += columns_[c].widthMm;
         }
         y_ = top_;
         sheet_.rule(0, top_, sheet_.width(), top_, 0.4);
@@ -143,6 +143,7 @@ private:
     }
 
     Sheet& sheet_;
+    const std::vector<report::Column>& columns_;
     double top_ = 0, y_ = 0, bottom_ = 0;
     bool isOpen_ = false;
     std::vector<Paragraph> headings_;
@@ -175,12 +176,14 @@ void setRows(Sheet& sheet, const std::vector<RowColumn>& columns, std::size_t fi
 } // namespace
 
 void logPages(Sheet& sheet) {
-    LogTable table(sheet);
+    const std::vector<report::Column> fitted = fittedColumns(sheet);
+    const std::vector<RowColumn> columns = rowColumns(fitted);
+    LogTable table(sheet, fitted);
     const report::LogRows& all = sheet.document().rows;
     const Part& part = sheet.part();
-    const std::vector<RowColumn> columns = rowColumns(sheet.document().columns);
     // On a page without room for the tallest of them, rows break in other ways.
-    RowHeights* const heights = table.room() > kSplitAbove ? sheet.rowHeights() : nullptr;
+    RowHeights* const heights =
+        sheet.findings() != nullptr && table.room() > kSplitAbove ? &sheet.findings()->rows : nullptr;
     WorkAhead<TableRow> rows(
         part.endRow - part.firstRow, [&](std::size_t first, std::size_t end, std::vector<TableRow>& made) {
             setRows(sheet, columns, part.firstRow + first, part.firstRow + end, heights, made);

@@ -94,6 +94,24 @@ std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns) {
     return found;
 }
 
+std::vector<report::Column> fittedColumns(Sheet& sheet) {
+    std::vector<report::Column> columns = sheet.document().columns;
+    const auto columnOf = [&](std::string_view key) {
+        return std::find_if(columns.begin(), columns.end(),
+                            [&](const report::Column& column) { return column.key == key; });
+    };
+    const auto number = columnOf("number"), what = columnOf("what");
+    if (number == columns.end() || what == columns.end()) return columns;
+    constexpr double kRounding = 0.05; // mm
+    const double own = number->widthMm - kCellRight - (number == columns.begin() ? kCellRight : 0);
+    const std::string longest(sheet.document().rows.longestNumber(), '8');
+    const double missing = sheet.widthOf(longest, style::kLogBold) + kRounding - own;
+    if (missing <= 0 || what->widthMm < 2 * missing) return columns;
+    number->widthMm += missing;
+    what->widthMm -= missing;
+    return columns;
+}
+
 TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row)
     : columns_(columns), row_(std::move(row)) {
     if (row_->isMilestone) {

@@ -11,12 +11,37 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr std::size_t kSamples = 16, kSampleRows = 96;
+constexpr int kSamplePages = 300;         // of exhibits that are nothing but text
 constexpr std::uint64_t kMarginPart = 32; // a thirty-second: another page may be fuller than the samples
 
-Part allButLog(const report::LogDocument& document) {
-    Part part = wholeDocument(document);
+bool isText(const report::ExhibitPart& exhibit) {
+    const auto showsNone = [](const auto& list) {
+        return std::all_of(list.begin(), list.end(), [](const auto& each) { return each.pictures.empty(); });
+    };
+    return exhibit.files.empty() && showsNone(exhibit.messages) && showsNone(exhibit.mails);
+}
+
+std::string keyOf(const report::ExhibitPart& exhibit) { return "exhibit:" + std::to_string(exhibit.number); }
+
+// All but the log, and of the exhibits that are text some from all over the document.
+Part withoutLongText(const report::LogDocument& document, const PageMap& draft) {
+    Part part;
     part.count = 2; // not the whole
     part.sections = {"overview", "parties", "examples", "steps", "patterns", "list", "about", "files"};
+    int pages = 0;
+    for (const report::ExhibitPart& exhibit : document.exhibits)
+        if (const PageRange* range = draft.find(keyOf(exhibit)); range != nullptr && isText(exhibit))
+            pages += range->last - range->first + 1;
+    int seen = 0, taken = 0; // pages
+    for (const report::ExhibitPart& exhibit : document.exhibits) {
+        const PageRange* range = draft.find(keyOf(exhibit));
+        if (range != nullptr && isText(exhibit)) {
+            seen += range->last - range->first + 1;
+            if (static_cast<long long>(taken) * pages > static_cast<long long>(kSamplePages) * seen) continue;
+            taken += range->last - range->first + 1;
+        }
+        part.exhibits.insert(exhibit.number);
+    }
     return part;
 }
 
@@ -39,22 +64,51 @@ std::uint64_t meanOf(const std::vector<std::uint64_t>& bytes, std::size_t first)
     return mean + mean / kMarginPart;
 }
 
+// The mean of the pages of those that were drawn.
+std::uint64_t meanOfText(const report::LogDocument& document, const WeighedPages& weighed) {
+    std::uint64_t sum = 0, pages = 0;
+    for (const report::ExhibitPart& exhibit : document.exhibits) {
+        const PageRange* range = isText(exhibit) ? weighed.map.find(keyOf(exhibit)) : nullptr;
+        for (int page = range != nullptr ? range->first : 1; range != nullptr && page <= range->last;
+             ++page, ++pages)
+            sum += weighed.bytes[static_cast<std::size_t>(page) - 1];
+    }
+    const std::uint64_t mean = pages > 0 ? sum / pages : 0;
+    return mean + mean / kMarginPart;
+}
+
+void addExhibits(const report::LogDocument& document, const PageMap& draft, WeighedPages& weighed) {
+    const std::uint64_t mean = meanOfText(document, weighed);
+    for (const report::ExhibitPart& exhibit : document.exhibits) {
+        const std::string key = keyOf(exhibit);
+        const PageRange* range = draft.find(key);
+        if (range == nullptr || weighed.map.has(key)) continue;
+        const int pages = range->last - range->first + 1;
+        weighed.map.ranges[key] = {weighed.map.total + 1, weighed.map.total + pages};
+        weighed.map.total += pages;
+        weighed.bytes.insert(weighed.bytes.end(), static_cast<std::size_t>(pages), mean);
+    }
+}
+
 void shift(PageRange& range, int by) {
     if (range.first == 0) return;
     range.first += by;
     range.last += by;
 }
 
-// The log after all else.
-void addLog(PageMap& map, const PageMap& draft) {
+void addLog(const PageMap& draft, const std::vector<std::uint64_t>& means, WeighedPages& weighed) {
     const auto log = draft.ranges.find("log");
     if (log == draft.ranges.end()) return;
+    PageMap& map = weighed.map;
     const int by = map.total + 1 - log->second.first;
     for (const auto& [key, range] : draft.ranges)
         if (key == "log" || key.starts_with("row:")) shift(map.ranges[key] = range, by);
     map.rows = draft.rows;
     for (PageRange& range : map.rows) shift(range, by);
-    map.total += log->second.last - log->second.first + 1;
+    const auto pages = static_cast<std::size_t>(log->second.last - log->second.first + 1);
+    map.total += static_cast<int>(pages);
+    for (std::size_t page = 0; page < pages; ++page)
+        weighed.bytes.push_back(means.empty() ? 0 : means[page * means.size() / pages]);
 }
 
 } // namespace
@@ -67,7 +121,7 @@ WeighedPages weighPages(const report::LogDocument& document, const PageMap& draf
     Pictures pictures(canvas, findings.pictures);
     Documents documents(pictures, document, progress);
     Sheet others(canvas, document, draft, false, progress);
-    others.setPart(allButLog(document));
+    others.setPart(withoutLongText(document, draft));
     drawAll(others, pictures, documents);
     WeighedPages weighed{others.learned(), canvas.pageBytes()};
 
@@ -79,10 +133,8 @@ WeighedPages weighPages(const report::LogDocument& document, const PageMap& draf
         logPages(sheet);
         means.push_back(meanOf(canvas.pageBytes(), before));
     }
-    addLog(weighed.map, draft);
-    const std::size_t log = static_cast<std::size_t>(weighed.map.total) - weighed.bytes.size();
-    for (std::size_t page = 0; page < log && !means.empty(); ++page)
-        weighed.bytes.push_back(means[page * means.size() / log]);
+    addExhibits(document, draft, weighed);
+    addLog(draft, means, weighed);
     return weighed;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What the pages of a document weigh that is too long to be drawn only for that: those of its log by samples.
+// What the pages of a document weigh that is too long to be drawn only for that: those of its log and of
+// exhibits that are nothing but text by samples.
 // Not the plan of its parts: part_plan.h.
 
 #include "core/pdf/pages/part_plan.h"
@@ -8,7 +9,7 @@
 
 namespace core::pdf::pages {
 
-// In an order of its own: the log stands last.
+// In an order of its own.
 struct WeighedPages {
     PageMap map;
     std::vector<std::uint64_t> bytes;

@@ -160,7 +160,7 @@ private:
                 Sheet draft(canvas, document_, knownTo(i, parts, learned, options_.words.inPart), true,
                             progress_);
                 draft.setPart(parts[i]);
-                draft.setRowHeights(&findings_.rows);
+                draft.setFindings(&findings_);
                 drawAll(draft, pictures, documents);
                 PageMap now = draft.learned();
                 now.rows.clear(); // nothing names the page of a row

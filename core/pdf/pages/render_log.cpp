@@ -64,7 +64,7 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Find
     Pictures pictures(canvas, findings.pictures);
     Documents documents(pictures, document, progress);
     Sheet draft(canvas, document, {}, true, progress);
-    draft.setRowHeights(&findings.rows);
+    draft.setFindings(&findings);
     drawAll(draft, pictures, documents);
     PageMap known = draft.learned();
     if (static_cast<std::size_t>(known.total) > mostKept) return {known.total, false, std::move(known)};
@@ -72,7 +72,7 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Find
         progress.setTotal(static_cast<std::uint64_t>(known.total));
         progress.setDone(0);
         Sheet sheet(canvas, document, known, false, progress);
-        sheet.setRowHeights(&findings.rows);
+        sheet.setFindings(&findings);
         drawAll(sheet, pictures, documents);
         PageMap learned = sheet.learned();
         if (learned.hasPagesOf(known) || round == kMostDrawings)

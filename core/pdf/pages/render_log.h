@@ -5,9 +5,7 @@
 
 #include "core/base/progress.h"
 #include "core/pdf/canvas.h"
-#include "core/pdf/pages/page_map.h"
-#include "core/pdf/pages/pictures.h"
-#include "core/pdf/pages/row_heights.h"
+#include "core/pdf/pages/findings.h"
 #include "core/report/log_document.h"
 
 #include <cstdint>
@@ -30,13 +28,6 @@ Metadata metadataFor(const report::LogDocument& document);
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, const PictureLoader& pictures,
                        base::Progress& progress);
 
-// What has been found out about a document: the same for all its drafts and files.
-struct Findings {
-    Findings(const report::LogDocument& document, const PictureLoader& loader)
-        : pictures(loader), rows(document.rows.size()) {}
-    PictureFacts pictures;
-    RowHeights rows;
-};
 // A document of more pages than `mostKept` is not drawn: its pages are those of a draft, which may differ a
 // little.
 RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Findings& findings,

@@ -3,6 +3,7 @@
 
 #include "core/base/catalog.h"
 #include "core/base/utf8.h"
+#include "core/pdf/pages/findings.h"
 #include "core/report/marks.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr double kMmPerPt = 25.4 / 72;
+constexpr std::size_t kNeverAgain = SIZE_MAX; // lines: of runs, which are not kept
 
 // From the top of a line to its baseline: ascent and descent of Noto Sans, centred in the leading.
 double baselineOf(const TextStyle& style) { return style.leadingMm / 2 + 0.388 * style.sizePt * kMmPerPt; }
@@ -117,7 +119,18 @@ void Sheet::addSpans(const std::string& text, const TextStyle& style, std::vecto
 
 Paragraph Sheet::paragraph(const std::string& text, const TextStyle& style, double width, Align align) {
     if (!text.empty() && !hasMarks(text)) return canvas_.layout(text, style, width, align);
-    return canvas_.layout(spans(resolve(text), style), width, align);
+    Paragraph set = canvas_.layout(spans(resolve(text), style), width, align);
+    if (naming_ != nullptr && hasPage(text))
+        noteNaming({text, style, width, align, set.lineCount(), set.heightMm()});
+    return set;
+}
+
+void Sheet::noteNaming(const PageNaming& naming) {
+    const auto isSame = [&](const PageNaming& other) {
+        return other.text == naming.text && other.widthMm == naming.widthMm && other.style == naming.style &&
+               other.align == naming.align;
+    };
+    if (std::none_of(naming_->begin(), naming_->end(), isSame)) naming_->push_back(naming);
 }
 
 Paragraph Sheet::paragraph(const std::vector<report::Run>& runs, const TextStyle& plain,
@@ -128,7 +141,9 @@ Paragraph Sheet::paragraph(const std::vector<report::Run>& runs, const TextStyle
     all.reserve(runs.size());
     for (const report::Run& run : runs) {
         if (run.text.empty()) continue;
-        addSpans(hasPage(run.text) ? resolve(run.text) : run.text, run.bold ? bold : plain, all);
+        const bool names = hasPage(run.text);
+        if (naming_ != nullptr && names) noteNaming({run.text, plain, width, Align::Start, kNeverAgain, 0});
+        addSpans(names ? resolve(run.text) : run.text, run.bold ? bold : plain, all);
     }
     if (all.empty()) all.push_back({" ", plain});
     return canvas_.layout(all, width);
@@ -205,6 +220,37 @@ void Sheet::destination(const std::string& name, double y) {
 
 void Sheet::bookmark(const std::string& title, int level, double y) {
     if (!isDraft_) canvas_.bookmark(report::withoutStruckSigns(title), level, grid_->top + y);
+}
+
+DraftedPages Sheet::noteApart(const std::function<void()>& drawPages) {
+    DraftedPages apart;
+    const int before = page_;
+    std::swap(apart.map, learned_);
+    naming_ = &apart.naming;
+    drawPages();
+    naming_ = nullptr;
+    std::swap(apart.map, learned_);
+    apart.pages = page_ - before;
+    for (auto& [key, range] : apart.map.ranges) {
+        learned_.note(key, range.first);
+        learned_.note(key, range.last);
+        range = {range.first - before, range.last - before};
+    }
+    return apart;
+}
+
+bool Sheet::repeat(const DraftedPages& pages) {
+    for (const PageNaming& naming : pages.naming) {
+        const Paragraph now = paragraph(naming.text, naming.style, naming.widthMm, naming.align);
+        if (now.lineCount() != naming.lines || now.heightMm() != naming.heightMm) return false;
+    }
+    for (const auto& [key, range] : pages.map.ranges) {
+        learned_.note(key, page_ + range.first);
+        learned_.note(key, page_ + range.last);
+    }
+    page_ += pages.pages;
+    announcedTitle_.clear();
+    return true;
 }
 
 PageMap Sheet::learned() const {

@@ -17,7 +17,9 @@
 
 namespace core::pdf::pages {
 
-class RowHeights; // row_heights.h
+struct DraftedPages; // findings.h
+struct Findings;
+struct PageNaming;
 
 class Sheet {
 public:
@@ -29,8 +31,8 @@ public:
     bool isDraft() const { return isDraft_; }
     void setPart(Part part) { part_ = std::move(part); } // else the whole document
     const Part& part() const { return part_; }
-    void setRowHeights(RowHeights* heights) { rowHeights_ = heights; } // else every draft sets all words
-    RowHeights* rowHeights() const { return rowHeights_; }
+    void setFindings(Findings* findings) { findings_ = findings; } // else every draft begins anew
+    Findings* findings() const { return findings_; }
     Canvas& canvas() { return canvas_; }
 
     // Begins a page with its footer; `section` is noted for the table of contents.
@@ -74,12 +76,17 @@ public:
     void announce(const std::string& title, const std::string& name);
 
     void note(const std::string& key) { learned_.note(key, page_); }
+    // For drafts: the pages that `drawPages` draws, by themselves; and as if they had been drawn once more.
+    // False where they would be others by now.
+    DraftedPages noteApart(const std::function<void()>& drawPages);
+    bool repeat(const DraftedPages& pages);
     const PageMap& known() const { return known_; }
     PageMap learned() const;
     std::string resolve(const std::string& text) const;
 
 private:
     std::vector<Span> spans(const std::string& text, const TextStyle& style) const;
+    void noteNaming(const PageNaming& naming);
     void addSpans(const std::string& text, const TextStyle& style, std::vector<Span>& list) const;
     void footer();
 
@@ -88,7 +95,8 @@ private:
     const PageMap known_;
     PageMap learned_;
     Part part_;
-    RowHeights* rowHeights_ = nullptr;
+    Findings* findings_ = nullptr;
+    std::vector<PageNaming>* naming_ = nullptr; // of the pages that are noted apart
     const style::Grid* grid_ = &style::kPortrait;
     base::Progress& progress_;
     std::string announcedTitle_, announcedName_;

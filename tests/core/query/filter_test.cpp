@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/query/filter_sql.h"
 #include "core/query/survey.h"
 #include "tests/support/temp_case.h"
 
@@ -185,4 +186,30 @@ TEST_CASE("the first rows of a search are those of the whole search, whether its
             all.resize(std::min<std::size_t>(all.size(), 20));
             CHECK(c.reader->firstIds(filter, descending, 20) == all);
         }
+}
+
+TEST_CASE(
+    "what one party wrote in a span is looked up in the span, not among all that the party ever wrote") {
+    TempCase c;
+    c.importFile("sms.xml",
+                 smsFile({smsLine(kHim, kMay3, 1, "before"), smsLine(kHim, kMay3 + 10, 1, "in"),
+                          smsLine("+4512345655", kMay3 + 11, 1, "another's"),
+                          smsLine(kHim, kMay3 + 12, 2, "hers"), smsLine(kHim, kMay3 + 20, 1, "after")}));
+    c.sayWho({kHim}, {});
+    ItemFilter filter;
+    filter.party = c.reader->parties().at(0).id;
+    filter.fromMs = kMay3 + 10;
+    CHECK(texts(c, filter) == std::vector<std::string>{"in", "hers", "after"});
+    filter.toMs = kMay3 + 20;
+    CHECK(texts(c, filter) == std::vector<std::string>{"in", "hers"});
+    const auto sql = core::query::filterSql(filter);
+    auto plan = c.reader->database().prepare("EXPLAIN QUERY PLAN SELECT item.id FROM item WHERE " +
+                                             sql.where + " ORDER BY item.time_ms, item.id");
+    sql.bindTo(plan);
+    std::string steps;
+    while (plan.step()) steps += plan.text(3) + "\n";
+    CAPTURE(steps);
+    CHECK(steps.find("item_by_time (time_ms>? AND time_ms<?)") != std::string::npos);
+    CHECK(steps.find("LIST SUBQUERY") == std::string::npos);
+    CHECK(steps.find("TEMP B-TREE") == std::string::npos);
 }

@@ -57,7 +57,7 @@ TEST_CASE("small cards of an exhibit share its pages, each with its mark, its in
     report::ExhibitPart cards;
     cards.number = 1 + d.exhibits.back().number;
     cards.title = "Voices";
-    cards.incident = d.rows.back().incident;
+    cards.incident = d.rows.at(d.rows.size() - 1)->incident;
     constexpr int kCards = 13, kRows = 5;
     for (int i = 0; i < kCards; ++i) {
         report::FileView file;

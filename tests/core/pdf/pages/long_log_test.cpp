@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Logs of very many rows: what is counted is how many are held and how often each is made, never time.
+#include "core/pdf/pages/draw_all.h"
+#include "core/pdf/pages/findings.h"
 #include "core/pdf/pages/render_files.h"
-#include "core/pdf/pages/row_heights.h"
 #include "core/pdf/pages/sections.h"
 #include "tests/core/pdf/pages/rendering.h"
 
@@ -19,6 +20,7 @@ public:
     explicit CountedRows(std::size_t count) : count_(count) {}
 
     std::size_t size() const override { return count_; }
+    std::size_t longestNumber() const override { return std::to_string(count_).size(); }
     std::vector<report::RowRef> rows(std::size_t first, std::size_t end) const override {
         std::vector<report::RowRef> made;
         for (std::size_t i = first; i < end; ++i) {
@@ -68,11 +70,11 @@ report::LogDocument documentOf(const std::shared_ptr<const report::RowSource>& r
 }
 
 // The pages of the log as a draft learns them.
-pdf::pages::PageMap drafted(const report::LogDocument& document, pdf::pages::RowHeights* heights) {
+pdf::pages::PageMap drafted(const report::LogDocument& document, pdf::pages::Findings* findings) {
     pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(document));
     base::Progress progress;
     pdf::pages::Sheet sheet(canvas, document, {}, true, progress);
-    sheet.setRowHeights(heights);
+    sheet.setFindings(findings);
     pdf::pages::logPages(sheet);
     return sheet.learned();
 }
@@ -94,12 +96,40 @@ TEST_CASE("of a long log few rows are held at a time, however many it has") {
 TEST_CASE("a further draft asks of a row how tall it was, and sets no words again") {
     const auto rows = std::make_shared<CountedRows>(900);
     const report::LogDocument d = documentOf(rows);
-    pdf::pages::RowHeights heights(rows->size());
+    const pdf::pages::PictureLoader loader(noPictures);
+    pdf::pages::Findings findings(d, loader);
     const auto first = drafted(d, nullptr);
-    CHECK(drafted(d, &heights).hasPagesOf(first));
+    CHECK(drafted(d, &findings).hasPagesOf(first));
     rows->lengthenFromNowOn(); // as if it were another log: whoever set the words would need many more pages
     CHECK(drafted(d, nullptr).total > 2 * first.total);
-    CHECK(drafted(d, &heights).hasPagesOf(first));
+    CHECK(drafted(d, &findings).hasPagesOf(first));
+}
+
+TEST_CASE("a further draft finds each exhibit where it would stand, and where page numbers grew too") {
+    const auto d = sampleDocument(catalog(), {30, 300, true});
+    const pdf::pages::PictureLoader loader(photo);
+    pdf::pages::Findings findings(d, loader);
+    const auto drafted = [&](pdf::pages::PageMap known, pdf::pages::Findings* found) {
+        pdf::Canvas canvas(pdf::defaultFontFolders(), pdf::pages::metadataFor(d));
+        base::Progress progress;
+        pdf::pages::Pictures pictures(canvas, findings.pictures);
+        pdf::pages::Documents documents(pictures, d, progress);
+        pdf::pages::Sheet sheet(canvas, d, std::move(known), true, progress);
+        sheet.setFindings(found);
+        pdf::pages::drawAll(sheet, pictures, documents);
+        return sheet.learned();
+    };
+    auto known = drafted({}, &findings);
+    CHECK(known.hasPagesOf(drafted({}, nullptr)));
+    CHECK(findings.exhibits.size() >= 3);
+    CHECK(drafted(known, &findings).hasPagesOf(drafted(known, nullptr)));
+    known.ranges["files"] = {123'456, 123'456};
+    known.partOf["files"] = 12;
+    known.inPart = "%1 in part %2"; // named at the foot of every exhibit's pages
+    for (int i = 0; i < 200; ++i) known.inPart += " and more";
+    const auto grown = drafted(known, nullptr);
+    CHECK(grown.total > known.total);
+    CHECK(drafted(known, &findings).hasPagesOf(grown));
 }
 
 TEST_CASE("a log of more pages than a file may have is whole in several, and few of its rows are held") {

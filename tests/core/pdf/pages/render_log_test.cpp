@@ -242,13 +242,32 @@ TEST_CASE("pages for looking at", "[.look]") {
 
 TEST_CASE("which columns of the log are empty is said once, under the head of its first page") {
     const tests::TempFolder folder;
-    auto d = tests::sampleDocument(tests::catalog());
-    while (d.rows.size() < 60) d.rows.push_back(d.rows.front());
+    auto d = tests::sampleDocument(catalog(), {60, 1, false});
     d.columnNote = "Nothing is entered under A.";
-    const tests::Rendered r = tests::render(d, folder.path() / "log.pdf", tests::photo);
+    const Rendered r = render(d, folder.path() / "log.pdf");
     const auto range = r.result.map.ranges.at("log");
     CHECK(range.last > range.first);
     for (std::size_t page = 1; page <= r.pages.size(); ++page)
         CHECK((r.pages[page - 1].find(d.columnNote) != std::string::npos) ==
               (static_cast<int>(page) == range.first));
+}
+
+TEST_CASE("the number of a row is never broken into two lines, however many incidents there are") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog(), {8, 1, false});
+    d.examples.clear();
+    for (const int more : {1'000, 123'450}) {
+        tests::changeRows(d, [&](report::LogRow& row, std::size_t) {
+            if (row.isMilestone) return;
+            row.incident = row.incident % 10 + more;
+            row.label = std::to_string(row.incident);
+            row.cells[0] = {{{{row.label, true}}, report::LineStyle::Plain}};
+        });
+        const Rendered r = render(d, folder.path() / "log.pdf");
+        const std::string& page = r.pages[static_cast<std::size_t>(r.result.map.firstPage("log") - 1)];
+        for (const report::LogRow& row : d.rows) {
+            CAPTURE(row.label);
+            if (!row.isMilestone) CHECK(countOf(page, "\n" + row.label) + countOf(page, " " + row.label) > 0);
+        }
+    }
 }
