@@ -17,19 +17,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto stated = image::pictureSize(bytes);
         stated && static_cast<double>(stated->width) * stated->height > kMostPixels)
         return 0;
-    pdf::OutputForm form;
-    if (size % 4 == 1) form.archive = pdf::Archive::A1b; // knows no transparency
-    pdf::Canvas canvas(pdf::defaultFontFolders(), {}, form);
     const pdf::pages::PictureLoader loader([&](const report::PictureRef&) { return bytes; });
-    pdf::pages::Pictures pictures(canvas, loader);
     report::PictureRef ref;
     ref.id = 1;
     ref.orientation = static_cast<int>(size % 9);
-    const auto measured = pictures.size(ref);
+    pdf::pages::PictureFacts facts(loader);
+    const auto measured = facts.of(ref).size;
     if (!measured) return 0;
     if (!std::isfinite(measured->width) || !std::isfinite(measured->height) || measured->width < 1 ||
         measured->height < 1)
         std::abort();
+    pdf::OutputForm form;
+    if (size % 4 == 1) form.archive = pdf::Archive::A1b; // knows no transparency
+    pdf::Canvas canvas(pdf::defaultFontFolders(), {}, form);
+    pdf::pages::Pictures pictures(canvas, facts);
     canvas.newPage(210, 297);
     pictures.draw(ref, 20, 20, 50, 50);
     pictures.drawStrip(ref, 20, 100, 50, 200, 120, 160);
