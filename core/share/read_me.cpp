@@ -66,24 +66,24 @@ At last check manifest.json in the same way. Its code is:
 
 // %1 how many
 constexpr const char* kDanishParts =
-    R"(Logskemaet er delt i %1 PDF-filer ("Del 1 af %1" og så videre). Hver kan
-læses for sig, har sine egne sidetal og siger, i hvilken del resten står.
+    R"(Logskemaet er delt i %1 PDF-filer ("Del 1 af %1" og så videre). Hver kan læses for sig, har sine
+egne sidetal og siger, i hvilken del resten står.
 
 )";
 constexpr const char* kEnglishParts =
-    R"(The log form is split into %1 PDF files ("Part 1 of %1" and so on). Each
-can be read alone, has page numbers of its own and says in which part the rest stands.
+    R"(The log form is split into %1 PDF files ("Part 1 of %1" and so on). Each can be read alone, has page
+numbers of its own and says in which part the rest stands.
 
 )";
 
 constexpr const char* kDanishLocked =
-    R"(PDF'en er låst. Adgangskoden får du af den, der har givet dig mappen, på en
-anden måde end mappen selv. Kun PDF'en er låst: originaler og lister kan åbnes af alle.
+    R"(PDF'en er låst. Adgangskoden får du af den, der har givet dig mappen, på en anden måde end mappen selv.
+Kun PDF'en er låst: originaler og lister kan åbnes af alle.
 
 )";
 constexpr const char* kEnglishLocked =
-    R"(The PDF is locked. You get its password from the one who gave you the
-folder, in another way than the folder itself. Only the PDF is locked: originals and lists open for everybody.
+    R"(The PDF is locked. You get its password from the one who gave you the folder, in another way than the folder
+itself. Only the PDF is locked: originals and lists open for everybody.
 
 )";
 

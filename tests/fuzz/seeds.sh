@@ -6,7 +6,8 @@ corpus=${LOGBOG_CORPUS:-/nonexistent}
 case "${1:?name of a fuzzer}" in
     mail | mbox) folders=("$data/mail" "$corpus/email" "$corpus/mbox") ;;
     sms) folders=("$data/sms" "$corpus/sms-backup-restore") ;;
-    photo | picture) folders=("$data/photo" "$corpus/photo") ;;
+    foreign-page) folders=("$data/foreign-page" "$data/document") ;;
+    photo | picture | pdf-picture) folders=("$data/photo" "$corpus/photo") ;;
     key | object | verify) folders=() ;; # they change sound files of their own making
     *) folders=("$data/$1" "$corpus/$1") ;; # a reader: its fixtures stand under its code
 esac
