@@ -26,11 +26,6 @@ core::share::PackageResult share(TempCase& c, const core::share::PackageOptions&
     return core::share::writePackage(*c.store, options, c.folder.path() / name, progress);
 }
 
-std::vector<core::share::PackageFinding> verify(const fs::path& package) {
-    core::base::Progress progress;
-    return core::share::verifyPackage(package, progress);
-}
-
 // At which the PDF of this case falls into parts.
 core::share::PackageOptions inParts(TempCase& c) {
     auto options = packageOptions();

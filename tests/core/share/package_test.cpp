@@ -18,11 +18,6 @@ core::share::PackageResult shareAs(TempCase& c, const std::string& name) {
     return core::share::writePackage(*c.store, options, c.folder.path() / name, progress);
 }
 
-std::vector<core::share::PackageFinding> verify(const fs::path& package) {
-    core::base::Progress progress;
-    return core::share::verifyPackage(package, progress);
-}
-
 } // namespace
 
 TEST_CASE("a package holds the report, the originals that may leave, and verifies") {

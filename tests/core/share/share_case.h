@@ -16,6 +16,11 @@ inline core::share::ReportOptions reportOptions(int contextMessages = 0) {
     return options;
 }
 
+inline std::vector<core::share::PackageFinding> verify(const std::filesystem::path& package) {
+    core::base::Progress progress;
+    return core::share::verifyPackage(package, progress);
+}
+
 // A new incident of that evening with these items; its id.
 inline core::model::Id incidentWith(TempCase& c, const std::vector<core::model::Id>& items) {
     core::model::Incident incident;
