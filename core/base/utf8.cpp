@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -221,17 +223,39 @@ std::size_t latinAt(std::string_view text, std::size_t pos, std::size_t length) 
     return length == 1 ? byte(pos) : (byte(pos) & 3U) << 6U | (byte(pos + 1) & 0x3FU);
 }
 
+constexpr std::uint64_t kOnes = 0x0101010101010101; // of eight bytes looked at together
+
+// Where the ASCII characters from `pos` on end.
+std::size_t plainEnd(std::string_view text, std::size_t pos) {
+    for (std::uint64_t eight = 0; pos + sizeof eight <= text.size(); pos += sizeof eight) {
+        std::memcpy(&eight, text.data() + pos, sizeof eight);
+        if ((eight & 0x80 * kOnes) != 0) break;
+    }
+    while (pos < text.size() && static_cast<unsigned char>(text[pos]) < 0x80) ++pos;
+    return pos;
+}
+
+// ASCII only.
+void lowerPlain(char* bytes, std::size_t size) {
+    std::size_t i = 0;
+    for (std::uint64_t eight = 0; i + sizeof eight <= size; i += sizeof eight) {
+        std::memcpy(&eight, bytes + i, sizeof eight);
+        const std::uint64_t fromA = eight + (0x80 - 'A') * kOnes; // the highest bit of each byte says so
+        const std::uint64_t pastZ = eight + (0x7F - 'Z') * kOnes;
+        eight |= ((fromA ^ pastZ) & 0x80 * kOnes) >> 2U; // 'a' - 'A' is that bit
+        std::memcpy(bytes + i, &eight, sizeof eight);
+    }
+    for (; i < size; ++i)
+        if (bytes[i] >= 'A' && bytes[i] <= 'Z') bytes[i] = static_cast<char>(bytes[i] + ('a' - 'A'));
+}
+
 // The ASCII characters from `pos` on, but for one that what follows may change; where it stopped.
 std::size_t foldPlain(std::string_view text, std::size_t pos, std::string& out) {
-    std::size_t end = pos;
-    while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
-    if (end < text.size() && end > pos) --end;
+    std::size_t end = plainEnd(text, pos);
+    if (end < text.size() && end > pos && latinLength(text, end) == 0) --end;
     const std::size_t begin = out.size();
     out.append(text.substr(pos, end - pos));
-    for (std::size_t i = begin; i < out.size(); ++i) {
-        const char c = out[i];
-        out[i] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
-    }
+    lowerPlain(out.data() + begin, end - pos);
     return end;
 }
 

@@ -31,6 +31,20 @@ TEST_CASE("folding finds Danish words however they are written") {
     CHECK(foldForSearch("hår") != foldForSearch("har"));
 }
 
+TEST_CASE("plain characters are folded alike wherever they stand") {
+    for (int c = 0; c < 128; ++c)
+        for (std::size_t at = 0; at < 20; ++at) {
+            INFO(c << " at " << at);
+            std::string text(20, 'x');
+            text[at] = static_cast<char>(c);
+            std::string lower = text;
+            if (c >= 'A' && c <= 'Z') lower[at] = static_cast<char>(c + 32);
+            CHECK(foldForSearch(text) == lower);
+            CHECK(foldForSearch(text + "Ø" + text) == lower + "oe" + lower);
+        }
+    CHECK(foldForSearch("ABCDEFGHIJKLMNOA\xCC\x8A") == "abcdefghijklmnoaa");
+}
+
 TEST_CASE("an accent that stands by itself belongs to the letter before it, in the middle of any text") {
     const std::string ring = "\xCC\x8A";
     CHECK(foldForSearch("ba" + ring + "d på “A" + ring + "” x") == "baad paa “aa” x");
