@@ -15,8 +15,9 @@ namespace core::report {
 
 namespace {
 
-constexpr std::size_t kPerBlock = 32; // rows: more would pack better, and are unpacked for a few
-constexpr int kLevel = 1;             // more would halve nothing
+constexpr std::size_t kPerBlock = 32;         // rows: more would pack better, and are unpacked for a few
+constexpr std::size_t kMostPlain = 4'000'000; // bytes: packing a log of that length would be for nothing
+constexpr int kLevel = 1;                     // more would halve nothing
 
 struct FreeCompressor {
     void operator()(libdeflate_compressor* c) const { libdeflate_free_compressor(c); }
@@ -198,7 +199,13 @@ void PackedRows::add(const LogRow& row) {
 }
 
 void PackedRows::close() {
-    blocks_.push_back({packed(open_), static_cast<std::uint32_t>(open_.size())});
+    if (plainBytes_ + open_.size() <= kMostPlain) {
+        plainBytes_ += open_.size();
+        open_.shrink_to_fit();
+        blocks_.push_back({std::move(open_), 0});
+    } else {
+        blocks_.push_back({packed(open_), static_cast<std::uint32_t>(open_.size())});
+    }
     open_.clear();
 }
 
@@ -206,9 +213,10 @@ std::vector<RowRef> PackedRows::rows(std::size_t first, std::size_t end) const {
     std::vector<RowRef> found;
     found.reserve(end - first);
     for (std::size_t number = first / kPerBlock; number * kPerBlock < end; ++number) {
-        const std::string block =
-            number < blocks_.size() ? unpacked(blocks_[number].packed, blocks_[number].size) : open_;
-        Reader in(block);
+        const std::string_view kept = number < blocks_.size() ? blocks_[number].bytes : open_;
+        std::string room;
+        if (number < blocks_.size() && blocks_[number].size > 0) room = unpacked(kept, blocks_[number].size);
+        Reader in(room.empty() ? kept : std::string_view(room));
         const std::size_t last = std::min({end, (number + 1) * kPerBlock, size_});
         for (std::size_t i = number * kPerBlock; i < last; ++i) {
             const std::string_view bytes = in.piece();
@@ -220,7 +228,7 @@ std::vector<RowRef> PackedRows::rows(std::size_t first, std::size_t end) const {
 
 std::size_t PackedRows::bytes() const {
     std::size_t total = open_.capacity() + blocks_.capacity() * sizeof(Block);
-    for (const Block& block : blocks_) total += block.packed.capacity();
+    for (const Block& block : blocks_) total += block.bytes.capacity();
     return total;
 }
 

@@ -25,14 +25,14 @@ public:
 
 private:
     struct Block {
-        std::string packed;
-        std::uint32_t size = 0; // unpacked
+        std::string bytes;
+        std::uint32_t size = 0; // unpacked; 0: they are not packed
     };
     void close();
 
     std::vector<Block> blocks_; // of the same number of rows each
     std::string open_;          // the rows after them, not packed yet
-    std::size_t size_ = 0, longestNumber_ = 0;
+    std::size_t size_ = 0, longestNumber_ = 0, plainBytes_ = 0;
 };
 
 } // namespace core::report

@@ -30,12 +30,26 @@ std::string numbersOf(const std::set<int>& numbers) {
     return out;
 }
 
+// "nr. 400–213", of a part that holds some of the rows.
+std::string rowsOf(const report::LogDocument& document, const Part& part) {
+    std::string first, last;
+    for (std::size_t row = part.firstRow; row < part.endRow && first.empty(); ++row)
+        if (const auto made = document.rows.at(row); !made->isMilestone) first = made->label;
+    for (std::size_t end = part.endRow; end > part.firstRow && last.empty(); --end)
+        if (const auto made = document.rows.at(end - 1); !made->isMilestone) last = made->label;
+    if (first.empty()) return {};
+    return base::fill(document.words.number, {first == last ? first : first + "–" + last});
+}
+
 std::string contentsOf(const report::LogDocument& document, const Part& part) {
     std::string out;
     const auto add = [&](const std::string& what) { out += (out.empty() ? "" : ", ") + what; };
     for (const report::Content& entry : document.contents) {
         if (entry.key == "exhibits" && !part.exhibits.empty())
             add(entry.title + " " + numbersOf(part.exhibits));
+        else if (entry.key == "log" && part.holds("log") &&
+                 part.endRow - part.firstRow < document.rows.size())
+            add(entry.title + " " + rowsOf(document, part));
         else if (part.holds(entry.key))
             add(entry.title);
     }

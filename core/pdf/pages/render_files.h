@@ -25,7 +25,8 @@ struct FileOptions {
     std::function<OutputFile(int number, int count)>
         open; // whole files only; called again where a plan fails
 
-    std::size_t maxPages = 8'000; // readers become slow, and memory grows with the pages of a file
+    // About: readers become slow, and memory grows with the pages of a file.
+    std::size_t maxPages = 8'000;
 };
 
 struct PartFile {

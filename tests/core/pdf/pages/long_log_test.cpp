@@ -156,6 +156,7 @@ TEST_CASE("a log of more pages than a file may have is whole in several, and few
         CHECK(pages.size() == static_cast<std::size_t>(files[i].pages));
         CHECK(pages[0].find("part " + std::to_string(i + 1) + " of " + std::to_string(files.size())) !=
               std::string::npos);
+        CHECK(pages[0].find("no. " + std::to_string(next) + "–") != std::string::npos); // what is in which
         for (const std::string& page : pages) // each row once, in its order
             while (page.find("ord" + std::to_string(next) + "x") != std::string::npos) ++next;
         CHECK(std::system(("qpdf --check '" + path.string() + "' > /dev/null 2>&1").c_str()) == 0);
