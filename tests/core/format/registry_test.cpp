@@ -20,7 +20,7 @@ const std::map<std::string, std::set<std::string>>& readersOfFolder() {
     static const std::map<std::string, std::set<std::string>> all{
         {"document", {"document", "table"}}, {"json", {"messenger", "telegram"}},
         {"mail", {"mbox", "eml"}},           {"sms", {"sms-backup"}},
-        {"table", {"table", "document"}},
+        {"table", {"table", "document"}},    {"foreign-page", {"document"}},
     };
     return all;
 }

@@ -98,7 +98,7 @@ TEST_CASE("of an attached recording the length is known, in a file of its own an
     CHECK(mail.attachmentList[0].durationSeconds == seconds);
 
     TempCase pictures; // what has none
-    pictures.importFile("facebook.zip", exportZip());
+    pictures.importFile("facebook.zip", exportWithFiles());
     CHECK_FALSE(withAttachment(pictures).attachmentList[0].durationSeconds.has_value());
 }
 

@@ -44,7 +44,7 @@ std::string lines(std::vector<PdfWord> words) {
     return shown(words);
 }
 
-std::string read(const std::string& pdf) {
+std::string linesRead(const std::string& pdf) {
     const auto words = readPdfWords(pdf, [] {});
     return words ? shown(*words) : "none";
 }
@@ -71,16 +71,16 @@ TEST_CASE(
     maker.page(cell(60, 700, "Dato") + cell(60, 680, "3. maj") + cell(200, 700, "Hvad") +
                cell(200, 680, "et opkald") + cell(340, 700, "Hvor") + cell(340, 680, "hjemme"));
     maker.page(cell(60, 700, "4. maj") + "BT /F1 12 Tf 200 700 Td (bre) Tj (vet) Tj ET ");
-    CHECK(read(maker.bytes()) == "Dato|Hvad|Hvor/3. maj|et opkald|hjemme#4. maj|brevet");
-    CHECK(read("%PDF-1.7 nothing") == "none");
+    CHECK(linesRead(maker.bytes()) == "Dato|Hvad|Hvor/3. maj|et opkald|hjemme#4. maj|brevet");
+    CHECK(linesRead("%PDF-1.7 nothing") == "none");
     const std::string whole = maker.bytes();
     for (std::size_t cut = 20; cut < whole.size(); cut += 37)
-        read(whole.substr(0, cut)); // ends, whatever comes
+        linesRead(whole.substr(0, cut)); // ends, whatever comes
 }
 
 TEST_CASE("no measure that a file gives ends in disorder") {
     tests::PdfMaker maker;
     maker.page("BT /F1 1e30 Tf 1 0 0 1 1e38 1e38 Tm (far) Tj /F1 0 Tf (none) Tj /F1 -12 Tf 1 0 0 1 99 99 Tm "
                "(back) Tj 0 0 0 0 0 0 Tm (flat) Tj 0 1 -1 0 50 50 Tm (up) Tj ET");
-    CHECK(read(maker.bytes()) != "none");
+    CHECK(linesRead(maker.bytes()) != "none");
 }
