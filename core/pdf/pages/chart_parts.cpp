@@ -29,18 +29,31 @@ void drawMarkers(Sheet& sheet, const std::vector<PlacedMarker>& markers, double 
     }
 }
 
+// The years first, and of the months those that have room; none where one is narrower than a few letters.
 void drawPeriods(Sheet& sheet, const std::vector<std::string>& labels, double y) {
+    constexpr double kInset = 0.9, kBetween = 1.5, kNarrow = 3.5;
     const double step = chartAxis(labels.size()).step;
-    sheet.rule(kChartGutter, y, kChartGutter + kChartPlot, y, 0.2);
-    double free = 0; // where the last label ended
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (labels[i].empty()) continue;
-        const double x = kChartGutter + static_cast<double>(i) * step;
-        if (i > 0) sheet.rule(x, y, x, y + 1.6, 0.2);
-        const double width = sheet.widthOf(labels[i], style::kChart);
-        if (x < free || x + 0.9 + width > kChartGutter + kChartPlot + 4) continue;
-        sheet.baseline(labels[i], style::kChart, x + 0.9, y + 3.1);
-        free = x + width + 1.5;
+    const double right = kChartGutter + kChartPlot;
+    const auto isYear = [](const std::string& label) { return label.front() >= '0' && label.front() <= '9'; };
+    const bool hasYears = std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+        return !label.empty() && isYear(label);
+    });
+    sheet.rule(kChartGutter, y, right, y, 0.2);
+    std::vector<std::pair<double, double>> taken; // from, to
+    for (const bool years : {true, false}) {
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (labels[i].empty() || isYear(labels[i]) != years) continue;
+            const double x = kChartGutter + static_cast<double>(i) * step;
+            if (i > 0) sheet.rule(x, y, x, y + (hasYears && step < kNarrow && !years ? 0.8 : 1.6), 0.2);
+            if (!years && hasYears && step < kNarrow) continue;
+            const double end = x + kInset + sheet.widthOf(labels[i], style::kChart) + kBetween;
+            if (end - kBetween > right + 4 || std::any_of(taken.begin(), taken.end(), [&](const auto& one) {
+                    return x + kInset < one.second && one.first < end;
+                }))
+                continue;
+            sheet.baseline(labels[i], style::kChart, x + kInset, y + 3.1);
+            taken.emplace_back(x + kInset, end);
+        }
     }
 }
 

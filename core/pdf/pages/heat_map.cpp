@@ -60,6 +60,19 @@ bool weekdaysFit(Sheet& sheet, const std::vector<std::string>& weekdays) {
     });
 }
 
+// Of each hour; every other one lower where a number is as wide as its hour.
+void drawSums(Sheet& sheet, const std::vector<int>& columns, double y) {
+    constexpr double kLower = 2.2, kBetween = 0.6;
+    const bool isWide = std::any_of(columns.begin(), columns.end(), [&](int n) {
+        return sheet.widthOf(std::to_string(n), style::kChartSmall) > kCellWidth - kBetween;
+    });
+    for (int hour = 0; hour < 24; ++hour) {
+        const int n = columns[static_cast<std::size_t>(hour)];
+        sheet.baseline(n == 0 ? "–" : std::to_string(n), style::kChartSmall, hourX(hour) + kCellWidth / 2,
+                       isWide && hour % 2 == 1 ? y + kLower : y, Align::Center);
+    }
+}
+
 } // namespace
 
 double heatMap(Sheet& sheet, const report::Overview& o, double top) {
@@ -92,11 +105,7 @@ double heatMap(Sheet& sheet, const report::Overview& o, double top) {
     }
     drawLines(sheet, top, height);
     const double sums = top + kTop + height + 3.4;
-    for (int hour = 0; hour < 24; ++hour) {
-        const int n = columns[static_cast<std::size_t>(hour)];
-        sheet.baseline(n == 0 ? "–" : std::to_string(n), style::kChartSmall, hourX(hour) + kCellWidth / 2,
-                       sums, Align::Center);
-    }
+    drawSums(sheet, columns, sums);
     sheet.baseline(sheet.words().total, style::kChartBold, 0, sums);
     sheet.baseline(std::to_string(total), style::kChartBold, kRight + 6.5, sums, Align::Right);
     if (total > 0) drawLegend(sheet, sums + 5.8, most);

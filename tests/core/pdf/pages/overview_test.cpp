@@ -3,6 +3,7 @@
 #include "tests/core/pdf/pages/rendering.h"
 
 #include <random>
+#include <regex>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -86,6 +87,40 @@ Box boxOf(const std::filesystem::path& pdf, const std::string& word) {
     return {value("yMin"), value("yMax")};
 }
 
+struct Word {
+    std::string text;
+    double left, top, right, bottom; // points
+    bool operator==(const std::string& other) const { return text == other; }
+};
+
+// Of the second page.
+std::vector<Word> wordsOf(const std::filesystem::path& pdf) {
+    const auto out = pdf.string() + ".html";
+    REQUIRE(std::system(("pdftotext -f 2 -l 2 -bbox '" + pdf.string() + "' '" + out + "'").c_str()) == 0);
+    const std::string html = tests::readFile(out);
+    static const std::regex kWord(
+        R"re(<word xMin="([0-9.]+)" yMin="([0-9.]+)" xMax="([0-9.]+)" yMax="([0-9.]+)">([^<]*)<)re");
+    std::vector<Word> words;
+    for (std::sregex_iterator it(html.begin(), html.end(), kWord), end; it != end; ++it)
+        words.push_back(
+            {(*it)[5], std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]), std::stod((*it)[4])});
+    return words;
+}
+
+// Pairs of words on one line that run into each other.
+std::string crossing(const std::vector<Word>& words) {
+    std::string found;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        for (std::size_t k = i + 1; k < words.size(); ++k) {
+            const Word &a = words[i], &b = words[k];
+            const bool isOneLine = std::min(a.bottom, b.bottom) - std::max(a.top, b.top) >
+                                   0.5 * std::min(a.bottom - a.top, b.bottom - b.top);
+            if (isOneLine && std::min(a.right, b.right) - std::max(a.left, b.left) > 0.3)
+                found += a.text + " and " + b.text + "\n";
+        }
+    return found;
+}
+
 } // namespace
 
 TEST_CASE("marker labels never cover each other, are never crossed and stay on the page") {
@@ -130,6 +165,31 @@ TEST_CASE("the last line of the overview never runs into the table of steps") {
             if (steps > 0) CHECK(boxOf(out, "sidste").bottom < foot.top + 0.5);
             CHECK(boxOf(out, "flere.").bottom < foot.top + 0.5);
         }
+}
+
+TEST_CASE("the sums of very many contacts stand clear of each other") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog());
+    for (auto& day : d.overview.weekdayHour) day.assign(24, 1234);
+    tests::render(d, folder.path() / "log.pdf");
+    const auto words = wordsOf(folder.path() / "log.pdf");
+    CHECK(std::count(words.begin(), words.end(), "8638") == 24);
+    CHECK(std::count(words.begin(), words.end(), "207312") == 1);
+    CHECK(crossing(words).empty());
+}
+
+TEST_CASE("of many years the weeks' chart names each year, and no month in between") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog());
+    d.overview.bars.clear();
+    for (int month = 0; month < 96; ++month)
+        d.overview.bars.push_back({month % 12 == 0 ? std::to_string(2015 + month / 12) : "midmonth", 3});
+    tests::render(d, folder.path() / "log.pdf");
+    const auto words = wordsOf(folder.path() / "log.pdf");
+    for (int year = 2015; year < 2023; ++year)
+        CHECK(std::count(words.begin(), words.end(), std::to_string(year)) >= 1);
+    CHECK(std::count(words.begin(), words.end(), "midmonth") == 0);
+    CHECK(crossing(words).empty());
 }
 
 TEST_CASE("full overviews for looking at", "[.look]") {
