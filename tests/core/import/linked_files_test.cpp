@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sha256.h"
 #include "core/import/importer.h"
+#include "tests/support/base64.h"
 #include "tests/support/temp_case.h"
 #include "tests/support/zip_bytes.h"
 
@@ -27,20 +28,6 @@ std::string exportWithFiles() {
     return zipBytes({{kThread + "message_1.json", thread("messages/inbox/mads_1/photos/1.jpg")},
                      {kThread + "photos/1.jpg", kPicture},
                      {kThread + "photos/2.jpg", kPicture + "2"}});
-}
-
-std::string base64(const std::string& bytes) {
-    static constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        unsigned bits = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            bits = bits << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            text += i + k > bytes.size() ? '=' : kDigits[bits >> (18 - 6 * k) & 63U];
-        if (i % 57 == 54) text += "\r\n";
-    }
-    return text;
 }
 
 core::query::ItemDetail withAttachment(TempCase& c) {

@@ -2,11 +2,13 @@
 // Files that are attached to messages and mails: shown within their exhibit as files of their own are, under
 // the same guards.
 #include "tests/core/report/file_case.h"
+#include "tests/support/base64.h"
 #include "tests/support/pdf_maker.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
+using tests::base64;
 using tests::film;
 using tests::letter;
 using tests::pageWith;
@@ -14,20 +16,6 @@ using tests::PdfMaker;
 using tests::shownAt;
 
 namespace {
-
-std::string base64(const std::string& bytes) {
-    static const char* const kSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        unsigned bits = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            bits = bits << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            out += k <= bytes.size() - i ? kSigns[bits >> (18 - 6 * k) & 63U] : '=';
-        if (i % 57 == 54) out += "\r\n";
-    }
-    return out;
-}
 
 struct File {
     std::string name, type, bytes;

@@ -7,6 +7,7 @@
 #include "tests/core/format/mail/mail_fixture.h"
 #include "tests/core/format/outlook/outlook_fixture.h"
 #include "tests/core/format/outlook/tnef_builder.h"
+#include "tests/support/base64.h"
 
 using core::format::EmlReader;
 using core::format::MboxReader;
@@ -16,25 +17,11 @@ using namespace tests;
 
 namespace {
 
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        unsigned word = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            word = word << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            out += i + k > bytes.size() ? '=' : kDigits[word >> (18 - 6 * k) & 63U];
-        if (i % 57 == 54) out += '\n';
-    }
-    return out;
-}
-
 std::string mailWith(const std::string& text, const std::string& type, const std::string& bytes) {
     return "Date: Sat, 3 May 2025 22:04:17 +0200\nFrom: bo@example.org\nTo: anna@example.org\nSubject: Se\n"
            "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n" +
-           text + "\n--b\nContent-Type: " + type + "\nContent-Transfer-Encoding: base64\n\n" + base64(bytes) +
-           "\n--b--\n";
+           text + "\n--b\nContent-Type: " + type + "\nContent-Transfer-Encoding: base64\n\n" +
+           base64(bytes, "\n") + "\n--b--\n";
 }
 
 std::string der(unsigned char tag, const std::string& content) {
@@ -108,7 +95,7 @@ TEST_CASE("a mail that is signed as a whole is read; a sealed one is said to be 
         const std::string file =
             "From: bo@example.org\nSubject: S\nContent-Type: application/pkcs7-mime; smime-type=signed-data; "
             "name=smime.p7m\nContent-Transfer-Encoding: base64\n\n" +
-            base64(cms) + "\n";
+            base64(cms, "\n") + "\n";
         const auto mail = mailOf(file);
         CHECK(mail.text == "Jeg ved hvor du bor, Åse.");
         CHECK_FALSE(has(mail, IssueCode::SealedContent));
@@ -121,7 +108,7 @@ TEST_CASE("a mail that is signed as a whole is read; a sealed one is said to be 
     CHECK_FALSE(signedContent(sealed));
     CHECK(has(mailOf("From: a@b\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n"
                      "Content-Transfer-Encoding: base64\n\n" +
-                     base64(sealed) + "\n"),
+                     base64(sealed, "\n") + "\n"),
               IssueCode::SealedContent));
 }
 
@@ -154,7 +141,7 @@ TEST_CASE("mails with such parts survive damage") {
     survivesDamage(EmlReader(), mailWith("", "application/ms-tnef", usualTnef()), {1000, 500, "x.eml"});
     survivesDamage(EmlReader(),
                    "From: a@b\nContent-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n" +
-                       base64(signedBer()) + "\n",
+                       base64(signedBer(), "\n") + "\n",
                    {1000, 500, "x.eml"});
 }
 
