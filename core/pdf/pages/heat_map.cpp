@@ -79,7 +79,12 @@ double heatMap(Sheet& sheet, const report::Overview& o, double top) {
     const double height = 7 * kCellHeight;
     int most = 1, total = 0;
     for (const auto& row : o.weekdayHour)
-        for (const int n : row) most = std::max(most, n);
+        for (const int n : row) {
+            most = std::max(most, n);
+            total += n;
+        }
+    const double sumsRight =
+        kRight + std::max(6.5, sheet.widthOf(std::to_string(total), style::kChartBold) + 0.8);
     drawNight(sheet, top, height);
     for (int hour = 0; hour < 24; ++hour)
         sheet.baseline((hour < 10 ? "0" : "") + std::to_string(hour), style::kChartSmall,
@@ -100,14 +105,13 @@ double heatMap(Sheet& sheet, const report::Overview& o, double top) {
             sheet.fill(hourX(static_cast<int>(hour)) + (kCellWidth - s) / 2, y + (kCellHeight - s) / 2, s, s,
                        0);
         }
-        total += sum;
-        sheet.baseline(std::to_string(sum), style::kChart, kRight + 6.5, y + 3, Align::Right);
+        sheet.baseline(std::to_string(sum), style::kChart, sumsRight, y + 3, Align::Right);
     }
     drawLines(sheet, top, height);
     const double sums = top + kTop + height + 3.4;
     drawSums(sheet, columns, sums);
     sheet.baseline(sheet.words().total, style::kChartBold, 0, sums);
-    sheet.baseline(std::to_string(total), style::kChartBold, kRight + 6.5, sums, Align::Right);
+    sheet.baseline(std::to_string(total), style::kChartBold, sumsRight, sums, Align::Right);
     if (total > 0) drawLegend(sheet, sums + 5.8, most);
     return heatMapHeight();
 }

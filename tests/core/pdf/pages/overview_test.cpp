@@ -175,6 +175,11 @@ TEST_CASE("the sums of very many contacts stand clear of each other") {
     const auto words = wordsOf(folder.path() / "log.pdf");
     CHECK(std::count(words.begin(), words.end(), "8638") == 24);
     CHECK(std::count(words.begin(), words.end(), "207312") == 1);
+    const auto last =
+        std::find(words.begin(), words.end(), "23"); // the hour: its squares end 2 mm from its middle
+    const auto sum = std::find(words.begin(), words.end(), "29616");
+    REQUIRE((last != words.end() && sum != words.end()));
+    CHECK(sum->left > (last->left + last->right) / 2 + 5.7);
     CHECK(crossing(words).empty());
 }
 
