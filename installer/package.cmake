@@ -9,10 +9,15 @@ add_custom_command(OUTPUT ${DOC_DIR}/logbog.1.gz
   COMMAND ${CMAKE_COMMAND} -E make_directory ${DOC_DIR}
   COMMAND ${GZIP} -9nc ${PROJECT_SOURCE_DIR}/installer/linux/logbog.1 > ${DOC_DIR}/logbog.1.gz
   DEPENDS installer/linux/logbog.1)
-add_custom_target(package_documents ALL DEPENDS ${DOC_DIR}/logbog.1.gz)
+string(TIMESTAMP PACKAGE_DATE "%a, %d %b %Y %H:%M:%S +0000" UTC) # SOURCE_DATE_EPOCH where it is set
+configure_file(installer/linux/changelog.in ${DOC_DIR}/changelog @ONLY)
+add_custom_command(OUTPUT ${DOC_DIR}/changelog.gz
+  COMMAND ${GZIP} -9nc ${DOC_DIR}/changelog > ${DOC_DIR}/changelog.gz
+  DEPENDS ${DOC_DIR}/changelog)
+add_custom_target(package_documents ALL DEPENDS ${DOC_DIR}/logbog.1.gz ${DOC_DIR}/changelog.gz)
 install(FILES ${DOC_DIR}/logbog.1.gz DESTINATION share/man/man1)
 install(FILES ${DOC_DIR}/logbog.1.gz DESTINATION share/man/man1 RENAME logbog-cli.1.gz)
-install(FILES installer/linux/copyright CHANGELOG.md DESTINATION share/doc/logbog)
+install(FILES installer/linux/copyright CHANGELOG.md ${DOC_DIR}/changelog.gz DESTINATION share/doc/logbog)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME logbog)
@@ -20,7 +25,7 @@ set(CPACK_PACKAGE_VENDOR Logbog)
 set(CPACK_PACKAGE_CONTACT "Logbog <logbog@logbog.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "case log with numbered exhibits from message exports")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-  "Logbog reads exports of messages, mail, calls, photos and documents into an encrypted\ncase folder, shows them on a time line and prints a log form as PDF with numbered\nexhibits. It uses no network.")
+  "Logbog reads exports of messages, mail, calls, photos and documents into an\nencrypted case folder, shows them on a time line and prints a log form as PDF\nwith numbered exhibits. It uses no network.")
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
