@@ -139,10 +139,18 @@ wxString rangeWithLength(TimeRange range, const Tongue& tongue) {
     return rangeText(range, tongue) + L" \u00B7 " + lengthText(range.toMs - range.fromMs, tongue);
 }
 
+// Incidents stand on items: counted together they would be more than the list and the filter say there are.
 wxString countText(const core::timeline::Layout& layout, const Tongue& tongue) {
+    const auto* frame = layout.frame(core::timeline::Lane::Incident);
+    const std::size_t incidents = frame == nullptr ? 0 : frame->inView;
+    const std::size_t items = layout.inView - incidents;
     wxString text =
-        filled(wxPLURAL("%1 item in view", "%1 items in view", static_cast<unsigned>(layout.inView)),
-               {countWord(layout.inView, tongue)});
+        items == 0 && incidents > 0
+            ? filled(
+                  wxPLURAL("%1 incident in view", "%1 incidents in view", static_cast<unsigned>(incidents)),
+                  {countWord(incidents, tongue)})
+            : filled(wxPLURAL("%1 item in view", "%1 items in view", static_cast<unsigned>(items)),
+                     {countWord(items, tongue)});
     if (layout.highestBar > 0)
         text += L" \u00B7 " + filled(_("highest bar: %1 %2"),
                                      {countWord(layout.highestBar, tongue), perStep(layout.barStep)});

@@ -255,6 +255,18 @@ TEST_CASE("the overview's frame moves the view, and the summary says what is see
     CHECK(summary.countText.Contains("in view"));
 }
 
+TEST_CASE("the summary counts items as the list does, and incidents where there is nothing else") {
+    const World world(300);
+    CHECK(world.control->summary().countText.StartsWith("300 items in view"));
+
+    const std::vector<core::timeline::Entry> incidents(
+        2, {1, Lane::Incident, world.sample.milestones[0].timeMs, 0, false});
+    world.control->setData(std::make_shared<core::timeline::TimelineIndex>(incidents),
+                           world.sample.milestones);
+    world.control->fitAll();
+    CHECK(world.control->summary().countText.StartsWith("2 incidents in view"));
+}
+
 TEST_CASE("a new and an empty control take every key and paint") {
     const tests::TestFrame frame;
     auto* control = new TimelineCtrl(frame.get());
