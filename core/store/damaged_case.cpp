@@ -261,17 +261,4 @@ std::unique_ptr<ObjectFileReader> DamagedCase::read(const std::string& objectId)
     return std::make_unique<ObjectFileReader>(placeOf(objectId), objectId, id, *objectsKey_);
 }
 
-StoredObject hashWhole(ObjectFileReader& reader, const std::string& objectId, base::Progress& progress) {
-    base::Sha256 hash;
-    std::string buffer(kChunkSize, '\0');
-    while (const std::size_t count = reader.read(buffer.data(), buffer.size())) {
-        hash.update(std::string_view(buffer).substr(0, count));
-        progress.add(count);
-        progress.throwIfCancelled();
-    }
-    sodium_memzero(buffer.data(), buffer.size());
-    reader.checkPadding();
-    return {objectId, hash.finish(), reader.size()};
-}
-
 } // namespace core::store

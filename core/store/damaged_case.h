@@ -80,7 +80,4 @@ private:
     std::vector<CaseStore::Finding> findings_;
 };
 
-// Reads it to its end, padding too. Throws Error(Damaged, Cancelled).
-StoredObject hashWhole(ObjectFileReader& reader, const std::string& objectId, base::Progress& progress);
-
 } // namespace core::store

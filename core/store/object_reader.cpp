@@ -2,10 +2,14 @@
 #include "core/store/object_reader.h"
 
 #include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/base/sha256.h"
 #include "core/store/bytes.h"
 
 #include <algorithm>
 #include <cstring>
+
+#include <sodium.h>
 
 namespace core::store {
 
@@ -58,6 +62,19 @@ std::size_t ObjectFileReader::read(char* buffer, std::size_t capacity) {
 
 void ObjectFileReader::checkPadding() {
     for (std::uint64_t chunk = size_ / kChunkSize; chunk < layout_.chunks; ++chunk) load(chunk);
+}
+
+StoredObject hashWhole(ObjectFileReader& reader, const std::string& objectId, base::Progress& progress) {
+    base::Sha256 hash;
+    std::string buffer(kChunkSize, '\0');
+    while (const std::size_t count = reader.read(buffer.data(), buffer.size())) {
+        hash.update(std::string_view(buffer).substr(0, count));
+        progress.add(count);
+        progress.throwIfCancelled();
+    }
+    sodium_memzero(buffer.data(), buffer.size());
+    reader.checkPadding();
+    return {objectId, hash.finish(), reader.size()};
 }
 
 } // namespace core::store

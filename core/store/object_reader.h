@@ -36,4 +36,7 @@ private:
     std::string plain_, sealed_;
 };
 
+// Reads it to its end, padding too. Throws Error(Damaged, Cancelled).
+StoredObject hashWhole(ObjectFileReader& reader, const std::string& objectId, base::Progress& progress);
+
 } // namespace core::store

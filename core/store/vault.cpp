@@ -166,17 +166,7 @@ StoredObject Vault::check(const std::string& objectId, base::Progress& progress)
     if (!id) throw Error(ErrorCode::NotFound, "there is no original of that name", objectId);
     const auto opened = openObject(
         [&] { return std::make_unique<ObjectFileReader>(pathOf(objectId), objectId, *id, state_->key); });
-    ObjectFileReader& reader = *opened;
-    base::Sha256 hash;
-    std::string buffer(kChunkSize, '\0');
-    while (const std::size_t count = reader.read(buffer.data(), buffer.size())) {
-        hash.update(std::string_view(buffer).substr(0, count));
-        progress.add(count);
-        progress.throwIfCancelled();
-    }
-    sodium_memzero(buffer.data(), buffer.size());
-    reader.checkPadding();
-    return {objectId, hash.finish(), reader.size()};
+    return hashWhole(*opened, objectId, progress);
 }
 
 std::string Vault::readRange(const std::string& objectId, std::uint64_t offset, std::uint64_t length) const {

@@ -2,6 +2,7 @@
 #pragma once
 // Runs a reader over bytes and keeps what it says. For tests of readers.
 
+#include "core/base/timestamp.h"
 #include "core/format/reader.h"
 
 #include <algorithm>
@@ -59,6 +60,11 @@ Collected collect(std::string_view bytes, std::size_t most = 1 << 20) {
     Dripping source(bytes, most);
     Reader().read(source, contextFor(bytes), out);
     return out;
+}
+
+// The time that counts.
+inline std::string at(const core::format::ItemRecord& item) {
+    return item.times.empty() ? "none" : core::base::toRfc3339(item.times.front().time.utcMs);
 }
 
 } // namespace tests

@@ -2,11 +2,10 @@
 // A case that takes time to read, in the real window: the first rows at once, then all, and nothing jumps.
 #include "app/store_session.h"
 #include "tests/support/temp_case.h"
-#include "tests/support/wx_main.h"
+#include "tests/ui/shell/main_frame.h"
 #include "ui/access/list_columns.h"
 #include "ui/common/case_load.h"
 #include "ui/common/settings.h"
-#include "ui/shell/main_frame.h"
 
 #include <cstdlib>
 #include <ctime>
@@ -51,20 +50,7 @@ ui::common::SessionPtr bigCase(const tests::TempFolder& folder, int messages = k
     return session;
 }
 
-struct Frame {
-    Frame() {
-        ui::common::useUtf8();
-        ui::common::setAssetsFolder(LOGBOG_ASSETS);
-        ui::common::setLanguage(core::base::Language::English);
-        frame = new ui::shell::MainFrame({});
-        frame->Show();
-        tests::pump();
-    }
-    ~Frame() {
-        frame->Destroy();
-        tests::pump();
-        wxTheApp->ProcessIdle();
-    }
+struct Frame : tests::MainFrame {
     void open(ui::common::SessionPtr session) const {
         frame->openCase(std::move(session));
         REQUIRE(waitForAll());
@@ -74,7 +60,6 @@ struct Frame {
     }
     CaseView& view() const { return frame->page()->view(); }
     wxDataViewCtrl& list() const { return *frame->page()->table().control(); }
-    ui::shell::MainFrame* frame;
 };
 
 // The rows of each time that new ones came.

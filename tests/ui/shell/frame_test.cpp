@@ -3,13 +3,12 @@
 #include "tests/support/fixed_clock.h"
 #include "tests/support/temp_case.h"
 #include "tests/support/temp_folder.h"
-#include "tests/support/wx_main.h"
+#include "tests/ui/shell/main_frame.h"
 #include "ui/common/command_ids.h"
 #include "ui/common/labels.h"
 #include "ui/common/quick_exit.h"
 #include "ui/common/settings.h"
 #include "ui/shell/copy_dialog.h"
-#include "ui/shell/main_frame.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <gtk/gtk.h>
@@ -44,23 +43,6 @@ std::vector<std::string> nameless(const wxWindow& window) {
     return out;
 }
 
-struct Frame {
-    Frame() {
-        ui::common::useUtf8();
-        ui::common::setAssetsFolder(LOGBOG_ASSETS);
-        ui::common::setLanguage(core::base::Language::English);
-        frame = new ui::shell::MainFrame({});
-        frame->Show();
-        tests::pump();
-    }
-    ~Frame() {
-        frame->Destroy();
-        tests::pump();
-        wxTheApp->ProcessIdle();
-    }
-    ui::shell::MainFrame* frame;
-};
-
 ui::common::SessionPtr makeSession(const tests::TempFolder& folder) {
     auto store = core::store::CaseStore::create(folder.path() / "case", "kaffe vindue cykel", "Sag A",
                                                 "Europe/Copenhagen", core::store::KdfCost::Fast, clock());
@@ -70,7 +52,7 @@ ui::common::SessionPtr makeSession(const tests::TempFolder& folder) {
 } // namespace
 
 TEST_CASE("without a case the window shows the welcome page") {
-    const Frame shown;
+    const tests::MainFrame shown;
     CHECK_FALSE(shown.frame->hasCase());
     REQUIRE(wxWindow::FindWindowByName("Welcome", shown.frame) != nullptr);
     CHECK(shown.frame->GetTitle() == "Logbog");
@@ -79,7 +61,7 @@ TEST_CASE("without a case the window shows the welcome page") {
 
 TEST_CASE("a case opens into the window, every control has a name, and it closes again") {
     const tests::TempFolder folder;
-    const Frame shown;
+    const tests::MainFrame shown;
     std::weak_ptr<ui::common::CaseSession> weak;
     {
         auto session = makeSession(folder);
@@ -101,7 +83,7 @@ TEST_CASE("a case opens into the window, every control has a name, and it closes
 
 TEST_CASE("Ctrl+F in a list leads to the search of the case, not to one of the list's own") {
     const tests::TempFolder folder;
-    const Frame shown;
+    const tests::MainFrame shown;
     shown.frame->openCase(makeSession(folder));
     tests::pump();
     for (const char* name : {"List of items", "Filters"}) {
@@ -126,7 +108,7 @@ TEST_CASE("Ctrl+F in a list leads to the search of the case, not to one of the l
 
 TEST_CASE("a change through the editor reaches the window") {
     const tests::TempFolder folder;
-    const Frame shown;
+    const tests::MainFrame shown;
     shown.frame->openCase(makeSession(folder));
     auto& view = shown.frame->page()->view();
     REQUIRE(tests::waitFor([&] { return view.isLoaded() && !view.isLoading(); }, 10000));
@@ -142,7 +124,7 @@ TEST_CASE("a change through the editor reaches the window") {
 
 TEST_CASE("what is left out of an incident is not counted in what the window calls it") {
     const tests::TempFolder folder;
-    const Frame shown;
+    const tests::MainFrame shown;
     auto session = makeSession(folder);
     std::vector<std::string> lines;
     for (int i = 0; i < 4; ++i)
@@ -172,7 +154,7 @@ TEST_CASE("what is left out of an incident is not counted in what the window cal
 }
 
 TEST_CASE("quick exit hides all windows within 50 ms and then leaves") {
-    const Frame shown;
+    const tests::MainFrame shown;
     auto* other = new wxFrame(shown.frame, wxID_ANY, "other");
     other->Show();
     tests::pump();
@@ -188,7 +170,7 @@ TEST_CASE("quick exit hides all windows within 50 ms and then leaves") {
 
 TEST_CASE("the copy dialog saves a checked copy, says so, and names what it refuses") {
     const tests::TempFolder folder;
-    const Frame shown;
+    const tests::MainFrame shown;
     auto session = makeSession(folder);
     std::filesystem::create_directory(folder.path() / "stick");
     ui::shell::CopyDialog dialog(shown.frame, session);
@@ -214,7 +196,7 @@ TEST_CASE("the copy dialog saves a checked copy, says so, and names what it refu
 TEST_CASE("a case whose last copy is old says so in the message bar, and a new one does not") {
     const tests::TempFolder folder;
     tests::FixedClock clock;
-    const auto open = [&](Frame& shown) {
+    const auto open = [&](tests::MainFrame& shown) {
         auto store = core::store::CaseStore::open(folder.path() / "case", "kaffe vindue cykel", clock);
         shown.frame->openCase(app::StoreSession::make(std::move(store)));
         auto& view = shown.frame->page()->view();
@@ -225,12 +207,12 @@ TEST_CASE("a case whose last copy is old says so in the message bar, and a new o
     core::store::CaseStore::create(folder.path() / "case", "kaffe vindue cykel", "Sag A", "Europe/Copenhagen",
                                    core::store::KdfCost::Fast, clock);
     {
-        Frame shown;
+        tests::MainFrame shown;
         CHECK_FALSE(open(shown));
         shown.frame->closeCase();
     }
     clock.advance(31 * std::int64_t{86'400'000});
-    Frame shown;
+    tests::MainFrame shown;
     CHECK(open(shown));
     shown.frame->closeCase();
 }

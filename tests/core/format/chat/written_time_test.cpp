@@ -10,15 +10,8 @@ using core::base::TimeBasis;
 using core::format::ItemRecord;
 using core::format::chat::writtenTime;
 using core::model::IssueCode;
+using tests::at;
 using tests::has;
-
-namespace {
-
-std::string at(const ItemRecord& record) {
-    return record.times.empty() ? "none" : core::base::toRfc3339(record.times.front().time.utcMs);
-}
-
-} // namespace
 
 TEST_CASE("times in digits are read with what stands behind them, and nothing else is") {
     CHECK(writtenTime("2023-05-14 21:30:45")->precision == Precision::Second);

@@ -9,6 +9,7 @@
 using core::format::Confidence;
 using core::format::DiscordCsvReader;
 using core::model::IssueCode;
+using tests::at;
 using tests::has;
 
 namespace {
@@ -21,10 +22,6 @@ tests::Collected readBytes(const std::string& bytes, const std::string& name = {
     tests::Collected out;
     DiscordCsvReader().read(source, context, out);
     return out;
-}
-
-std::string at(const core::format::ItemRecord& item) {
-    return item.times.empty() ? "none" : core::base::toRfc3339(item.times.front().time.utcMs);
 }
 
 const std::string kHeader = "AuthorID,Author,Date,Content,Attachments,Reactions\n";

@@ -11,6 +11,7 @@ using core::format::DiscordReader;
 using core::model::Direction;
 using core::model::IssueCode;
 using core::model::ItemKind;
+using tests::at;
 using tests::has;
 
 namespace {
@@ -18,10 +19,6 @@ namespace {
 std::string file() { return tests::readFile(std::string(LOGBOG_TEST_DATA) + "/discord/chat.json"); }
 
 tests::Collected readBytes(const std::string& bytes) { return tests::collect<DiscordReader>(bytes, 777); }
-
-std::string at(const core::format::ItemRecord& item) {
-    return item.times.empty() ? "none" : core::base::toRfc3339(item.times.front().time.utcMs);
-}
 
 } // namespace
 

@@ -13,6 +13,7 @@ using core::model::CallType;
 using core::model::Direction;
 using core::model::IssueCode;
 using core::model::ItemKind;
+using tests::at;
 using tests::has;
 
 namespace {
@@ -28,10 +29,6 @@ tests::Collected readBytes(const std::string& bytes, core::format::Surroundings*
     tests::Collected out;
     SnapchatReader().read(source, context, out);
     return out;
-}
-
-std::string at(const core::format::ItemRecord& item) {
-    return item.times.empty() ? "none" : core::base::toRfc3339(item.times.front().time.utcMs);
 }
 
 } // namespace

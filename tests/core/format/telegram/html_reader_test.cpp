@@ -14,6 +14,7 @@ using core::model::CallType;
 using core::model::Direction;
 using core::model::IssueCode;
 using core::model::ItemKind;
+using tests::at;
 using tests::has;
 
 namespace {
@@ -21,10 +22,6 @@ namespace {
 std::string page() { return tests::readFile(std::string(LOGBOG_TEST_DATA) + "/telegram-html/messages.html"); }
 
 tests::Collected readBytes(const std::string& bytes) { return tests::collect<TelegramHtmlReader>(bytes); }
-
-std::string at(const core::format::ItemRecord& item) {
-    return item.times.empty() ? "none" : core::base::toRfc3339(item.times.front().time.utcMs);
-}
 
 } // namespace
 

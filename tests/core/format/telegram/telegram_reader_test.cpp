@@ -12,6 +12,7 @@ using core::model::CallType;
 using core::model::Direction;
 using core::model::IssueCode;
 using core::model::ItemKind;
+using tests::at;
 using tests::has;
 
 namespace {
@@ -21,10 +22,6 @@ std::string file(const std::string& name) {
 }
 
 tests::Collected readBytes(const std::string& bytes) { return tests::collect<TelegramReader>(bytes, 777); }
-
-std::string at(const core::format::ItemRecord& item) {
-    return item.times.empty() ? "none" : core::base::toRfc3339(item.times.front().time.utcMs);
-}
 
 } // namespace
 

@@ -12,6 +12,7 @@ using core::format::ViberReader;
 using core::model::Direction;
 using core::model::IdentifierKind;
 using core::model::IssueCode;
+using tests::at;
 using tests::has;
 
 namespace {
@@ -25,10 +26,6 @@ tests::Collected readBytes(const std::string& bytes, DateOrder order = DateOrder
     tests::Collected out;
     ViberReader().read(source, context, out);
     return out;
-}
-
-std::string at(const core::format::ItemRecord& item) {
-    return item.times.empty() ? "none" : core::base::toRfc3339(item.times.front().time.utcMs);
 }
 
 } // namespace

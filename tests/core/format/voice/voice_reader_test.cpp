@@ -14,6 +14,7 @@ using core::model::Direction;
 using core::model::IdentifierKind;
 using core::model::IssueCode;
 using core::model::ItemKind;
+using tests::at;
 using tests::has;
 
 namespace {
@@ -33,10 +34,6 @@ tests::Collected readBytes(const std::string& bytes, core::format::Surroundings*
     tests::Collected out;
     GoogleVoiceReader().read(source, context, out);
     return out;
-}
-
-std::string at(const core::format::ItemRecord& item) {
-    return item.times.empty() ? "none" : core::base::toRfc3339(item.times.front().time.utcMs);
 }
 
 } // namespace
