@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/small_picture.h"
 #include "tests/core/image/picture_support.h"
+#include "tests/support/exif_thumbnail.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -13,68 +14,11 @@ namespace {
 
 constexpr Pixel kRed{200, 30, 30}, kBlue{20, 40, 220}, kGreen{30, 180, 60}, kBlack{0, 0, 0};
 
-// What Exif says beside the thumbnail; 0 or empty: says nothing.
-struct Said {
-    int orientation = 0, ofThumbnail = 0; // of the picture and of the thumbnail
-    int width = 0, height = 0;
-    std::string taken = {}, modified = {};
-    std::uint32_t shiftBy = 0, longerBy = 0; // of the thumbnail's place and size, which are then wrong
-};
+using Said = tests::ThumbnailFacts;
+using tests::withExif;
 
-class Tiff {
-public:
-    void number(std::uint32_t value, int size) {
-        for (int i = 0; i < size; ++i) bytes_ += static_cast<char>(value >> (8 * i) & 0xFF);
-    }
-    void entry(std::uint32_t tag, std::uint32_t type, std::uint32_t count, std::uint32_t value) {
-        number(tag, 2);
-        number(type, 2);
-        number(count, 4);
-        number(value, 4);
-    }
-    void text(const std::string& text) { bytes_ += text; }
-    const std::string& bytes() const { return bytes_; }
-
-private:
-    std::string bytes_ = std::string("II*\0\x08\0\0\0", 8);
-};
-
-// Three directories at fixed places, texts of twenty bytes, the thumbnail at the end.
 std::string exifOf(const std::string& thumbnail, const Said& said) {
-    constexpr std::uint32_t photo = 50, second = 98, modified = 140, taken = 160, at = 180;
-    const auto padded = [](std::string text) {
-        text.resize(20);
-        return text;
-    };
-    Tiff tiff;
-    tiff.number(3, 2);
-    tiff.entry(0x0112, 3, 1, static_cast<std::uint32_t>(said.orientation));
-    tiff.entry(0x0132, 2, said.modified.empty() ? 1 : 20, said.modified.empty() ? 0 : modified);
-    tiff.entry(0x8769, 4, 1, photo);
-    tiff.number(second, 4);
-    tiff.number(3, 2);
-    tiff.entry(0x9003, 2, said.taken.empty() ? 1 : 20, said.taken.empty() ? 0 : taken);
-    tiff.entry(0xA002, 4, 1, static_cast<std::uint32_t>(said.width));
-    tiff.entry(0xA003, 4, 1, static_cast<std::uint32_t>(said.height));
-    tiff.text(std::string(10, '\0'));
-    tiff.number(3, 2);
-    tiff.entry(0x0112, 3, 1, static_cast<std::uint32_t>(said.ofThumbnail));
-    tiff.entry(0x0201, 4, 1, at + said.shiftBy);
-    tiff.entry(0x0202, 4, 1, static_cast<std::uint32_t>(thumbnail.size()) + said.longerBy);
-    tiff.number(0, 4);
-    tiff.text(padded(said.modified) + padded(said.taken));
-    REQUIRE(tiff.bytes().size() == at);
-    return tiff.bytes() + thumbnail;
-}
-
-std::string withExif(const std::string& jpeg, const std::string& exif) {
-    const std::size_t length = exif.size() + 8;
-    REQUIRE(length < 65536);
-    std::string segment("\xFF\xE1");
-    segment += static_cast<char>(length >> 8);
-    segment += static_cast<char>(length & 0xFF);
-    segment += std::string("Exif\0\0", 6) + exif;
-    return jpeg.substr(0, 2) + segment + jpeg.substr(2);
+    return tests::exifWithThumbnail(thumbnail, said);
 }
 
 std::string jpegOf(const Picture& picture) { return encodeJpeg(picture, 90); }
