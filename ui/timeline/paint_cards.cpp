@@ -12,25 +12,6 @@ using core::timeline::Lane;
 
 namespace {
 
-// Lines of at most that width, broken between words; what is left over is cut at the end of the last.
-std::vector<wxString> wrapped(wxDC& dc, wxString text, int width, std::size_t most) {
-    std::vector<wxString> lines;
-    while (!text.empty() && lines.size() < most) {
-        wxArrayInt widths;
-        dc.GetPartialTextExtents(text, widths);
-        std::size_t fits = 0;
-        while (fits < widths.size() && widths[fits] <= width) ++fits;
-        const std::size_t space = fits < text.length() ? text.rfind(' ', fits) : text.length();
-        if (lines.size() + 1 == most || space == wxString::npos || space == 0) {
-            lines.push_back(wxControl::Ellipsize(text, dc, wxELLIPSIZE_END, width));
-            return lines;
-        }
-        lines.push_back(text.substr(0, space));
-        text = text.Mid(space).Trim(false);
-    }
-    return lines;
-}
-
 // What is on it in words: who it is from and what it says; of a photo when it was taken, and its name.
 void paintWords(wxDC& dc, const Scene& scene, const Card& card, const wxRect& room) {
     const Look& look = scene.look;
@@ -39,13 +20,12 @@ void paintWords(wxDC& dc, const Scene& scene, const Card& card, const wxRect& ro
     const wxString& head = isPhoto ? text.time : text.who;
     const auto most = static_cast<std::size_t>(std::clamp(room.height / look.smallHeight, 1, 3));
     std::vector<wxString> lines;
-    if (!head.empty()) {
-        dc.SetFont(isPhoto ? look.small : look.smallStrong);
-        lines = wrapped(dc, head, room.width, isPhoto ? most - 1 : 1);
-    }
+    if (!head.empty())
+        lines = scene.texts.lines(dc, isPhoto ? look.small : look.smallStrong, head, room.width,
+                                  isPhoto ? most - 1 : 1);
     const std::size_t heads = lines.size();
-    dc.SetFont(look.small);
-    for (wxString& line : wrapped(dc, text.line, room.width, most - heads)) lines.push_back(std::move(line));
+    for (const wxString& line : scene.texts.lines(dc, look.small, text.line, room.width, most - heads))
+        lines.push_back(line);
     int y = room.y + (room.height - static_cast<int>(lines.size()) * look.smallHeight) / 2;
     for (std::size_t i = 0; i < lines.size(); ++i, y += look.smallHeight) {
         dc.SetFont(i < heads && !isPhoto ? look.smallStrong : look.small);

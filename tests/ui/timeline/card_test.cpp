@@ -5,6 +5,8 @@
 #include "ui/timeline/timeline_ctrl.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -166,4 +168,37 @@ TEST_CASE("in a small window, and with large text, cards are painted") {
             if (size.x > 1000 || points < 15) CHECK(painted(*world.control) > 300);
         }
     }
+}
+
+TEST_CASE("a frame full of cards costs less than four full of bars and labels") {
+    const auto frameTime = [](TimelineCtrl& control) {
+        double best = 1e9;
+        for (int i = 0; i < 15; ++i) {
+            const auto begin = std::chrono::steady_clock::now();
+            control.picturesChanged(); // painted anew
+            control.picture();
+            const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+            best = std::min(best, took.count());
+        }
+        return best;
+    };
+    constexpr std::array<Lane, 5> lanes{Lane::Photo, Lane::Sms, Lane::Email, Lane::Chat, Lane::Call};
+    std::vector<core::timeline::Entry> entries;
+    for (std::size_t i = 0; i < 40; ++i)
+        entries.push_back({static_cast<std::int64_t>(i) + 1, lanes[i % lanes.size()],
+                           kBegin + static_cast<std::int64_t>(i) * kHour, 0, false});
+    const World full(TimelineColors::light(), {1600, 700});
+    full.control->setData(std::make_shared<core::timeline::TimelineIndex>(entries), {});
+    full.control->setPictures(full.pictures);
+    full.control->picture();
+    CHECK(full.pictures->wanted.size() == 8);
+    full.pictures->come = full.pictures->wanted;
+    const double cards = frameTime(*full.control);
+    tests::keepPicture(full.control->picture(), "cards-many");
+    const World other(TimelineColors::light(), {1600, 700});
+    const tests::SampleCase sample = tests::sampleCase(10'000);
+    other.control->setData(sample.index, sample.milestones);
+    const double bars = frameTime(*other.control);
+    WARN("frame: cards " << cards << " ms, bars and labels " << bars << " ms");
+    CHECK(cards < 4 * bars);
 }
