@@ -47,7 +47,7 @@ public:
         height_ = hasPicture ? room : std::min(room, metrics_.cardHigh);
         picture_ = hasPicture ? height_ * 4 / 3 : 0;
         least_ = hasPicture ? picture_ : metrics_.cardLeast;
-        most_ = hasPicture ? picture_ + metrics_.cardLeast : metrics_.cardMost;
+        most_ = hasPicture ? picture_ + metrics_.cardLeast * 4 / 3 : metrics_.cardMost;
     }
 
     void place() {
@@ -95,7 +95,7 @@ private:
         const int top = std::clamp(middle - height_ / 2, frame_.top + metrics_.cardAir,
                                    frame_.top + frame_.height - metrics_.cardAir - height_);
         // A picture alone, or a picture with words beside it, not with a strip too narrow for them.
-        if (picture_ > 0 && width < picture_ + metrics_.cardLeast * 2 / 3) {
+        if (picture_ > 0 && width < picture_ + metrics_.cardLeast) {
             if (left) x += width - picture_;
             width = picture_;
         }

@@ -143,7 +143,7 @@ TEST_CASE("a photo's card has room for its picture, which stands alone where the
     REQUIRE(layout.cards.size() == 3);
     for (const Card& card : layout.cards) CHECK(card.pictureWidth == 48); // 36 px high
     CHECK(layout.cards[0].rect.width == 48);
-    CHECK(layout.cards[1].rect.width == 48 + 90);
+    CHECK(layout.cards[1].rect.width == 48 + 120);
     CHECK(build(input(marksAt(Lane::Sms, {100, 500}), aSecondAPixel())).cards[0].pictureWidth == 0);
 }
 
