@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/small_picture.h"
 #include "tests/core/image/picture_support.h"
+#include "tests/support/corpus.h"
 #include "tests/support/exif_thumbnail.h"
+
+#include <algorithm>
+#include <cstdlib>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -186,4 +190,28 @@ TEST_CASE("other kinds of picture are decoded small, a film gives its still, any
         core::base::MemorySource source(bytes);
         CHECK_FALSE(smallPicture(source, 1, 100));
     }
+}
+
+TEST_CASE("whatever a photo's small picture is made of, it shows what the photo shows, the same way up") {
+    constexpr int side = 96;
+    int thumbnails = 0;
+    for (const auto& path : tests::corpusFiles("photo")) {
+        const std::string bytes = tests::readFile(path);
+        core::base::MemorySource source(bytes);
+        const auto small = smallPicture(source, 1, side);
+        const auto whole = decodePicture(bytes, 1, tests::fitWithin(side));
+        if (!small || !whole) continue;
+        CAPTURE(path.string());
+        thumbnails += small->from == SmallFrom::Thumbnail ? 1 : 0;
+        REQUIRE(std::abs(small->picture.width - whole->width) <= 2);
+        REQUIRE(std::abs(small->picture.height - whole->height) <= 2);
+        double off = 0;
+        const int width = std::min(small->picture.width, whole->width);
+        const int height = std::min(small->picture.height, whole->height);
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x)
+                off += std::abs(pixelAt(small->picture, x, y)[1] - pixelAt(*whole, x, y)[1]);
+        CHECK(off / (width * height) < 15);
+    }
+    CHECK(thumbnails >= 1);
 }
