@@ -15,6 +15,11 @@ std::optional<Picture> decodeWebp(std::string_view bytes, const DecodeLimits& li
 std::optional<Picture> decodeGif(std::string_view bytes, const DecodeLimits& limits, std::string& reason);
 std::optional<Picture> decodeTiff(std::string_view bytes, const DecodeLimits& limits, std::string& reason);
 
+// The first thumbnail of a HEIC or AVIF, upright by what it says itself, under the limits alone; `whole`
+// becomes the upright size of the picture it belongs to.
+std::optional<Picture> decodeHeifThumbnail(std::string_view bytes, const DecodeLimits& limits,
+                                           PictureSize& whole);
+
 std::optional<PictureSize> heifSize(std::string_view bytes);
 std::optional<PictureSize> webpSize(std::string_view bytes);
 std::optional<PictureSize> gifSize(std::string_view bytes);

@@ -41,6 +41,11 @@ Handle primaryPicture(heif_context* context, std::string_view bytes, std::uint64
     return {handle, heif_image_handle_release};
 }
 
+// As decoded: the library turns by what the item itself says.
+PictureSize uprightSize(const heif_image_handle* handle) {
+    return {heif_image_handle_get_width(handle), heif_image_handle_get_height(handle)};
+}
+
 void copyRows(const std::uint8_t* plane, std::size_t stride, bool hasAlpha, Picture& picture) {
     const auto width = static_cast<std::size_t>(picture.width);
     std::uint8_t* to = picture.rgb.data();
@@ -56,41 +61,24 @@ void copyRows(const std::uint8_t* plane, std::size_t stride, bool hasAlpha, Pict
     }
 }
 
-} // namespace
-
-std::optional<PictureSize> heifSize(std::string_view bytes) {
-    const Context context(heif_context_alloc(), heif_context_free);
-    std::string reason;
-    if (!context) return std::nullopt;
-    const Handle handle = primaryPicture(context.get(), bytes, DecodeLimits().maxPixels, reason);
-    if (!handle) return std::nullopt;
-    const PictureSize size{heif_image_handle_get_ispe_width(handle.get()),
-                           heif_image_handle_get_ispe_height(handle.get())};
-    if (size.width <= 0 || size.height <= 0) return std::nullopt;
-    return size;
-}
-
-std::optional<Picture> decodeHeif(std::string_view bytes, const DecodeLimits& limits, std::string& reason) {
-    const Context context(heif_context_alloc(), heif_context_free);
+std::optional<Picture> pixelsOf(const heif_image_handle* handle, const DecodeLimits& limits,
+                                std::string& reason) {
     const Options options(heif_decoding_options_alloc(), heif_decoding_options_free);
-    if (!context || !options) {
+    if (!options) {
         reason = "out of memory";
         return std::nullopt;
     }
-    const Handle handle = primaryPicture(context.get(), bytes, limits.maxPixels, reason);
-    if (!handle) return std::nullopt;
-    const int width = heif_image_handle_get_width(handle.get());
-    const int height = heif_image_handle_get_height(handle.get());
-    if (width <= 0 || height <= 0 ||
-        !fits(static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height), limits)) {
+    const PictureSize size = uprightSize(handle);
+    if (size.width <= 0 || size.height <= 0 ||
+        !fits(static_cast<std::uint64_t>(size.width), static_cast<std::uint64_t>(size.height), limits)) {
         reason = "too many pixels";
         return std::nullopt;
     }
     options->convert_hdr_to_8bit = 1;
-    const bool hasAlpha = heif_image_handle_has_alpha_channel(handle.get()) != 0;
+    const bool hasAlpha = heif_image_handle_has_alpha_channel(handle) != 0;
     heif_image* decoded = nullptr;
     const heif_error error = heif_decode_image(
-        handle.get(), &decoded, heif_colorspace_RGB,
+        handle, &decoded, heif_colorspace_RGB,
         hasAlpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, options.get());
     const Image image(decoded, heif_image_release);
     if (error.code != heif_error_Ok || !image) {
@@ -111,6 +99,47 @@ std::optional<Picture> decodeHeif(std::string_view bytes, const DecodeLimits& li
                        3);
     copyRows(plane, static_cast<std::size_t>(stride), hasAlpha, picture);
     return picture;
+}
+
+} // namespace
+
+std::optional<PictureSize> heifSize(std::string_view bytes) {
+    const Context context(heif_context_alloc(), heif_context_free);
+    std::string reason;
+    if (!context) return std::nullopt;
+    const Handle handle = primaryPicture(context.get(), bytes, DecodeLimits().maxPixels, reason);
+    if (!handle) return std::nullopt;
+    const PictureSize size{heif_image_handle_get_ispe_width(handle.get()),
+                           heif_image_handle_get_ispe_height(handle.get())};
+    if (size.width <= 0 || size.height <= 0) return std::nullopt;
+    return size;
+}
+
+std::optional<Picture> decodeHeif(std::string_view bytes, const DecodeLimits& limits, std::string& reason) {
+    const Context context(heif_context_alloc(), heif_context_free);
+    if (!context) {
+        reason = "out of memory";
+        return std::nullopt;
+    }
+    const Handle handle = primaryPicture(context.get(), bytes, limits.maxPixels, reason);
+    return handle ? pixelsOf(handle.get(), limits, reason) : std::nullopt;
+}
+
+std::optional<Picture> decodeHeifThumbnail(std::string_view bytes, const DecodeLimits& limits,
+                                           PictureSize& whole) {
+    const Context context(heif_context_alloc(), heif_context_free);
+    if (!context) return std::nullopt;
+    std::string reason;
+    const Handle primary = primaryPicture(context.get(), bytes, DecodeLimits().maxPixels, reason);
+    heif_item_id id = 0;
+    if (!primary || heif_image_handle_get_list_of_thumbnail_IDs(primary.get(), &id, 1) < 1)
+        return std::nullopt;
+    whole = uprightSize(primary.get());
+    heif_image_handle* handle = nullptr;
+    const heif_error error = heif_image_handle_get_thumbnail(primary.get(), id, &handle);
+    const Handle thumbnail(handle, heif_image_handle_release);
+    if (error.code != heif_error_Ok || !thumbnail) return std::nullopt;
+    return pixelsOf(thumbnail.get(), limits, reason);
 }
 
 } // namespace core::image

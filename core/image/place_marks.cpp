@@ -3,6 +3,8 @@
 // 3GPP TS 26.244 8.10 ("loci").
 #include "core/image/place_marks.h"
 
+#include "core/image/tiff_blocks.h"
+
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -14,63 +16,40 @@ namespace {
 constexpr std::uint16_t kGpsBlock = 0x8825;
 constexpr std::uint16_t kExifBlock = 0x8769;
 constexpr std::uint16_t kGpsVersion = 0;
-constexpr std::size_t kEntry = 12;
 
-// A TIFF block that begins with its byte order; nothing outside of the bytes is read.
-class TiffBlocks {
-public:
-    explicit TiffBlocks(std::string_view bytes) : bytes_(bytes), big_(bytes[0] == 'M') {}
-
-    bool hasPlace() const {
-        constexpr int kMostBlocks = 16; // a chain that leads back to itself
-        std::uint32_t block = number(4, 4);
-        for (int i = 0; i < kMostBlocks && block != 0; ++i) {
-            if (blockHasPlace(block, true)) return true;
-            block = number(block + 2 + entries(block) * kEntry, 4);
-        }
-        return false;
+bool hasGpsEntry(const TiffBlocks& blocks, std::size_t block) {
+    constexpr std::uint32_t kLastTag = 31;
+    if (!blocks.isInside(block, 2)) return true; // it lies where we cannot see it
+    for (std::size_t i = 0; i < blocks.entries(block); ++i) {
+        const std::size_t entry = TiffBlocks::entryAt(block, i);
+        if (!blocks.isInside(entry, TiffBlocks::kEntry)) return false;
+        const std::uint32_t tag = blocks.number(entry, 2);
+        if (tag != kGpsVersion && tag <= kLastTag) return true;
     }
+    return false;
+}
 
-private:
-    bool isInside(std::size_t at, std::size_t size) const {
-        return at <= bytes_.size() && size <= bytes_.size() - at;
+bool blockHasPlace(const TiffBlocks& blocks, std::size_t block, bool follow) {
+    for (std::size_t i = 0; i < blocks.entries(block); ++i) {
+        const std::size_t entry = TiffBlocks::entryAt(block, i);
+        if (!blocks.isInside(entry, TiffBlocks::kEntry)) return false;
+        const std::uint32_t tag = blocks.number(entry, 2);
+        const std::uint32_t target = blocks.number(entry + 8, 4);
+        if (tag == kGpsBlock && hasGpsEntry(blocks, target)) return true;
+        if (tag == kExifBlock && follow && blockHasPlace(blocks, target, false)) return true;
     }
-    std::uint32_t number(std::size_t at, std::size_t size) const { // 0 outside
-        if (!isInside(at, size)) return 0;
-        std::uint32_t value = 0;
-        for (std::size_t i = 0; i < size; ++i)
-            value = value << 8U | static_cast<unsigned char>(bytes_[at + (big_ ? i : size - 1 - i)]);
-        return value;
-    }
-    std::size_t entries(std::size_t block) const { return number(block, 2); }
+    return false;
+}
 
-    bool blockHasPlace(std::size_t block, bool follow) const {
-        for (std::size_t i = 0; i < entries(block); ++i) {
-            const std::size_t entry = block + 2 + i * kEntry;
-            if (!isInside(entry, kEntry)) return false;
-            const std::uint32_t tag = number(entry, 2);
-            const std::uint32_t target = number(entry + 8, 4);
-            if (tag == kGpsBlock && hasGpsEntry(target)) return true;
-            if (tag == kExifBlock && follow && blockHasPlace(target, false)) return true;
-        }
-        return false;
+bool hasPlace(const TiffBlocks& blocks) {
+    constexpr int kMostBlocks = 16; // a chain that leads back to itself
+    std::uint32_t block = blocks.first();
+    for (int i = 0; i < kMostBlocks && block != 0; ++i) {
+        if (blockHasPlace(blocks, block, true)) return true;
+        block = blocks.after(block);
     }
-
-    bool hasGpsEntry(std::size_t block) const {
-        constexpr std::uint32_t kLastTag = 31;
-        if (!isInside(block, 2)) return true; // it lies where we cannot see it
-        for (std::size_t i = 0; i < entries(block); ++i) {
-            const std::size_t entry = block + 2 + i * kEntry;
-            if (!isInside(entry, kEntry)) return false;
-            const std::uint32_t tag = number(entry, 2);
-            if (tag != kGpsVersion && tag <= kLastTag) return true;
-        }
-        return false;
-    }
-
-    std::string_view bytes_;
-    bool big_;
-};
+    return false;
+}
 
 // memmem: string_view's own search stops at every "I" of a text.
 std::size_t find(std::string_view bytes, std::string_view mark, std::size_t from = 0) {
@@ -91,8 +70,7 @@ bool hasExifPlace(std::string_view bytes) {
     using namespace std::string_view_literals;
     constexpr std::size_t kMost = 1U << 26U; // a block lies within this
     for (const std::string_view mark : {"II*\0"sv, "MM\0*"sv})
-        if (anyAt(bytes, mark,
-                  [&](std::size_t at) { return TiffBlocks(bytes.substr(at, kMost)).hasPlace(); }))
+        if (anyAt(bytes, mark, [&](std::size_t at) { return hasPlace(TiffBlocks(bytes.substr(at, kMost))); }))
             return true;
     return false;
 }

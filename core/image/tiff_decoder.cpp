@@ -13,6 +13,9 @@ namespace core::image {
 
 namespace {
 
+// What the library writes into without asking. (EMSGSIZE is the name of it in its documents alone: in C it is
+// an error number, 90.)
+constexpr std::size_t kMessage = 1024;
 constexpr tmsize_t kLargestBlock = 512 * 1024 * 1024; // of one strip or tile, whatever the file claims
 
 struct Memory {
@@ -81,7 +84,7 @@ std::optional<PictureSize> sizeIn(TIFF* tiff) {
 
 // The pixels as stored: whoever asks turns them, by the same field.
 bool readPixels(TIFF* tiff, std::vector<std::uint32_t>& abgr, std::string& reason) {
-    std::array<char, EMSGSIZE> message{};
+    std::array<char, kMessage> message{};
     TIFFRGBAImage image{};
     if (TIFFRGBAImageBegin(&image, tiff, 0, message.data()) == 0) {
         reason = message.data();

@@ -30,15 +30,27 @@ std::vector<Span> spansOf(int from, int to) {
     return spans;
 }
 
-void shrinkRow(const std::uint8_t* row, const std::vector<Span>& columns, std::vector<float>& out) {
-    for (std::size_t x = 0; x < columns.size(); ++x) {
-        const Span& span = columns[x];
-        float sum[3] = {0, 0, 0};
-        const std::uint8_t* pixel = row + static_cast<std::size_t>(span.first) * 3;
+// The lines of one span, weighed into one. Lines first: that leaves the fewer rows to be gone through by
+// columns, and this loop, which sees every value, is the plain one.
+void sumLines(const std::uint8_t* rgb, std::size_t stride, const Span& span, std::vector<float>& sum) {
+    std::fill(sum.begin(), sum.end(), 0.0F);
+    const std::uint8_t* line = rgb + static_cast<std::size_t>(span.first) * stride;
+    for (const float weight : span.weights) {
+        for (std::size_t i = 0; i < stride; ++i) sum[i] += weight * line[i];
+        line += stride;
+    }
+}
+
+std::uint8_t* shrinkLine(const std::vector<float>& line, const std::vector<Span>& columns,
+                         std::uint8_t* out) {
+    for (const Span& span : columns) {
+        float sum[3] = {0.5F, 0.5F, 0.5F}; // rounds; the weights are a mean, so none is below 0
+        const float* pixel = line.data() + static_cast<std::size_t>(span.first) * 3;
         for (const float weight : span.weights)
             for (float& channel : sum) channel += weight * *pixel++;
-        std::copy(sum, sum + 3, out.begin() + static_cast<std::ptrdiff_t>(x * 3));
+        for (const float channel : sum) *out++ = static_cast<std::uint8_t>(std::min(channel, 255.0F));
     }
+    return out;
 }
 
 } // namespace
@@ -75,23 +87,13 @@ Picture shrunkToFit(Picture picture, int fitWithin) {
     Picture out{scaled(picture.width), scaled(picture.height), {}};
     const std::vector<Span> columns = spansOf(picture.width, out.width);
     const std::vector<Span> lines = spansOf(picture.height, out.height);
-    const std::size_t values = static_cast<std::size_t>(out.width) * 3;
     const std::size_t stride = static_cast<std::size_t>(picture.width) * 3;
-    out.rgb.resize(values * static_cast<std::size_t>(out.height));
-    std::vector<float> row(values);
-    std::vector<float> sum(values);
-    int held = -1; // the source line that `row` was made of: neighbours share one
-    for (std::size_t y = 0; y < lines.size(); ++y) {
-        std::fill(sum.begin(), sum.end(), 0.0F);
-        int source = lines[y].first;
-        for (const float weight : lines[y].weights) {
-            if (source != held)
-                shrinkRow(picture.rgb.data() + static_cast<std::size_t>(source) * stride, columns, row);
-            held = source++;
-            for (std::size_t i = 0; i < values; ++i) sum[i] += weight * row[i];
-        }
-        for (std::size_t i = 0; i < values; ++i)
-            out.rgb[y * values + i] = static_cast<std::uint8_t>(std::clamp(std::lround(sum[i]), 0L, 255L));
+    out.rgb.resize(static_cast<std::size_t>(out.width) * 3 * static_cast<std::size_t>(out.height));
+    std::vector<float> line(stride);
+    std::uint8_t* to = out.rgb.data();
+    for (const Span& span : lines) {
+        sumLines(picture.rgb.data(), stride, span, line);
+        to = shrinkLine(line, columns, to);
     }
     return out;
 }

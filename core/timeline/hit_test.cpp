@@ -31,6 +31,7 @@ Hit hitTest(const Layout& layout, int x, int y) {
     for (const Hit& hit :
          {firstOf(layout.marks, HitKind::Mark, lane, holds), firstOf(layout.bars, HitKind::Bar, lane, holdsX),
           firstOf(layout.spans, HitKind::Span, lane, holds),
+          firstOf(layout.cards, HitKind::Card, lane, holds),
           firstOf(layout.labels, HitKind::Label, lane, holds)})
         if (hit.kind != HitKind::None) return hit;
     return {HitKind::Lane, lane, 0};
@@ -44,6 +45,8 @@ std::vector<EntryRef> entriesOf(const TimelineIndex& index, const Layout& layout
         return entriesOf(index, layout, layout.marks[hit.at]);
     case HitKind::Span:
         return entriesOf(index, layout.spans[hit.at]);
+    case HitKind::Card:
+        return {index.entryAt(hit.lane, layout.cards[hit.at].position)};
     case HitKind::Label:
         return {index.entryAt(hit.lane, layout.labels[hit.at].position)};
     case HitKind::None:
@@ -58,11 +61,19 @@ Hit findDrawn(const Layout& layout, Lane lane, Position position) {
     const auto listed = [&](const Span& span) {
         return std::find(span.positions.begin(), span.positions.end(), position) != span.positions.end();
     };
+    if (const Card* card = cardOf(layout, lane, position))
+        return {HitKind::Card, lane, static_cast<std::size_t>(card - layout.cards.data())};
     for (const Hit& hit :
          {firstOf(layout.spans, HitKind::Span, lane, listed),
           firstOf(layout.marks, HitKind::Mark, lane, among), firstOf(layout.bars, HitKind::Bar, lane, among)})
         if (hit.kind != HitKind::None) return hit;
     return {};
+}
+
+const Card* cardOf(const Layout& layout, Lane lane, Position position) {
+    for (const Card& card : layout.cards)
+        if (card.lane == lane && card.position == position) return &card;
+    return nullptr;
 }
 
 Rect rectOf(const Layout& layout, const Hit& hit) {
@@ -73,6 +84,8 @@ Rect rectOf(const Layout& layout, const Hit& hit) {
         return layout.marks[hit.at].rect;
     case HitKind::Span:
         return layout.spans[hit.at].rect;
+    case HitKind::Card:
+        return layout.cards[hit.at].whole;
     case HitKind::Label:
         return layout.labels[hit.at].rect;
     case HitKind::None:

@@ -6,7 +6,7 @@
 
 namespace core::timeline {
 
-enum class HitKind : std::uint8_t { None, Lane, Bar, Mark, Span, Label };
+enum class HitKind : std::uint8_t { None, Lane, Bar, Mark, Span, Card, Label };
 
 struct Hit {
     HitKind kind = HitKind::None;
@@ -16,14 +16,16 @@ struct Hit {
 };
 
 // A bar is hit in the whole height of its lane: a bar of two pixels could not be pointed at otherwise. Marks
-// win over spans, spans over labels. None outside of all lanes.
+// win over spans, spans over cards and labels. None outside of all lanes.
 Hit hitTest(const Layout& layout, int x, int y);
 
 // The entries under it; empty for None and Lane.
 std::vector<EntryRef> entriesOf(const TimelineIndex& index, const Layout& layout, const Hit& hit);
 
-// Where an entry is drawn in this layout: its bar, mark or span. None where it is out of view.
+// Where an entry is drawn in this layout: its card, bar, mark or span. None where it is out of view.
 Hit findDrawn(const Layout& layout, Lane lane, Position position);
+const Card* cardOf(const Layout& layout, Lane lane, Position position); // null: it has none
+// Of a card together with the mark or span it belongs to.
 Rect rectOf(const Layout& layout, const Hit& hit);
 
 } // namespace core::timeline

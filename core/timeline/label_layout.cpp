@@ -10,14 +10,6 @@ namespace {
 
 constexpr int kFar = std::numeric_limits<int>::max() / 2;
 
-// The first milestone line right of x.
-int nextLine(const Layout& layout, int x) {
-    int next = kFar;
-    for (const Flag& flag : layout.flags)
-        if (flag.x > x) next = std::min(next, flag.x);
-    return next;
-}
-
 struct Titled {
     int x;
     Position position;
@@ -37,6 +29,13 @@ std::vector<Titled> titledIncidents(const Layout& layout) {
 }
 
 } // namespace
+
+int nextLine(const Layout& layout, int x) {
+    int next = kFar;
+    for (const Flag& flag : layout.flags)
+        if (flag.x > x) next = std::min(next, flag.x);
+    return next;
+}
 
 void layoutTitles(const LayoutInput& input, Layout& layout) {
     const LaneFrame* frame = layout.frame(Lane::Incident);
@@ -76,6 +75,7 @@ void layoutLabels(const LayoutInput& input, Layout& layout) {
         right = std::min(right, nextLine(layout, mark.rect.x));
         if (right - end < m.labelRoom) continue;
         const LaneFrame& frame = *layout.frame(mark.lane);
+        if (frame.level == Level::Cards) continue;
         layout.labels.push_back({{end + m.labelGap, frame.top, right - end - 2 * m.labelGap, frame.height},
                                  mark.lane,
                                  mark.first,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Where words go: labels right of marks, titles below incidents, milestone flags. Used by build() alone.
+// Where words go: labels right of marks, cards, titles below incidents, milestone flags. Used by build()
+// alone.
 
 #include "core/timeline/layout.h"
 
@@ -10,5 +11,8 @@ namespace core::timeline {
 void layoutFlags(const LayoutInput& input, Layout& layout);
 void layoutTitles(const LayoutInput& input, Layout& layout);
 void layoutLabels(const LayoutInput& input, Layout& layout);
+void layoutCards(const LayoutInput& input, Layout& layout);
+
+int nextLine(const Layout& layout, int x); // of a milestone, right of x; far away where there is none
 
 } // namespace core::timeline

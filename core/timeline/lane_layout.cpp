@@ -87,6 +87,11 @@ Level levelFor(std::size_t inView, int width, Level previous) {
     return inView * px > static_cast<std::size_t>(std::max(width, 0)) ? Level::Density : Level::Marks;
 }
 
+bool hasCards(std::size_t inView, const Levels& previous) {
+    const bool had = std::find(previous.begin(), previous.end(), Level::Cards) != previous.end();
+    return inView <= kMostForCards + (had ? kMostForCards / 5 : 0);
+}
+
 void layoutSpans(const LayoutInput& input, const LaneFrame& frame, std::vector<Span>& spans) {
     const Metrics& m = input.metrics;
     const auto least = static_cast<std::int64_t>(m.boxMin / input.scale.pxPerMs());

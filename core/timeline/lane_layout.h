@@ -14,6 +14,9 @@ std::vector<std::int64_t> barEdges(const LayoutInput& input, CalendarStep step);
 // The level by the number in view, with its hysteresis.
 Level levelFor(std::size_t inView, int width, Level previous);
 
+// Whether so many entries in view can have cards; they do not come and go while the view is moved a little.
+bool hasCards(std::size_t inView, const Levels& previous);
+
 // Spans wide enough to be drawn as boxes; narrower ones are marks like any other.
 void layoutSpans(const LayoutInput& input, const LaneFrame& frame, std::vector<Span>& spans);
 

@@ -26,6 +26,11 @@ void layoutFrames(const LayoutInput& input, Layout& layout) {
         layout.inView += frame.inView;
         layout.lanes.push_back(frame);
     }
+    if (!hasCards(layout.inView, input.previous)) return;
+    for (LaneFrame& frame : layout.lanes)
+        if (frame.lane != Lane::Incident && frame.level == Level::Marks &&
+            frame.height >= input.metrics.cardLow + 2 * input.metrics.cardAir)
+            frame.level = Level::Cards;
 }
 
 std::vector<EntryRef> entriesBetween(const TimelineIndex& index, const Layout& layout, Lane lane,
@@ -63,7 +68,7 @@ Layout build(const LayoutInput& input) {
     std::vector<std::int64_t> edges;
     for (const LaneFrame& frame : layout.lanes) {
         layoutSpans(input, frame, layout.spans);
-        if (frame.level == Level::Marks) {
+        if (frame.level != Level::Density) {
             layoutMarks(input, frame, layout.spans, layout.marks);
             continue;
         }
@@ -73,6 +78,7 @@ Layout build(const LayoutInput& input) {
     scaleBars(input, layout);
     layoutTitles(input, layout);
     layoutLabels(input, layout);
+    layoutCards(input, layout);
     return layout;
 }
 

@@ -36,11 +36,18 @@ struct Metrics {
     int labelRoom = 90; // free px right of a mark before it gets a label
     int labelGap = 6;
     int tickLabel = 70;
-    int flagPad = 8;  // around the words of a milestone's flag, staff included
-    int flagRows = 1; // rows that flags may hang in, one below the other
+    int flagPad = 8;    // around the words of a milestone's flag, staff included
+    int flagRows = 1;   // rows that flags may hang in, one below the other
+    int cardLow = 36;   // least height of a card: two lines
+    int cardHigh = 52;  // the most for words, three lines; a picture may be as high as its lane
+    int cardLeast = 90; // width of one with words
+    int cardMost = 210;
+    int cardStem = 8; // from the mark to its card
+    int cardAir = 2;  // to the lane's lines; half of that between cards and marks is too little
 };
 
-enum class Level : std::uint8_t { Marks, Density };
+// Cards are marks with a card beside them where there is room.
+enum class Level : std::uint8_t { Marks, Density, Cards };
 using Levels = std::array<Level, kLanes>;
 
 struct LaneFrame {
@@ -83,6 +90,19 @@ struct Label {
     std::string text; // titles of incidents; empty for items, whose words are fetched by the painter
 };
 
+// What an entry says, or its small picture, beside its mark or span: never over one, nor over another card.
+struct Card {
+    Rect rect;
+    Rect whole; // with the mark or span it stands beside
+    Lane lane = Lane::Other;
+    Position position = 0;
+    bool left = false; // it stands left of its mark
+    int stemX = 0;     // of the stem from the mark to it
+    int stemWidth = 0;
+    int stemY = 0;
+    int pictureWidth = 0; // of the picture at its left end; 0: words alone
+};
+
 struct Flag {
     int x = 0;         // of the line through all lanes
     int width = 0;     // 0 = no room for the words; less than they need: they are cut
@@ -102,6 +122,7 @@ struct Layout {
     std::vector<Mark> marks;
     std::vector<Span> spans;
     std::vector<Label> labels;
+    std::vector<Card> cards;
     std::vector<Flag> flags;
     std::size_t inView = 0;  // entries of all lanes that start in the view
     Position highestBar = 0; // count of the highest bar, 0 where there are none
@@ -127,8 +148,9 @@ struct LayoutInput {
     Measure flagWidth;
 };
 
-inline constexpr std::size_t kMaxLabels = 200; // a frame; text is what costs
-inline constexpr std::size_t kMaxSpans = 2000; // a lane; more cannot be told apart
+inline constexpr std::size_t kMaxLabels = 200;   // a frame; text is what costs
+inline constexpr std::size_t kMaxSpans = 2000;   // a lane; more cannot be told apart
+inline constexpr std::size_t kMostForCards = 40; // entries in view, of all lanes; a few more until they go
 
 Layout build(const LayoutInput& input);
 

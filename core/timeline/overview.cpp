@@ -8,7 +8,7 @@ namespace core::timeline {
 
 namespace {
 
-constexpr std::size_t kMaxBars = 8000;
+constexpr std::size_t kMostOverviewBars = 8000;
 
 Position countBetween(const TimelineIndex& index, TimeRange range) {
     Position count = 0;
@@ -43,7 +43,7 @@ Overview layoutOverview(const TimelineIndex& whole, const TimelineIndex& filtere
     const TimeRange view = overview.scale.range(width);
     Position most = 0;
     std::int64_t from = stepBegin(view.fromMs, overview.step, zone);
-    while (from < view.toMs && overview.bars.size() < kMaxBars) {
+    while (from < view.toMs && overview.bars.size() < kMostOverviewBars) {
         const std::int64_t to = stepNext(from, overview.step, zone);
         OverviewBar bar;
         bar.whole = countBetween(whole, {from, to});

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Benchmarks: CPU seconds of our programs as a ratio to R, reading and hashing the same bytes once in the same run.
 
-run.py BIN_DIR [import|parse|store|pdf|all] [--size small|full] [--set sms|mail|photos]
+run.py BIN_DIR [import|parse|store|pdf|small|all] [--size small|full] [--set sms|mail|photos]
 
 import: with import-bench, whose passphrase costs next to nothing, so the figures are those of the import alone."""
 import argparse
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import others
 import pdf
+import small
 import store
 
 HERE = Path(__file__).parent
@@ -142,7 +143,7 @@ def bench_import(name: str, program: Path, folder: Path, parts: tuple[float, flo
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("bin", type=Path)
-    parser.add_argument("what", nargs="?", default="all", choices=["import", "parse", "store", "pdf", "all"])
+    parser.add_argument("what", nargs="?", default="all", choices=["import", "parse", "store", "pdf", "small", "all"])
     parser.add_argument("--size", choices=SIZES, default="small")
     parser.add_argument("--set", choices=SETS, action="append", help="only this one; may be given again")
     args = parser.parse_args()
@@ -153,6 +154,8 @@ def main() -> None:
             store.run(args.bin, folder, args.size == "full")
         if args.what in ("pdf", "all"):
             pdf.run(args.bin, folder, args.size == "full")
+        if args.what in ("small", "all") and "photos" in (args.set or SETS):
+            small.run(args.bin, folder, args.size == "full", measured)
         for name in args.set or SETS:
             if args.what in ("parse", "all"):
                 place = folder / f"parse-{name}"

@@ -56,6 +56,7 @@ enum CommandId : int {
     CmdSources,   // the files in the case
     CmdReadTable, // the file of the chosen item, by what its columns mean
     CmdFromLog,   // incidents of the rows of that file
+    CmdPictures,  // small ones in the timeline, opened or closed
 };
 
 // As if the menu entry had been chosen: the window's frame gets it.

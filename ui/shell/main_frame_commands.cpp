@@ -32,6 +32,9 @@ void MainFrame::bindMenus() {
         case CmdDetail:
             event.Check(page_ && page_->hasDetail());
             break;
+        case CmdPictures:
+            event.Check(page_ && page_->timeline().hasOpenPictures());
+            break;
         default:
             break;
         }
@@ -122,6 +125,9 @@ bool MainFrame::runViewCommand(int command) {
         return true;
     case CmdZoomFit:
         page_->timeline().control()->fitAll();
+        return true;
+    case CmdPictures:
+        page_->timeline().openPictures(!page_->timeline().hasOpenPictures());
         return true;
     case CmdFilterRange:
         page_->timeline().filterToRange();

@@ -94,6 +94,8 @@ wxMenu* timelineMenu() {
     menu->Append(CmdZoomIn, _("Zoom &in") + "\tCtrl++");
     menu->Append(CmdZoomOut, _("Zoom &out") + "\tCtrl+-");
     menu->Append(CmdZoomFit, _("Show the &whole case") + "\tCtrl+0");
+    menu->AppendSeparator();
+    menu->AppendCheckItem(CmdPictures, _("Show small &pictures"));
     return menu;
 }
 

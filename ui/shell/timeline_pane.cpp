@@ -8,10 +8,12 @@
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
+#include "ui/shell/small_pictures.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>
 #include <wx/stattext.h>
+#include <wx/tglbtn.h>
 
 namespace ui::shell {
 
@@ -119,6 +121,15 @@ wxSizer* TimelinePane::makeHead() {
         button->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { (timeline_->*act)(); });
         head->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT | wxTOP | wxBOTTOM, FromDIP(4)));
     };
+    pictures_ =
+        new wxToggleButton(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    pictures_->SetFont(common::font(common::TextStyle::Small)); // before the label, which is measured once
+    pictures_->SetLabel(_("Show pictures"));
+    pictures_->SetName(_("Show small pictures in the timeline"));
+    pictures_->SetToolTip(_("Small pictures of photos and films, until you close them or the case."));
+    pictures_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent& event) { openPictures(event.IsChecked()); });
+    pictures_->Hide();
+    head->Add(pictures_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxTOP | wxBOTTOM, FromDIP(4)));
     add(wxString::FromUTF8("−"), _("Zoom out"), &timeline::TimelineCtrl::zoomOut);
     add("+", _("Zoom in"), &timeline::TimelineCtrl::zoomIn);
     add(_("Show the whole case"), _("Show the whole case"), &timeline::TimelineCtrl::fitAll);
@@ -143,7 +154,23 @@ void TimelinePane::showData() {
     showSummary(timeline_->summary());
 }
 
+void TimelinePane::openPictures(bool open) {
+    if (open == hasOpenPictures()) return;
+    small_ = open ? std::make_shared<SmallPictures>(timeline_, view_.sessionPtr(),
+                                                    [this] { timeline_->picturesChanged(); })
+                  : nullptr;
+    timeline_->setPictures(small_);
+    pictures_->SetValue(open);
+    showSummary(timeline_->summary());
+}
+
+bool TimelinePane::isReadingPictures() const { return small_ && small_->isWorking(); }
+
 void TimelinePane::showSummary(const timeline::ViewSummary& summary) {
+    if (pictures_->IsShown() != (summary.hasPictures || hasOpenPictures())) {
+        pictures_->Show(summary.hasPictures || hasOpenPictures());
+        head_->Layout();
+    }
     if (range_->GetLabelText() == summary.rangeText && counts_->GetLabelText() == summary.countText) return;
     range_->SetLabelText(summary.rangeText);
     counts_->SetLabelText(summary.countText);

@@ -9,8 +9,11 @@
 #include <wx/panel.h>
 
 class wxStaticText;
+class wxToggleButton;
 
 namespace ui::shell {
+
+class SmallPictures;
 
 class TimelinePane : public wxPanel {
 public:
@@ -20,6 +23,11 @@ public:
     void filterToRange(); // the chosen range, or what is in view
     void goTo(std::int64_t timeMs) { timeline_->goTo(timeMs); }
     void refreshColors();
+    // Small pictures on the cards of photos and films, closed until she opens them, like the large one; with
+    // the case they are closed again.
+    void openPictures(bool open);
+    bool hasOpenPictures() const { return small_ != nullptr; }
+    bool isReadingPictures() const;
 
     std::function<void(const common::Ref&)> onActivate;
     std::function<void(wxWindow*)> onContextMenu;
@@ -36,7 +44,9 @@ private:
     wxSizer* head_ = nullptr;
     wxStaticText* range_;
     wxStaticText* counts_;
+    wxToggleButton* pictures_ = nullptr;
     timeline::TimelineCtrl* timeline_;
+    std::shared_ptr<SmallPictures> small_; // null: closed
     std::shared_ptr<const common::CaseData> shown_;
     common::Subscription data_, selection_;
 };

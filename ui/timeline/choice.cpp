@@ -124,11 +124,15 @@ std::vector<Rect> TimelineCtrl::Impl::selectedRects() const {
     for (const auto& span : layout.spans)
         for (const Position p : span.positions)
             if (anyIn(span.lane, p, p + 1)) {
-                rects.push_back(span.rect);
+                const auto* card = cardOf(layout, span.lane, p);
+                rects.push_back(card != nullptr ? card->whole : span.rect);
                 break;
             }
     for (const auto& mark : layout.marks)
-        if (anyIn(mark.lane, mark.first, mark.last)) rects.push_back(mark.rect);
+        if (anyIn(mark.lane, mark.first, mark.last)) {
+            const auto* card = mark.count == 1 ? cardOf(layout, mark.lane, mark.first) : nullptr;
+            rects.push_back(card != nullptr ? card->whole : mark.rect);
+        }
     for (const auto& bar : layout.bars)
         if (anyIn(bar.lane, bar.first, bar.last)) rects.push_back(bar.rect);
     return rects;

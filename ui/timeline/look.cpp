@@ -29,7 +29,7 @@ int heightOf(const wxWindow& window, const wxFont& font) {
 core::timeline::Metrics scaledMetrics(const wxWindow& window, int smallHeight, int bodyHeight) {
     const auto px = [&](int dip) { return window.FromDIP(dip); };
     core::timeline::Metrics m;
-    m.laneHeight = std::max(px(40), bodyHeight + smallHeight + px(6));
+    m.laneHeight = std::max(px(40), bodyHeight + smallHeight + px(6)); // two lines, and cards with two
     m.incidentHeight = m.laneHeight + std::max(px(16), smallHeight + px(2));
     m.barStep = 0.875 * px(4);
     m.barMin = px(2);
@@ -43,6 +43,12 @@ core::timeline::Metrics scaledMetrics(const wxWindow& window, int smallHeight, i
     m.labelGap = px(6);
     m.tickLabel = std::max(px(70), widthOf(window, window.GetFont(), "00.00.00") + px(12));
     m.flagPad = px(8);
+    m.cardAir = px(2);
+    m.cardLow = 2 * smallHeight + px(2);
+    m.cardHigh = 3 * smallHeight + px(6);
+    m.cardLeast = std::max(px(90), widthOf(window, window.GetFont(), "0") * 11);
+    m.cardMost = m.cardLeast * 7 / 3;
+    m.cardStem = px(8);
     return m;
 }
 

@@ -26,6 +26,13 @@ void TimelineCtrl::Impl::paintPicture() {
     paintLanes(dc, now);
     paintOverview(dc, now);
     pictureStale = false;
+    wantPictures();
+}
+
+void TimelineCtrl::Impl::wantPictures() {
+    if (!pictures) return;
+    const int most = 2 * look.metrics.laneHeight * 4 / 3; // lanes grow to twice their height
+    pictures->want(pictureCards(layout, shown()), static_cast<int>(most * owner.GetContentScaleFactor()));
 }
 
 OverlayState TimelineCtrl::Impl::overlay() {

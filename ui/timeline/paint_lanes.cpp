@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lanes: weekends, lines, milestones, then spans, bars, marks and labels.
+// The lanes: weekends, lines, milestones, then spans, bars, cards, marks and labels.
 #include "ui/common/to_wx.h"
 #include "ui/timeline/hatch.h"
 #include "ui/timeline/scene.h"
@@ -145,6 +145,7 @@ void paintLanes(wxDC& dc, const Scene& scene) {
     for (const Span& span : scene.layout.spans) paintSpan(dc, scene, span);
     paintBars(dc, scene);
     paintMilestoneLines(dc, scene);
+    paintCards(dc, scene);
     for (const Mark& mark : scene.layout.marks) paintMark(dc, scene, mark);
     fetchLabelTexts(scene);
     for (const Label& label : scene.layout.labels) paintLabel(dc, scene, label);

@@ -4,6 +4,7 @@
 
 #include "core/timeline/hit_test.h"
 #include "core/timeline/overview.h"
+#include "ui/timeline/card_pictures.h"
 #include "ui/timeline/look.h"
 #include "ui/timeline/text_cache.h"
 #include "ui/timeline/words.h"
@@ -26,6 +27,8 @@ struct Scene {
     const std::vector<core::timeline::Milestone>& milestones;
     const Tongue& tongue;
     TextCache& texts;
+    const CardPictures* pictures; // null: they are closed
+    FittedPictures& fitted;
     std::optional<core::timeline::TimeRange> range;
     int scrollY = 0;
     bool solo = false;
@@ -38,7 +41,12 @@ struct Scene {
 void paintRuler(wxDC& dc, const Scene& scene);
 void paintHeads(wxDC& dc, const Scene& scene);
 void paintLanes(wxDC& dc, const Scene& scene);
+void paintCards(wxDC& dc, const Scene& scene); // a part of the lanes
 void paintOverview(wxDC& dc, const Scene& scene);
+
+// The entries whose cards have room for a picture, from left to right.
+std::vector<core::timeline::EntryRef> pictureCards(const core::timeline::Layout& layout,
+                                                   const core::timeline::TimelineIndex& shown);
 
 // What lies over it and changes without a new layout.
 struct OverlayState {

@@ -12,6 +12,8 @@
 #include <unordered_map>
 #include <vector>
 
+class wxDC;
+
 namespace ui::timeline {
 
 class TextCache {
@@ -27,11 +29,16 @@ public:
     const EntryText& text(const core::timeline::EntryRef& entry);
 
     int width(const wxWindow& window, const wxFont& font, const std::string& text);
+    // At most so many lines of at most that width, broken between words; what is left over is cut at the end
+    // of the last.
+    const std::vector<wxString>& lines(wxDC& dc, const wxFont& font, const wxString& text, int width,
+                                       std::size_t most);
 
 private:
     Source source_;
     std::map<core::timeline::EntryRef, EntryText> texts_;
     std::unordered_map<std::string, int> widths_; // key: font size and weight before the text
+    std::unordered_map<std::string, std::vector<wxString>> lines_; // key: width and number of lines too
 };
 
 } // namespace ui::timeline

@@ -62,6 +62,14 @@ void TimelineCtrl::setTextSource(std::function<std::vector<EntryText>(const std:
     impl_->changed();
 }
 
+void TimelineCtrl::setPictures(std::shared_ptr<CardPictures> pictures) {
+    impl_->pictures = std::move(pictures);
+    impl_->fitted.forget();
+    impl_->repaint();
+}
+
+void TimelineCtrl::picturesChanged() { impl_->repaint(); }
+
 void TimelineCtrl::setData(Index whole, std::vector<core::timeline::Milestone> milestones) {
     impl_->whole = whole ? std::move(whole) : std::make_shared<TimelineIndex>();
     impl_->milestones = std::move(milestones);
@@ -133,7 +141,8 @@ TimeRange TimelineCtrl::visibleRange() const {
 
 ViewSummary TimelineCtrl::summary() const {
     const TimeRange range = visibleRange();
-    return {range, rangeText(range, impl_->tongue), countText(impl_->layout, impl_->tongue)};
+    return {range, rangeText(range, impl_->tongue), countText(impl_->layout, impl_->tongue),
+            !pictureCards(impl_->layout, impl_->shown()).empty()};
 }
 
 std::optional<TimeRange> TimelineCtrl::range() const { return impl_->range; }

@@ -30,9 +30,12 @@ struct EntryText {
 
 struct ViewSummary {
     core::timeline::TimeRange range;
-    wxString rangeText; // "1 Jan – 30 Jun 2024"
-    wxString countText; // "960 items in view · highest bar: 58 in one day"
+    wxString rangeText;       // "1 Jan – 30 Jun 2024"
+    wxString countText;       // "960 items in view · highest bar: 58 in one day"
+    bool hasPictures = false; // cards of photos or films are in view
 };
+
+class CardPictures;
 
 class TimelineCtrl : public wxControl {
 public:
@@ -49,6 +52,10 @@ public:
     // Texts of entries that are to be drawn or spoken, in the order asked for; called from paint and key
     // handlers, at most 200 at a time, and kept until the data changes. It must be quick (a few ms).
     void setTextSource(std::function<std::vector<EntryText>(const std::vector<EntryRef>&)> source);
+
+    // Small pictures for the cards of photos and films; null, as at first: they are closed.
+    void setPictures(std::shared_ptr<CardPictures> pictures);
+    void picturesChanged(); // one more has come
 
     // The whole case; shows all of it the first time, and keeps the view afterwards.
     void setData(Index whole, std::vector<core::timeline::Milestone> milestones);

@@ -21,6 +21,8 @@ struct TimelineCtrl::Impl {
     Tongue tongue;
     Look look;
     TextCache texts;
+    std::shared_ptr<CardPictures> pictures; // null: closed
+    FittedPictures fitted;
 
     Index whole, filtered; // never null
     std::vector<core::timeline::Milestone> milestones;
@@ -109,6 +111,7 @@ struct TimelineCtrl::Impl {
 
     // paint.cpp
     void paintPicture();
+    void wantPictures();
     void paint(wxDC& dc);
     OverlayState overlay();
 

@@ -101,8 +101,8 @@ void TimelineCtrl::Impl::fitToWindow() {
 }
 
 Scene TimelineCtrl::Impl::scene() {
-    return {owner,      look,   areas, layout, overview, *filtered,
-            milestones, tongue, texts, range,  scrollY,  solo.has_value()};
+    return {owner,  look,  areas,          layout, overview, *filtered, milestones,
+            tongue, texts, pictures.get(), fitted, range,    scrollY,   solo.has_value()};
 }
 
 core::timeline::CursorContext TimelineCtrl::Impl::context() {

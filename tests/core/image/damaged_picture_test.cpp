@@ -2,6 +2,7 @@
 #include "tests/core/image/picture_support.h"
 #include "tests/support/corpus.h"
 
+#include <array>
 #include <random>
 
 #include <catch2/catch_test_macros.hpp>
@@ -29,6 +30,24 @@ void everything(std::string_view bytes) {
 }
 
 } // namespace
+
+TEST_CASE("a TIFF whose fault takes many words to tell is refused with all of them") {
+    const auto number = [](std::uint32_t value, int size) {
+        std::string bytes;
+        for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+        return bytes;
+    };
+    // 4 x 2 gray pixels of three samples with four bits each.
+    std::string tiff = std::string("II*\0\x08\0\0\0", 8) + number(9, 2);
+    const std::array<std::array<std::uint32_t, 2>, 9> entries{
+        {{256, 4}, {257, 2}, {258, 4}, {259, 1}, {262, 1}, {273, 8}, {277, 3}, {278, 2}, {279, 64}}};
+    for (const auto& [tag, value] : entries)
+        tiff += number(tag, 2) + number(3, 2) + number(1, 4) + number(value, 4);
+    std::string reason;
+    CHECK_FALSE(decodePicture(tiff + number(0, 4), 1, {}, &reason));
+    CHECK(reason.size() > 90);
+    CHECK(reason.ends_with("Bits/Sample=4"));
+}
 
 TEST_CASE("every truncation of a picture returns, with a picture or a reason") {
     for (const char* name : kFixtures) {

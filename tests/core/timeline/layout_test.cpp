@@ -259,7 +259,7 @@ TEST_CASE("a point finds what is drawn there, a bar in the whole height of its l
         const Hit found = hitTest(layout, mark.rect.x + 4, mark.rect.y + 4);
         CHECK(found.kind == HitKind::Mark);
         CHECK(found.lane == mark.lane);
-        CHECK(findDrawn(layout, mark.lane, 0) == found);
+        CHECK(entriesOf(index, layout, findDrawn(layout, mark.lane, 0)) == entriesOf(index, layout, found));
     }
     CHECK(hitTest(layout, 10, 10).kind == HitKind::Lane);
     CHECK(hitTest(layout, 10, layout.height).kind == HitKind::None);

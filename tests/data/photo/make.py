@@ -96,6 +96,10 @@ def others() -> None:
     convert("avif.png")
     subprocess.run(["heif-enc", "-A", str(HERE / "avif.png"), "-o", str(HERE / "place.avif")], check=True, capture_output=True)
     (HERE / "avif.png").unlink()
+    subprocess.run(["convert", "-size", "320x240", "gradient:red-blue", "-depth", "8", str(HERE / "avif.png")], check=True)
+    subprocess.run(["heif-enc", "-A", "--thumb", "160", str(HERE / "avif.png"), "-o", str(HERE / "thumbnail.avif")], check=True,
+                   capture_output=True)
+    (HERE / "avif.png").unlink()
     for name in ("place.tif", "place.webp", "place.avif"):
         tag(name, *tags)
     tag("place.gif", "-XMP-photoshop:DateCreated=2023-05-14T21:30:45+02:00")
