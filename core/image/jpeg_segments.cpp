@@ -72,4 +72,10 @@ std::optional<JpegFrame> frameOf(const JpegSegment& segment) {
     return frame;
 }
 
+std::string_view exifOf(const JpegSegment& segment) {
+    constexpr std::string_view mark("Exif\0\0", 6);
+    const std::string_view data = segment.payload();
+    return segment.marker == 0xE1 && data.starts_with(mark) ? data.substr(mark.size()) : std::string_view();
+}
+
 } // namespace core::image

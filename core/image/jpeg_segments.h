@@ -42,4 +42,7 @@ struct JpegFrame {
 };
 std::optional<JpegFrame> frameOf(const JpegSegment& segment);
 
+// The Exif block, from its byte order on; empty where the segment holds none.
+std::string_view exifOf(const JpegSegment& segment);
+
 } // namespace core::image

@@ -2,6 +2,7 @@
 #include "core/image/picture.h"
 
 #include "core/image/codecs.h"
+#include "core/image/exif_orientation.h"
 #include "core/image/jpeg_segments.h"
 #include "core/image/transform.h"
 
@@ -120,8 +121,8 @@ std::optional<Picture> decodePicture(std::string_view bytes, int orientation, co
         if (picture) {
             // HEIC carries its own turning, and its decoder has done it: an EXIF value would do it twice.
             const bool turnsItself = pictureFormat(bytes) == PictureFormat::Heif;
-            picture = turnedUpright(shrunkToFit(std::move(*picture), limits.fitWithin),
-                                    turnsItself ? 1 : orientation);
+            const int turn = turnsItself ? 1 : orientation == 0 ? exifOrientation(bytes) : orientation;
+            picture = turnedUpright(shrunkToFit(std::move(*picture), limits.fitWithin), turn);
         }
     } catch (const std::bad_alloc&) {
         picture.reset();

@@ -35,7 +35,8 @@ PictureFormat pictureFormat(std::string_view bytes); // by its first bytes
 // Width and height from the header, without decoding. None where it is no picture we know.
 std::optional<PictureSize> pictureSize(std::string_view bytes);
 
-// Decodes and turns upright. `orientation` is EXIF 1 to 8 (HEIC and AVIF turn themselves). None for anything
+// Decodes and turns upright. `orientation` is EXIF 1 to 8, 0 for what a JPEG says itself
+// (HEIC and AVIF turn themselves). None for anything
 // that cannot be decoded within the limits; `reason`, if given, says why in English. A truncated JPEG gives
 // what there is, with reason.
 std::optional<Picture> decodePicture(std::string_view bytes, int orientation, const DecodeLimits& limits,

@@ -32,12 +32,10 @@ struct JpegHead {
 };
 
 JpegHead readJpegHead(std::string_view head) {
-    constexpr std::string_view mark = "Exif\0\0"sv;
     JpegHead found;
     JpegSegments segments(head);
     while (const auto segment = segments.next()) {
-        if (segment->marker == 0xE1 && found.exif.empty() && segment->payload().starts_with(mark))
-            found.exif = segment->payload().substr(mark.size());
+        if (found.exif.empty()) found.exif = exifOf(*segment);
         if (const auto frame = frameOf(*segment)) {
             found.size = frame->size;
             break;

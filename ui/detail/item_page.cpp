@@ -143,7 +143,7 @@ void addAttachments(FactList& page, common::CaseView& view, const ItemDetail& it
                      toWx(attachment.type) + wxString::FromUTF8(" · ") +
                          toWx(core::base::formatBytes(attachment.size, common::language())));
         if (kind == ItemKind::Photo)
-            page.addWindow(new PictureBox(&page, view.sessionPtr(), {0, attachment.id, 1, name}));
+            page.addWindow(new PictureBox(&page, view.sessionPtr(), {0, attachment.id, 0, name}));
     }
 }
 
@@ -152,7 +152,7 @@ void addWords(FactList& page, common::CaseView& view, const ItemDetail& item) {
     if (item.kind == ItemKind::Photo) {
         page.addGap();
         page.addWindow(new PictureBox(&page, view.sessionPtr(),
-                                      {item.id, 0, item.photo ? item.photo->orientation : 1, {}}));
+                                      {item.id, 0, item.photo ? item.photo->orientation : 0, {}}));
         page.addGap();
         return;
     }

@@ -20,7 +20,7 @@ namespace ui::detail {
 struct PictureSource {
     core::model::Id item = 0;       // the item's own bytes, or
     core::model::Id attachment = 0; // those of an attachment
-    int orientation = 1;
+    int orientation = 0;            // EXIF 1 to 8; 0 = as a JPEG says itself
     wxString name;
     bool isFilm = false;            // one picture of it
     core::model::Id filmSource = 0; // that has the film in a file of its own; 0: it is an attachment inside

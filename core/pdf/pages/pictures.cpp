@@ -2,9 +2,9 @@
 #include "core/pdf/pages/pictures.h"
 
 #include "core/base/error.h"
+#include "core/image/exif_orientation.h"
 #include "core/image/film_frame.h"
 #include "core/image/picture.h"
-#include "core/pdf/pages/exif_orientation.h"
 
 #include <algorithm>
 
@@ -38,19 +38,16 @@ int longestSideOf(const std::optional<image::PictureSize>& stored) {
     return std::clamp(static_cast<int>(tall * scale), kLongestSide, kMost);
 }
 
-int orientationOf(const report::PictureRef& ref, const std::string& bytes, image::PictureFormat format) {
-    if (ref.orientation >= 1 && ref.orientation <= 8) return ref.orientation;
-    return format == image::PictureFormat::Jpeg ? exifOrientation(bytes) : 1;
+int orientationOf(const report::PictureRef& ref, const std::string& bytes) {
+    return ref.orientation >= 1 && ref.orientation <= 8 ? ref.orientation : image::exifOrientation(bytes);
 }
 
 // The picture out of bytes that are no sound JPEG.
 std::optional<image::Picture> decoded(const std::string& bytes, const report::PictureRef& ref) {
-    const image::PictureFormat format = image::pictureFormat(bytes);
-    if (format == image::PictureFormat::Unknown) return std::nullopt;
+    if (image::pictureFormat(bytes) == image::PictureFormat::Unknown) return std::nullopt;
     image::DecodeLimits limits;
     limits.fitWithin = longestSideOf(image::pictureSize(bytes));
-    const bool turnsItself = format == image::PictureFormat::Heif;
-    auto picture = image::decodePicture(bytes, turnsItself ? 1 : orientationOf(ref, bytes, format), limits);
+    auto picture = image::decodePicture(bytes, ref.orientation, limits);
     if (picture && (picture->width <= 0 || picture->height <= 0)) picture.reset();
     return picture;
 }
@@ -67,7 +64,7 @@ PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
     const image::PictureFormat format = image::pictureFormat(bytes);
     const auto stored = image::pictureSize(bytes);
     if (format == image::PictureFormat::Jpeg && stored && image::isSoundJpeg(bytes)) {
-        fact.orientation = orientationOf(ref, bytes, format);
+        fact.orientation = orientationOf(ref, bytes);
         fact.size = isSideways(fact.orientation) ? sizeOf(stored->height, stored->width)
                                                  : sizeOf(stored->width, stored->height);
         fact.jpeg = jpegFacts(image::withoutMetadata(bytes));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/image/exif_orientation.h"
 #include "tests/core/image/picture_support.h"
+#include "tests/support/exif_thumbnail.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -85,6 +87,27 @@ TEST_CASE("all eight orientations turn the picture upright") {
         CHECK(pixelAt(picture, one.x, one.y) == Pixel{255, 0, 0});
         CHECK(pixelAt(picture, one.x2, one.y2) == Pixel{255, 255, 255});
     }
+}
+
+TEST_CASE("a JPEG whose turning nobody has read is turned by what it says itself") {
+    const std::string plain = encodeJpeg(tests::twoHalves(64, 32, {200, 30, 30}, {20, 40, 220}), 90);
+    CHECK(exifOrientation(plain) == 1);
+    CHECK(exifOrientation("") == 1);
+    CHECK(exifOrientation(tests::pictureFile("rgba.png")) == 1);
+    for (int orientation = 0; orientation <= 9; ++orientation) {
+        CAPTURE(orientation);
+        const std::string exif = tests::exifWithThumbnail({}, {.orientation = orientation});
+        const std::string bytes = tests::withExif(plain, exif);
+        const int wanted = orientation >= 1 && orientation <= 8 ? orientation : 1;
+        CHECK(exifOrientation(bytes) == wanted);
+        CHECK(decoded(bytes, 0).rgb == decoded(bytes, wanted).rgb);
+        for (std::size_t size = 0; size < bytes.size(); ++size)
+            CHECK((exifOrientation(bytes.substr(0, size)) == 1 ||
+                   exifOrientation(bytes.substr(0, size)) == wanted));
+    }
+    const std::string turned = tests::withExif(plain, tests::exifWithThumbnail({}, {.orientation = 6}));
+    CHECK(decoded(turned, 0).height == 64);
+    CHECK(decoded(turned, 1).height == 32); // what the case knows goes before
 }
 
 TEST_CASE("a picture is made to fit, keeps its shape and its mean, and never grows") {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/image/picture.h"
+#include "tests/support/base64.h"
+#include "tests/support/exif_thumbnail.h"
 #include "tests/support/wx_main.h"
 #include "tests/ui/dialogs/open_session.h"
 #include "ui/common/settings.h"
@@ -58,6 +61,19 @@ wxButton* buttonOf(wxWindow& window, const wxString& label) {
     return nullptr;
 }
 
+// A wide picture in a mail, with what its Exif says of how it was held.
+std::string mailWithPicture(int orientation) {
+    core::image::Picture wide{120, 40, {}};
+    wide.rgb.resize(std::size_t{120} * 40 * 3, 90);
+    const std::string exif = tests::exifWithThumbnail({}, {.orientation = orientation});
+    return "From: a@example.org\r\nDate: Mon, 5 May 2025 10:00:00 +0200\r\nMessage-ID: <" +
+           std::to_string(orientation) +
+           "@example.org>\r\nContent-Type: image/jpeg; name=\"p.jpg\"\r\nContent-Transfer-Encoding: "
+           "base64\r\n"
+           "Content-Disposition: attachment; filename=\"p.jpg\"\r\n\r\n" +
+           tests::base64(tests::withExif(core::image::encodeJpeg(wide, 90), exif)) + "\r\n";
+}
+
 // The page of an item in a frame of its own.
 struct Page {
     explicit Page(const OpenSession& open, wxSize size = {360, 760})
@@ -103,6 +119,20 @@ TEST_CASE("a film shows a still once it is asked for, and a broken one says that
         CHECK_FALSE(box->isOpen());
     }
     ui::common::setLanguage(core::base::Language::Danish);
+}
+
+TEST_CASE("a picture in a mail is shown the way up it was taken", "[ui]") {
+    const OpenSession open;
+    Page page(open);
+    const auto heightOf = [&](int orientation) {
+        page.show(bring(open, std::to_string(orientation) + ".eml", mailWithPicture(orientation)));
+        auto* box = findIn<PictureBox>(*page.list);
+        REQUIRE(box != nullptr);
+        box->open();
+        REQUIRE(waitFor([&] { return box->isOpen(); }, 10000));
+        return box->GetMinSize().y;
+    };
+    CHECK(heightOf(6) - heightOf(1) == 120 - 40);
 }
 
 TEST_CASE("what is said in a recording is written down on its page, and a message has no such button",
