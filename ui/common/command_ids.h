@@ -56,6 +56,7 @@ enum CommandId : int {
     CmdSources,   // the files in the case
     CmdReadTable, // the file of the chosen item, by what its columns mean
     CmdFromLog,   // incidents of the rows of that file
+    CmdSetTime,   // the time she states for the chosen item
 };
 
 // As if the menu entry had been chosen: the window's frame gets it.
