@@ -140,9 +140,11 @@ wxString rangeWithLength(TimeRange range, const Tongue& tongue) {
 }
 
 wxString countText(const core::timeline::Layout& layout, const Tongue& tongue) {
-    wxString text =
-        filled(wxPLURAL("%1 item in view", "%1 items in view", static_cast<unsigned>(layout.inView)),
-               {countWord(layout.inView, tongue)});
+    // Incidents are rows of the log, not items: the numbers beside the list leave them out, too.
+    const auto* incidents = layout.frame(core::timeline::Lane::Incident);
+    const std::size_t items = layout.inView - (incidents != nullptr ? incidents->inView : 0);
+    wxString text = filled(wxPLURAL("%1 item in view", "%1 items in view", static_cast<unsigned>(items)),
+                           {countWord(items, tongue)});
     if (layout.highestBar > 0)
         text += L" \u00B7 " + filled(_("highest bar: %1 %2"),
                                      {countWord(layout.highestBar, tongue), perStep(layout.barStep)});

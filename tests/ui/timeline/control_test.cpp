@@ -255,10 +255,18 @@ TEST_CASE("the overview's frame moves the view, and the summary says what is see
     CHECK(summary.countText.Contains("in view"));
 }
 
+TEST_CASE("the items in view are counted as beside the list, without the incidents made of them") {
+    const World world(300);
+    world.control->fitAll();
+    CHECK(world.control->summary().countText.StartsWith("300 items in view"));
+}
+
 TEST_CASE("a new and an empty control take every key and paint") {
     const tests::TestFrame frame;
     auto* control = new TimelineCtrl(frame.get());
     frame.fill(control);
+    control->setData(nullptr, {});
+    CHECK(control->visibleRange().fromMs > 365 * kDay); // not 1970, of which nothing is known
     for (const int code : {WXK_LEFT, WXK_RIGHT, WXK_UP, WXK_DOWN, WXK_HOME, WXK_END, WXK_PAGEUP, WXK_PAGEDOWN,
                            WXK_RETURN, WXK_SPACE, WXK_BACK, WXK_ESCAPE}) {
         wxKeyEvent event(wxEVT_KEY_DOWN);
