@@ -163,11 +163,6 @@ core::share::PackageResult StoreSession::writePackage(const core::share::Package
     return result;
 }
 
-std::vector<core::share::PackageFinding> StoreSession::verifyPackage(const std::filesystem::path& package,
-                                                                     Progress& progress) {
-    return core::share::verifyPackage(package, progress);
-}
-
 ui::common::CopyPlace StoreSession::copyPlace(const std::filesystem::path& target) {
     using Place = core::store::CaseStore::CopyPlace;
     using ui::common::CopyPlace;

@@ -64,8 +64,6 @@ public:
     core::share::PackageResult writePackage(const core::share::PackageOptions& options,
                                             const std::filesystem::path& out,
                                             core::base::Progress& progress) override;
-    std::vector<core::share::PackageFinding> verifyPackage(const std::filesystem::path& package,
-                                                           core::base::Progress& progress) override;
     ui::common::CopyPlace copyPlace(const std::filesystem::path& target) override;
     ui::common::SavedCopy saveCopy(const std::filesystem::path& target,
                                    core::base::Progress& progress) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Editor: incidents, milestones, exhibits, exports.
 #include "core/edit/editor_state.h"
+#include "core/model/identified_by.h"
 
 #include <algorithm>
 #include <sstream>
@@ -89,6 +90,20 @@ std::vector<model::Id> inNoIncident(store::Database& db, const std::vector<model
     return free;
 }
 
+// By what the senders of these items are known; "number" where the file names none.
+std::vector<std::string> identifiedBy(store::Database& db, const std::vector<model::Id>& items) {
+    auto query =
+        db.prepare("SELECT d.written FROM item i JOIN identifier d ON d.id = i.from_id WHERE i.id = ?");
+    std::vector<std::string> codes;
+    for (const model::Id item : items) {
+        if (!query.with(item).step()) continue;
+        const std::string code = model::identifiedByOf(query.textView(0));
+        if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+    }
+    if (codes.empty()) codes.emplace_back("number");
+    return codes;
+}
+
 std::optional<std::int64_t> changedMs(store::Database& db, model::Id id) {
     auto query = db.prepare("SELECT changed_ms FROM incident WHERE id = ?");
     query.bind(1, id);
@@ -163,7 +178,7 @@ std::vector<model::Id> Editor::acceptEpisodes(const std::vector<EpisodeToAccept>
                 incident.channel = episode->channel;
                 incident.count = episode->count - static_cast<int>(episode->items.size() - free.size());
                 incident.party = episode->party;
-                incident.identifiedBy = {episode->channel == "email" ? "email" : "number"};
+                incident.identifiedBy = identifiedBy(db, free);
                 incident.status = model::IncidentStatus::Ready;
                 incident.episodeKey = episode->key;
                 const model::Id id = insertIncident(db, now);

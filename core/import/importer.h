@@ -40,6 +40,7 @@ struct FoundFile {
     std::uint64_t size = 0;
     std::map<model::ItemKind, int> kinds; // what a dry reading found
     int undated = 0;
+    int localTimes = 0; // items whose time was written without a zone
     std::optional<std::int64_t> firstMs, lastMs;
     std::string error;                          // the file could not be read at all; English, for the log
     std::optional<PassedOverReason> passedOver; // not looked into: a file, or a folder with all in it

@@ -30,6 +30,7 @@ public:
             if (record.kind != model::ItemKind::Notice) ++found_.undated;
             return;
         }
+        found_.localTimes += record.times[0].time.zone.empty() ? 0 : 1;
         const std::int64_t ms = record.times[0].time.utcMs;
         if (!found_.firstMs || ms < *found_.firstMs) found_.firstMs = ms;
         if (!found_.lastMs || ms > *found_.lastMs) found_.lastMs = ms;

@@ -126,9 +126,9 @@ struct TimelineRow {
 // Reactions come without a time of their own: nobody is asked for one.
 inline bool needsTime(model::ItemKind kind) { return kind != model::ItemKind::Notice; }
 
-// Of a chat the subject is what the conversation is called: nobody wrote it with the message.
+// Of a chat, and of a call in one, the subject is what the conversation is called: nobody wrote it.
 inline bool isSubjectWritten(model::ItemKind kind) {
-    return kind != model::ItemKind::Chat && kind != model::ItemKind::Notice;
+    return kind != model::ItemKind::Chat && kind != model::ItemKind::Notice && kind != model::ItemKind::Call;
 }
 
 struct FacetCounts { // under the given filter without search for its own group

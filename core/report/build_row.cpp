@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One row of the log: the cells of one incident. What an audience may not see never gets into a cell.
+#include "core/model/identified_by.h"
 #include "core/report/log_build.h"
 #include "core/report/row_evidence.h"
 #include "core/report/witness_contacts.h"
@@ -78,7 +79,9 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
         const auto item = build.reader.item(e.contacts.front().id);
         if (item && !item->subject.empty() && query::isSubjectWritten(item->kind))
             cell.push_back(plain(quoted(build, item->subject)));
-        if (item && !item->fullText.empty()) cell.push_back(plain(quoted(build, item->fullText)));
+        const bool isSaid = item && item->kind != model::ItemKind::Call; // of a call the program wrote it
+        if (item && !item->fullText.empty())
+            cell.push_back(plain(isSaid ? quoted(build, item->fullText) : item->fullText));
         if (cell.empty() && !counted.empty()) cell.push_back(plain(counted));
     }
     std::string words;
@@ -118,9 +121,7 @@ Cell whoCell(const Build& build, const model::Incident& n, const Evidence& e) {
     const bool isFromOffender =
         !e.contacts.empty() && e.contacts.front().from.partyRole == model::PartyRole::Offender;
     if (how.empty() && n.identifiedText.empty() && isFromOffender)
-        how.push_back(build.say.identifiedBy(e.contacts.front().kind == model::ItemKind::Email  ? "email"
-                                             : e.contacts.front().kind == model::ItemKind::Chat ? "profile"
-                                                                                                : "number"));
+        how.push_back(build.say.identifiedBy(model::identifiedByOf(e.contacts.front().from.written)));
     if (!n.identifiedText.empty()) how.push_back(n.identifiedText);
     if (!how.empty()) cell.push_back(plain(joined(how, "; ")));
     return cell;

@@ -31,6 +31,23 @@ std::string roleAndName(const Build& build, const query::PersonView& person) {
     return name.empty() ? role : name + " – " + role;
 }
 
+bool hasSender(const query::ItemDetail& item) {
+    return std::any_of(item.people.begin(), item.people.end(),
+                       [](const auto& p) { return p.role == model::ParticipantRole::From; });
+}
+
+// Of an item that names the people and not which of them it came from: nobody hid a number.
+std::string openLine(const Build& build, const query::ItemDetail& item) {
+    for (const query::PersonView& person : item.people) {
+        if (person.partyRole == model::PartyRole::Exposed) continue;
+        std::string who = build.roleName(person.partyRole, person.party);
+        if (person.partyRole == model::PartyRole::Unknown)
+            who = build.options.audience == Audience::Adviser ? nameOf(build, person) : person.written;
+        if (!who.empty()) return base::fill(build.tr("With %1, not known from whom"), {who});
+    }
+    return build.tr("From somebody, not known who");
+}
+
 } // namespace
 
 // For the police an address as it was written, where it may stand in the document: the offender has it from
@@ -57,6 +74,7 @@ std::string senderLine(const Build& build, const query::ItemDetail& item, bool i
         return base::fill(build.tr("%1 – context, does not count"), {senderLine(build, item, false)});
     const query::PersonView& from = item.from;
     if (from.partyRole == model::PartyRole::Unknown) {
+        if (!hasSender(item)) return openLine(build, item);
         const bool isHidden = from.written.empty();
         const std::string who = isHidden                                      ? build.tr("hidden number")
                                 : build.options.audience == Audience::Adviser ? nameOf(build, from)

@@ -106,8 +106,6 @@ public:
     virtual core::share::PackageResult writePackage(const core::share::PackageOptions& options,
                                                     const std::filesystem::path& out,
                                                     core::base::Progress& progress) = 0;
-    virtual std::vector<core::share::PackageFinding> verifyPackage(const std::filesystem::path& package,
-                                                                   core::base::Progress& progress) = 0;
     virtual CopyPlace copyPlace(const std::filesystem::path& target) = 0;
     // The case may be changed and imported into meanwhile. Its stages: "database", "copy", "check".
     virtual SavedCopy saveCopy(const std::filesystem::path& target, core::base::Progress& progress) = 0;

@@ -57,6 +57,7 @@ enum CommandId : int {
     CmdReadTable, // the file of the chosen item, by what its columns mean
     CmdFromLog,   // incidents of the rows of that file
     CmdPictures,  // small ones in the timeline, opened or closed
+    CmdSetTime,   // the time she states for the chosen item
 };
 
 // As if the menu entry had been chosen: the window's frame gets it.

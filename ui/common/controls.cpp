@@ -3,7 +3,11 @@
 
 #include "ui/common/command_ids.h"
 
+#include <algorithm>
+
 #include <wx/dcclient.h>
+#include <wx/dialog.h>
+#include <wx/display.h>
 #include <wx/event.h>
 #include <wx/scrolwin.h>
 
@@ -64,8 +68,22 @@ void WrappedText::wrapTo(int width) {
     wxWindow* page = GetParent();
     while (page->GetParent() && !page->IsTopLevel() && !wxDynamicCast(page, wxScrolledWindow))
         page = page->GetParent();
+    growToFit(page);
     page->Layout();
     if (wxDynamicCast(page, wxScrolledWindow)) page->FitInside();
+}
+
+void growToFit(wxWindow* dialog) {
+    if (!wxDynamicCast(dialog, wxDialog) || !dialog->GetSizer()) return;
+    const wxRect screen = wxDisplay(dialog).GetClientArea();
+    const wxSize client = dialog->GetClientSize();
+    const int frame = dialog->GetSize().y - client.y;
+    const int height = std::min(dialog->GetSizer()->CalcMin().y, screen.height - frame);
+    if (height <= client.y) return;
+    dialog->SetClientSize(client.x, height);
+    const wxRect place = dialog->GetScreenRect();
+    if (place.GetBottom() > screen.GetBottom())
+        dialog->Move(place.x, std::max(screen.y, place.y - (place.GetBottom() - screen.GetBottom())));
 }
 
 NoticeBox::NoticeBox(wxWindow* parent, int marginDip) : wxPanel(parent) {

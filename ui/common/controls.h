@@ -22,6 +22,10 @@ inline wxStaticText* makeMuted(wxWindow* parent, const wxString& text, TextStyle
     return makeText(parent, text, style, Color::Muted);
 }
 
+// Makes a dialog taller where what it holds has come to need it, as far as the screen goes. Other windows
+// stay.
+void growToFit(wxWindow* dialog);
+
 // A text that breaks into as many lines as its width needs, whenever its parent is laid out.
 class WrappedText : public wxStaticText {
 public:

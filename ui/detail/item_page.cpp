@@ -232,6 +232,21 @@ void addButtons(FactList& page, const ItemDetail& item) {
     page.addWindow(panel);
 }
 
+// Says little about when something happened: she may know better.
+bool isWeak(core::model::TimeSource source) {
+    return source == core::model::TimeSource::FileTime || source == core::model::TimeSource::Unknown;
+}
+
+void addTimeButton(FactList& page) {
+    auto* button = new wxButton(&page, wxID_ANY, _("State the time…"));
+    // Later: a stated time builds this page anew, and with it the button.
+    button->Bind(wxEVT_BUTTON, [&page](wxCommandEvent&) {
+        page.CallAfter([&page] { common::sendCommand(&page, common::CmdSetTime); });
+    });
+    page.addGap();
+    page.addWindow(button);
+}
+
 } // namespace
 
 void fillItemPage(FactList& page, common::CaseView& view, const ItemDetail& item, const DetailHooks& hooks) {
@@ -244,6 +259,7 @@ void fillItemPage(FactList& page, common::CaseView& view, const ItemDetail& item
     } else {
         page.addLine(_("No date is known. It is not on the timeline."));
     }
+    if (!item.time || isWeak(item.timeSource)) addTimeButton(page);
     if (item.excluded)
         page.addLine(_("Left out of the case. It is still kept."), TextStyle::Small, Color::Muted);
     addWords(page, view, item);

@@ -3,6 +3,7 @@
 #include "core/base/sha256.h"
 #include "core/base/zone.h"
 #include "ui/common/custody_words.h"
+#include "ui/common/format_words.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
@@ -64,10 +65,11 @@ void addIssues(FactList& page, const core::query::ItemDetail& item) {
     page.addSeparator();
     page.addTitle(_("Remarks from reading"));
     for (const auto& issue : item.issues)
-        page.addLine(
-            wxGetTranslation(wxString::FromUTF8(core::model::describe(issue.code))) +
-                (issue.detail.empty() ? wxString() : " (" + common::fieldEnd(toWx(issue.detail), 120) + ")"),
-            TextStyle::Small);
+        page.addLine(wxGetTranslation(wxString::FromUTF8(core::model::describe(issue.code))) +
+                         (issue.detail.empty()
+                              ? wxString()
+                              : " (" + common::fieldEnd(common::issueDetailText(issue.detail), 120) + ")"),
+                     TextStyle::Small);
 }
 
 void addPhoto(FactList& page, const core::model::PhotoInfo& photo) {
@@ -90,7 +92,9 @@ void fillHistory(FactList& page, const common::CaseView& view,
     std::size_t shown = 0;
     for (const auto& row : rows) {
         if (++shown > kMost) break;
-        page.addFact(instant(row.atMs, view.session().zone()), common::actionName(row.action),
+        wxString action = common::actionName(row.action);
+        if (row.action == "reason") action << ": " << toWx(row.detail);
+        page.addFact(instant(row.atMs, view.session().zone()), action,
                      wxString::Format(_("no. %s, code %s"), common::count(row.sequence),
                                       toWx(row.hash.substr(0, 12))));
     }
@@ -111,19 +115,18 @@ void fillSourcePage(FactList& page, common::CaseView& view, const core::query::I
     page.addTitle(_("Original"));
     page.addFact(_("File"), toWx(source.name),
                  wxString::Format(_("imported %s"), instant(source.importedMs, zone)));
-    page.addFact(_("Kind of file"), toWx(source.format),
+    page.addFact(_("Kind of file"), common::formatLabel(source.format),
                  toWx(base::formatBytes(source.size, common::language())));
     if (!source.sha256.empty())
         page.addFixed("SHA-256",
                       toWx(source.sha256.substr(0, 8)) + wxString::FromUTF8(" … ") +
                           toWx(source.sha256.substr(source.sha256.size() - 8)),
                       toWx(source.sha256));
-    page.addFact(_("Where"),
-                 wxString::Format(_("post %s of the file"),
-                                  common::count(static_cast<long long>(item.recordIndex) + 1)),
-                 wxString::Format(_("byte %s, %s long"),
-                                  common::count(static_cast<long long>(item.recordOffset)),
-                                  toWx(base::formatBytes(item.recordLength, common::language()))));
+    page.addFact(
+        _("Where"),
+        wxString::Format(_("post %s of the file"), common::count(static_cast<long long>(item.recordIndex))),
+        wxString::Format(_("byte %s, %s long"), common::count(static_cast<long long>(item.recordOffset)),
+                         toWx(base::formatBytes(item.recordLength, common::language()))));
     if (!item.messageId.empty()) page.addFact("Message-ID", toWx(item.messageId));
     page.addLine(_("The file is kept encrypted, bit for bit as it came."), TextStyle::Tiny, Color::Muted);
     if (item.photo) {

@@ -20,6 +20,12 @@ namespace {
 
 constexpr int kIconPad = 3;
 constexpr std::array<int, kEvidenceColumns> kWidths{156, 104, 112, 160, 104, 84, 56}; // dip
+constexpr int kRow = 24;                                                              // dip
+constexpr int kCharDip = 19; // height of a character for which these are made: larger text needs more
+
+int forText(const wxWindow& window, int dip) {
+    return std::max(window.FromDIP(dip), dip * window.GetCharHeight() / kCharDip);
+}
 
 std::optional<core::query::ItemSort> sortOf(EvidenceColumn column) {
     using core::query::ItemSort;
@@ -58,7 +64,7 @@ EvidenceTable::EvidenceTable(wxWindow* parent, common::CaseView& view)
     table_->SetName(_("List of items"));
     table_->AssociateModel(model_.get());
     access::leaveSearchToProgram(*table_);
-    table_->SetRowHeight(FromDIP(24));
+    table_->SetRowHeight(forText(*table_, kRow));
     addColumns();
     bindEvents();
     auto* sizer = new wxBoxSizer(wxVERTICAL);
@@ -76,7 +82,7 @@ void EvidenceTable::addColumns() {
     for (unsigned i = 0; i < kEvidenceColumns; ++i) {
         int flags = wxDATAVIEW_COL_RESIZABLE;
         if (sortOf(static_cast<EvidenceColumn>(i))) flags |= wxDATAVIEW_COL_SORTABLE;
-        const int width = FromDIP(kWidths.at(i));
+        const int width = forText(*table_, kWidths.at(i));
         wxDataViewRenderer* renderer = nullptr;
         if (static_cast<EvidenceColumn>(i) == EvidenceColumn::Kind) {
             renderer = new wxDataViewIconTextRenderer;

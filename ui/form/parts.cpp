@@ -19,6 +19,7 @@ namespace {
 // Every sizer up to the window that scrolls or ends must know the new height.
 void relayoutAbove(wxWindow* window) {
     for (wxWindow* up = window->GetParent(); up; up = up->GetParent()) {
+        common::growToFit(up);
         up->Layout();
         if (up->IsTopLevel()) break;
         if (up->GetVirtualSize() != up->GetClientSize()) up->FitInside();

@@ -30,13 +30,20 @@ bool isGrouped(const std::string& format) { return format == "photo" || format =
 bool isLooked(const FoundFile& file) { return file.error.empty() && !file.passedOver; }
 bool isLooked(const core::import::FileReport& file) { return file.error.empty(); }
 
-// The outermost archive that each file is in, by its path.
+// The outermost file that each file is in, by its path: an archive, or a mailbox whose attachments stand
+// right behind it.
 class Archives {
 public:
     template <typename File>
     explicit Archives(const std::vector<File>& files) {
-        for (const File& file : files)
+        const File* outer = nullptr;
+        for (const File& file : files) {
             if (file.format == "archive") paths_.insert(file.path);
+            if (outer != nullptr && file.path.native().starts_with(outer->path.native() + "/"))
+                paths_.insert(outer->path);
+            else
+                outer = &file;
+        }
     }
     std::filesystem::path around(const std::filesystem::path& path) const {
         std::filesystem::path outermost;
@@ -92,6 +99,7 @@ void addTo(FoundRow& row, const FoundFile& file) {
         row.items += count;
     }
     row.undated += file.undated;
+    row.localTimes += file.localTimes;
     row.shown += file.isShown ? 1 : 0;
     row.missing += file.missing;
     row.asksDateOrder = row.asksDateOrder || file.asksDateOrder;
@@ -163,10 +171,12 @@ std::vector<FoundRow> foundRows(const std::vector<FoundFile>& files) {
             whole.paths = row.paths;
             row = std::move(whole);
         }
-        const bool isArchive = row.format == "archive";
+        const auto within = members.find(path);
+        const bool holdsFiles = !path.empty() && within != members.end();
+        if (holdsFiles && row.format != "archive") row.shown += sums[path].shown;
         all.push_back(std::move(row));
-        if (!isArchive) continue;
-        std::vector<FoundRow>& inner = members[path];
+        if (!holdsFiles) continue;
+        std::vector<FoundRow>& inner = within->second;
         sortRows(inner);
         for (FoundRow& member : inner) {
             member.isChosen = member.error.empty();
@@ -179,7 +189,6 @@ std::vector<FoundRow> foundRows(const std::vector<FoundFile>& files) {
 FoundTotals totals(const std::vector<FoundRow>& rows) {
     FoundTotals sum;
     for (const FoundRow& row : rows) {
-        if (row.isMember && row.isChosen && row.format == "photo") sum.localTimes += row.items - row.undated;
         if (row.isMember) continue; // stands in the row of its archive
         sum.files += static_cast<int>(row.paths.size());
         if (!row.isChosen) continue;
@@ -187,8 +196,8 @@ FoundTotals totals(const std::vector<FoundRow>& rows) {
         // A file that is not understood comes in as one document.
         sum.items += row.format.empty() && !row.isShown ? static_cast<int>(row.paths.size()) : row.items;
         sum.undated += row.undated;
-        sum.asksDateOrder = sum.asksDateOrder || row.asksDateOrder;
-        if (row.format == "photo") sum.localTimes += row.items - row.undated;
+        sum.localTimes += row.localTimes;
+        if (row.asksDateOrder) sum.asksDateOrder.push_back(row.name);
     }
     return sum;
 }

@@ -30,6 +30,7 @@ struct FoundRow {
     std::vector<std::filesystem::path> paths;
     std::map<core::model::ItemKind, int> kinds;
     int items = 0, undated = 0;
+    int localTimes = 0;         // items whose time was written without a zone
     int shown = 0;              // files that messages show; of an archive, in it
     int missing = 0;            // attachments whose files are not there
     int unknown = 0;            // of an archive: files in it that are not understood
@@ -44,8 +45,8 @@ std::vector<FoundRow> foundRows(const std::vector<core::import::FoundFile>& file
 
 struct FoundTotals {
     int items = 0, undated = 0, files = 0, filesChosen = 0;
-    int localTimes = 0; // items whose format may write local times without a zone: photos
-    bool asksDateOrder = false;
+    int localTimes = 0;
+    std::vector<std::string> asksDateOrder; // names of the rows that ask
 };
 FoundTotals totals(const std::vector<FoundRow>& chosenOrNot);
 

@@ -3,7 +3,7 @@
 
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
-#include "ui/import/format_words.h"
+#include "ui/common/format_words.h"
 #include "ui/import/table_words.h"
 
 #include <algorithm>
@@ -242,12 +242,12 @@ wxString issueText(const IssueCount& issue, Language language) {
         std::vector<std::string> codes;
         for (const std::string& detail : issue.details)
             for (std::string& code : wordsOf(detail)) codes.push_back(std::move(code));
-        return number(issue.count, language) + wxString::FromUTF8(" × ") + notContainedText(codes);
+        return number(issue.count, language) + wxString::FromUTF8(" × ") + common::notContainedText(codes);
     }
     wxString details;
     for (const std::string& detail : issue.details)
         if (rejectedRowText(detail).empty()) // rows of a table stand below, each by itself
-            details += (details.empty() ? "" : ", ") + utf8(detail);
+            details += (details.empty() ? "" : ", ") + common::issueDetailText(detail);
     return details.empty() ? text : text + "  (" + details + ")";
 }
 

@@ -2,11 +2,11 @@
 #include "ui/import/question_page.h"
 
 #include "ui/common/controls.h"
+#include "ui/common/format_words.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
 #include "ui/form/parts.h"
-#include "ui/import/format_words.h"
 #include "ui/import/import_words.h"
 #include "ui/import/zones.h"
 
@@ -23,7 +23,19 @@ using common::kGap;
 
 namespace {
 constexpr unsigned kChosenColumn = 0;
+
+// The files that a question is about, the first two by name.
+wxString askingText(const std::vector<std::string>& names) {
+    constexpr std::size_t kNamed = 2;
+    wxString text;
+    for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i)
+        text += (i > 0 ? ", " : "") + common::fieldEnd(common::toWx(names[i]), 30);
+    if (names.size() > kNamed)
+        text += " " + wxString::Format(_("and %s more"),
+                                       common::count(static_cast<long long>(names.size() - kNamed)));
+    return text;
 }
+} // namespace
 
 QuestionPage::QuestionPage(wxWindow* parent, common::SessionPtr session)
     : wxPanel(parent), session_(std::move(session)) {
@@ -44,8 +56,9 @@ void QuestionPage::buildList() {
     form::nameControl(list_, _("What was found"));
     list_->AppendToggleColumn("", wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(40));
     list_->AppendTextColumn(_("File"), wxDATAVIEW_CELL_INERT, FromDIP(200));
-    list_->AppendTextColumn(_("Contents"), wxDATAVIEW_CELL_INERT, FromDIP(400));
-    list_->AppendTextColumn(_("Period"), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    list_->AppendTextColumn(_("Contents"), wxDATAVIEW_CELL_INERT, FromDIP(350));
+    list_->AppendTextColumn(_("Period"), wxDATAVIEW_CELL_INERT,
+                            list_->GetTextExtent("28. sep. 2024 – 28. sep. 2026").x + FromDIP(24));
     list_->AppendTextColumn(_("Kind of file"), wxDATAVIEW_CELL_INERT, FromDIP(110));
     list_->Bind(wxEVT_DATAVIEW_ITEM_VALUE_CHANGED, [this](wxDataViewEvent& event) {
         const int row = list_->ItemToRow(event.GetItem());
@@ -78,7 +91,11 @@ wxSizer* QuestionPage::questions() {
     dateOrder_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         if (order_) order_();
     });
-    dateOrderLabel_ = grid->addRow(_("A file writes dates like 03/04 with"), dateOrder_, false);
+    orderNote_ = common::makeMuted(this, "");
+    auto* orderRow = new wxBoxSizer(wxHORIZONTAL);
+    orderRow->Add(dateOrder_, wxSizerFlags().CenterVertical());
+    orderRow->Add(orderNote_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(common::kGroupGap)));
+    dateOrderLabel_ = grid->addRow(_("A file writes dates like 03/04 with"), orderRow, dateOrder_);
     grid->addRow(
         _("Items that are in the case already"),
         common::makeMuted(this, _("are skipped and counted in the report"), common::TextStyle::Body));
@@ -92,7 +109,7 @@ std::string QuestionPage::zone() const {
 
 core::format::DateOrder QuestionPage::dateOrder() const {
     using core::format::DateOrder;
-    if (!asksOrder_) return DateOrder::FromFile;
+    if (asking_.empty()) return DateOrder::FromFile;
     const int chosen = dateOrder_->GetSelection();
     return chosen == 1 ? DateOrder::DayFirst : chosen == 2 ? DateOrder::MonthFirst : DateOrder::FromFile;
 }
@@ -111,7 +128,7 @@ void QuestionPage::show(std::vector<FoundRow> rows) {
         cells.push_back(rowName(row.name, row.isFolder, row.isMember));
         cells.push_back(contentText(row, common::language()));
         cells.push_back(periodText(row, session_->zone(), common::language()));
-        cells.push_back(row.isShown ? wxString() : formatLabel(row.format));
+        cells.push_back(row.isShown ? wxString() : common::formatLabel(row.format));
         list_->AppendItem(cells);
     }
     showSums();
@@ -147,15 +164,17 @@ void QuestionPage::showSums() {
     sums_->SetLabelText(rows_.empty() ? _("There are no files here.")
                                       : foundSummary(sum, label.empty() ? _("the case") : common::toWx(label),
                                                      common::language()));
-    zoneNote_->SetLabelText(sum.localTimes == 0
-                                ? wxString()
-                                : wxString::Format(wxPLURAL("matters for up to %s photo",
-                                                            "matters for up to %s photos", sum.localTimes),
-                                                   common::count(sum.localTimes)));
-    asksOrder_ = asksOrder_ || sum.asksDateOrder;
-    dateOrder_->Show(asksOrder_);
-    dateOrderLabel_->Show(asksOrder_);
-    title_->SetLabelText(asksOrder_ ? _("Three questions") : _("Two questions"));
+    zoneNote_->SetLabelText(
+        sum.localTimes == 0
+            ? wxString()
+            : wxString::Format(wxPLURAL("matters for %s item", "matters for %s items", sum.localTimes),
+                               common::count(sum.localTimes)));
+    if (!sum.asksDateOrder.empty()) asking_ = sum.asksDateOrder;
+    for (wxWindow* part : {static_cast<wxWindow*>(dateOrder_), static_cast<wxWindow*>(dateOrderLabel_),
+                           static_cast<wxWindow*>(orderNote_)})
+        part->Show(!asking_.empty());
+    orderNote_->SetLabelText(askingText(asking_));
+    title_->SetLabelText(!asking_.empty() ? _("Three questions") : _("Two questions"));
     Layout();
     if (changed_) changed_(sum);
 }

@@ -47,12 +47,14 @@ private:
     std::function<void(const FoundTotals&)> changed_;
     std::function<void()> order_;
     std::vector<FoundRow> rows_;
-    bool asksOrder_ = false; // once asked, the question stays: its answer is what the next look goes by
+    std::vector<std::string>
+        asking_; // files; once asked, the question stays: the next look goes by its answer
     wxDataViewListCtrl* list_ = nullptr;
     wxComboBox* custodian_ = nullptr;
     wxChoice* zone_ = nullptr;
     wxChoice* dateOrder_ = nullptr; // shown only where a file leaves it open
     wxStaticText* dateOrderLabel_ = nullptr;
+    wxStaticText* orderNote_ = nullptr; // which files leave it open
     wxStaticText* title_ = nullptr;
     wxStaticText* zoneNote_ = nullptr;
     wxStaticText* sums_ = nullptr;

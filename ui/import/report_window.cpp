@@ -2,11 +2,11 @@
 #include "ui/import/report_window.h"
 
 #include "core/query/source_kind.h"
+#include "ui/common/format_words.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/common/to_wx.h"
 #include "ui/form/parts.h"
-#include "ui/import/format_words.h"
 #include "ui/import/import_words.h"
 #include "ui/import/table_words.h"
 
@@ -78,7 +78,7 @@ ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session, core::i
     buildFiles();
     buildIssues();
     wxString notes = reportNotes(sum_, common::language());
-    if (const wxString never = notContainedText(notContained(report_)); !never.empty())
+    if (const wxString never = common::notContainedText(notContained(report_)); !never.empty())
         notes += (notes.empty() ? wxString() : wxString("\n")) + never;
     if (const wxString kept = templatesUsed(session_->reader().sources(), report_); !kept.empty())
         notes += (notes.empty() ? wxString() : wxString("\n")) + kept;

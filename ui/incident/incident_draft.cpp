@@ -2,6 +2,7 @@
 #include "ui/incident/incident_draft.h"
 
 #include "core/base/zone.h"
+#include "core/model/identified_by.h"
 
 #include <algorithm>
 
@@ -50,8 +51,7 @@ void addPerson(core::model::Incident& incident, const std::vector<ItemRow>& rows
         const auto& person = row.other.written.empty() ? row.from : row.other;
         if (person.partyRole != core::model::PartyRole::Offender) continue;
         incident.party = person.party;
-        const bool isMail = row.kind == ItemKind::Email;
-        const std::string known = isMail ? "email" : row.kind == ItemKind::Chat ? "profile" : "number";
+        const std::string known = core::model::identifiedByOf(person.written);
         auto& by = incident.identifiedBy;
         if (std::find(by.begin(), by.end(), known) == by.end()) by.push_back(known);
     }

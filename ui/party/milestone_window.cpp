@@ -42,8 +42,7 @@ wxString dayOf(const std::string& isoDate) {
 } // namespace
 
 MilestoneDialog::MilestoneDialog(wxWindow* parent, const std::string& zone, const Milestone& milestone)
-    : DialogBase(parent, _("Milestone"), milestone.id == 0 ? _("New milestone") : _("Milestone")),
-      start_(milestone) {
+    : DialogBase(parent, _("Step"), milestone.id == 0 ? _("New step") : _("Step")), start_(milestone) {
     setSubheading(_("A step that splits the time line. What happened before and after it is counted."));
     auto* grid = new form::FormGrid(this);
     kind_ = new wxChoice(this, wxID_ANY);
@@ -114,10 +113,11 @@ Milestone MilestoneDialog::milestone() const {
 }
 
 MilestonesWindow::MilestonesWindow(wxWindow* parent, common::SessionPtr session)
-    : DialogBase(parent, _("Milestones"), _("Milestones")), session_(std::move(session)) {
+    : DialogBase(parent, _("Steps"), _("Steps")), session_(std::move(session)) {
+    setSubheading(_("A step that splits the time line. What happened before and after it is counted."));
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_ROW_LINES | wxBORDER_THEME);
-    form::nameControl(list_, _("Milestones"));
+    form::nameControl(list_, _("Steps"));
     list_->AppendTextColumn(_("When"), wxDATAVIEW_CELL_INERT, FromDIP(160));
     list_->AppendTextColumn(_("Step"), wxDATAVIEW_CELL_INERT, FromDIP(230));
     list_->AppendTextColumn(_("Valid until"), wxDATAVIEW_CELL_INERT, FromDIP(130));
@@ -162,7 +162,7 @@ void MilestonesWindow::editChosen() {
 
 void MilestonesWindow::removeChosen() {
     const core::model::Id id = chosen();
-    if (id == 0 || !common::askUser(this, _("Remove this milestone?"), _("It can be undone."), _("Remove")))
+    if (id == 0 || !common::askUser(this, _("Remove this step?"), _("It can be undone."), _("Remove")))
         return;
     try {
         session_->editor().removeMilestone(id);

@@ -227,13 +227,14 @@ void ExportWindow::showProgress(const core::base::Progress& progress) {
     gauge_->SetValue(static_cast<int>(std::min(1.0, part) * kGaugeRange));
 }
 
-void ExportWindow::showOutcome(const wxString& text, const std::string& sha256,
+void ExportWindow::showOutcome(const wxString& text, const wxString& hashLine,
                                const std::filesystem::path& path) {
     outcomeText_ = text;
+    hashLine_ = hashLine;
     outcome_->Show();
     outcome_->setText(text + "\n" + toWx(path));
-    hash_->SetLabelText("SHA-256 " + toWx(sha256));
-    hash_->Show(!sha256.empty());
+    hash_->SetLabelText(hashLine);
+    hash_->Show(!hashLine.empty());
     choices_->makeRoom();
     close_->SetFocus();
 }

@@ -37,6 +37,7 @@ public:
     bool isWorking() const { return workJob_.isRunning(); }
     const std::vector<core::share::GateFinding>& findings() const { return findings_; }
     wxString outcome() const { return outcomeText_; }
+    wxString hashLine() const { return hashLine_; }
 
 protected:
     virtual void addChoices(form::FormGrid&) {} // further rows
@@ -66,7 +67,7 @@ protected:
         });
         workJob_.onProgress([this](const core::base::Progress& progress) { showProgress(progress); });
     }
-    void showOutcome(const wxString& text, const std::string& sha256, const std::filesystem::path& path);
+    void showOutcome(const wxString& text, const wxString& hashLine, const std::filesystem::path& path);
     void showFailure(const std::exception_ptr& error);
 
 private:
@@ -82,7 +83,7 @@ private:
     common::Job checkJob_, workJob_;
     int checks_ = 0; // only the last check that was begun counts
     std::vector<core::share::GateFinding> findings_;
-    wxString outcomeText_;
+    wxString outcomeText_, hashLine_;
     ChoicesPanel* choices_ = nullptr;
     ExportCounts counts_;
     form::WrapText* along_ = nullptr;

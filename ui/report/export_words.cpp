@@ -88,7 +88,7 @@ wxString findingPlace(const GateFinding& finding) {
     if (const wxString n = numbered("incident "); !n.empty())
         return wxString::Format(_("Incident no. %s"), n);
     if (const wxString n = numbered("message "); !n.empty()) return wxString::Format(_("Message %s"), n);
-    if (const wxString n = numbered("milestone "); !n.empty()) return wxString::Format(_("Milestone %s"), n);
+    if (const wxString n = numbered("milestone "); !n.empty()) return wxString::Format(_("Step %s"), n);
     return utf8(finding.where);
 }
 

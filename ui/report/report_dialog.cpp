@@ -23,8 +23,7 @@ namespace {
 // Checks a package that somebody has, against the list inside it. Changes nothing.
 class VerifyDialog : public common::DialogBase {
 public:
-    VerifyDialog(wxWindow* parent, common::SessionPtr session)
-        : DialogBase(parent, _("Check a package"), _("Check a package")), session_(std::move(session)) {
+    explicit VerifyDialog(wxWindow* parent) : DialogBase(parent, _("Check a package"), _("Check a package")) {
         setSubheading(_("Is everything in it as it was made?"));
         gauge_ = new wxGauge(this, wxID_ANY, 1000);
         gauge_->Hide();
@@ -60,8 +59,8 @@ private:
         Layout();
         job_ = common::runJob(
             this,
-            [session = session_, package](core::base::Progress& progress) {
-                return session->verifyPackage(package, progress);
+            [package](core::base::Progress& progress) {
+                return core::share::verifyPackage(package, progress);
             },
             [this, package](common::Outcome<std::vector<core::share::PackageFinding>> outcome) {
                 gauge_->Hide();
@@ -81,7 +80,6 @@ private:
         });
     }
 
-    common::SessionPtr session_;
     common::Job job_;
     wxGauge* gauge_;
     wxTextCtrl* result_;
@@ -97,8 +95,6 @@ void openSharePackage(wxWindow* parent, const common::SessionPtr& session) {
     ShareWindow(parent, session).ShowModal();
 }
 
-void openVerifyPackage(wxWindow* parent, const common::SessionPtr& session) {
-    VerifyDialog(parent, session).ShowModal();
-}
+void openVerifyPackage(wxWindow* parent) { VerifyDialog(parent).ShowModal(); }
 
 } // namespace ui::report

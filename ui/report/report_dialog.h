@@ -12,7 +12,7 @@ namespace ui::report {
 
 void openReport(wxWindow* parent, const common::SessionPtr& session);
 void openSharePackage(wxWindow* parent, const common::SessionPtr& session);
-// Asks for the package; works with or without an open case in the window, but needs a session to do the work.
-void openVerifyPackage(wxWindow* parent, const common::SessionPtr& session);
+// Asks for the package. Of no case: who was given a package has none.
+void openVerifyPackage(wxWindow* parent);
 
 } // namespace ui::report

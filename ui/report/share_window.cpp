@@ -75,7 +75,9 @@ void ReportWindow::writeTo(const std::filesystem::path& out) {
             session().notifyChanged();
             remember();
             const ReportResult& result = outcome.value();
-            showOutcome(reportSummary(kind, result, common::language()), result.sha256, result.path);
+            showOutcome(reportSummary(kind, result, common::language()),
+                        result.sha256.empty() ? wxString() : "SHA-256 " + common::toWx(result.sha256),
+                        result.path);
         });
 }
 
@@ -168,14 +170,18 @@ void ShareWindow::writeTo(const std::filesystem::path& out) {
 }
 
 void ShareWindow::verify(const PackageResult& result) {
-    work([session = sessionPtr(), path = result.path](
-             core::base::Progress& progress) { return session->verifyPackage(path, progress); },
+    work([path = result.path](
+             core::base::Progress& progress) { return core::share::verifyPackage(path, progress); },
          [this, result](common::Outcome<std::vector<core::share::PackageFinding>> outcome) {
              if (!outcome.ok()) return showFailure(outcome.error());
              wxString text =
                  packageSummary(result, common::language()) + "\n" + verifySummary(outcome.value());
              for (const auto& finding : outcome.value()) text += "\n" + verifyLine(finding);
-             showOutcome(text, result.manifestSha256, result.path);
+             // Not of the file whose name stands above: a reader would hold it against that one.
+             showOutcome(text,
+                         wxString::Format(_("SHA-256 of manifest.json in it: %s"),
+                                          common::toWx(result.manifestSha256)),
+                         result.path);
          });
 }
 

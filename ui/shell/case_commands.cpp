@@ -7,6 +7,7 @@
 #include "ui/common/labels.h"
 #include "ui/import/import_dialog.h"
 #include "ui/incident/incident_editor.h"
+#include "ui/incident/time_dialog.h"
 #include "ui/party/people_dialog.h"
 #include "ui/report/report_dialog.h"
 #include "ui/shell/small_dialogs.h"
@@ -49,6 +50,9 @@ bool CaseCommands::runOnSelection(int command) {
     case CmdReviewedNext:
         review(true);
         return true;
+    case CmdSetTime:
+        setTime();
+        return true;
     case CmdShowOriginal:
         openOriginal();
         return true;
@@ -87,9 +91,6 @@ bool CaseCommands::runOnCase(int command) {
         return true;
     case CmdPackage:
         report::openSharePackage(parent_, session);
-        return true;
-    case CmdVerifyPackage:
-        report::openVerifyPackage(parent_, session);
         return true;
     default:
         return false;
@@ -152,6 +153,13 @@ void CaseCommands::review(bool next) {
     if (next) page_.table().selectNext();
     if (next && allReviewed) return;
     change([&](core::edit::Editor& editor) { editor.setReviewed(items, next || !allReviewed); });
+}
+
+void CaseCommands::setTime() {
+    const auto current = page_.view().current();
+    if (!current || current->incident) return;
+    const auto item = page_.view().session().reader().item(current->id);
+    if (item) incident::TimeDialog(parent_, page_.view().sessionPtr(), *item).ShowModal();
 }
 
 void CaseCommands::openOriginal() {

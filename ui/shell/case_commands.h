@@ -24,6 +24,7 @@ private:
     void newIncident();
     void exclude();
     void review(bool next);
+    void setTime();
     void openOriginal();
     template <typename Change>
     void change(Change apply);

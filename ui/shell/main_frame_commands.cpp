@@ -2,6 +2,7 @@
 #include "ui/common/command_ids.h"
 #include "ui/common/quick_exit.h"
 #include "ui/import/import_dialog.h"
+#include "ui/report/report_dialog.h"
 #include "ui/shell/case_dialogs.h"
 #include "ui/shell/copy_dialog.h"
 #include "ui/shell/key_dialogs.h"
@@ -73,6 +74,9 @@ bool MainFrame::runProgramCommand(int command) {
         return true;
     case wxID_ABOUT:
         showAbout(this);
+        return true;
+    case CmdVerifyPackage:
+        report::openVerifyPackage(this);
         return true;
     case CmdKeys:
         showKeys(this);

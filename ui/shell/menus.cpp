@@ -73,6 +73,7 @@ void appendSelection(wxMenu& menu) {
     menu.Append(CmdReviewed, _("&Reviewed"));
     menu.Append(CmdReviewedNext, _("Reviewed, and the ne&xt") + "\tCtrl+Shift+R");
     menu.Append(CmdExclude, _("&Leave out, or take back"));
+    menu.Append(CmdSetTime, _("&State the time…"));
     menu.AppendSeparator();
     menu.Append(CmdShowOriginal, _("Show the &original"));
 }
@@ -86,7 +87,7 @@ wxMenu* evidenceMenu() {
 wxMenu* timelineMenu() {
     auto* menu = new wxMenu;
     menu->Append(CmdEpisodes, _("&Suggested incidents…") + "\tCtrl+Shift+M");
-    menu->Append(CmdNewMilestone, _("S&teps…"));
+    menu->Append(CmdNewMilestone, _("S&teps: clear no, restraining order…"));
     menu->AppendSeparator();
     menu->Append(CmdFilterRange, _("Show only the chosen &range") + "\tCtrl+R");
     menu->Append(CmdGoToDate, _("&Go to a date…") + "\tCtrl+G");
@@ -144,6 +145,7 @@ bool needsCase(int command) {
     case wxID_EXIT:
     case wxID_ABOUT:
     case CmdSample:
+    case CmdVerifyPackage: // who was given one has no case
     case CmdDanish:
     case CmdEnglish:
     case CmdKeys:
@@ -161,6 +163,7 @@ bool needsSelection(int command) {
     case CmdReviewed:
     case CmdReviewedNext:
     case CmdExclude:
+    case CmdSetTime:
     case CmdShowOriginal:
         return true;
     default:

@@ -4,6 +4,8 @@
 #include "ui/access/list_columns.h"
 #include "ui/common/controls.h"
 
+#include <algorithm>
+
 #include <wx/intl.h>
 #include <wx/sizer.h>
 #include <wx/utils.h>
@@ -23,7 +25,7 @@ Sidebar::Sidebar(wxWindow* parent, common::CaseView& view)
       model_(new SidebarModel) {
     list_->SetName(_("Filters"));
     list_->SetToolTip(_("Click to show only this. Ctrl+click to add it to the filter."));
-    list_->SetRowHeight(FromDIP(24));
+    list_->SetRowHeight(std::max(FromDIP(24), list_->GetCharHeight() + FromDIP(5)));
     list_->AssociateModel(model_.get());
     access::leaveSearchToProgram(*list_);
     addColumns();

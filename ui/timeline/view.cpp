@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The view: which part of time is shown, and the layout made of it.
+#include "core/base/clock.h"
 #include "ui/timeline/timeline_impl.h"
 
 #include <algorithm>
@@ -13,6 +14,12 @@ using core::timeline::TimeScale;
 namespace {
 constexpr int kSettleMs = 500;
 constexpr int kMostFlagRows = 3;
+
+// What a case without a date shows: not 1970, of which nobody has spoken.
+TimeRange lastWeek() {
+    const std::int64_t now = core::base::Clock().nowMs();
+    return {now - 7 * core::base::kDayMs, now};
+}
 } // namespace
 
 void TimelineCtrl::Impl::changed() {
@@ -93,6 +100,8 @@ void TimelineCtrl::Impl::fitToWindow() {
     if (width < 2) return; // not yet laid out by its parent
     if (showsAll && whole->range()) {
         scale = TimeScale::fit(core::timeline::withAir(*whole->range()), width);
+    } else if (showsAll && fittedWidth < 2) {
+        scale = TimeScale::fit(lastWeek(), width);
     } else if (fittedWidth > 1 && fittedWidth != width) {
         scale = TimeScale::fit(scale.range(fittedWidth), width);
     }

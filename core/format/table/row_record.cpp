@@ -142,6 +142,20 @@ void takeOwnLog(const Row& row, const RowReading& reading, ItemRecord& record) {
     }
 }
 
+// What she wrote down counts without a day, too ("in the middle of May"): it comes in undated.
+bool isUndatedNote(const Row& row, const TableMapping& mapping) {
+    return mapping.kind == ItemKind::Note && !trimmed(row.cell(mapping.column(Role::Text))).empty();
+}
+
+// Words in the place of a date stay with the text: they are all there is of the time.
+void addWordsForDate(ItemRecord& record, const std::string& written, const RowReading& reading) {
+    if (written.empty()) return addIssue(record, IssueCode::MissingDate, IssueSeverity::Odd);
+    addIssue(record, IssueCode::InvalidDate, IssueSeverity::Odd, written);
+    const auto column = static_cast<std::size_t>(reading.mapping.column(Role::Date));
+    const std::string header = column < reading.headers.size() ? trimmed(reading.headers[column]) : "";
+    record.text += "\n" + (header.empty() ? "" : header + ": ") + written;
+}
+
 bool isSum(const Row& row) {
     return std::any_of(row.cells.begin(), row.cells.end(),
                        [](const std::string& cell) { return isSumWord(cell); });
@@ -250,7 +264,8 @@ Rejected recordOf(const Row& row, const RowReading& reading, ItemRecord& record)
     record.offset = row.offset;
     record.length = row.length;
     const auto date = dateOf(row, mapping);
-    if (!date) return isSum(row) ? Rejected::Sum : Rejected::NoDate;
+    if (!date && isSum(row)) return Rejected::Sum;
+    if (!date && !isUndatedNote(row, mapping)) return Rejected::NoDate;
     if (const Rejected why = takeKind(row, mapping, record); why != Rejected::No) return why;
     const std::string time = trimmed(row.cell(mapping.column(Role::Time)));
     const std::string written =
@@ -259,10 +274,11 @@ Rejected recordOf(const Row& row, const RowReading& reading, ItemRecord& record)
     const auto source = isNote                          ? model::TimeSource::OwnMemory
                         : record.kind == ItemKind::Call ? model::TimeSource::CallLog
                                                         : model::TimeSource::MessageExport;
-    addTime(record, *date, written, reading, source);
-    if (!time.empty() && !date->hasTime)
-        addIssue(record, IssueCode::InvalidDate, IssueSeverity::Odd, written);
     record.text = trimmed(row.cell(mapping.column(Role::Text)));
+    if (!date) addWordsForDate(record, written, reading);
+    if (date) addTime(record, *date, written, reading, source);
+    if (date && !time.empty() && !date->hasTime)
+        addIssue(record, IssueCode::InvalidDate, IssueSeverity::Odd, written);
     if (isNote)
         takeOwnLog(row, reading, record);
     else

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include <catch2/catch_test_macros.hpp>
@@ -156,6 +157,28 @@ TEST_CASE("the same episodes accepted twice are incidents once") {
     CHECK(c.editor->acceptEpisodes({accept}).size() == 1);
     CHECK(c.editor->acceptEpisodes({accept}).empty());
     CHECK(c.reader->incidents().size() == 1);
+}
+
+TEST_CASE("an accepted day says by what its sender is known: a name in a chat is no known number") {
+    TempCase c;
+    c.importFile("WhatsApp-chat med Kasper.txt",
+                 "01.06.2025 09.12 - Kasper: Hej\n01.06.2025 09.14 - Kasper: Svar mig\n");
+    c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a")}));
+    for (const auto kind : {core::model::ItemKind::Chat, core::model::ItemKind::Sms}) {
+        core::query::ItemFilter filter;
+        filter.kinds = {kind};
+        core::edit::EpisodeToAccept accept;
+        accept.key = core::model::codeOf(kind);
+        accept.first.utcMs = accept.last.utcMs = kMay3;
+        accept.items = c.reader->itemIds(filter);
+        accept.count = static_cast<int>(accept.items.size());
+        c.editor->acceptEpisodes({accept});
+    }
+    const auto incidents = c.reader->incidents();
+    REQUIRE(incidents.size() == 2);
+    std::set<std::vector<std::string>> known;
+    for (const auto& incident : incidents) known.insert(incident.identifiedBy);
+    CHECK(known == std::set<std::vector<std::string>>{{"number"}, {"profile"}});
 }
 
 TEST_CASE("the window's changes get their turn in the middle of a long import", "[slow]") {

@@ -73,6 +73,7 @@ TEST_CASE(
         const auto path = c.folder.write(file.name, file.bytes);
         const auto first = look(path, DateOrder::FromFile);
         CHECK(first.asksDateOrder);
+        CHECK(first.localTimes > 0);               // chats and tables too are read in the zone she names
         CHECK(day(first.firstMs) == "2023-04-03"); // as here, until she says
         const auto days = look(path, DateOrder::DayFirst);
         CHECK_FALSE(days.asksDateOrder);

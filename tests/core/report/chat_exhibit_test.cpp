@@ -126,3 +126,34 @@ TEST_CASE("what a chat is called is not taken for words of its messages") {
     CHECK(all.find("|Hvor er du?|") != std::string::npos);
     CHECK(all.find("Bo Lund\nHvor") == std::string::npos);
 }
+
+TEST_CASE("the name of a conversation is never quoted as what a caller in it said") {
+    Case c;
+    base::Progress progress;
+    import::importFiles(
+        *c.store,
+        {c.folder.write("WhatsApp-chat med Bo Lund.txt", "04.06.2025 12.00 - Bo Lund: Ubesvaret taleopkald\n"
+                                                         "04.06.2025 13.00 - Bo Lund: Svar mig\n")},
+        {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers())
+        if (row.written == "Bo Lund") c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender);
+    std::vector<edit::EpisodeToAccept> accepted;
+    for (const query::Episode& e : query::episodes(reader))
+        if (e.channel == query::Channel::Calls) accepted.push_back(query::toAccept(e, reader.zone()));
+    REQUIRE(accepted.size() == 1);
+    c.editor->acceptEpisodes(accepted);
+    const auto d = c.build();
+    bool isThere = false;
+    for (const report::LogRow& row : d.rows) {
+        const std::string text = textOf(row);
+        if (text.find("The call was not answered.") == std::string::npos) continue;
+        isThere = true;
+        CHECK(text.find("Bo Lund") == std::string::npos);
+        CHECK(text.find("profile") != std::string::npos);
+        CHECK(text.find("number") == std::string::npos);
+    }
+    CHECK(isThere);
+    for (const report::ExhibitPart& e : d.exhibits)
+        for (const report::Message& m : e.messages) CHECK(m.text.find("Bo Lund") == std::string::npos);
+}

@@ -66,6 +66,25 @@ report::ExhibitForm withContext(int messages, bool asTable = false) {
 
 } // namespace
 
+TEST_CASE(
+    "a call of which the file does not say who called is with the other, and not from a hidden number") {
+    Quoted c("word4");
+    const std::string table = "Hvornår;Modpart;Sekunder\n2025-05-23 13:36:00;20110917;12\n";
+    base::Progress progress;
+    import::ImportOptions options;
+    options.mappings = {
+        R"({"version":1,"headers":["Hvornår","Modpart","Sekunder"],"columns":{"date":0,"number":1,)"
+        R"("duration":2},"kind":"call","direction":"unknown"})"};
+    import::importFiles(*c.store, {c.folder.write("net.csv", table)}, options, progress);
+    bool isThere = false;
+    for (const auto audience : {report::Audience::Adviser, report::Audience::Police})
+        for (const report::Message& m : conversationOf(c.build(audience, true, withContext(8))).messages) {
+            CHECK(m.sender.find("hidden number") == std::string::npos);
+            isThere = isThere || m.sender.find("not known from whom") != std::string::npos;
+        }
+    CHECK(isThere);
+}
+
 TEST_CASE("a quoted message stands between those before and after it, which do not count") {
     Quoted c("word4");
     const report::LogDocument d = c.build(report::Audience::Adviser, true, withContext(2));

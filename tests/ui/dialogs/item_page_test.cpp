@@ -4,10 +4,13 @@
 #include "tests/support/exif_thumbnail.h"
 #include "tests/support/wx_main.h"
 #include "tests/ui/dialogs/open_session.h"
+#include "ui/common/format_words.h"
 #include "ui/common/settings.h"
 #include "ui/detail/detail_pages.h"
 #include "ui/detail/picture_box.h"
 #include "ui/detail/transcript_dialog.h"
+#include "ui/form/when_row.h"
+#include "ui/incident/time_dialog.h"
 
 #include <fstream>
 #include <iterator>
@@ -15,6 +18,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <wx/button.h>
 #include <wx/frame.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 using tests::OpenSession;
@@ -50,6 +54,14 @@ Window* findIn(wxWindow& window) {
         if (auto* found = findIn<Window>(*child)) return found;
     }
     return nullptr;
+}
+
+bool hasText(const wxWindow& window, const wxString& text) {
+    for (const wxWindow* child : window.GetChildren()) {
+        const auto* line = dynamic_cast<const wxStaticText*>(child);
+        if ((line != nullptr && line->GetLabel().Contains(text)) || hasText(*child, text)) return true;
+    }
+    return false;
 }
 
 wxButton* buttonOf(wxWindow& window, const wxString& label) {
@@ -159,6 +171,54 @@ TEST_CASE("what is said in a recording is written down on its page, and a messag
     messages.kinds = {core::model::ItemKind::Sms};
     page.show(*open.session->reader().item(open.session->reader().itemIds(messages).at(0)));
     CHECK(buttonOf(*page.list, wxString::FromUTF8("Write down what is said…")) == nullptr);
+    ui::common::setLanguage(core::base::Language::Danish);
+}
+
+TEST_CASE("an item without a date gets the one she states, only with how she knows it, and keeps its own",
+          "[ui]") {
+    const OpenSession open;
+    ui::common::useUtf8();
+    ui::common::setLanguage(core::base::Language::English);
+    Page page(open);
+    const wxString offered = wxString::FromUTF8("State the time…");
+    auto item = bring(open, "note.txt", "Han stod ved cyklerne.");
+    REQUIRE(item.timeSource == core::model::TimeSource::FileTime);
+    page.show(item);
+    CHECK(buttonOf(*page.list, offered) != nullptr);
+    ui::incident::TimeDialog dialog(page.frame.get(), open.session, item);
+    dialog.Show();
+    dialog.when()->dateField()->SetValue("14.5.2025");
+    CHECK_FALSE(dialog.save());
+    CHECK(open.session->reader().item(item.id)->timeSource == core::model::TimeSource::FileTime);
+    tests::keepWindow(&dialog, "state-time");
+    dialog.reason()->SetValue(wxString::FromUTF8("Det var dagen før min fødselsdag"));
+    REQUIRE(dialog.save());
+    const auto stated = *open.session->reader().item(item.id);
+    CHECK(core::base::toRfc3339(stated.time->utcMs) == "2025-05-13T22:00:00Z"); // 14 May, 0:00 in Denmark
+    CHECK(stated.time->precision == core::base::Precision::Day);
+    CHECK(stated.timeSource == core::model::TimeSource::OwnMemory);
+    CHECK(stated.times.size() == item.times.size() + 1);
+    page.show(stated);
+    CHECK(buttonOf(*page.list, offered) == nullptr);
+    open.session->editor().undo();
+    CHECK(open.session->reader().item(item.id)->time == item.time);
+    ui::common::setLanguage(core::base::Language::Danish);
+}
+
+TEST_CASE("the page of the original names its place and its kind as the log does", "[ui]") {
+    const OpenSession open;
+    ui::common::useUtf8();
+    Page page(open);
+    ui::common::setLanguage(core::base::Language::English);
+    const auto item = bring(open, "note.txt", "Han stod ved cyklerne.");
+    REQUIRE(item.recordIndex == 1);
+    page.list->begin();
+    ui::detail::fillSourcePage(*page.list, page.view, item);
+    page.list->end();
+    CHECK(hasText(*page.list, "post 1 of the file"));
+    CHECK(ui::common::issueDetailText("day/month") == "which is the day and which the month");
+    CHECK(ui::common::issueDetailText("32.13.2025") == "32.13.2025");
+    CHECK(ui::common::formatLabel("sms-backup") == "Android backup");
     ui::common::setLanguage(core::base::Language::Danish);
 }
 

@@ -136,6 +136,7 @@ TEST_CASE("a held-back original goes along only when it was asked for, and the p
         CHECK(isHeld);
         window->writeTo(out);
         REQUIRE(waitFor([&] { return !window->isWorking() && !window->outcome().empty(); }, kWorkMs));
+        CHECK(window->hashLine().StartsWith("SHA-256 of manifest.json"));
         core::base::Progress progress;
         CHECK(core::share::verifyPackage(out, progress).empty());
         window->Destroy();

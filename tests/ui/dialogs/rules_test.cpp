@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the dialogs decide without a window.
 #include "core/base/zone.h"
+#include "ui/common/format_words.h"
 #include "ui/form/when_rule.h"
-#include "ui/import/format_words.h"
 #include "ui/import/import_rows.h"
 #include "ui/import/import_words.h"
 #include "ui/incident/incident_draft.h"
@@ -163,6 +163,7 @@ TEST_CASE("the files of an archive stand under it, are counted in it, and come w
     files.push_back(found("/x/a.zip/inbox/message_1.json", "messenger", 7));
     files[1].missing = 2;
     files[1].asksDateOrder = true;
+    files[1].localTimes = 5;
     for (int i = 0; i < 9; ++i) {
         files.push_back(found("/x/a.zip/photos/" + std::to_string(i) + ".jpg", i < 5 ? "photo" : "", 0));
         files.back().isShown = true;
@@ -185,8 +186,28 @@ TEST_CASE("the files of an archive stand under it, are counted in it, and come w
     const auto sum = ui::import::totals(rows);
     CHECK(sum.files == 2);
     CHECK(sum.items == 8);
-    CHECK(sum.asksDateOrder);
+    CHECK(sum.asksDateOrder == std::vector<std::string>{"a.zip"});
+    CHECK(sum.localTimes == 5);
     CHECK(ui::import::chosenPaths(rows) == std::vector<std::filesystem::path>{"/x/a.zip"});
+}
+
+TEST_CASE("an attachment in a mailbox comes with it, and is not looked for as a file of its own", "[ui]") {
+    std::vector<core::import::FoundFile> files;
+    files.push_back(found("/x/a.mbox", "mbox", 3));
+    files.push_back(found("/x/post.pst", "outlook-pst", 8));
+    files.push_back(found("/x/post.pst/attachment.docx", "document", 0));
+    files.back().isShown = true;
+    files.push_back(found("/x/post.pst.txt", "document", 1));
+    const auto rows = ui::import::foundRows(files);
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[2].name == "attachment.docx");
+    CHECK(rows[2].isMember);
+    CHECK_FALSE(rows[3].isMember);
+    CHECK(rows[1].items == 8);
+    CHECK(rows[1].shown == 1);
+    CHECK(ui::import::totals(rows).items == 12);
+    CHECK(ui::import::chosenPaths(rows) ==
+          std::vector<std::filesystem::path>{"/x/a.mbox", "/x/post.pst", "/x/post.pst.txt"});
 }
 
 TEST_CASE("what exports never hold is said in words, each once", "[ui]") {
@@ -199,10 +220,10 @@ TEST_CASE("what exports never hold is said in words, each once", "[ui]") {
     }
     const auto codes = ui::import::notContained(report);
     CHECK(codes == std::vector<std::string>{"disappearing", "names-only", "self-destruct", "something-new"});
-    const std::string text = ui::import::notContainedText(codes).utf8_string();
+    const std::string text = ui::common::notContainedText(codes).utf8_string();
     CHECK(text.find("disappear by themselves; numbers and addresses of the people: only their names; "
                     "something-new") != std::string::npos);
-    CHECK(ui::import::notContainedText({}).empty());
+    CHECK(ui::common::notContainedText({}).empty());
 }
 
 TEST_CASE("the figures of a report are the sums of its rows", "[ui]") {

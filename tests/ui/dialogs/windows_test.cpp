@@ -47,7 +47,34 @@ IncidentDialog* newIncident(const TestFrame& frame, const OpenSession& open) {
     return dialog;
 }
 
+// One that is too small for what it says.
+class SmallDialog : public ui::common::DialogBase {
+public:
+    explicit SmallDialog(wxWindow* parent) : DialogBase(parent, "Logbog", "Small") {
+        wxString words;
+        for (int i = 0; i < 120; ++i) words += "word ";
+        content()->Add(new ui::common::WrappedText(this, words), wxSizerFlags().Expand());
+        when = new ui::form::WhenRow(this, "Europe/Copenhagen", {.year = 2024, .month = 4, .day = 22}, {});
+        content()->Add(when, wxSizerFlags().Expand());
+        addButton(wxID_CANCEL, "Close");
+        finish({420, 200});
+    }
+    bool holdsAll() { return GetSizer()->CalcMin().y <= GetClientSize().y; }
+    ui::form::WhenRow* when;
+};
+
 } // namespace
+
+TEST_CASE("a dialog grows with what is said in it, so that no line is cut off", "[ui]") {
+    const TestFrame frame;
+    SmallDialog dialog(frame.get());
+    dialog.Show();
+    CHECK(waitFor([&] { return dialog.GetClientSize().y > 220 && dialog.holdsAll(); }, 3000));
+    const int before = dialog.GetClientSize().y;
+    dialog.when->dateField()->SetValue(wxString::FromUTF8("i går"));
+    CHECK(waitFor([&] { return dialog.GetClientSize().y > before && dialog.holdsAll(); }, 3000));
+    tests::keepWindow(&dialog, "grown");
+}
 
 TEST_CASE("a word in the date field is answered with the date, which a press of the button writes", "[ui]") {
     const TestFrame frame;

@@ -21,6 +21,15 @@ TEST_CASE("pages stand below one another in the middle, none over another") {
     CHECK(layout.width() == 421 + 20);
 }
 
+TEST_CASE("a page that fills the width stands wholly in it, though others are wider") {
+    const int view = 900, gap = 12;
+    const PageLayout layout(kMixed, zoomToWidth({kMixed[0]}, view, gap), {view, gap, 0});
+    CHECK(layout.box(0).x == gap);
+    CHECK(layout.box(0).x + layout.box(0).width <= view - gap + 1);
+    CHECK(layout.box(1).x == gap); // wider than the view: from its left edge on
+    CHECK(layout.box(1).x + layout.box(1).width + gap <= layout.width());
+}
+
 TEST_CASE("every height of the view has a page, and the main one takes the most of it") {
     const PageLayout layout(kMixed, 1, {900, 12, 20});
     for (int y = -50; y < layout.height() + 500; y += 7) {

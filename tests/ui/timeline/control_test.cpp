@@ -271,6 +271,8 @@ TEST_CASE("a new and an empty control take every key and paint") {
     const tests::TestFrame frame;
     auto* control = new TimelineCtrl(frame.get());
     frame.fill(control);
+    control->setData(nullptr, {});
+    CHECK(control->visibleRange().fromMs > 365 * kDay); // not 1970, of which nothing is known
     for (const int code : {WXK_LEFT, WXK_RIGHT, WXK_UP, WXK_DOWN, WXK_HOME, WXK_END, WXK_PAGEUP, WXK_PAGEDOWN,
                            WXK_RETURN, WXK_SPACE, WXK_BACK, WXK_ESCAPE}) {
         wxKeyEvent event(wxEVT_KEY_DOWN);

@@ -23,8 +23,8 @@ PageLayout::PageLayout(const std::vector<PageSize>& sizes, double pixelsPerPoint
         boxes_.push_back(box);
     }
     height_ = y;
-    const int across = std::max(width_, frame.viewWidth);
-    for (PageBox& box : boxes_) box.x = (across - box.width) / 2;
+    // In the middle of what is seen; one that is wider begins at the left edge, where the view stands.
+    for (PageBox& box : boxes_) box.x = std::max(frame.gap, (frame.viewWidth - box.width) / 2);
 }
 
 int PageLayout::pageAt(int y) const {

@@ -68,17 +68,41 @@ TEST_CASE("both ways with the month first and numbers wrapped for a spreadsheet"
 
 TEST_CASE("somebody's own log becomes notes with all she wrote") {
     const auto read = readTable(tableFile("egen_log.csv"));
-    REQUIRE(read.items.size() == 2);
+    REQUIRE(read.items.size() == 3);
     CHECK(read.items[0].kind == ItemKind::Note);
     CHECK(read.items[0].text == "Han holdt i bilen foran huset.\nHan kørte, da jeg kom ud 😡\nSted: Ærøvej 3\n"
                                 "Vidner: Naboen\nBilag nr.: 4");
     CHECK(read.items[0].times.at(0).source == core::model::TimeSource::OwnMemory);
     CHECK(read.items[0].times.at(0).time.precision == core::base::Precision::Minute);
-    CHECK(read.items[1].times.at(0).time.about);
-    CHECK(read.items[1].times.at(0).time.precision == core::base::Precision::Hour);
-    CHECK(read.items[1].text == "Ringede på døren\nBilag nr.: 1, 2");
-    REQUIRE(read.issues.size() == 1);
-    CHECK(read.issues[0].detail == "no-date 3");
+    CHECK(read.items[2].times.at(0).time.about);
+    CHECK(read.items[2].times.at(0).time.precision == core::base::Precision::Hour);
+    CHECK(read.items[2].text == "Ringede på døren\nBilag nr.: 1, 2");
+    CHECK(read.issues.empty());
+}
+
+TEST_CASE("what she wrote down without a day is kept undated, with the words that stand for one") {
+    const auto read = readTable(tableFile("egen_log.csv"));
+    REQUIRE(read.items.size() == 3);
+    CHECK(read.items[1].times.empty());
+    CHECK(read.items[1].text == "Intet år\nDato: 14/5");
+    CHECK(has(read.items[1], IssueCode::InvalidDate));
+    std::string words = "Dato;Kl.;Hvad skete der;Sted\n";
+    for (int day = 10; day < 18; ++day) words += std::to_string(day) + "-05-2025;;Ringede på;\n";
+    words += "midt i maj;;Fulgte efter mig;Toget\n;;Blomster på trinnet;\n;;;\nI alt;;10;\n";
+    const auto log = readTable(words);
+    REQUIRE(log.items.size() == 10);
+    CHECK(log.items[8].times.empty());
+    CHECK(log.items[8].text == "Fulgte efter mig\nDato: midt i maj\nSted: Toget");
+    CHECK(log.items[9].times.empty());
+    CHECK(log.items[9].text == "Blomster på trinnet");
+    CHECK(has(log.items[9], IssueCode::MissingDate));
+    // Of calls a row without a day is a heading or a sum.
+    std::string list = "Dato;Tidspunkt;Type;A-nummer;B-nummer\n";
+    for (int day = 10; day < 14; ++day)
+        list += std::to_string(day) + ".05.2023;21.30;Opkald;87654321;12345678\n";
+    const auto calls = readTable(list + "maj;;Opkald;87654321;12345678\n");
+    CHECK(calls.items.size() == 4);
+    CHECK(calls.issues.size() == 1);
 }
 
 TEST_CASE("a table that is no log is left alone") {

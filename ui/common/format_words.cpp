@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/import/format_words.h"
+#include "ui/common/format_words.h"
 
 #include <algorithm>
 #include <map>
 
 #include <wx/intl.h>
 
-namespace ui::import {
+namespace ui::common {
 
 wxString formatLabel(const std::string& format) {
     static const std::map<std::string, const char*> labels{
@@ -112,4 +112,26 @@ wxString notContainedText(const std::vector<std::string>& codes) {
     return text.empty() ? text : wxString::Format(_("Exports of this kind never hold: %s."), text);
 }
 
-} // namespace ui::import
+wxString issueDetailText(const std::string& detail) {
+    static const std::map<std::string, const char*> words{
+        {"date-order", wxTRANSLATE("the dates do not follow each other")},
+        {"day/month", wxTRANSLATE("which is the day and which the month")},
+        {"direction", wxTRANSLATE("who called or wrote to whom")},
+        {"draft", wxTRANSLATE("a draft")},
+        {"earlier than the line before", wxTRANSLATE("it is earlier than the line before it")},
+        {"end-of-call", wxTRANSLATE("the time is that of the end of the call")},
+        {"made", wxTRANSLATE("the time at which the document was made")},
+        {"messenger/instagram", wxTRANSLATE("Messenger or Instagram")},
+        {"order", wxTRANSLATE("which is the day and which the month")},
+        {"out of order", wxTRANSLATE("the messages do not follow each other")},
+        {"range", wxTRANSLATE("more than one time stands there")},
+        {"text", wxTRANSLATE("the text")},
+        {"time", wxTRANSLATE("the time of day could not be read")},
+        {"two-digit-year", wxTRANSLATE("the year has two digits there")},
+        {"zone", wxTRANSLATE("the time zone")},
+    };
+    const auto known = words.find(detail);
+    return known == words.end() ? wxString::FromUTF8(detail) : wxGetTranslation(known->second);
+}
+
+} // namespace ui::common
