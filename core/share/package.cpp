@@ -90,6 +90,7 @@ public:
     }
 
     void addOriginals(const std::vector<OriginalPlan>& plans, const report::LogDocument& document) {
+        const RecordTexts texts(document);
         for (const OriginalPlan& plan : plans) {
             if (plan.goesWhole)
                 addWhole(plan.shown);
@@ -97,7 +98,7 @@ public:
                 ++result_.heldBackOriginals;
             for (const ShownRecord& record : plan.cut) addExtract(plan.shown, record);
             for (const ShownRecord& record : plan.asText)
-                addRecordText(plan.shown, record, recordText(document, record.item));
+                addRecordText(plan.shown, record, texts.of(record.item));
             result_.heldBack.insert(result_.heldBack.end(), plan.findings.begin(), plan.findings.end());
         }
     }

@@ -21,7 +21,7 @@ public:
 
     std::size_t size() const override { return count_; }
     std::size_t longestNumber() const override { return std::to_string(count_).size(); }
-    std::vector<report::RowRef> rows(std::size_t first, std::size_t end) const override {
+    std::vector<report::RowRef> some(std::size_t first, std::size_t end) const override {
         std::vector<report::RowRef> made;
         for (std::size_t i = first; i < end; ++i) {
             ++made_;

@@ -144,7 +144,8 @@ TEST_CASE("an exhibit larger than the limit stands whole in a part of its own") 
         if (exhibit.withdrawn || exhibit.messages.empty()) continue;
         int in = 0;
         for (const auto& pages : parts.pages)
-            if (allOf(pages).find(exhibit.messages.back().label) != std::string::npos &&
+            if (allOf(pages).find(exhibit.messages.at(exhibit.messages.size() - 1)->label) !=
+                    std::string::npos &&
                 allOf(pages).find("Exhibit " + std::to_string(exhibit.number) + " – page 1") !=
                     std::string::npos)
                 ++in;
