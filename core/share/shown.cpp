@@ -15,7 +15,7 @@ namespace core::share {
 namespace {
 
 // More than this around its records is no frame any more.
-constexpr std::uint64_t kMostFrame = 4096;
+constexpr std::size_t kMostFrame = 4096;
 
 struct Place {
     model::Id source = 0;
@@ -67,23 +67,44 @@ bool isFrame(std::string_view text) {
     return true;
 }
 
+// What stands around the records of a file, without the blanks that an export puts between thousands of them.
+class Frame {
+public:
+    explicit Frame(std::unique_ptr<base::SeekableSource> original) : original_(std::move(original)) {}
+
+    void add(std::uint64_t begin, std::uint64_t end) {
+        original_->seek(begin);
+        std::array<char, 4096> room;
+        for (std::uint64_t at = begin; at < end && !isTooLong();) {
+            const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(room.size(), end - at));
+            const std::size_t got = original_->read(room.data(), wanted);
+            if (got == 0) break;
+            at += got;
+            for (const char c : std::string_view(room.data(), got))
+                if (!isBlank(c) || text_.empty() || !isBlank(text_.back())) text_ += c;
+        }
+    }
+    bool isTooLong() const { return text_.size() > kMostFrame; }
+    bool isFrameOnly() const { return !isTooLong() && isFrame(text_); }
+
+private:
+    std::unique_ptr<base::SeekableSource> original_;
+    std::string text_;
+};
+
 // Whether there is nothing but a frame around the records.
 bool isAllShown(const query::CaseReader& reader, const ShownSource& shown) {
     std::uint64_t at = 0;
-    std::uint64_t outside = 0;
-    std::string frame;
+    Frame frame(reader.openSource(shown.source.id));
     const auto pass = [&](std::uint64_t end) {
-        if (end > at) {
-            outside += end - at;
-            if (outside <= kMostFrame) frame += reader.sourceBytes(shown.source.id, at, end - at);
-        }
+        if (end > at && !frame.isTooLong()) frame.add(at, end);
     };
     for (const ShownRecord& record : shown.records) {
         pass(record.offset);
         at = std::max(at, record.offset + record.length);
     }
     pass(shown.source.size);
-    return outside <= kMostFrame && isFrame(frame);
+    return frame.isFrameOnly();
 }
 
 // Which exhibits show an item.
