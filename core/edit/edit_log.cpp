@@ -266,6 +266,7 @@ std::vector<model::Exhibit> Editor::freezeExhibits(std::vector<model::Exhibit> e
         }
         detail = "{\"first\":" + std::to_string(first) + ",\"last\":" + std::to_string(next - 1) + "}";
     });
+    db.execute("PRAGMA shrink_memory"); // what was written is not read here, and an export needs the room
     return exhibits;
 }
 

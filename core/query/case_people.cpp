@@ -99,9 +99,19 @@ std::vector<SourceRow> CaseReader::sources() const {
     return list;
 }
 
+store::Statement prepareSource(store::Database& database) {
+    return database.prepare(sourceQuery(false, "WHERE s.id = ?"));
+}
+
+SourceRow readSource(store::Statement& prepared, model::Id id) {
+    SourceRow row = prepared.with(id).step() ? sourceOf(prepared) : SourceRow{};
+    prepared.reset();
+    return row;
+}
+
 SourceRow plainSource(store::Database& database, model::Id id) {
-    auto query = database.prepare(sourceQuery(false, "WHERE s.id = ?"));
-    return query.with(id).step() ? sourceOf(query) : SourceRow{};
+    auto query = prepareSource(database);
+    return readSource(query, id);
 }
 
 SourceRow CaseReader::source(model::Id id) const { return plainSource(*state_->db, id); }

@@ -99,6 +99,16 @@ std::vector<model::Id> CaseReader::itemIds(const ItemFilter& filter, ItemSort so
     return ids;
 }
 
+std::vector<ItemMoment> CaseReader::moments(const ItemFilter& filter) const {
+    const FilterSql sql = filterSql(filter);
+    auto query = state_->db->prepare("SELECT item.id, item.time_ms FROM item WHERE " + sql.where +
+                                     " ORDER BY item.time_ms, item.id");
+    sql.bindTo(query);
+    std::vector<ItemMoment> list;
+    while (query.step()) list.push_back({query.integer(0), query.optionalInteger(1)});
+    return list;
+}
+
 std::string CaseReader::itemBytes(model::Id item) const {
     auto query =
         state_->db->prepare("SELECT o.object_id, i.record_offset, i.record_length FROM item i "

@@ -139,6 +139,12 @@ struct FacetCounts { // under the given filter without search for its own group
     std::map<model::Id, int> sources;
 };
 
+// Where an item stands among others.
+struct ItemMoment {
+    model::Id id = 0;
+    std::optional<std::int64_t> timeMs;
+};
+
 struct TagRow {
     model::Id id = 0;
     std::string name;
@@ -179,7 +185,10 @@ public:
                                    bool descending = false) const;
     // The first ones by time, undated ones last: what a window can show before all are there.
     std::vector<model::Id> firstIds(const ItemFilter& filter, bool descending, std::size_t limit) const;
+    std::vector<ItemMoment> moments(const ItemFilter& filter) const; // by time, undated ones first
     std::vector<ItemRow> rows(std::span<const model::Id> ids) const; // in the order of `ids`
+    // The same for very many, one in memory.
+    void eachRow(std::span<const model::Id> ids, const std::function<void(const ItemRow&)>& visit) const;
     std::optional<ItemDetail> item(model::Id id) const;
     void eachItem(const ItemFilter& filter,
                   const std::function<void(const ItemDetail&)>& visit) const; // by time, one in memory

@@ -3,11 +3,13 @@
 #include "core/base/zone.h"
 #include "core/report/item_people.h"
 #include "core/report/item_texts.h"
+#include "core/report/packed_messages.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace core::report {
 
@@ -43,122 +45,145 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext,
     return m;
 }
 
+// What stands in the exhibit, before its words are read.
+struct Entry {
+    model::Id id;
+    std::optional<std::int64_t> timeMs;
+    bool isContext;
+};
+using Ids = std::unordered_set<model::Id>;
+
+query::ItemFilter messagesOf(model::Id party, std::int64_t firstMs, std::int64_t lastMs) {
+    query::ItemFilter filter;
+    filter.party = party;
+    filter.fromMs = firstMs;
+    filter.toMs = lastMs + 1;
+    filter.kinds = {model::ItemKind::Sms, model::ItemKind::Mms, model::ItemKind::Chat, model::ItemKind::Call};
+    return filter;
+}
+
+struct Stretch {
+    std::int64_t first, last;
+};
+using Days = std::map<std::int64_t, Stretch>; // by the beginning of the local day
+
+// Of each party that wrote: from its first to its last message of each day.
+std::map<model::Id, Days> daysOf(const Build& build, const std::vector<ExhibitItem>& items) {
+    std::map<model::Id, Days> parties;
+    for (const ExhibitItem& item : items) {
+        if (!item.timeMs || item.fromParty == 0 || item.direction == model::Direction::Out) continue;
+        const std::int64_t at = *item.timeMs;
+        const auto [it, isNew] = parties[item.fromParty].try_emplace(
+            base::localDay(at, build.say.zone()).beginMs, Stretch{at, at});
+        it->second.first = std::min(it->second.first, at);
+        it->second.last = std::max(it->second.last, at);
+    }
+    return parties;
+}
+
 // Her own messages, and what the service wrote, between the first and the last of a local day, so that
 // nothing is torn out of its context.
-std::vector<query::ItemDetail> contextOf(const Build& build, const std::vector<query::ItemDetail>& items) {
-    struct Span {
-        std::int64_t first, last;
-    };
-    std::map<std::pair<model::Id, std::int64_t>, Span> days; // by party and local day
-    std::set<model::Id> own;
-    for (const query::ItemDetail& item : items) {
-        own.insert(item.id);
-        if (!item.time || item.from.party == 0 || item.direction == model::Direction::Out) continue;
-        const std::int64_t day = base::localDay(item.time->utcMs, build.say.zone()).beginMs;
-        const auto [it, isNew] =
-            days.try_emplace({item.from.party, day}, Span{item.time->utcMs, item.time->utcMs});
-        it->second.first = std::min(it->second.first, item.time->utcMs);
-        it->second.last = std::max(it->second.last, item.time->utcMs);
-    }
-    std::vector<query::ItemDetail> context;
-    for (const auto& [key, span] : days) {
-        query::ItemFilter filter;
-        filter.party = key.first;
+void addWithinDays(const Build& build, const std::vector<ExhibitItem>& items, Ids& known,
+                   std::vector<Entry>& entries) {
+    using Moments = std::vector<query::ItemMoment>;
+    for (const auto& [party, days] : daysOf(build, items)) {
+        query::ItemFilter filter = messagesOf(party, days.begin()->second.first, days.rbegin()->second.last);
         filter.direction = model::Direction::Out;
-        filter.fromMs = span.first;
-        filter.toMs = span.last + 1;
-        filter.kinds = {model::ItemKind::Sms, model::ItemKind::Mms, model::ItemKind::Chat,
-                        model::ItemKind::Call};
-        const auto add = [&](const query::ItemDetail& item) {
-            if (!build.leftOutItems.contains(item.id) && own.insert(item.id).second) context.push_back(item);
-        };
-        build.reader.eachItem(filter, add);
+        const Moments own = build.reader.forCounting().moments(filter);
         filter.direction.reset();
         filter.kinds = {model::ItemKind::Notice};
-        build.reader.eachItem(filter, add);
+        const Moments notices = build.reader.forCounting().moments(filter);
+        for (const auto& [day, span] : days)
+            for (const Moments* moments : {&own, &notices}) {
+                auto it = std::lower_bound(
+                    moments->begin(), moments->end(), span.first,
+                    [](const query::ItemMoment& moment, std::int64_t ms) { return moment.timeMs < ms; });
+                for (; it != moments->end() && it->timeMs <= span.last; ++it)
+                    if (!build.leftOutItems.contains(it->id) && known.insert(it->id).second)
+                        entries.push_back({it->id, it->timeMs, true});
+            }
     }
-    return context;
 }
 
 // What is counted in a conversation with one party: item and time.
-using Counted = std::map<model::Id, std::int64_t>;
+using Counted = std::unordered_map<model::Id, std::int64_t>;
 
 // Those that stand within `each` places of one that counts, and near it in time.
-void addNear(const Build& build, model::Id party, const Counted& counted, std::set<model::Id>& near) {
+void addNear(const Build& build, model::Id party, const Counted& counted,
+             std::map<model::Id, std::int64_t>& near) {
     constexpr std::int64_t kFarthestMs = 48 * 3600 * 1000LL; // what lies farther off explains nothing
     const int each = build.options.exhibitForm.contextMessages;
-    query::ItemFilter filter;
-    filter.party = party;
-    filter.kinds = {model::ItemKind::Sms, model::ItemKind::Mms, model::ItemKind::Chat, model::ItemKind::Call};
     const auto [first, last] = std::minmax_element(
         counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    filter.fromMs = first->second - kFarthestMs;
-    filter.toMs = last->second + kFarthestMs;
-    const std::vector<query::ItemRow> all = build.reader.rows(build.reader.forCounting().itemIds(filter));
+    query::ItemFilter filter = messagesOf(party, first->second - kFarthestMs, last->second + kFarthestMs - 1);
+    const std::vector<query::ItemMoment> all = build.reader.forCounting().moments(filter);
     const auto count = static_cast<int>(all.size());
     for (int i = 0; i < count; ++i) {
         const auto quoted = counted.find(all[static_cast<std::size_t>(i)].id);
         if (quoted == counted.end()) continue;
         for (int k = std::max(0, i - each); k < std::min(count, i + each + 1); ++k) {
-            const query::ItemRow& row = all[static_cast<std::size_t>(k)];
-            if (row.time && std::llabs(row.time->utcMs - quoted->second) <= kFarthestMs) near.insert(row.id);
+            const query::ItemMoment& moment = all[static_cast<std::size_t>(k)];
+            const bool isNear = std::llabs(*moment.timeMs - quoted->second) <= kFarthestMs;
+            if (isNear && !counted.contains(moment.id)) near.emplace(moment.id, *moment.timeMs);
         }
     }
 }
 
 // What was said just before and after each message that counts, by either side, in the same conversation.
-void addNeighbours(const Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
-                   std::vector<query::ItemDetail>& context) {
+void addNeighbours(const Build& build, const std::vector<ExhibitItem>& items, Shows shows, const Ids& known,
+                   std::vector<Entry>& entries) {
     if (build.options.exhibitForm.contextMessages <= 0) return;
     std::map<model::Id, Counted> parties;
-    std::set<model::Id> near, shown;
-    for (const query::ItemDetail& item : context) shown.insert(item.id);
-    for (const query::ItemDetail& item : items) {
-        shown.insert(item.id);
-        if (item.time && item.from.party != 0 && !isContextOf(item))
-            parties[item.from.party].emplace(item.id, item.time->utcMs);
-    }
+    for (const ExhibitItem& item : items)
+        if (item.timeMs && item.fromParty != 0 && !isContextOf(item))
+            parties[item.fromParty].emplace(item.id, *item.timeMs);
+    std::map<model::Id, std::int64_t> near;
     for (const auto& [party, counted] : parties) addNear(build, party, counted, near);
-    for (const model::Id id : near) {
+    for (const auto& [id, timeMs] : near) {
         const bool isElsewhere = shows == Shows::Conversations && build.labelOfItem.contains(id);
-        if (shown.contains(id) || isElsewhere || build.leftOutItems.contains(id)) continue;
-        if (auto item = build.reader.item(id)) context.push_back(std::move(*item));
+        if (!known.contains(id) && !isElsewhere && !build.leftOutItems.contains(id))
+            entries.push_back({id, timeMs, true});
     }
+}
+
+// By time, undated last.
+std::vector<Entry> entriesOf(const Build& build, const std::vector<ExhibitItem>& items, Shows shows) {
+    std::vector<Entry> entries;
+    entries.reserve(items.size());
+    Ids known;
+    for (const ExhibitItem& item : items) {
+        entries.push_back({item.id, item.timeMs, isContextOf(item)});
+        known.insert(item.id);
+    }
+    addWithinDays(build, items, known, entries);
+    addNeighbours(build, items, shows, known, entries);
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        constexpr auto kNone = std::numeric_limits<std::int64_t>::max();
+        return a.timeMs.value_or(kNone) < b.timeMs.value_or(kNone);
+    });
+    return entries;
 }
 
 } // namespace
 
-bool isContextOf(const query::ItemRow& item) {
-    return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice;
-}
-
-void addConversation(Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
-                     ExhibitPart& part) {
-    struct Entry {
-        const query::ItemDetail* item;
-        bool isContext;
-    };
-    std::vector<query::ItemDetail> context = contextOf(build, items);
-    addNeighbours(build, items, shows, context);
+void addConversation(Build& build, const std::vector<ExhibitItem>& items, Shows shows, ExhibitPart& part) {
     part.asTable = build.options.exhibitForm.asTable;
-    std::vector<Entry> entries;
-    entries.reserve(items.size() + context.size());
-    for (const auto& item : items) entries.push_back({&item, isContextOf(item)});
-    for (const auto& item : context) entries.push_back({&item, true});
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        const auto none = std::numeric_limits<std::int64_t>::max(); // undated last
-        return (a.item->time ? a.item->time->utcMs : none) < (b.item->time ? b.item->time->utcMs : none);
-    });
+    const auto messages = std::make_shared<PackedMessages>();
+    const std::vector<Entry> entries = entriesOf(build, items, shows);
+    part.items.reserve(entries.size());
     for (const Entry& entry : entries) {
-        addSource(build, entry.item->source, part); // of a message that is context only
-        Message message = makeMessage(build, *entry.item, entry.isContext, part);
+        const auto item = build.reader.item(entry.id);
+        if (!item) continue;
+        addSource(build, item->source, part); // of a message that is context only
+        Message message = makeMessage(build, *item, entry.isContext, part);
         if (!entry.isContext) {
-            message.label = build.labelOf(entry.item->id);
-            message.incidents = build.incidentsWith(entry.item->id);
+            message.label = build.labelOf(item->id);
+            message.incidents = build.incidentsWith(item->id);
         }
-        part.items.push_back(entry.item->id);
-        part.messages.push_back(std::move(message));
+        part.items.push_back(item->id);
+        messages->add(message);
     }
+    part.messages = Messages(messages);
 }
 
 } // namespace core::report

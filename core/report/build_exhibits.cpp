@@ -5,21 +5,68 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace core::report {
 
 namespace {
 
+using Items = std::vector<ExhibitItem>;
+
+ExhibitItem described(const query::ItemDetail& item) {
+    ExhibitItem found;
+    found.id = item.id;
+    found.kind = item.kind;
+    found.direction = item.direction;
+    if (item.time) found.timeMs = item.time->utcMs;
+    found.timeSource = item.timeSource;
+    found.fromParty = item.from.party;
+    found.fromRole = item.from.partyRole;
+    found.source = item.source.id;
+    found.isScreenshot = item.photo && item.photo->isScreenshot;
+    return found;
+}
+
+// The offenders in it, each as they are written there.
+class Offenders {
+public:
+    void note(const query::ItemDetail& item) {
+        for (const query::PersonView& person : item.people)
+            if (person.partyRole == model::PartyRole::Offender)
+                people_.try_emplace(std::tuple(person.party, person.written, person.name), person);
+    }
+    // Who is behind which identifier here. The exposed person's own never stand in the document.
+    std::string named(const Build& build) const {
+        std::map<std::string, std::set<std::string>> written;
+        for (const auto& [key, uncleaned] : people_) {
+            const query::PersonView person = build.reader.person(uncleaned);
+            if (!person.written.empty())
+                written[capitalized(build.roleName(person.partyRole, person.party))].insert(person.written);
+        }
+        std::string out;
+        for (const auto& [role, identifiers] : written)
+            out += role + ": " + joined({identifiers.begin(), identifiers.end()}, ", ") + ". ";
+        return out + build.tr("The exposed person: number left out in this edition.");
+    }
+
+private:
+    std::map<std::tuple<model::Id, std::string, std::string>, query::PersonView> people_;
+};
+
 // What the exhibit shows today. Of one that shows several incidents, what belongs to one that was left out
 // afterwards stays out too.
-std::vector<query::ItemDetail> itemsOf(const Build& build, const model::Exhibit& exhibit) {
+Items itemsOf(const Build& build, const model::Exhibit& exhibit, Offenders& offenders) {
     const bool hasOwner = build.milestoneLabels.contains(exhibit.milestone) ||
                           std::any_of(build.incidents.begin(), build.incidents.end(),
                                       [&](const model::Incident& n) { return n.id == exhibit.incident; });
-    std::vector<query::ItemDetail> items;
+    Items items;
+    items.reserve(exhibit.items.size());
     for (const model::Id id : exhibit.items) {
         if (!hasOwner && !build.incidentsOfItem.contains(id)) continue;
-        if (auto item = build.reader.item(id); item && !item->excluded) items.push_back(std::move(*item));
+        const auto item = build.reader.forCounting().item(id);
+        if (!item || item->excluded) continue;
+        items.push_back(described(*item));
+        offenders.note(*item);
     }
     return items;
 }
@@ -42,11 +89,11 @@ struct Span {
     std::int64_t first, last;
 };
 
-std::optional<Span> spanOf(const std::vector<query::ItemDetail>& items) {
+std::optional<Span> spanOf(const Items& items) {
     std::optional<Span> span;
-    for (const query::ItemDetail& item : items) {
-        if (!item.time) continue;
-        const std::int64_t at = item.time->utcMs;
+    for (const ExhibitItem& item : items) {
+        if (!item.timeMs) continue;
+        const std::int64_t at = *item.timeMs;
         span = span ? Span{std::min(span->first, at), std::max(span->last, at)} : Span{at, at};
     }
     return span;
@@ -76,19 +123,18 @@ std::string listCell(const Build& build, const std::vector<int>& incidents) {
                        std::to_string(incidents.front()), std::to_string(incidents.back())});
 }
 
-std::string kindsOf(const Build& build, const std::vector<query::ItemDetail>& items) {
+std::string kindsOf(const Build& build, const Items& items) {
     std::vector<std::string> names;
-    for (const query::ItemDetail& item : items) {
-        std::string name =
-            item.photo && item.photo->isScreenshot ? build.tr("Screenshot") : build.say.itemKind(item.kind);
+    for (const ExhibitItem& item : items) {
+        std::string name = item.isScreenshot ? build.tr("Screenshot") : build.say.itemKind(item.kind);
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     }
     return joined(names, ", ");
 }
 
-std::string contentsOf(const Build& build, const std::vector<query::ItemDetail>& items) {
+std::string contentsOf(const Build& build, const Items& items) {
     std::map<model::ItemKind, int> counts;
-    for (const query::ItemDetail& item : items)
+    for (const ExhibitItem& item : items)
         ++counts[item.kind == model::ItemKind::Mms ? model::ItemKind::Sms : item.kind];
     if (counts.size() > 1) counts.erase(model::ItemKind::Notice);
     std::vector<std::string> parts;
@@ -100,11 +146,10 @@ std::string contentsOf(const Build& build, const std::vector<query::ItemDetail>&
 }
 
 // Of an exhibit that shows the incidents of a month.
-std::string monthTitle(const Build& build, const model::Exhibit& exhibit,
-                       const std::vector<query::ItemDetail>& items) {
-    const auto isCall = [](const query::ItemDetail& i) { return i.kind == model::ItemKind::Call; };
-    const bool fromOffender = std::all_of(items.begin(), items.end(), [](const query::ItemDetail& i) {
-        return i.from.partyRole == model::PartyRole::Offender;
+std::string monthTitle(const Build& build, const model::Exhibit& exhibit, const Items& items) {
+    const auto isCall = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Call; };
+    const bool fromOffender = std::all_of(items.begin(), items.end(), [](const ExhibitItem& i) {
+        return i.fromRole == model::PartyRole::Offender;
     });
     if (exhibit.kind == model::ExhibitKind::Mail)
         return fromOffender ? build.tr("E-mails from the offender") : build.tr("E-mails");
@@ -115,8 +160,7 @@ std::string monthTitle(const Build& build, const model::Exhibit& exhibit,
     return fromOffender ? build.tr("Messages and calls from the offender") : build.tr("Messages and calls");
 }
 
-std::string titleOf(const Build& build, const model::Exhibit& exhibit,
-                    const std::vector<query::ItemDetail>& items) {
+std::string titleOf(const Build& build, const model::Exhibit& exhibit, const Items& items) {
     const std::optional<Span> span = spanOf(items);
     const std::string period = span ? build.say.period(span->first, span->last) : build.tr("undated");
     if (exhibit.incident == 0 && exhibit.milestone == 0)
@@ -124,15 +168,15 @@ std::string titleOf(const Build& build, const model::Exhibit& exhibit,
                (span && build.say.monthYear(span->first) == build.say.monthYear(span->last)
                     ? build.say.monthYear(span->first)
                     : period);
-    const bool isFilms = std::all_of(items.begin(), items.end(), [](const query::ItemDetail& i) {
+    const bool isFilms = std::all_of(items.begin(), items.end(), [](const ExhibitItem& i) {
         return i.kind == model::ItemKind::Video || i.kind == model::ItemKind::Audio;
     });
     std::string name = isFilms ? build.tr("Films and recordings") : build.tr("Documents");
     if (exhibit.kind == model::ExhibitKind::Mail) name = build.tr("E-mail");
     if (exhibit.kind == model::ExhibitKind::Pictures) name = build.tr("Pictures");
     if (exhibit.kind == model::ExhibitKind::Conversation) {
-        const auto isCall = [](const query::ItemDetail& i) { return i.kind == model::ItemKind::Call; };
-        const auto isChat = [](const query::ItemDetail& i) { return i.kind == model::ItemKind::Chat; };
+        const auto isCall = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Call; };
+        const auto isChat = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Chat; };
         name = std::all_of(items.begin(), items.end(), isCall)    ? build.tr("Calls")
                : std::any_of(items.begin(), items.end(), isCall)  ? build.tr("Messages and calls")
                : std::all_of(items.begin(), items.end(), isChat)  ? build.tr("Chat conversation")
@@ -142,30 +186,17 @@ std::string titleOf(const Build& build, const model::Exhibit& exhibit,
     return name + ", " + period;
 }
 
-// Who is behind which identifier here. The exposed person's own never stand in the document.
-std::string peopleOf(const Build& build, const std::vector<query::ItemDetail>& items) {
-    std::map<std::string, std::set<std::string>> written;
-    for (const query::ItemDetail& item : items)
-        for (const query::PersonView& person : item.people)
-            if (person.partyRole == model::PartyRole::Offender && !person.written.empty())
-                written[capitalized(build.roleName(person.partyRole, person.party))].insert(person.written);
-    std::string out;
-    for (const auto& [role, identifiers] : written)
-        out += role + ": " + joined({identifiers.begin(), identifiers.end()}, ", ") + ". ";
-    return out + build.tr("The exposed person: number left out in this edition.");
-}
-
-void addSources(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part) {
+void addSources(Build& build, const Items& items, ExhibitPart& part) {
     bool hasMessages = false;
-    std::set<std::string> names;
-    for (const query::ItemDetail& item : items) {
-        const std::string key = build.sourceKey(item.source);
+    std::set<model::Id> known;
+    for (const ExhibitItem& item : items) {
         hasMessages = hasMessages || item.timeSource == model::TimeSource::MessageExport;
-        if (!names.insert(key).second) continue;
+        if (!known.insert(item.source).second) continue;
+        const query::SourceRow source = build.reader.source(item.source);
         part.sources.push_back(
-            {key, item.source.name,
-             base::fill(build.tr("added to the case %1"), {build.say.tableDateTime(item.source.importedMs)}),
-             item.source.sha256});
+            {build.sourceKey(source), source.name,
+             base::fill(build.tr("added to the case %1"), {build.say.tableDateTime(source.importedMs)}),
+             source.sha256});
     }
     if (hasMessages)
         part.sourceRemark = build.tr("Times from a message file: the phone's, as a rule at receipt.");
@@ -184,7 +215,8 @@ ExhibitPart makeExhibit(Build& build, const model::Exhibit& exhibit, std::option
     const std::vector<int> incidents = incidentsOf(build, exhibit);
     const auto milestone = build.milestoneLabels.find(exhibit.milestone);
     const bool isMilestone = exhibit.milestone != 0 && milestone != build.milestoneLabels.end();
-    const std::vector<query::ItemDetail> items = itemsOf(build, exhibit);
+    Offenders offenders;
+    const Items items = itemsOf(build, exhibit, offenders);
     part.withdrawn = exhibit.withdrawn || items.empty() || (incidents.empty() && !isMilestone);
     if (part.withdrawn) return part;
     span = spanOf(items);
@@ -205,13 +237,19 @@ ExhibitPart makeExhibit(Build& build, const model::Exhibit& exhibit, std::option
                                           static_cast<long long>(exhibit.items.size() - items.size()));
     addSources(build, items, part);
     if (exhibit.kind == model::ExhibitKind::Conversation) {
-        part.intro += "\n" + peopleOf(build, items);
+        part.intro += "\n" + offenders.named(build);
         const bool isMonths = exhibit.incident == 0 && exhibit.milestone == 0;
         addConversation(build, items, isMonths ? Shows::Conversations : Shows::Quotes, part);
-    } else if (exhibit.kind == model::ExhibitKind::Mail) {
-        addMails(build, items, part);
-    } else {
-        addFiles(build, items, part);
+        return part;
+    }
+    for (const ExhibitItem& shown : items) {
+        const auto item = build.reader.item(shown.id);
+        if (!item) continue;
+        if (exhibit.kind == model::ExhibitKind::Mail)
+            addMail(build, *item, part);
+        else
+            addFile(build, *item, part);
+        part.items.push_back(item->id);
     }
     return part;
 }

@@ -244,11 +244,8 @@ std::optional<FileView> attachedFile(Build& build, const query::ItemDetail& item
     return file;
 }
 
-void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part) {
-    for (const query::ItemDetail& item : items) {
-        part.files.push_back(makeFile(build, item));
-        part.items.push_back(item.id);
-    }
+void addFile(Build& build, const query::ItemDetail& item, ExhibitPart& part) {
+    part.files.push_back(makeFile(build, item));
 }
 
 } // namespace core::report

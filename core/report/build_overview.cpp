@@ -44,8 +44,8 @@ std::string peakReferences(const Build& build) {
         if (contact.item != 0) ++kinds[kindOf(contact.channel)];
         for (const model::Incident& n : build.incidents)
             if (n.id == contact.incident) numbers.insert(n.number);
-        if (const auto it = build.exhibitsOfItem.find(contact.item); it != build.exhibitsOfItem.end())
-            exhibits.insert(it->second.begin(), it->second.end());
+        for (const ItemNumbers::Pair& each : build.exhibitsOfItem.of(contact.item))
+            exhibits.insert(each.number);
     }
     const auto list = [](const std::set<int>& set) {
         std::vector<std::string> text;

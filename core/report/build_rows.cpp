@@ -162,8 +162,9 @@ LogRow makeMilestoneRow(Build& build, const model::Milestone& m, bool withCounts
         counts = say.trn("%1 contact before", "%1 contacts before", around->before) + " · " +
                  say.trn("%1 contact after", "%1 contacts after", around->after);
     row.cells.push_back({{{{counts, false}}, LineStyle::Plain}});
-    if (const auto it = build.exhibitsOfItem.find(m.item); m.item != 0 && it != build.exhibitsOfItem.end())
-        row.exhibits = it->second;
+    if (m.item != 0)
+        for (const ItemNumbers::Pair& each : build.exhibitsOfItem.of(m.item))
+            row.exhibits.push_back(each.number);
     return row;
 }
 

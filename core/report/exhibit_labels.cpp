@@ -10,26 +10,39 @@ namespace core::report {
 
 namespace {
 
+struct Shown {
+    std::int64_t timeMs;
+    model::Id id;
+    bool isContext;
+};
+
 // In the order in which the exhibit shows them: by time, undated last.
-std::vector<query::ItemRow> shownRows(const Build& build, const model::Exhibit& exhibit) {
-    std::vector<query::ItemRow> rows = build.reader.rows(exhibit.items);
-    std::erase_if(rows, [](const query::ItemRow& row) { return row.excluded; });
-    const auto key = [](const query::ItemRow& row) {
-        const auto none = std::numeric_limits<std::int64_t>::max();
-        return std::pair(row.time ? row.time->utcMs : none, row.id);
-    };
-    std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    return rows;
+std::vector<Shown> shownItems(const Build& build, const model::Exhibit& exhibit) {
+    std::vector<Shown> list;
+    build.reader.forCounting().eachRow(exhibit.items, [&](const query::ItemRow& row) {
+        if (row.excluded) return;
+        const bool isContext = exhibit.kind == model::ExhibitKind::Conversation && isContextOf(row);
+        list.push_back(
+            {row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max(), row.id, isContext});
+    });
+    std::sort(list.begin(), list.end(), [](const Shown& a, const Shown& b) {
+        return std::pair(a.timeMs, a.id) < std::pair(b.timeMs, b.id);
+    });
+    return list;
 }
 
-// What the label begins with: the incident that the exhibit was made for, else the first one the item is in.
-std::string ownerOf(const Build& build, const model::Exhibit& exhibit, model::Id item) {
+// What the labels begin with: the incident that the exhibit was made for; empty for one that shows several.
+std::string ownerOf(const Build& build, const model::Exhibit& exhibit) {
     for (const model::Incident& n : build.incidents)
         if (n.id == exhibit.incident) return std::to_string(n.number);
-    if (const auto it = build.milestoneLabels.find(exhibit.milestone); it != build.milestoneLabels.end())
-        return it->second;
-    const auto it = build.incidentsOfItem.find(item);
-    return it == build.incidentsOfItem.end() ? std::string() : std::to_string(it->second.front());
+    const auto it = build.milestoneLabels.find(exhibit.milestone);
+    return it == build.milestoneLabels.end() ? std::string() : it->second;
+}
+
+// The first one the item is in.
+std::string ownerOf(const Build& build, model::Id item) {
+    const auto numbers = build.incidentsOfItem.of(item);
+    return numbers.empty() ? std::string() : std::to_string(numbers.front().number);
 }
 
 } // namespace
@@ -39,11 +52,12 @@ void labelItems(Build& build, const std::vector<model::Exhibit>& byNumber) {
     std::map<std::string, int> used;
     for (const model::Exhibit& exhibit : byNumber) {
         if (exhibit.withdrawn) continue;
-        for (const query::ItemRow& row : shownRows(build, exhibit)) {
-            const bool isContext = exhibit.kind == model::ExhibitKind::Conversation && isContextOf(row);
-            const std::string owner = ownerOf(build, exhibit, row.id);
-            if (isContext || owner.empty() || build.labelOfItem.contains(row.id)) continue;
-            build.labelOfItem[row.id] = owner + "." + std::to_string(++used[owner]);
+        const std::string ofAll = ownerOf(build, exhibit);
+        for (const Shown& shown : shownItems(build, exhibit)) {
+            const std::string owner = ofAll.empty() ? ownerOf(build, shown.id) : ofAll;
+            if (shown.isContext || owner.empty()) continue;
+            const auto [it, isNew] = build.labelOfItem.try_emplace(shown.id);
+            if (isNew) it->second = owner + "." + std::to_string(++used[owner]);
         }
     }
 }

@@ -48,17 +48,9 @@ public:
 
     void place(const Origin& origin, const std::vector<model::Id>& fresh) {
         ++origins_;
-        for (const query::ItemRow& row : reader_.rows(fresh)) {
-            if (row.excluded) continue;
-            const model::ExhibitKind kind = exhibitKindFor(row.kind);
-            const bool isMonthly = origin.isEpisode && (kind == model::ExhibitKind::Conversation ||
-                                                        kind == model::ExhibitKind::Mail);
-            const std::int64_t time = row.time ? row.time->utcMs : origin.timeMs;
-            Draft& draft = drafts_[isMonthly ? Key{monthOf(time), 0, kind} : Key{0, origins_, kind}];
-            add(draft, origin, kind);
-            draft.items.emplace_back(row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max(),
-                                     row.id);
-        }
+        reader_.eachRow(fresh, [&](const query::ItemRow& row) {
+            if (!row.excluded) place(origin, row);
+        });
     }
 
     std::vector<model::Exhibit> take() {
@@ -79,6 +71,17 @@ public:
 
 private:
     using Key = std::tuple<int, int, model::ExhibitKind>; // month, or what it is made from; kind
+
+    void place(const Origin& origin, const query::ItemRow& row) {
+        const model::ExhibitKind kind = exhibitKindFor(row.kind);
+        const bool isMonthly = origin.isEpisode &&
+                               (kind == model::ExhibitKind::Conversation || kind == model::ExhibitKind::Mail);
+        const std::int64_t time = row.time ? row.time->utcMs : origin.timeMs;
+        Draft& draft = drafts_[isMonthly ? Key{monthOf(time), 0, kind} : Key{0, origins_, kind}];
+        add(draft, origin, kind);
+        draft.items.emplace_back(row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max(),
+                                 row.id);
+    }
 
     static void add(Draft& draft, const Origin& origin, model::ExhibitKind kind) {
         if (draft.items.empty()) {

@@ -6,6 +6,7 @@
 #include "core/model/incident.h"
 #include "core/model/milestone.h"
 #include "core/query/patterns.h"
+#include "core/report/item_numbers.h"
 #include "core/report/log_builder.h"
 #include "core/report/phrases.h"
 #include "core/report/redacted_reader.h"
@@ -15,6 +16,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace core::report {
@@ -31,12 +33,12 @@ struct Build {
     std::vector<model::Milestone> milestones;
     std::vector<query::PartyRow> parties;
     query::Patterns patterns;
-    std::map<model::Id, std::vector<int>> exhibitsOfItem;  // numbers
-    std::map<model::Id, std::vector<int>> incidentsOfItem; // numbers of those that go along, ascending
+    ItemNumbers exhibitsOfItem;
+    ItemNumbers incidentsOfItem;      // of those that go along
     std::set<model::Id> leftOutItems; // of incidents that do not go along, and of no other: no context either
-    std::map<model::Id, std::string> labelOfItem;     // "45.3"; context has none
-    std::map<model::Id, std::string> milestoneLabels; // "M5"
-    std::map<model::Id, std::string> sourceKeys;      // "K1"
+    std::unordered_map<model::Id, std::string> labelOfItem; // "45.3"; context has none
+    std::map<model::Id, std::string> milestoneLabels;       // "M5"
+    std::map<model::Id, std::string> sourceKeys;            // "K1"
     LogDocument document;
 
     std::string tr(const std::string& text) const { return say.tr(text); }
@@ -76,14 +78,31 @@ void prove(Build& build, const std::function<LogDocument()>& formWords);
 
 LogRow makeRow(Build& build, const model::Incident& incident);
 LogRow makeMilestoneRow(Build& build, const model::Milestone& milestone, bool withCounts);
-bool isContextOf(const query::ItemRow& item); // in a conversation: shown, and not counted
+
+// What an exhibit is described and put in order by, of each item that it shows. Their words are read when it
+// is their turn: there may be very many.
+struct ExhibitItem {
+    model::Id id = 0;
+    model::ItemKind kind = model::ItemKind::Document;
+    model::Direction direction = model::Direction::Unknown;
+    std::optional<std::int64_t> timeMs;
+    model::TimeSource timeSource = model::TimeSource::Unknown;
+    model::Id fromParty = 0; // 0: nobody's
+    model::PartyRole fromRole = model::PartyRole::Unknown;
+    model::Id source = 0;
+    bool isScreenshot = false;
+};
+// In a conversation: shown, and not counted.
+template <typename Item>
+bool isContextOf(const Item& item) {
+    return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice;
+}
 // Around what is quoted stands what was said there, though another exhibit may show it too; around whole
 // conversations only what no other does.
 enum class Shows { Quotes, Conversations };
-void addConversation(Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
-                     ExhibitPart& part);
-void addMails(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
-void addFiles(Build& build, const std::vector<query::ItemDetail>& items, ExhibitPart& part);
+void addConversation(Build& build, const std::vector<ExhibitItem>& items, Shows shows, ExhibitPart& part);
+void addMail(Build& build, const query::ItemDetail& item, ExhibitPart& part);
+void addFile(Build& build, const query::ItemDetail& item, ExhibitPart& part);
 // The key of what an exhibit rests on; those of its items are there already, with their words.
 void addSource(Build& build, const query::SourceRow& source, ExhibitPart& part);
 std::string hashGroups(const std::string& hex, std::size_t digits); // "a59b 3536 13a9 7d6c"

@@ -46,14 +46,15 @@ Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base
         for (const model::Id item : incident.items) leftOutItems.erase(item);
     patterns = query::patterns(reader.forCounting(), incidents);
     for (const model::Incident& incident : incidents)
-        for (const model::Id item : incident.items) incidentsOfItem[item].push_back(incident.number);
-    for (auto& [item, numbers] : incidentsOfItem) std::sort(numbers.begin(), numbers.end());
+        for (const model::Id item : incident.items) incidentsOfItem.add(item, incident.number);
+    incidentsOfItem.sort();
     for (const model::Exhibit& exhibit : options.exhibits) {
         if (exhibit.number <= 0)
             throw base::Error(base::ErrorCode::InvalidInput, "an exhibit without a number");
         if (exhibit.withdrawn) continue;
-        for (const model::Id item : exhibit.items) exhibitsOfItem[item].push_back(exhibit.number);
+        for (const model::Id item : exhibit.items) exhibitsOfItem.add(item, exhibit.number);
     }
+    exhibitsOfItem.sort();
     int number = 0;
     for (const model::Milestone& m : milestones) milestoneLabels[m.id] = "M" + std::to_string(++number);
 }
@@ -117,8 +118,7 @@ const query::BeforeAfter* Build::firstOrder() const {
 std::vector<int> Build::exhibitsOf(const model::Incident& incident) const {
     std::set<int> numbers;
     for (const model::Id item : incident.items)
-        if (const auto it = exhibitsOfItem.find(item); it != exhibitsOfItem.end())
-            numbers.insert(it->second.begin(), it->second.end());
+        for (const ItemNumbers::Pair& each : exhibitsOfItem.of(item)) numbers.insert(each.number);
     return {numbers.begin(), numbers.end()};
 }
 
@@ -128,8 +128,9 @@ std::string Build::labelOf(model::Id item) const {
 }
 
 std::vector<int> Build::incidentsWith(model::Id item) const {
-    const auto it = incidentsOfItem.find(item);
-    return it == incidentsOfItem.end() ? std::vector<int>() : it->second;
+    std::vector<int> numbers;
+    for (const ItemNumbers::Pair& each : incidentsOfItem.of(item)) numbers.push_back(each.number);
+    return numbers;
 }
 
 std::string Build::sourceKey(const query::SourceRow& source) {

@@ -12,6 +12,7 @@
 #include "core/model/item.h"
 #include "core/report/log_row.h"
 #include "core/report/log_words.h"
+#include "core/report/message.h"
 #include "core/report/pattern_document.h"
 #include "core/report/redactor.h"
 
@@ -27,27 +28,6 @@ struct Column {
     std::string key; // of the form (form_file.h); "blank" is white
     std::string heading;
     double widthMm = 0;
-};
-
-struct PictureRef {
-    model::Id id = 0;
-    bool isAttachment = false; // else an item
-    int orientation = 0;       // EXIF 1 to 8; 0 = as the bytes say
-};
-
-struct Message {                      // in a conversation exhibit
-    std::string label;                // "45.3"; empty for context
-    std::string day;                  // "lørdag den 3. maj 2025"; a heading where it changes
-    std::string clock;                // "22.11.48"
-    std::string zoneNote, sourceNote; // "UTC+2 (sommertid)", "K1, post 2213"
-    std::string sender;               // "Fra udøver"
-    std::string text;
-    std::vector<std::string> notes; // "Ubesvaret opkald", attachments, issues: small, under the text
-    bool fromOffender = false;
-    bool isContext = false; // does not count
-    bool isNotice = false;  // a service's own line: small, in the middle; context too
-    std::vector<PictureRef> pictures;
-    std::vector<int> incidents; // numbers; none for context and milestones
 };
 
 struct NamedValue {
@@ -100,7 +80,7 @@ struct ExhibitPart {
     std::string milestone;     // "M5"
     // Of the exhibit list:
     std::string listDate, listType, listText, listFile, listIncidents, sha256;
-    std::vector<Message> messages;
+    Messages messages;
     std::vector<Mail> mails;
     std::vector<FileView> files;
     std::vector<SourceNote> sources;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One row of the log form, and the rows of a log as whoever sets or writes them reads them: one after
-// another, few in memory at a time. Not where they are kept: packed_rows.h.
+// One row of the log form, and the rows of a log as whoever sets or writes them reads them. Not where they
+// are kept: packed_rows.h.
+
+#include "core/report/made_list.h"
 
 #include <cstddef>
-#include <iterator>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,63 +43,17 @@ struct LogRow {
     bool afterOrder = false;        // an order was in force: bar at the left edge
     std::vector<int> exhibits;      // numbers; the pages of the exhibit column are added when they are known
 };
-using RowRef = std::shared_ptr<const LogRow>; // never null
 
-// Rows that are made when they are asked for. Always the same for the same number.
-class RowSource {
+class RowSource : public ListSource<LogRow> {
 public:
-    RowSource() = default;
-    virtual ~RowSource() = default;
-    RowSource(const RowSource&) = delete;
-    RowSource& operator=(const RowSource&) = delete;
-
-    virtual std::size_t size() const = 0;
     virtual std::size_t longestNumber() const = 0; // digits of an incident's label; 0 without one
-    // Of `first` to before `end`, which is at most size(). On any thread, on several at once. Dearer row for
-    // row than all of a few dozen at once.
-    virtual std::vector<RowRef> rows(std::size_t first, std::size_t end) const = 0;
 };
 
-class LogRows {
+class LogRows : public MadeList<LogRow, RowSource> {
 public:
-    // For a loop over all; a row lives as long as the loop is at it or a little longer.
-    class Iterator {
-    public:
-        using iterator_category = std::input_iterator_tag;
-        using value_type = LogRow;
-        using difference_type = std::ptrdiff_t;
-        using pointer = const LogRow*;
-        using reference = const LogRow&;
-
-        Iterator(const LogRows& rows, std::size_t at) : rows_(&rows), at_(at) {}
-        reference operator*() const;
-        pointer operator->() const { return &**this; }
-        Iterator& operator++() {
-            ++at_;
-            return *this;
-        }
-        bool operator==(const Iterator& other) const { return at_ == other.at_; }
-
-    private:
-        const LogRows* rows_;
-        std::size_t at_;
-        mutable std::vector<RowRef> block_; // around `at_`
-        mutable std::size_t first_ = 0;     // of the block
-    };
-
-    LogRows() = default; // none
-    explicit LogRows(std::shared_ptr<const RowSource> source) : source_(std::move(source)) {}
-
-    std::size_t size() const { return source_ ? source_->size() : 0; }
-    bool empty() const { return size() == 0; }
+    using MadeList::MadeList;
     std::size_t longestNumber() const { return source_ ? source_->longestNumber() : 0; }
-    std::vector<RowRef> some(std::size_t first, std::size_t end) const { return source_->rows(first, end); }
-    RowRef at(std::size_t i) const { return source_->rows(i, i + 1).front(); }
-    Iterator begin() const { return {*this, 0}; }
-    Iterator end() const { return {*this, size()}; }
-
-private:
-    std::shared_ptr<const RowSource> source_; // shared by copies of the document: it never changes
 };
+using RowRef = LogRows::Ref;
 
 } // namespace core::report

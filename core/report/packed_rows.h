@@ -5,34 +5,26 @@
 // here: what was put in has been made and redacted once, and is given out again unchanged.
 
 #include "core/report/log_row.h"
+#include "core/report/packed_pieces.h"
 
-#include <cstdint>
-#include <string>
 #include <vector>
 
 namespace core::report {
 
 class PackedRows final : public RowSource {
 public:
-    PackedRows() = default;
+    PackedRows();
     explicit PackedRows(const std::vector<LogRow>& rows);
 
     void add(const LogRow& row); // before anybody reads
-    std::size_t size() const override { return size_; }
+    std::size_t size() const override { return pieces_.size(); }
     std::size_t longestNumber() const override { return longestNumber_; }
-    std::vector<RowRef> rows(std::size_t first, std::size_t end) const override;
-    std::size_t bytes() const; // what they take
+    std::vector<RowRef> some(std::size_t first, std::size_t end) const override;
+    std::size_t bytes() const { return pieces_.bytes(); } // what they take
 
 private:
-    struct Block {
-        std::string bytes;
-        std::uint32_t size = 0; // unpacked; 0: they are not packed
-    };
-    void close();
-
-    std::vector<Block> blocks_; // of the same number of rows each
-    std::string open_;          // the rows after them, not packed yet
-    std::size_t size_ = 0, longestNumber_ = 0, plainBytes_ = 0;
+    PackedPieces pieces_;
+    std::size_t longestNumber_ = 0;
 };
 
 } // namespace core::report

@@ -60,6 +60,11 @@ query::SourceRow RedactedReader::source(model::Id id) const {
     return row;
 }
 
+query::PersonView RedactedReader::person(query::PersonView person) const {
+    cleanPerson(person);
+    return person;
+}
+
 bool RedactedReader::holdsProtected(model::Id id) const {
     if (redactor_.isEmpty()) return false;
     const auto item = reader_.item(id);

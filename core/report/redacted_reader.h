@@ -36,6 +36,7 @@ public:
                   const std::function<void(const query::ItemDetail&)>& visit) const;
 
     query::SourceRow source(model::Id id) const;
+    query::PersonView person(query::PersonView person) const; // as forCounting() gave them
     std::string redacted(std::string written) const { return clean(std::move(written)); }
     // Texts of the case that stand one after another; returns how many places were struck out.
     int redactAll(std::span<std::string* const> texts) const;

@@ -56,18 +56,21 @@ void Gate::lookAtItem(const query::ItemDetail& item, base::Progress& progress, S
     }
 }
 
-void Gate::lookAtBytes(const query::SourceRow& source, std::uint64_t begin, std::uint64_t end,
-                       base::Progress& progress, Seen& seen) const {
+void Gate::lookAtBytes(const query::SourceRow& source, base::SeekableSource& original, std::uint64_t begin,
+                       std::uint64_t end, base::Progress& progress, Seen& seen) const {
     constexpr std::uint64_t kPiece = 1U << 20U;
     // What is base64 in these is an attachment, and has been looked through as one.
     const bool plain = source.format == "sms-backup" || source.format == "photo" || source.format == "film";
     TermScan scan(redactor_, !plain);
+    original.seek(begin);
+    std::string room(static_cast<std::size_t>(std::min(kPiece, end - begin)), '\0');
     for (std::uint64_t at = begin; at < end;) {
         progress.throwIfCancelled();
-        const std::string piece = reader_.sourceBytes(source.id, at, std::min(kPiece, end - at));
-        if (piece.empty()) break;
-        feed(scan, piece, at == 0, seen);
-        at += piece.size();
+        const std::size_t got = original.read(
+            room.data(), static_cast<std::size_t>(std::min<std::uint64_t>(room.size(), end - at)));
+        if (got == 0) break;
+        feed(scan, std::string_view(room).substr(0, got), at == 0, seen);
+        at += got;
     }
     scan.finish();
     seen.inWords = seen.inWords || scan.foundTerm();
@@ -79,7 +82,7 @@ void Gate::lookAtSource(const query::SourceRow& source, base::Progress& progress
     filter.source = source.id;
     filter.withExcluded = true;
     reader_.eachItem(filter, [&](const query::ItemDetail& item) { lookAtItem(item, progress, seen); });
-    lookAtBytes(source, 0, source.size, progress, seen);
+    lookAtBytes(source, *reader_.openSource(source.id), 0, source.size, progress, seen);
     auto members = reader_.database().prepare("SELECT path, child_id FROM source_member WHERE parent_id = ?");
     for (members.with(source.id); members.step();) {
         seen.inAttachment = seen.inAttachment || finds(members.textView(0));
@@ -102,13 +105,13 @@ std::vector<GateFinding> Gate::checkSource(const query::SourceRow& source, base:
     return findings;
 }
 
-bool Gate::mayLeave(const query::SourceRow& source, const ShownRecord& record,
+bool Gate::mayLeave(const query::SourceRow& source, base::SeekableSource& original, const ShownRecord& record,
                     base::Progress& progress) const {
     Seen seen;
     const auto item = reader_.item(record.item);
     if (!item) return false;
     lookAtItem(*item, progress, seen);
-    lookAtBytes(source, record.offset, record.offset + record.length, progress, seen);
+    lookAtBytes(source, original, record.offset, record.offset + record.length, progress, seen);
     return !seen.inWords && !seen.inAttachment && !seen.place && (!seen.packed || redactor_.isEmpty());
 }
 

@@ -27,7 +27,9 @@ public:
     // One finding a reason.
     std::vector<GateFinding> checkSource(const query::SourceRow& source, base::Progress& progress) const;
     // The same of one record of it, cut out of the file.
-    bool mayLeave(const query::SourceRow& source, const ShownRecord& record, base::Progress& progress) const;
+    // `original`: of the source, opened once for all its records.
+    bool mayLeave(const query::SourceRow& source, base::SeekableSource& original, const ShownRecord& record,
+                  base::Progress& progress) const;
     bool finds(std::string_view text) const { return redactor_.finds(text); }
     std::string redacted(std::string text) const;
 
@@ -39,8 +41,8 @@ private:
     };
     void lookAtSource(const query::SourceRow& source, base::Progress& progress, Seen& seen) const;
     void lookAtItem(const query::ItemDetail& item, base::Progress& progress, Seen& seen) const;
-    void lookAtBytes(const query::SourceRow& source, std::uint64_t begin, std::uint64_t end,
-                     base::Progress& progress, Seen& seen) const;
+    void lookAtBytes(const query::SourceRow& source, base::SeekableSource& original, std::uint64_t begin,
+                     std::uint64_t end, base::Progress& progress, Seen& seen) const;
     static void feed(TermScan& scan, std::string_view piece, bool first, Seen& seen);
 
     const query::CaseReader& reader_;

@@ -21,15 +21,16 @@ bool isWhole(const ShownSource& shown, const ShownRecord& record) {
     return record.length >= shown.source.size;
 }
 
-void planRecords(const Gate& gate, const base::Catalog& catalog, base::Progress& progress,
-                 OriginalPlan& plan) {
+void planRecords(const query::CaseReader& reader, const Gate& gate, const base::Catalog& catalog,
+                 base::Progress& progress, OriginalPlan& plan) {
     int held = 0;
+    const auto original = reader.openSource(plan.shown.source.id);
     for (const ShownRecord& record : plan.shown.records) {
         progress.throwIfCancelled();
         if (isWhole(plan.shown, record)) continue;
         if (record.length == 0)
             plan.asText.push_back(record); // what is protected is struck out of the text
-        else if (gate.mayLeave(plan.shown.source, record, progress))
+        else if (gate.mayLeave(plan.shown.source, *original, record, progress))
             plan.cut.push_back(record);
         else
             ++held;
@@ -69,7 +70,7 @@ std::vector<OriginalPlan> planOriginals(const query::CaseReader& reader, const G
         if (const OtherContent other = otherContent(reader, plan.shown, all); other.any)
             plan.findings.push_back({otherWords(other, catalog), source.name, true, source.id, true, false});
         plan.goesWhole = plan.findings.empty();
-        if (!plan.goesWhole) planRecords(gate, catalog, progress, plan);
+        if (!plan.goesWhole) planRecords(reader, gate, catalog, progress, plan);
     }
     return plans;
 }

@@ -24,24 +24,22 @@ namespace {
 // A stretch of an original, as it stands there.
 class RecordBytes : public base::ByteSource {
 public:
-    RecordBytes(const query::CaseReader& reader, model::Id source, const ShownRecord& record,
-                base::Progress& progress)
-        : reader_(reader), progress_(progress), source_(source), at_(record.offset),
-          end_(record.offset + record.length) {}
+    RecordBytes(base::SeekableSource& original, const ShownRecord& record, base::Progress& progress)
+        : original_(original), progress_(progress), left_(record.length) {
+        original.seek(record.offset);
+    }
     std::size_t read(char* buffer, std::size_t capacity) override {
         progress_.throwIfCancelled();
-        const std::string piece =
-            reader_.sourceBytes(source_, at_, std::min<std::uint64_t>(capacity, end_ - at_));
-        std::copy(piece.begin(), piece.end(), buffer);
-        at_ += piece.size();
-        return piece.size();
+        const std::size_t got =
+            original_.read(buffer, static_cast<std::size_t>(std::min<std::uint64_t>(capacity, left_)));
+        left_ -= got;
+        return got;
     }
 
 private:
-    const query::CaseReader& reader_;
+    base::SeekableSource& original_;
     base::Progress& progress_;
-    model::Id source_;
-    std::uint64_t at_, end_;
+    std::uint64_t left_;
 };
 
 class SourceBytes : public base::ByteSource {
@@ -90,14 +88,15 @@ public:
     }
 
     void addOriginals(const std::vector<OriginalPlan>& plans, const report::LogDocument& document) {
+        const RecordTexts texts(document);
         for (const OriginalPlan& plan : plans) {
             if (plan.goesWhole)
                 addWhole(plan.shown);
             else
                 ++result_.heldBackOriginals;
-            for (const ShownRecord& record : plan.cut) addExtract(plan.shown, record);
+            addExtracts(plan);
             for (const ShownRecord& record : plan.asText)
-                addRecordText(plan.shown, record, recordText(document, record.item));
+                addRecordText(plan.shown, record, texts.of(record.item));
             result_.heldBack.insert(result_.heldBack.end(), plan.findings.begin(), plan.findings.end());
         }
     }
@@ -149,10 +148,16 @@ private:
         ++result_.originals;
     }
 
-    void addExtract(const ShownSource& shown, const ShownRecord& record) {
+    void addExtracts(const OriginalPlan& plan) {
+        if (plan.cut.empty()) return;
+        const auto original = reader_.openSource(plan.shown.source.id); // once for very many
+        for (const ShownRecord& record : plan.cut) addExtract(plan.shown, record, *original);
+    }
+
+    void addExtract(const ShownSource& shown, const ShownRecord& record, base::SeekableSource& original) {
         ManifestFile file = fileOf(shown);
         file.path = extractName(shown, record, gate_, language_);
-        RecordBytes bytes(reader_, shown.source.id, record, progress_);
+        RecordBytes bytes(original, record, progress_);
         file.sha256 = writer_.add(file.path, bytes, record.length);
         file.size = record.length;
         file.kind = "extract";

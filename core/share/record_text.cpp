@@ -46,18 +46,28 @@ std::string textOf(const report::FileView& file) {
 
 } // namespace
 
-std::string recordText(const report::LogDocument& document, model::Id item) {
-    for (const report::ExhibitPart& exhibit : document.exhibits) {
-        const auto found = std::find(exhibit.items.begin(), exhibit.items.end(), item);
-        if (exhibit.withdrawn || found == exhibit.items.end()) continue;
-        // The items stand in the order of what shows them.
-        const auto place = static_cast<std::size_t>(found - exhibit.items.begin());
-        if (place < exhibit.messages.size())
-            return report::withoutStruckSigns(textOf(exhibit.messages[place]));
-        if (place < exhibit.mails.size()) return report::withoutStruckSigns(textOf(exhibit.mails[place]));
-        if (place < exhibit.files.size()) return report::withoutStruckSigns(textOf(exhibit.files[place]));
+// The items stand in the order of what shows them. A file that is attached to one of them has no item.
+RecordTexts::RecordTexts(const report::LogDocument& document) : document_(document) {
+    for (std::size_t e = 0; e < document.exhibits.size(); ++e) {
+        const report::ExhibitPart& exhibit = document.exhibits[e];
+        if (exhibit.withdrawn) continue;
+        const std::size_t shown =
+            std::max({exhibit.messages.size(), exhibit.mails.size(), exhibit.files.size()});
+        for (std::size_t i = 0; i < std::min(shown, exhibit.items.size()); ++i)
+            places_.try_emplace(exhibit.items[i],
+                                Place{static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(i)});
     }
-    return {};
+}
+
+std::string RecordTexts::of(model::Id item) const {
+    const auto found = places_.find(item);
+    if (found == places_.end()) return {};
+    const report::ExhibitPart& exhibit = document_.exhibits[found->second.exhibit];
+    const std::size_t place = found->second.item;
+    if (place < exhibit.messages.size())
+        return report::withoutStruckSigns(textOf(*exhibit.messages.at(place)));
+    return report::withoutStruckSigns(place < exhibit.mails.size() ? textOf(exhibit.mails[place])
+                                                                   : textOf(exhibit.files[place]));
 }
 
 } // namespace core::share

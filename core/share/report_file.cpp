@@ -14,6 +14,7 @@
 #include "core/share/part_set.h"
 #include "core/share/target.h"
 #include "core/store/case_store.h"
+#include "core/store/database.h"
 
 #include <algorithm>
 #include <map>
@@ -36,7 +37,10 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.nowMs = store.clock().nowMs();
     log.readFile = readAttachedFile;
     log.readWords = readPdfWords;
-    return report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
+    report::LogDocument document =
+        report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));
+    reader.database().execute("PRAGMA shrink_memory"); // its pages take the room from here on
+    return document;
 }
 
 // Plans again where another export gave numbers between the plan and the freezing.

@@ -1,37 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/share/shown.h"
 
+#include "core/report/item_numbers.h"
 #include "core/store/database.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 namespace core::share {
 
 namespace {
 
 // More than this around its records is no frame any more.
-constexpr std::uint64_t kMostFrame = 4096;
+constexpr std::size_t kMostFrame = 4096;
 
 struct Place {
     model::Id source = 0;
     ShownRecord record;
 };
 
-Place placeOf(const query::CaseReader& reader, model::Id item) {
-    auto query = reader.database().prepare(
-        "SELECT source_id, record_offset, record_length, record_index FROM item WHERE id = ?");
-    if (!query.with(item).step()) throw base::Error(base::ErrorCode::NotFound, "no such item");
-    Place place;
-    place.source = query.integer(0);
-    place.record.item = item;
-    place.record.offset = static_cast<std::uint64_t>(query.integer(1));
-    place.record.length = static_cast<std::uint64_t>(query.integer(2));
-    place.record.index = static_cast<std::uint64_t>(query.integer(3));
-    return place;
-}
+class Places {
+public:
+    explicit Places(store::Database& database)
+        : query_(database.prepare(
+              "SELECT source_id, record_offset, record_length, record_index FROM item WHERE id = ?")) {}
+    Place of(model::Id item) {
+        if (!query_.with(item).step()) throw base::Error(base::ErrorCode::NotFound, "no such item");
+        Place place;
+        place.source = query_.integer(0);
+        place.record.item = item;
+        place.record.offset = static_cast<std::uint64_t>(query_.integer(1));
+        place.record.length = static_cast<std::uint64_t>(query_.integer(2));
+        place.record.index = static_cast<std::uint64_t>(query_.integer(3));
+        return place;
+    }
+
+private:
+    store::Statement query_;
+};
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -58,43 +67,85 @@ bool isFrame(std::string_view text) {
     return true;
 }
 
+// What stands around the records of a file, without the blanks that an export puts between thousands of them.
+class Frame {
+public:
+    explicit Frame(std::unique_ptr<base::SeekableSource> original) : original_(std::move(original)) {}
+
+    void add(std::uint64_t begin, std::uint64_t end) {
+        original_->seek(begin);
+        std::array<char, 4096> room;
+        for (std::uint64_t at = begin; at < end && !isTooLong();) {
+            const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(room.size(), end - at));
+            const std::size_t got = original_->read(room.data(), wanted);
+            if (got == 0) break;
+            at += got;
+            for (const char c : std::string_view(room.data(), got))
+                if (!isBlank(c) || text_.empty() || !isBlank(text_.back())) text_ += c;
+        }
+    }
+    bool isTooLong() const { return text_.size() > kMostFrame; }
+    bool isFrameOnly() const { return !isTooLong() && isFrame(text_); }
+
+private:
+    std::unique_ptr<base::SeekableSource> original_;
+    std::string text_;
+};
+
 // Whether there is nothing but a frame around the records.
 bool isAllShown(const query::CaseReader& reader, const ShownSource& shown) {
     std::uint64_t at = 0;
-    std::uint64_t outside = 0;
-    std::string frame;
+    Frame frame(reader.openSource(shown.source.id));
     const auto pass = [&](std::uint64_t end) {
-        if (end > at) {
-            outside += end - at;
-            if (outside <= kMostFrame) frame += reader.sourceBytes(shown.source.id, at, end - at);
-        }
+        if (end > at && !frame.isTooLong()) frame.add(at, end);
     };
     for (const ShownRecord& record : shown.records) {
         pass(record.offset);
         at = std::max(at, record.offset + record.length);
     }
     pass(shown.source.size);
-    return outside <= kMostFrame && isFrame(frame);
+    return frame.isFrameOnly();
 }
 
 // Which exhibits show an item.
-std::map<model::Id, std::vector<int>> exhibitsOfItems(const report::LogDocument& document) {
-    std::map<model::Id, std::vector<int>> found;
+report::ItemNumbers exhibitsOfItems(const report::LogDocument& document) {
+    report::ItemNumbers found;
     for (const report::ExhibitPart& exhibit : document.exhibits) {
         if (exhibit.withdrawn) continue;
-        for (const model::Id item : exhibit.items) found[item].push_back(exhibit.number);
+        for (const model::Id item : exhibit.items) found.add(item, exhibit.number);
     }
+    found.sort();
     return found;
 }
 
-// Attachments in files of their own, of one item.
-template <typename Visit>
-void eachLinked(const query::CaseReader& reader, model::Id item, const Visit& visit) {
-    const auto detail = reader.item(item);
-    if (!detail) return;
-    for (const query::AttachmentRow& attachment : detail->attachmentList)
-        if (!attachment.path.empty()) visit(attachment);
+std::vector<int> numbersOf(std::span<const report::ItemNumbers::Pair> pairs) {
+    std::vector<int> numbers;
+    numbers.reserve(pairs.size());
+    for (const report::ItemNumbers::Pair& pair : pairs) numbers.push_back(pair.number);
+    return numbers;
 }
+
+// Attachments in files of their own. Few items have any.
+class Linked {
+public:
+    explicit Linked(const query::CaseReader& reader) : reader_(reader) {
+        auto query = reader.database().prepare(
+            "SELECT DISTINCT item_id FROM attachment WHERE path <> '' ORDER BY item_id");
+        while (query.step()) items_.push_back(query.integer(0));
+    }
+    template <typename Visit>
+    void each(model::Id item, const Visit& visit) const {
+        if (!std::binary_search(items_.begin(), items_.end(), item)) return;
+        const auto detail = reader_.item(item);
+        if (!detail) return;
+        for (const query::AttachmentRow& attachment : detail->attachmentList)
+            if (!attachment.path.empty()) visit(attachment);
+    }
+
+private:
+    const query::CaseReader& reader_;
+    std::vector<model::Id> items_;
+};
 
 // Such a file is shown as a whole by the message that it is attached to.
 bool isWholeFile(std::string_view kind) {
@@ -122,19 +173,22 @@ bool hasRecordsElsewhere(const query::CaseReader& reader, model::Id source) {
 
 std::vector<ShownSource> shownSources(const query::CaseReader& reader, const report::LogDocument& document) {
     std::map<model::Id, ShownSource> found;
-    for (const auto& [item, exhibits] : exhibitsOfItems(document)) {
-        const Place place = placeOf(reader, item);
+    Places places(reader.database());
+    const Linked linked(reader);
+    exhibitsOfItems(document).each([&](model::Id item, std::span<const report::ItemNumbers::Pair> pairs) {
+        const std::vector<int> exhibits = numbersOf(pairs);
+        const Place place = places.of(item);
         ShownSource& source = found[place.source];
         source.records.push_back(place.record);
         source.records.back().exhibits = exhibits;
         source.exhibits.insert(source.exhibits.end(), exhibits.begin(), exhibits.end());
-        eachLinked(reader, item, [&, id = item](const query::AttachmentRow& attachment) {
+        linked.each(item, [&](const query::AttachmentRow& attachment) {
             if (attachment.source == 0) return;
             ShownSource& file = found[attachment.source];
-            file.messages.push_back(id);
+            file.messages.push_back(item);
             file.exhibits.insert(file.exhibits.end(), exhibits.begin(), exhibits.end());
         });
-    }
+    });
     std::vector<ShownSource> sources;
     for (const report::SourceNote& file : document.files) {
         const auto it = found.find(file.source);
@@ -154,11 +208,14 @@ std::vector<ShownSource> shownSources(const query::CaseReader& reader, const rep
 
 std::vector<MissingFile> missingFiles(const query::CaseReader& reader, const report::LogDocument& document) {
     std::vector<MissingFile> list;
-    for (const auto& [item, exhibits] : exhibitsOfItems(document))
-        eachLinked(reader, item, [&, id = item, &numbers = exhibits](const query::AttachmentRow& attachment) {
+    const Linked linked(reader);
+    exhibitsOfItems(document).each([&](model::Id item, std::span<const report::ItemNumbers::Pair> pairs) {
+        linked.each(item, [&](const query::AttachmentRow& attachment) {
             if (attachment.isMissing())
-                list.push_back({attachment.name.empty() ? attachment.path : attachment.name, id, numbers});
+                list.push_back(
+                    {attachment.name.empty() ? attachment.path : attachment.name, item, numbersOf(pairs)});
         });
+    });
     return list;
 }
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-GOALS = {"simple": 2000, "mixed": 600, "cores": 1.6, "haru": 0.9, "wkhtmltopdf": 0.1, "rows MiB": 200,
+GOALS = {"simple": 2000, "mixed": 600, "cores": 1.6, "haru": 0.9, "wkhtmltopdf": 0.1, "rows MiB": 200, "messages MiB": 200,
          "photos MiB": 400, "photos": 2, "exponent": 1.05}
 FONT = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"
 ROUNDS = 3
@@ -78,6 +78,14 @@ def growth(programs: Path, folder: Path, full: bool) -> None:
     print(f"  cost grows with the {exponent:.3f} power of the rows (goal {GOALS['exponent']})")
 
 
+def messages(programs: Path, folder: Path, full: bool) -> None:
+    count = 200_000 if full else 20_000
+    found = measured([programs / "pdf-bench", "messages", count, folder / "out.pdf"])
+    print(f"  {count:,} messages in exhibits: {found['pages']:.0f} pages in {found['files']:.0f} files, "
+          f"{found['pages'] / found['total']:.0f} pages a CPU second, CPU / clock {found['cpu'] / found['wall']:.2f}, "
+          f"peak {found['peak']:.0f} MiB (goal {GOALS['messages MiB']} for 200,000)")
+
+
 def photos(programs: Path, folder: Path, full: bool) -> None:
     count, photo = 1000 if full else 100, folder / "photo.jpg"
     subprocess.run([programs / "pdf-bench", "noise", str(PHOTO_BYTES), photo], check=True)
@@ -91,4 +99,5 @@ def photos(programs: Path, folder: Path, full: bool) -> None:
 def run(programs: Path, folder: Path, full: bool) -> None:
     table(programs, folder)
     growth(programs, folder, full)
+    messages(programs, folder, full)
     photos(programs, folder, full)

@@ -4,12 +4,14 @@
 //
 //   pdf-bench rows simple|mixed COUNT OUT.pdf
 //   pdf-bench texts simple|mixed COUNT            the same rows, tab-separated, on standard output
+//   pdf-bench messages COUNT OUT.pdf              a conversation in exhibits of 10,000 messages each
 //   pdf-bench photos COUNT PHOTO.jpg OUT.pdf      COUNT photos made out of one
 //   pdf-bench noise BYTES OUT.jpg                 a photo of noise of about that size
 //   pdf-bench hash COUNT PHOTO.jpg                the floor: reads and hashes the same bytes
 #include "core/base/sha256.h"
 #include "core/image/picture.h"
 #include "core/pdf/pages/render_files.h"
+#include "core/report/packed_messages.h"
 #include "core/report/packed_rows.h"
 #include "tests/bench/pdf_rows.h"
 #include "tests/support/sample_document.h"
@@ -104,6 +106,38 @@ void texts(bench::Script script, std::size_t count) {
     }
 }
 
+report::Message messageOf(std::size_t index) {
+    const bench::RowTexts texts = bench::rowTexts(index + 1, bench::Script::Simple);
+    report::Message m;
+    m.isContext = index % 10 == 9;
+    m.fromOffender = !m.isContext;
+    m.label = m.isContext ? std::string() : "1." + std::to_string(index + 1);
+    m.day = "Day " + std::to_string(index / 200);
+    m.clock = "22.11.48";
+    m.zoneNote = "UTC+2";
+    m.sourceNote = "K1, record " + std::to_string(index);
+    m.sender = "From the offender";
+    m.text = texts[index % texts.size()];
+    if (!m.isContext) m.incidents = {1};
+    return m;
+}
+
+void messages(std::size_t count, const std::string& out) {
+    constexpr std::size_t kPerExhibit = 10'000;
+    report::LogDocument document = frame();
+    document.isFull = true;
+    for (std::size_t i = 0; i < count; i += kPerExhibit) {
+        report::ExhibitPart& exhibit = document.exhibits.emplace_back();
+        exhibit.number = static_cast<int>(document.exhibits.size());
+        exhibit.title = "Messages";
+        exhibit.sources = {{"K1", "sms.xml", "", "", 0}};
+        const auto packed = std::make_shared<report::PackedMessages>();
+        for (std::size_t k = i; k < std::min(count, i + kPerExhibit); ++k) packed->add(messageOf(k));
+        exhibit.messages = report::Messages(packed);
+    }
+    write(std::move(document), {}, out);
+}
+
 void photos(std::size_t count, const std::string& photo, const std::string& out) {
     report::LogDocument document = frame();
     document.isFull = true;
@@ -166,6 +200,8 @@ int main(int count, char** arguments) {
             rows(scriptOf(words[1]), std::stoul(words[2]), words.at(3));
         else if (words[0] == "texts")
             texts(scriptOf(words[1]), std::stoul(words[2]));
+        else if (words[0] == "messages")
+            messages(std::stoul(words[1]), words[2]);
         else if (words[0] == "photos")
             photos(std::stoul(words[1]), words[2], words.at(3));
         else if (words[0] == "noise")

@@ -2,6 +2,7 @@
 #include "tests/support/sample_document.h"
 
 #include "core/base/sha256.h"
+#include "core/report/packed_messages.h"
 #include "core/report/packed_rows.h"
 
 #include <array>
@@ -129,7 +130,9 @@ void addExhibits(LogDocument& d, const SampleSize& size) {
     e.sources = {{"K1", "sms-maj.xml", "lagt i sagen 05.05.2025 kl. 10.14", e.sha256}};
     e.sourceRemark = "Tider i en beskedfil er telefonens, normalt ved modtagelsen.";
     e.redactionNote = "1 sted i dette bilag. Teksten er fjernet fra denne udgave; originalfilen er uændret.";
-    for (int i = 0; i < size.messages; ++i) e.messages.push_back(sampleMessage(i));
+    const auto messages = std::make_shared<PackedMessages>();
+    for (int i = 0; i < size.messages; ++i) messages->add(sampleMessage(i));
+    e.messages = Messages(messages);
     d.exhibits.push_back(e);
 
     ExhibitPart mail;

@@ -2,13 +2,15 @@
 #include "core/pdf/pages/conversation_pages.h"
 
 #include "core/base/utf8.h"
+#include "core/pdf/pages/conversation_index.h"
 #include "core/pdf/pages/exhibit_facts.h"
 #include "core/pdf/pages/picture_box.h"
 #include "core/pdf/pages/stack.h"
+#include "core/pdf/work_ahead.h"
+#include "core/report/marks.h"
 #include "core/report/phrases.h"
 
 #include <algorithm>
-#include <set>
 
 namespace core::pdf::pages {
 
@@ -37,20 +39,33 @@ bool runsLeftToRight(const std::string& text) {
     return true;
 }
 
+// A message as it stands in its bubble.
+struct SetMessage {
+    report::Messages::Ref message;
+    Stack stack;
+    bool isSet = false; // else it is left to the thread that draws
+};
+
 class Conversation {
 public:
     Conversation(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures)
-        : sheet_(sheet), frame_(frame), pictures_(pictures), bottom_(frame.bottom() - kFollowLine) {
-        std::set<int> incidents;
-        for (const report::Message& m : frame.exhibit().messages)
-            incidents.insert(m.incidents.begin(), m.incidents.end());
-        isMixed_ = incidents.size() > 1;
-    }
+        : sheet_(sheet), frame_(frame), pictures_(pictures), bottom_(frame.bottom() - kFollowLine),
+          index_(frame.exhibit().messages) {}
 
     void draw() {
-        const auto& messages = frame_.exhibit().messages;
+        const report::Messages& all = frame_.exhibit().messages;
+        WorkAhead<SetMessage> set(all.size(),
+                                  [&](std::size_t first, std::size_t end, std::vector<SetMessage>& made) {
+                                      for (report::Messages::Ref& message : all.some(first, end))
+                                          made.push_back(setMessage(message));
+                                  });
         newPage();
-        for (index_ = 0; index_ < messages.size(); ++index_) drawMessage(messages[index_]);
+        for (at_ = 0; at_ < set.size(); ++at_) {
+            SetMessage& each = set.at(at_);
+            if (!each.isSet) each.stack = content(*each.message);
+            drawMessage(*each.message, each.stack);
+            set.dropBefore(at_ + 1);
+        }
         closePage();
     }
 
@@ -64,7 +79,7 @@ private:
         isMixedPage_ = false;
     }
 
-    static std::string ownerOf(const std::string& label) { return label.substr(0, label.rfind('.')); }
+    static std::string ownerOf(const std::string& label) { return ConversationIndex::ownerOf(label); }
 
     void closePage() {
         std::string shown; // a range says something only within one incident
@@ -75,13 +90,7 @@ private:
 
     // Says which messages follow, then begins the next page.
     void turnPage(std::size_t next) {
-        const auto& messages = frame_.exhibit().messages;
-        std::string from, to;
-        for (std::size_t i = next; i < messages.size(); ++i) {
-            if (messages[i].label.empty()) continue;
-            if (from.empty()) from = messages[i].label;
-            if (ownerOf(messages[i].label) == ownerOf(from)) to = messages[i].label;
-        }
+        const auto [from, to] = index_.following(next);
         if (!from.empty()) {
             constexpr TextStyle kFollow{Face::Regular, 8.5, 4, 0};
             const std::string range = from == to ? from : from + "–" + to;
@@ -90,6 +99,11 @@ private:
         }
         closePage();
         newPage();
+    }
+
+    SetMessage setMessage(const report::Messages::Ref& message) {
+        return isForAnyThread(*message) ? SetMessage{message, content(*message), true}
+                                        : SetMessage{message, {}, false};
     }
 
     // A service's own line: nobody's bubble.
@@ -131,14 +145,11 @@ private:
 
     // The incidents of the day whose line stands above message `index`, in the margin.
     Paragraph dayIncidents(std::size_t index) {
-        const auto& messages = frame_.exhibit().messages;
-        std::set<int> numbers;
-        for (std::size_t i = index; i < messages.size() && messages[i].day == messages[index].day; ++i)
-            numbers.insert(messages[i].incidents.begin(), messages[i].incidents.end());
         std::string text;
-        if (isMixed_ && !numbers.empty())
-            text = report::capitalized(base::fill(sheet_.words().exhibitIncidents,
-                                                  {report::listedNumbers({numbers.begin(), numbers.end()})}));
+        if (index_.isMixed())
+            if (const std::vector<int> numbers = index_.incidentsOfDay(index); !numbers.empty())
+                text = report::capitalized(
+                    base::fill(sheet_.words().exhibitIncidents, {report::listedNumbers(numbers)}));
         return sheet_.paragraph(text, kIncident, style::kColumn - 3);
     }
 
@@ -210,8 +221,7 @@ private:
         return maySplit ? stack.fit(from, room - style::kTable.leadingMm) : from;
     }
 
-    void drawMessage(const report::Message& m) {
-        const Stack stack = content(m);
+    void drawMessage(const report::Message& m, const Stack& stack) {
         const double frame = kPadTop + kPadBottom;
         std::size_t from = 0;
         bool isTurned = false;
@@ -219,12 +229,12 @@ private:
             Paragraph incidents;
             double day = 0;
             if (m.day != day_) {
-                incidents = dayIncidents(index_);
+                incidents = dayIncidents(at_);
                 day = dayHeight(incidents);
             }
             std::size_t to = fittingEnd(stack, from, bottom_ - y_ - day - frame);
             if (to < stack.size() && to < from + 3 && !isTurned) {
-                turnPage(index_);
+                turnPage(at_);
                 isTurned = true;
                 continue;
             }
@@ -251,12 +261,20 @@ private:
     ExhibitFrame& frame_;
     Pictures& pictures_;
     double y_ = 0, bottom_;
-    std::size_t index_ = 0;
-    std::string day_, zone_, first_, last_;      // of the page: day line, labels
-    bool isMixed_ = false, isMixedPage_ = false; // several incidents
+    const ConversationIndex index_;
+    std::size_t at_ = 0;                    // the message
+    std::string day_, zone_, first_, last_; // of the page: day line, labels
+    bool isMixedPage_ = false;              // several incidents
 };
 
 } // namespace
+
+bool isForAnyThread(const report::Message& message) {
+    return message.pictures.empty() &&
+           std::none_of(message.notes.begin(), message.notes.end(), [](const std::string& note) {
+               return note.find(report::kPageBegin) != std::string::npos;
+           });
+}
 
 void conversationPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures) {
     if (frame.exhibit().asTable) return conversationTable(sheet, frame, pictures);

@@ -12,4 +12,7 @@ void conversationPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures);
 // The same as rows: time, zone and source of every message beside its words.
 void conversationTable(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures);
 
+// Whether it can be set beside others at once: it asks for no picture and names no page.
+bool isForAnyThread(const report::Message& message);
+
 } // namespace core::pdf::pages

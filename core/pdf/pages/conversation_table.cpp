@@ -3,6 +3,7 @@
 #include "core/pdf/pages/exhibit_facts.h"
 #include "core/pdf/pages/picture_box.h"
 #include "core/pdf/pages/stack.h"
+#include "core/pdf/work_ahead.h"
 
 #include <algorithm>
 #include <array>
@@ -22,14 +23,32 @@ double left(std::size_t column) {
     return x;
 }
 
+using Cells = std::array<Stack, 5>;
+struct SetRow {
+    report::Messages::Ref message;
+    Cells cells;
+    bool isSet = false; // else it is left to the thread that draws
+};
+
 class Table {
 public:
     Table(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures)
         : sheet_(sheet), frame_(frame), pictures_(pictures) {}
 
     void draw() {
+        const report::Messages& all = frame_.exhibit().messages;
+        WorkAhead<SetRow> rows(all.size(),
+                               [&](std::size_t first, std::size_t end, std::vector<SetRow>& made) {
+                                   for (report::Messages::Ref& message : all.some(first, end))
+                                       made.push_back(setRow(message));
+                               });
         newPage();
-        for (const report::Message& m : frame_.exhibit().messages) drawRow(m);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            SetRow& row = rows.at(i);
+            if (!row.isSet) row.cells = cellsOf(*row.message);
+            drawRow(*row.message, row.cells);
+            rows.dropBefore(i + 1);
+        }
         frame_.endPage({});
     }
 
@@ -78,9 +97,17 @@ private:
         return stack;
     }
 
+    Cells cellsOf(const report::Message& m) {
+        return {cell(0, m), cell(1, m), cell(2, m), cell(3, m), cell(4, m)};
+    }
+
+    SetRow setRow(const report::Messages::Ref& message) {
+        return isForAnyThread(*message) ? SetRow{message, cellsOf(*message), true}
+                                        : SetRow{message, {}, false};
+    }
+
     // A row that is longer than the rest of its page goes to the next; one longer than a page is continued.
-    void drawRow(const report::Message& m) {
-        const std::array<Stack, 5> cells{cell(0, m), cell(1, m), cell(2, m), cell(3, m), cell(4, m)};
+    void drawRow(const report::Message& m, const Cells& cells) {
         double others = 0;
         for (const std::size_t c : kBeside) others = std::max(others, cells[c].height());
         const Stack& text = cells[3];

@@ -31,7 +31,7 @@ double facts(Sheet& sheet, double y) {
 }
 
 double contents(Sheet& sheet, double y) {
-    constexpr double kRow = 5.3;
+    constexpr double kRow = 5.3, kBesideNote = 4;
     y = roomFor(sheet, y, 4 * kRow); // the heading not alone
     sheet.line(sheet.words().contents, style::kHeading, 0, y);
     sheet.line(sheet.words().page, style::kCaption, sheet.width(), y + 0.6, Align::Right);
@@ -45,7 +45,12 @@ double contents(Sheet& sheet, double y) {
         sheet.line(std::to_string(++number), style::kBody, 0, text);
         sheet.line(entry.title, style::kBody, 10, text);
         sheet.line(entry.note, style::kBodyDark, style::kValue, text);
-        sheet.line(sheet.known().text(entry.key), style::kBody, sheet.width(), text, Align::Right);
+        const double room = sheet.width() - kBesideNote -
+                            std::max(style::kValue + sheet.widthOf(entry.note, style::kBodyDark),
+                                     10 + sheet.widthOf(entry.title, style::kBody));
+        const std::string pages = sheet.known().textEverywhere(
+            entry.key, [&](const std::string& each) { return sheet.widthOf(each, style::kBody) <= room; });
+        sheet.line(pages, style::kBody, sheet.width(), text, Align::Right);
         sheet.link(0, y, sheet.width(), kRow, "section:" + entry.key);
         y += kRow;
     }

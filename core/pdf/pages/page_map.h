@@ -34,6 +34,11 @@ struct PageMap {
     int total = 0;
     std::map<std::string, int> partOf; // of what stands in another part; its pages are counted there
     std::string inPart;                // "%1 i del %2"
+    struct InPart {
+        PageRange range;
+        int part = 0;
+    };
+    std::map<std::string, std::vector<InPart>> further; // of a section: the parts that hold it too
 
     void note(const std::string& key, int page) {
         if (const std::size_t row = rowOf(key); row > 0) {
@@ -63,11 +68,28 @@ struct PageMap {
         if (key == "total") return total > 0 ? std::to_string(total) : "00";
         const PageRange* range = find(key);
         if (range == nullptr) return "00";
-        const auto [first, last] = *range;
+        const auto part = partOf.find(key);
+        return text(*range, part == partOf.end() ? 0 : part->second);
+    }
+    std::string text(const PageRange& range, int part) const { // part 0: this one
+        const auto [first, last] = range;
         const std::string pages =
             first == last ? std::to_string(first) : std::to_string(first) + "–" + std::to_string(last);
-        const auto part = partOf.find(key);
-        return part == partOf.end() ? pages : base::fill(inPart, {pages, std::to_string(part->second)});
+        return part == 0 ? pages : base::fill(inPart, {pages, std::to_string(part)});
+    }
+    // The same with the other parts that hold some of it, as many as `fits` says; the rest are dots.
+    template <typename Fits>
+    std::string textEverywhere(const std::string& key, const Fits& fits) const {
+        std::string all = text(key);
+        const auto found = further.find(key);
+        if (found == further.end()) return all;
+        for (std::size_t i = 0; i < found->second.size(); ++i) {
+            const std::string more = all + ", " + text(found->second[i].range, found->second[i].part);
+            const bool isLast = i + 1 == found->second.size();
+            if (!fits(isLast ? more : more + " …")) return all + " …";
+            all = more;
+        }
+        return all;
     }
     // The same pages: what is said of other parts is not asked.
     bool hasPagesOf(const PageMap& other) const {

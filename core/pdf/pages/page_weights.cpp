@@ -5,6 +5,7 @@
 #include "core/pdf/pages/sections.h"
 
 #include <algorithm>
+#include <set>
 
 namespace core::pdf::pages {
 
@@ -14,28 +15,34 @@ constexpr std::size_t kSamples = 16, kSampleRows = 96;
 constexpr int kSamplePages = 300;         // of exhibits that are nothing but text
 constexpr std::uint64_t kMarginPart = 32; // a thirty-second: another page may be fuller than the samples
 
-bool isText(const report::ExhibitPart& exhibit) {
+// Numbers of the exhibits that are nothing but text. It takes a walk over all their messages.
+std::set<int> textExhibits(const report::LogDocument& document) {
     const auto showsNone = [](const auto& list) {
         return std::all_of(list.begin(), list.end(), [](const auto& each) { return each.pictures.empty(); });
     };
-    return exhibit.files.empty() && showsNone(exhibit.messages) && showsNone(exhibit.mails);
+    std::set<int> numbers;
+    for (const report::ExhibitPart& exhibit : document.exhibits)
+        if (exhibit.files.empty() && showsNone(exhibit.messages) && showsNone(exhibit.mails))
+            numbers.insert(exhibit.number);
+    return numbers;
 }
 
 std::string keyOf(const report::ExhibitPart& exhibit) { return "exhibit:" + std::to_string(exhibit.number); }
 
 // All but the log, and of the exhibits that are text some from all over the document.
-Part withoutLongText(const report::LogDocument& document, const PageMap& draft) {
+Part withoutLongText(const report::LogDocument& document, const std::set<int>& texts, const PageMap& draft) {
     Part part;
     part.count = 2; // not the whole
     part.sections = {"overview", "parties", "examples", "steps", "patterns", "list", "about", "files"};
     int pages = 0;
     for (const report::ExhibitPart& exhibit : document.exhibits)
-        if (const PageRange* range = draft.find(keyOf(exhibit)); range != nullptr && isText(exhibit))
+        if (const PageRange* range = draft.find(keyOf(exhibit));
+            range != nullptr && texts.contains(exhibit.number))
             pages += range->last - range->first + 1;
     int seen = 0, taken = 0; // pages
     for (const report::ExhibitPart& exhibit : document.exhibits) {
         const PageRange* range = draft.find(keyOf(exhibit));
-        if (range != nullptr && isText(exhibit)) {
+        if (range != nullptr && texts.contains(exhibit.number)) {
             seen += range->last - range->first + 1;
             if (static_cast<long long>(taken) * pages > static_cast<long long>(kSamplePages) * seen) continue;
             taken += range->last - range->first + 1;
@@ -65,10 +72,11 @@ std::uint64_t meanOf(const std::vector<std::uint64_t>& bytes, std::size_t first)
 }
 
 // The mean of the pages of those that were drawn.
-std::uint64_t meanOfText(const report::LogDocument& document, const WeighedPages& weighed) {
+std::uint64_t meanOfText(const report::LogDocument& document, const std::set<int>& texts,
+                         const WeighedPages& weighed) {
     std::uint64_t sum = 0, pages = 0;
     for (const report::ExhibitPart& exhibit : document.exhibits) {
-        const PageRange* range = isText(exhibit) ? weighed.map.find(keyOf(exhibit)) : nullptr;
+        const PageRange* range = texts.contains(exhibit.number) ? weighed.map.find(keyOf(exhibit)) : nullptr;
         for (int page = range != nullptr ? range->first : 1; range != nullptr && page <= range->last;
              ++page, ++pages)
             sum += weighed.bytes[static_cast<std::size_t>(page) - 1];
@@ -77,8 +85,9 @@ std::uint64_t meanOfText(const report::LogDocument& document, const WeighedPages
     return mean + mean / kMarginPart;
 }
 
-void addExhibits(const report::LogDocument& document, const PageMap& draft, WeighedPages& weighed) {
-    const std::uint64_t mean = meanOfText(document, weighed);
+void addExhibits(const report::LogDocument& document, const std::set<int>& texts, const PageMap& draft,
+                 WeighedPages& weighed) {
+    const std::uint64_t mean = meanOfText(document, texts, weighed);
     for (const report::ExhibitPart& exhibit : document.exhibits) {
         const std::string key = keyOf(exhibit);
         const PageRange* range = draft.find(key);
@@ -120,8 +129,9 @@ WeighedPages weighPages(const report::LogDocument& document, const PageMap& draf
     canvas.weighOnly();
     Pictures pictures(canvas, findings.pictures);
     Documents documents(pictures, document, progress);
+    const std::set<int> texts = textExhibits(document);
     Sheet others(canvas, document, draft, false, progress);
-    others.setPart(withoutLongText(document, draft));
+    others.setPart(withoutLongText(document, texts, draft));
     drawAll(others, pictures, documents);
     WeighedPages weighed{others.learned(), canvas.pageBytes()};
 
@@ -133,7 +143,7 @@ WeighedPages weighPages(const report::LogDocument& document, const PageMap& draf
         logPages(sheet);
         means.push_back(meanOf(canvas.pageBytes(), before));
     }
-    addExhibits(document, draft, weighed);
+    addExhibits(document, texts, draft, weighed);
     addLog(draft, means, weighed);
     return weighed;
 }

@@ -81,16 +81,21 @@ private:
     std::vector<report::NamedValue> front_;
 };
 
-// What one part knows: its own pages, and those of the others with the number of their part.
+// What one part knows: its own pages, and those of the others with the number of their part. The log and the
+// exhibits may be in several.
 PageMap knownTo(std::size_t own, const std::vector<Part>& parts, const std::vector<PageMap>& learned,
                 const std::string& inPart) {
     PageMap known = learned[own];
     known.inPart = inPart;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i == own) continue;
-        for (const auto& [key, range] : learned[i].ranges)
-            if (key != "front" && known.ranges.try_emplace(key, range).second)
+        for (const auto& [key, range] : learned[i].ranges) {
+            if (key == "front") continue;
+            if (known.ranges.try_emplace(key, range).second)
                 known.partOf[key] = parts[i].number;
+            else if (key == "log" || key == "exhibits")
+                known.further[key].push_back({range, parts[i].number});
+        }
     }
     return known;
 }
@@ -109,9 +114,16 @@ public:
         Weights weights{std::move(weighed.bytes), kFixedBytes};
         for (std::uint64_t& bytes : weights.pageBytes) bytes += kPageBytes;
         std::uint64_t budget = limit_;
+        std::size_t mostPages = options_.maxPages;
         for (int plan = 1;; ++plan) {
-            const auto parts = planParts(document_, weighed.map, weights, budget, options_.maxPages);
-            files = writeParts(parts, plan < kMostPlans);
+            const bool isLast = plan >= kMostPlans;
+            const auto parts = planParts(document_, weighed.map, weights, budget, mostPages);
+            const std::vector<PageMap> learned = learn(parts);
+            if (const std::size_t over = pagesOver(parts, learned); over > 0 && !isLast) {
+                mostPages -= std::min(mostPages - 1, over + over / 4); // names of parts take room too
+                continue;
+            }
+            files = writeParts(parts, learned, !isLast);
             if (!files.empty()) return files;
             budget -= budget / 8; // fonts or tables are larger than was thought
         }
@@ -138,8 +150,8 @@ private:
     }
 
     // Empty where one is too large and `mustFit`.
-    std::vector<PartFile> writeParts(const std::vector<Part>& parts, bool mustFit) {
-        const std::vector<PageMap> learned = learn(parts);
+    std::vector<PartFile> writeParts(const std::vector<Part>& parts, const std::vector<PageMap>& learned,
+                                     bool mustFit) {
         std::vector<PartFile> files;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const SaysPart says(document_, options_.words, parts, parts[i]);
@@ -186,9 +198,19 @@ private:
         return learned;
     }
 
-    // A part of a single exhibit may be larger: it is never split.
+    // An exhibit is never split: a part of nothing else may be larger.
+    static bool isOneExhibit(const Part& part) { return part.exhibits.size() == 1 && part.sections.empty(); }
     bool fits(const Part& part, const PartFile& file) const {
-        return file.file.size() <= limit_ || (part.exhibits.size() == 1 && part.sections.empty());
+        return file.file.size() <= limit_ || isOneExhibit(part);
+    }
+    // By how many pages the longest part is too long.
+    std::size_t pagesOver(const std::vector<Part>& parts, const std::vector<PageMap>& learned) const {
+        std::size_t over = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (const auto pages = static_cast<std::size_t>(learned[i].total);
+                pages > options_.maxPages && !isOneExhibit(parts[i]))
+                over = std::max(over, pages - options_.maxPages);
+        return over;
     }
 
     report::LogDocument& document_;

@@ -210,6 +210,7 @@ TEST_CASE(
     while (plan.step()) steps += plan.text(3) + "\n";
     CAPTURE(steps);
     CHECK(steps.find("item_by_time (time_ms>? AND time_ms<?)") != std::string::npos);
-    CHECK(steps.find("LIST SUBQUERY") == std::string::npos);
+    CHECK(steps.find("SEARCH p USING PRIMARY KEY (identifier_id=? AND item_id=?)") != std::string::npos);
+    CHECK(steps.find("SCAN p") == std::string::npos); // with every item
     CHECK(steps.find("TEMP B-TREE") == std::string::npos);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/report/log_case.h"
+#include "tests/support/messages.h"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -41,7 +42,7 @@ TEST_CASE("oldest first turns the order of the rows and nothing else") {
 TEST_CASE("the exposed person's own message between two others is context and is not counted") {
     Case c;
     const report::LogDocument d = c.build();
-    const auto& messages = d.exhibits[0].messages;
+    const auto messages = tests::listed(d.exhibits[0].messages);
     REQUIRE(messages.size() == 5);
     CHECK(messages[2].isContext);
     CHECK(messages[2].label.empty());
@@ -143,8 +144,8 @@ TEST_CASE("frozen exhibits keep their numbers and items, new items make new ones
     const report::LogDocument d = c.build();
     REQUIRE(d.exhibits.size() == 2);
     CHECK(d.rows.at(d.rows.size() - 1)->exhibits == std::vector<int>{1, 2});
-    CHECK(d.exhibits[0].messages[3].label == "1.3"); // what comes later moves no number
-    CHECK(d.exhibits[1].messages.at(0).label == "1.4");
+    CHECK(d.exhibits[0].messages.at(3)->label == "1.3"); // what comes later moves no number
+    CHECK(d.exhibits[1].messages.at(0)->label == "1.4");
 }
 
 TEST_CASE("an incident left out takes its messages with it, the last one its exhibit") {
@@ -162,7 +163,7 @@ TEST_CASE("an incident left out takes its messages with it, the last one its exh
     REQUIRE(d.exhibits.size() == 1);
     CHECK(!d.exhibits[0].withdrawn);
     REQUIRE(d.exhibits[0].messages.size() == 1);
-    CHECK(d.exhibits[0].messages[0].text == "Er du vågen?");
+    CHECK(d.exhibits[0].messages.at(0)->text == "Er du vågen?");
     CHECK(d.exhibits[0].intro.find("3 items were taken out") != std::string::npos);
     CHECK(allText(d).find("BIRKEVEJ") == std::string::npos);
     leaveOut(1);

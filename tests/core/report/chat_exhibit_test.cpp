@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exhibits of chats: files beside the export, files that are not there, lines of the service.
 #include "tests/core/report/log_case.h"
+#include "tests/support/messages.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -42,7 +43,7 @@ const report::ExhibitPart& chatOf(const report::LogDocument& d) {
 
 // Those of the chat, which are the last of the month's exhibit.
 std::vector<report::Message> chatMessages(const report::LogDocument& d) {
-    const auto& all = chatOf(d).messages;
+    const auto all = tests::listed(chatOf(d).messages);
     const auto first = std::find_if(all.begin(), all.end(), [](const auto& m) { return m.text == "Se her"; });
     return {first, all.end()};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/report/log_case.h"
+#include "tests/support/messages.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -60,7 +61,7 @@ TEST_CASE("a month's exhibit is in the order of time and every message names its
             CHECK(labels.insert(m.label).second);
         }
     CHECK(labels.size() == 6);
-    const auto& may = exhibitWith(d, "midt i maj").messages;
+    const auto may = tests::listed(exhibitWith(d, "midt i maj").messages);
     REQUIRE(may.size() == 3);
     CHECK(may[0].text == "først i maj");
     CHECK(may[2].text == "sent i maj");

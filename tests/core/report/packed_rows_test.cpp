@@ -101,5 +101,5 @@ TEST_CASE("each further row of a long log takes less than half of its own words"
     }
     CHECK(packed.bytes() - before < words / 2);
     for (const std::size_t i : {0, kShort, kRows - 1})
-        checkSame(*packed.rows(i, i + 1)[0], rowOf(static_cast<int>(i) + 1));
+        checkSame(*packed.some(i, i + 1)[0], rowOf(static_cast<int>(i) + 1));
 }

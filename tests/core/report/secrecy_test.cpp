@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may not stand in a document: protected terms however a text is cut or put together, addresses of
 // others than the offender, and signs that a message has no right to.
+#include "core/report/packed_messages.h"
 #include "core/report/witness_contacts.h"
 #include "tests/core/report/log_case.h"
+#include "tests/support/messages.h"
 #include "tests/support/sample_document.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -74,7 +76,7 @@ TEST_CASE("a protected name leaves the form's own words alone") {
     CHECK(d.redactions > 0);
     CHECK(d.overview.figures[0].caption == "incident");
     CHECK(d.exhibits[0].title.find("May 2025") != std::string::npos);
-    CHECK(d.exhibits[0].messages[0].text.find("May") == std::string::npos);
+    CHECK(d.exhibits[0].messages.at(0)->text.find("May") == std::string::npos);
     CHECK_NOTHROW(draw(d, c)); // "May" is the form's own word too: nothing can be proven about it
 }
 
@@ -84,7 +86,11 @@ TEST_CASE("nothing is drawn that holds a protected term, whichever way it came i
     const report::LogDocument d = c.build();
     CHECK_NOTHROW(draw(d, c));
     for (const auto& put : std::vector<std::function<void(report::LogDocument&)>>{
-             [](report::LogDocument& x) { x.exhibits[0].messages[0].text = "ved Rosenvænget\n12 i dag"; },
+             [](report::LogDocument& x) {
+                 auto messages = tests::listed(x.exhibits[0].messages);
+                 messages[0].text = "ved Rosenvænget\n12 i dag";
+                 x.exhibits[0].messages = report::packedMessages(messages);
+             },
              [](report::LogDocument& x) { x.exhibits[0].title = "rosenvaenget 12"; },
              [](report::LogDocument& x) { x.caseLabel = "Rosenv%C3%A6nget 12"; },
              [](report::LogDocument& x) {

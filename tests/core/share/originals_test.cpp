@@ -85,6 +85,30 @@ TEST_CASE("the messages around that of an incident go along as records of their 
     CHECK_FALSE(holds(folder, "krisecentret"));
 }
 
+TEST_CASE("an export whose every record is shown goes along whole, however many blanks stand between them") {
+    TempCase c;
+    std::vector<std::string> lines;
+    for (int i = 0; i < 1500; ++i)
+        lines.push_back("\n      " + smsLine(kHim, kMay3 + i * 1000, 1, "Er du hjemme?"));
+    c.importFile("sms.xml", smsFile(lines));
+    c.sayWho({kHim}, {});
+    c.acceptAllEpisodes();
+    const auto result = share(c, "p");
+    CHECK(result.originals == 1);
+    CHECK(result.extracts == 0);
+}
+
+TEST_CASE("words between the records of an export hold it back, however few") {
+    TempCase c;
+    c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "Er du hjemme?"), "\n  somebody was here  \n",
+                                     smsLine(kHim, kMay3 + 60000, 1, "Svar mig")}));
+    c.sayWho({kHim}, {});
+    c.acceptAllEpisodes();
+    const auto result = share(c, "p");
+    CHECK(result.originals == 0);
+    CHECK(result.extracts == 2);
+}
+
 TEST_CASE("a file with other conversations goes along whole when it is asked for by name") {
     TempCase c;
     importThreads(c);

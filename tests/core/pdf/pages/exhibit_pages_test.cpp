@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/packed_messages.h"
 #include "tests/core/pdf/pages/rendering.h"
 
 #include <algorithm>
@@ -29,10 +30,11 @@ report::Message message(int incident, int index, const std::string& text) {
 // The first exhibit shows `incidents` incidents of three messages each; the log has a row for each.
 report::LogDocument monthDocument(int incidents) {
     auto d = tests::sampleDocument(catalog(), {incidents, 1, true});
-    d.exhibits.front().messages.clear();
+    std::vector<report::Message> messages;
     for (int n = 1; n <= incidents; ++n)
         for (int i = 1; i <= 3; ++i)
-            d.exhibits.front().messages.push_back(message(n, i, "ord" + std::to_string(n * 10 + i) + "x"));
+            messages.push_back(message(n, i, "ord" + std::to_string(n * 10 + i) + "x"));
+    d.exhibits.front().messages = report::packedMessages(messages);
     tests::changeRows(d, [](report::LogRow& row, std::size_t) {
         if (!row.isMilestone) row.exhibits = {1};
     });
@@ -63,9 +65,10 @@ TEST_CASE("every message stands in the PDF as it was written") {
         "bubble has to break it in two or three lines, none of which may lose a word.",
         "[not struck out] \\ {page} %1 %%",
         "12345678901234567890123456789012345678901234567890123456789012345678901234567890"};
-    d.exhibits.front().messages.clear();
+    std::vector<report::Message> messages;
     int index = 0;
-    for (const std::string& text : texts) d.exhibits.front().messages.push_back(message(3, ++index, text));
+    for (const std::string& text : texts) messages.push_back(message(3, ++index, text));
+    d.exhibits.front().messages = report::packedMessages(messages);
     const Rendered r = render(d, folder.path() / "log.pdf");
     const auto range = r.result.map.ranges.at("exhibit:1");
     std::string all;
@@ -83,7 +86,8 @@ TEST_CASE("every word of a right-to-left message with points and emoji stands in
     // pdftotext takes points at the end of such a line for the beginning of another: the words are compared.
     const tests::TempFolder folder;
     auto d = tests::sampleDocument(catalog(), {3, 1, true});
-    d.exhibits.front().messages = {message(3, 1, "لماذا لا تجيبين؟ أنا أنتظر أمام البيت. 🚗")};
+    d.exhibits.front().messages =
+        report::packedMessages({message(3, 1, "لماذا لا تجيبين؟ أنا أنتظر أمام البيت. 🚗")});
     const Rendered r = render(d, folder.path() / "log.pdf");
     const std::string text = page(r, r.result.map.firstPage("exhibit:1"));
     for (const char* word : {"لماذا", "لا", "تجيبين", "أنا", "أنتظر", "أمام", "البيت", "🚗", "؟"}) {
@@ -160,14 +164,15 @@ TEST_CASE("the foot names the sources of its page, and says where the rest stand
     const tests::TempFolder folder;
     auto d = tests::sampleDocument(catalog(), {3, 1, true});
     report::ExhibitPart& part = d.exhibits.front();
-    part.messages.clear();
+    std::vector<report::Message> messages;
     part.sources.clear();
     for (int k = 1; k <= 9; ++k) {
         const std::string key = "K" + std::to_string(k);
         part.sources.push_back({key, "file" + std::to_string(k) + ".xml", "added", std::string(64, 'a')});
-        part.messages.push_back(message(3, k, "text"));
-        part.messages.back().sourceNote = key + ", post 1";
+        messages.push_back(message(3, k, "text"));
+        messages.back().sourceNote = key + ", post 1";
     }
+    part.messages = report::packedMessages(messages);
     const Rendered r = render(d, folder.path() / "log.pdf");
     const std::string text = page(r, r.result.map.firstPage("exhibit:1"));
     CHECK(text.find("file5.xml") != std::string::npos);

@@ -125,6 +125,37 @@ TEST_CASE("nothing of the document is lost between its parts, and what stands el
     CHECK(allOf(whole.pages[0]).find("in part") == std::string::npos);
 }
 
+TEST_CASE("where exhibits stand in several parts, each names the pages in the others") {
+    auto document = longDocument();
+    Parts parts;
+    render(document, 60'000, parts);
+    std::vector<std::size_t> holders;
+    for (std::size_t i = 0; i < parts.pages.size(); ++i)
+        if (allOf(parts.pages[i]).find(" – page 1 of ") != std::string::npos) holders.push_back(i);
+    REQUIRE(holders.size() > 1);
+    for (const std::size_t i : holders)
+        for (const std::size_t other : holders) {
+            CAPTURE(i, other, parts.pages[i][0]);
+            const bool isNamed =
+                parts.pages[i][0].find("in part " + std::to_string(other + 1)) != std::string::npos;
+            CHECK(isNamed == (other != i));
+        }
+}
+
+TEST_CASE("of the parts that hold some of a section as many are named as there is room for") {
+    pdf::pages::PageMap map;
+    map.inPart = "%1 in part %2";
+    map.ranges["log"] = {3, 9};
+    map.further["log"] = {{{2, 2}, 2}, {{2, 8}, 3}};
+    const auto upTo = [&](std::size_t room) {
+        return map.textEverywhere("log", [&](const std::string& text) { return text.size() <= room; });
+    };
+    CHECK(upTo(100) == "3–9, 2 in part 2, 2–8 in part 3");
+    CHECK(upTo(30) == "3–9, 2 in part 2 …");
+    CHECK(upTo(8) == "3–9 …");
+    CHECK(map.textEverywhere("list", [](const std::string&) { return true; }) == "00");
+}
+
 TEST_CASE("a part is a clean PDF whose links lead somewhere in it") {
     auto document = longDocument();
     Parts parts;
@@ -144,7 +175,8 @@ TEST_CASE("an exhibit larger than the limit stands whole in a part of its own") 
         if (exhibit.withdrawn || exhibit.messages.empty()) continue;
         int in = 0;
         for (const auto& pages : parts.pages)
-            if (allOf(pages).find(exhibit.messages.back().label) != std::string::npos &&
+            if (allOf(pages).find(exhibit.messages.at(exhibit.messages.size() - 1)->label) !=
+                    std::string::npos &&
                 allOf(pages).find("Exhibit " + std::to_string(exhibit.number) + " – page 1") !=
                     std::string::npos)
                 ++in;

@@ -217,7 +217,7 @@ TEST_CASE("a picture with much to say about it stands on a page of its own, neve
     file.picture = {1, false, 0};
     file.label = "1.1";
     for (int i = 0; i < 60; ++i) file.facts.push_back({"Note", "fact" + std::to_string(i) + "x", false});
-    exhibit.messages.clear();
+    exhibit.messages = {};
     exhibit.mails.clear();
     exhibit.files = {file};
     int fetched = 0;
