@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ private:
     FileKeeper keeper_;
     Gathering gathering_;
     std::vector<const Gathered*> shown_; // known as attachments, and not noted as such yet
+    std::set<model::Id> readSources_;    // by this run, to their end
     std::size_t next_ = 0;               // the first of gathering_ that was not read yet
     bool fileFailed_ = false;            // what is thrown now is the fault of the file that comes in
 };

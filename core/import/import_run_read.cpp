@@ -149,7 +149,9 @@ void ImportRun::readOne(Gathered& file) {
     const std::uint64_t begin = progress_.done();
     progress_.setStage(file.incoming.name);
     const bool isShownAgain = file.kept.state == Kept::Shown && file.isShown;
-    if (file.kept.state == Kept::Complete || isShownAgain) {
+    // When it was kept, the same bytes under another name were not read yet; now they are.
+    const bool isReadNow = readSources_.contains(file.kept.source);
+    if (file.kept.state == Kept::Complete || isShownAgain || isReadNow) {
         report.knownFile = true;
         report.isShown = isShownAgain;
         report.duplicates = itemsOf(file.kept.source);
@@ -161,6 +163,7 @@ void ImportRun::readOne(Gathered& file) {
     } else {
         try {
             read(file, report);
+            readSources_.insert(file.kept.source);
         } catch (const base::Error& error) {
             noteEnd(file, report, error.code() == base::ErrorCode::Cancelled ? "cancelled" : "failed");
             throw;

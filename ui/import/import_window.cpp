@@ -17,6 +17,7 @@
 #include <wx/filedlg.h>
 #include <wx/gauge.h>
 #include <wx/intl.h>
+#include <wx/panel.h>
 #include <wx/simplebook.h>
 #include <wx/textctrl.h>
 
@@ -202,7 +203,11 @@ void ImportWindow::showStage(Stage stage) {
             : _("Nothing has been read into the case yet. The originals are copied and never changed. The "
                 "content is not shown."));
     Layout();
+    // Else the first button of the window gets it, which closes the program: Enter, pressed once too often,
+    // must end neither the program nor the look at the files.
+    if (stage == Stage::Scanning) wxStaticCast(book_->GetCurrentPage(), wxPanel)->SetFocusIgnoringChildren();
     if (stage == Stage::Questions) start_->SetFocus();
+    if (stage == Stage::Importing) hide_->SetFocus();
 }
 
 const std::vector<FoundRow>& ImportWindow::rows() const { return questions_->rows(); }

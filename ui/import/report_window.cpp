@@ -106,7 +106,9 @@ wxSizer* ReportWindow::figures() {
     add(sum_.duplicates, wxPLURAL("repeat", "repeats", sum_.duplicates), _("skipped"));
     add(sum_.undated, _("without a date"), _("on the shelf \"No date\""));
     add(sum_.failed, wxPLURAL("file could not be read", "files could not be read", sum_.failed),
-        sum_.failed == 0 ? _("all were copied") : _("not copied"));
+        sum_.failed > 0     ? _("not copied")
+        : report_.cancelled ? _("the rest was not read")
+                            : _("all were copied"));
     return row;
 }
 

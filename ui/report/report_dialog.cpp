@@ -32,14 +32,13 @@ public:
         form::nameControl(result_, _("Result"));
         content()->Add(gauge_, wxSizerFlags().Expand());
         content()->Add(result_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(common::kGap)));
-        addLeftButton(wxID_ANY, _("Choose a zip file..."))->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-            askZip();
-        });
+        auto* chooseZip = addLeftButton(wxID_ANY, _("Choose a zip file..."));
+        chooseZip->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askZip(); });
         addLeftButton(wxID_ANY, _("Choose a folder..."))->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
             askFolder();
         });
         addButton(wxID_CANCEL, _("Close"));
-        finish({640, 420});
+        finish({640, 420}, chooseZip);
     }
     ~VerifyDialog() override { job_.cancel(); }
 

@@ -72,14 +72,20 @@ void Sheet::footer() {
     const double y = grid_->footRule - grid_->top;
     rule(0, y, width(), y, 0.2);
     const double text = y + 1.4;
-    line(words().logForm + (document_.caseLabel.empty() ? "" : " · " + document_.caseLabel), style::kCaption,
-         0, text);
     std::string code;
     for (std::size_t i = 0; i < 16 && i + 4 <= document_.code.size(); i += 4)
         code += (i > 0 ? " " : "") + document_.code.substr(i, 4);
-    if (!code.empty())
-        line(base::fill(words().edition, {document_.madeShort, code}), style::kCaption, width() / 2, text,
-             Align::Center);
+    const std::string edition =
+        code.empty() ? code : base::fill(words().edition, {document_.madeShort, code});
+    if (!edition.empty()) line(edition, style::kCaption, width() / 2, text, Align::Center);
+    // A long name of the case ends before the code of the edition, by which pages are known to belong
+    // together.
+    constexpr double kApart = 4; // mm
+    const double room = (width() - (edition.empty() ? 0 : widthOf(edition, style::kCaption))) / 2 - kApart;
+    const std::string name =
+        words().logForm + (document_.caseLabel.empty() ? "" : " · " + document_.caseLabel);
+    line(shortened(name, [&](const std::string& part) { return widthOf(part, style::kCaption) <= room; }),
+         style::kCaption, 0, text);
     line(base::fill(words().pageOf, {std::to_string(page_), std::to_string(known_.total)}),
          style::kPageNumber, width(), text, Align::Right);
 }

@@ -161,6 +161,25 @@ TEST_CASE("a broken record is skipped with its place, and what stands round it c
     CHECK(c.reader->issuesOfSource(1).size() == static_cast<std::size_t>(report.files[0].issueCount));
 }
 
+TEST_CASE("the same file twice in one folder is a repeat, and no import that was broken off") {
+    TempCase c;
+    const std::string mail = mailText("a@b.dk", "c@d.dk", "Sat, 3 May 2025 22:04:17 +0200", "a", "x");
+    const auto first = c.folder.write("more/brev.eml", mail);
+    c.folder.write("more/brev-igen.eml", mail);
+    const auto report = c.import({first.parent_path()});
+    REQUIRE(report.files.size() == 2);
+    int items = 0, repeats = 0;
+    for (const auto& file : report.files) {
+        CHECK(file.continued == 0);
+        items += file.items;
+        repeats += file.duplicates;
+    }
+    CHECK(items == 1);
+    CHECK(repeats == 1);
+    CHECK(c.reader->itemCount() == 1);
+    CHECK(c.store->verify().empty());
+}
+
 TEST_CASE("a cancelled import keeps whole batches, and giving the file again completes it") {
     TempCase c;
     std::vector<std::string> lines;

@@ -49,7 +49,14 @@ void importSample(const TestFrame& frame, const OpenSession& open) {
         std::vector<std::filesystem::path>{std::filesystem::path(LOGBOG_ASSETS) / "sample" / "exports"},
         ui::import::ImportHooks{});
     window->Show();
+    tests::pump();
+    const auto mayEnd = [] { // by Enter, pressed once too often
+        const wxWindow* focus = wxWindow::FindFocus();
+        return focus != nullptr && focus->GetName() == _("Close quickly");
+    };
+    CHECK_FALSE(mayEnd());
     REQUIRE(waitFor([&] { return window->stage() == ui::import::ImportWindow::Stage::Questions; }, kWorkMs));
+    CHECK_FALSE(mayEnd());
     CHECK(window->rows().size() == 6);
     window->startImport();
     REQUIRE(waitFor([] { return shown<ui::import::ReportWindow>() != nullptr; }, kWorkMs));

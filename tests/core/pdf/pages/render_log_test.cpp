@@ -33,6 +33,20 @@ TEST_CASE("the printed page number is the number of the PDF page") {
         CHECK(r.pages[i].find(footerOf(document.words, i + 1, r.pages.size())) != std::string::npos);
 }
 
+TEST_CASE("a long name of the case does not run into the code of the edition in the footer") {
+    const tests::TempFolder folder;
+    auto document = tests::sampleDocument(catalog(), {3, 3, true});
+    document.caseLabel = "Sagen om naboen";
+    for (int i = 0; i < 12; ++i) document.caseLabel += " med det lange navn";
+    const Rendered r = render(document, folder.path() / "log.pdf");
+    std::string code;
+    for (std::size_t i = 0; i < 16; i += 4) code += (i > 0 ? " " : "") + document.code.substr(i, 4);
+    const std::string edition = base::fill(document.words.edition, {document.madeShort, code});
+    for (const std::string& page : r.pages) CHECK(page.find(edition) != std::string::npos);
+    CHECK(r.pages.back().find(document.caseLabel) == std::string::npos);
+    CHECK(r.pages.back().find("Sagen om naboen") != std::string::npos);
+}
+
 TEST_CASE("every message of a conversation stands on a page of its exhibit") {
     const tests::TempFolder folder;
     const auto document = tests::sampleDocument(catalog(), {10, 120, true});
