@@ -121,7 +121,8 @@ void addNeighbours(const Build& build, const std::vector<query::ItemDetail>& ite
     for (const auto& [party, counted] : parties) addNear(build, party, counted, near);
     for (const model::Id id : near) {
         const bool isElsewhere = shows == Shows::Conversations && build.labelOfItem.contains(id);
-        if (shown.contains(id) || isElsewhere || build.leftOutItems.contains(id)) continue;
+        const bool isRepeat = build.patterns.repeats.contains(id);
+        if (shown.contains(id) || isElsewhere || isRepeat || build.leftOutItems.contains(id)) continue;
         if (auto item = build.reader.item(id)) context.push_back(std::move(*item));
     }
 }
