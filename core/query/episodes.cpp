@@ -3,6 +3,7 @@
 
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
+#include "core/query/repeats.h"
 #include "core/store/database.h"
 
 #include <algorithm>
@@ -57,7 +58,9 @@ std::vector<Episode> episodes(const CaseReader& reader) {
     query.bind(1, static_cast<int>(base::Precision::Day));
     const std::string zone = reader.zone();
     std::map<std::tuple<std::string, Channel, model::Id>, Episode> found; // by day, channel, party
+    const std::map<model::Id, model::Id> again = repeats(reader);
     while (query.step()) {
+        if (again.contains(query.integer(0))) continue;
         const auto kind = model::itemKindOf(query.textView(1));
         const auto channel = kind ? channelOf(*kind) : std::nullopt;
         if (!channel) continue;

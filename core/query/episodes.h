@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Episodes: what one party sent through one channel on one local day, with exact counts. Derived, never
-// stored; accepted ones become incidents (core/edit). Items already in an incident, and excluded ones, are
-// left out.
+// stored; accepted ones become incidents (core/edit). Items already in an incident, excluded ones, and those
+// that repeat one of another export (repeats.h) are left out.
 
 #include "core/model/episode.h"
 #include "core/query/case_reader.h"

@@ -4,6 +4,7 @@
 #include "core/base/civil.h"
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
+#include "core/query/repeats.h"
 #include "core/store/database.h"
 
 #include <algorithm>
@@ -31,6 +32,17 @@ bool isMessageOrCall(const std::string& channel) {
 
 bool isVague(base::Precision precision) { return precision >= base::Precision::Month; }
 
+// What an incident of these has in another export, and only that: which of the two is counted does not depend
+// on incidents that are left out.
+std::set<model::Id> repeatsOf(const CaseReader& reader, const std::vector<model::Incident>& incidents) {
+    std::set<model::Id> linked, again;
+    for (const model::Incident& incident : incidents)
+        linked.insert(incident.items.begin(), incident.items.end());
+    for (const auto& [item, counted] : repeats(reader))
+        if (linked.contains(counted)) again.insert(item);
+    return again;
+}
+
 // Contacts by time, and what was not counted.
 void countContacts(Patterns& p, const CaseReader& reader, const std::vector<model::Incident>& incidents) {
     auto query = reader.database().prepare("SELECT kind, time_ms, precision, direction, excluded FROM item "
@@ -52,7 +64,7 @@ void countContacts(Patterns& p, const CaseReader& reader, const std::vector<mode
                 continue;
             }
             any = true;
-            if (!isNew) continue;
+            if (!isNew || p.repeats.contains(item)) continue;
             Contact contact;
             contact.incident = incident.id;
             contact.item = item;
@@ -154,6 +166,7 @@ BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, st
 Patterns patterns(const CaseReader& reader, const std::vector<model::Incident>& incidents) {
     Patterns p;
     const std::string zone = reader.zone();
+    p.repeats = repeatsOf(reader, incidents);
     countContacts(p, reader, incidents);
     if (p.contacts.empty()) return p;
     p.firstMs = p.contacts.front().timeMs;

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <functional>
+#include <set>
 
 namespace core::query {
 
@@ -63,6 +64,8 @@ struct Patterns {
     int ownItems = 0;      // sent by the exposed person
     int excludedItems = 0; // taken out of the counting by the exposed person
     int undatedItems = 0;
+    // Those that are a contact of the above in another export (repeats.h), linked or not.
+    std::set<model::Id> repeats;
     int vague = 0; // of the contacts
 };
 

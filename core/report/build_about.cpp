@@ -121,6 +121,12 @@ TextSection leftOutSection(const Build& build) {
     if (const int n = build.patterns.excludedItems; n > 0)
         add(build.say.trn("%1 message or call of the incidents is taken out of the counting.",
                           "%1 messages and calls of the incidents are taken out of the counting.", n));
+    if (const auto n = static_cast<long long>(build.patterns.repeats.size()); n > 0)
+        add(build.say.trn("%1 message or call stands in another export too, with the same sender, words or "
+                          "length, and time: it is counted once.",
+                          "%1 messages and calls stand in another export too, with the same sender, words or "
+                          "length, and time: each is counted once.",
+                          n));
     if (const int n = build.patterns.undatedItems; n > 0)
         add(build.say.trn("%1 message or call without a date is not counted.",
                           "%1 messages and calls without a date are not counted.", n));

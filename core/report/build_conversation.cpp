@@ -141,7 +141,8 @@ void addNeighbours(const Build& build, const std::vector<ExhibitItem>& items, Sh
     for (const auto& [party, counted] : parties) addNear(build, party, counted, near);
     for (const auto& [id, timeMs] : near) {
         const bool isElsewhere = shows == Shows::Conversations && build.labelOfItem.contains(id);
-        if (!known.contains(id) && !isElsewhere && !build.leftOutItems.contains(id))
+        const bool isRepeat = build.patterns.repeats.contains(id);
+        if (!known.contains(id) && !isElsewhere && !isRepeat && !build.leftOutItems.contains(id))
             entries.push_back({id, timeMs, true});
     }
 }

@@ -44,6 +44,9 @@ std::vector<std::string> patternIntro(const Build& build) {
     if (p.excludedItems > 0)
         left.push_back(build.say.trn("%1 that the exposed person took out of the counting",
                                      "%1 that the exposed person took out of the counting", p.excludedItems));
+    if (const auto again = static_cast<long long>(p.repeats.size()); again > 0)
+        left.push_back(build.say.trn("%1 that stands in another export too",
+                                     "%1 that stand in another export too", again));
     if (p.undatedItems > 0)
         left.push_back(build.say.trn("%1 without a date", "%1 without a date", p.undatedItems));
     std::string notes;
