@@ -34,9 +34,40 @@ std::string cell(const std::string& text) {
     return out + "\"";
 }
 
-} // namespace
+Array::Ptr numbers(const std::vector<int>& list) {
+    Array::Ptr array = new Array;
+    for (const int number : list) array->add(number);
+    return array;
+}
 
-std::string toJson(const Manifest& manifest) {
+// A file of the list, as it stands there: by itself, since all of them as objects would take ten times the
+// room.
+std::string fileJson(const ManifestFile& file, unsigned indent, int step) {
+    Object f(Poco::JSON_PRESERVE_KEY_ORDER);
+    f.set("path", file.path);
+    f.set("sha256", file.sha256);
+    f.set("size", static_cast<Poco::UInt64>(file.size));
+    f.set("kind", file.kind);
+    if (file.isLocked) f.set("locked", true);
+    f.set("original_name", file.originalName);
+    f.set("imported", file.importedAt);
+    f.set("source", file.sourceKey);
+    f.set("source_sha256", file.sourceSha256);
+    f.set("offset", static_cast<Poco::UInt64>(file.offset));
+    Array::Ptr items = new Array;
+    for (const model::Id id : file.items) items->add(static_cast<Poco::Int64>(id));
+    f.set("items", items);
+    f.set("exhibits", numbers(file.exhibits));
+    std::ostringstream out;
+    f.stringify(out, indent, step);
+    return out.str();
+}
+
+constexpr const char* kFilesPlace =
+    "\"files\": \"here\""; // no text of the list can hold it: quotes are escaped
+
+// All but the files.
+std::string frameJson(const Manifest& manifest) {
     Object o(Poco::JSON_PRESERVE_KEY_ORDER);
     o.set("format", "logbog-package-1");
     o.set("case", manifest.caseLabel);
@@ -44,36 +75,13 @@ std::string toJson(const Manifest& manifest) {
     o.set("audience", manifest.audience);
     o.set("language", manifest.language);
     o.set("custody_head", manifest.custodyHead);
-    Array::Ptr files = new Array;
-    for (const ManifestFile& file : manifest.files) {
-        Object::Ptr f = new Object(Poco::JSON_PRESERVE_KEY_ORDER);
-        f->set("path", file.path);
-        f->set("sha256", file.sha256);
-        f->set("size", static_cast<Poco::UInt64>(file.size));
-        f->set("kind", file.kind);
-        if (file.isLocked) f->set("locked", true);
-        f->set("original_name", file.originalName);
-        f->set("imported", file.importedAt);
-        f->set("source", file.sourceKey);
-        f->set("source_sha256", file.sourceSha256);
-        f->set("offset", static_cast<Poco::UInt64>(file.offset));
-        Array::Ptr items = new Array;
-        for (const model::Id id : file.items) items->add(static_cast<Poco::Int64>(id));
-        f->set("items", items);
-        Array::Ptr exhibits = new Array;
-        for (const int number : file.exhibits) exhibits->add(number);
-        f->set("exhibits", exhibits);
-        files->add(f);
-    }
-    o.set("files", files);
+    o.set("files", "here");
     Array::Ptr missing = new Array;
     for (const ManifestMissing& file : manifest.missing) {
         Object::Ptr f = new Object(Poco::JSON_PRESERVE_KEY_ORDER);
         f->set("original_name", file.originalName);
         f->set("item", static_cast<Poco::Int64>(file.item));
-        Array::Ptr exhibits = new Array;
-        for (const int number : file.exhibits) exhibits->add(number);
-        f->set("exhibits", exhibits);
+        f->set("exhibits", numbers(file.exhibits));
         missing->add(f);
     }
     o.set("missing", missing);
@@ -83,18 +91,40 @@ std::string toJson(const Manifest& manifest) {
     return out.str();
 }
 
-std::string toCsv(const Manifest& manifest) {
-    std::string csv = "\xEF\xBB\xBFpath;sha256;size;kind;original_name;imported;source;source_sha256;offset;"
-                      "items;exhibits\r\n";
-    for (const ManifestFile& file : manifest.files)
-        csv += cell(file.path) + ";" + file.sha256 + ";" + std::to_string(file.size) + ";" + file.kind + ";" +
-               cell(file.originalName) + ";" + file.importedAt + ";" + file.sourceKey + ";" +
-               file.sourceSha256 + ";" + std::to_string(file.offset) + ";" + cell(joined(file.items)) + ";" +
-               cell(joined(file.exhibits)) + "\r\n";
-    for (const ManifestMissing& file : manifest.missing)
-        csv += ";;;missing;" + cell(file.originalName) + ";;;;;" + std::to_string(file.item) + ";" +
-               cell(joined(file.exhibits)) + "\r\n";
-    return csv;
+std::string csvRow(const ManifestFile& file) {
+    return cell(file.path) + ";" + file.sha256 + ";" + std::to_string(file.size) + ";" + file.kind + ";" +
+           cell(file.originalName) + ";" + file.importedAt + ";" + file.sourceKey + ";" + file.sourceSha256 +
+           ";" + std::to_string(file.offset) + ";" + cell(joined(file.items)) + ";" +
+           cell(joined(file.exhibits)) + "\r\n";
+}
+
+} // namespace
+
+LongText jsonOf(const Manifest& manifest) {
+    constexpr std::string_view kKey = "\"files\": ";
+    std::string head = frameJson(manifest);
+    const std::size_t place = head.find(kFilesPlace);
+    std::string tail = head.substr(place + std::string_view(kFilesPlace).size());
+    head.resize(place + kKey.size());
+    const std::size_t files = manifest.files.size();
+    return {files + 2, [&manifest, head = head + "[\n", tail = "  ]" + tail, files](std::size_t i) {
+                if (i == 0) return head;
+                if (i > files) return tail;
+                return "    " + fileJson(manifest.files[i - 1], 6, 2) + (i < files ? ",\n" : "\n");
+            }};
+}
+
+LongText csvOf(const Manifest& manifest) {
+    const std::size_t files = manifest.files.size();
+    return {1 + files + manifest.missing.size(), [&manifest, files](std::size_t i) {
+                if (i == 0)
+                    return std::string("\xEF\xBB\xBFpath;sha256;size;kind;original_name;imported;source;"
+                                       "source_sha256;offset;items;exhibits\r\n");
+                if (i <= files) return csvRow(manifest.files[i - 1]);
+                const ManifestMissing& file = manifest.missing[i - 1 - files];
+                return ";;;missing;" + cell(file.originalName) + ";;;;;" + std::to_string(file.item) + ";" +
+                       cell(joined(file.exhibits)) + "\r\n";
+            }};
 }
 
 Manifest manifestFromJson(const std::string& json) {

@@ -4,6 +4,7 @@
 // programs and as CSV for people (UTF-8 with BOM, semicolons, so that a Danish spreadsheet opens it).
 
 #include "core/model/item.h"
+#include "core/share/long_text.h"
 
 #include <cstdint>
 #include <string>
@@ -46,8 +47,9 @@ struct Manifest {
     std::vector<ManifestMissing> missing;
 };
 
-std::string toJson(const Manifest& manifest);
-std::string toCsv(const Manifest& manifest);
+// Of a manifest that outlives them.
+LongText jsonOf(const Manifest& manifest);
+LongText csvOf(const Manifest& manifest);
 // Throws Error(Damaged) where it is none, NewerVersion where it says another format.
 Manifest manifestFromJson(const std::string& json);
 

@@ -14,6 +14,8 @@
 #include "core/store/case_store.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace core::share {
 
@@ -59,6 +61,14 @@ private:
 std::string addText(PackageWriter& writer, const std::string& name, const std::string& text) {
     base::MemorySource source(text);
     return writer.add(name, source, text.size());
+}
+
+// Its SHA-256 and size.
+std::pair<std::string, std::uint64_t> addLong(PackageWriter& writer, const std::string& name,
+                                              const LongText& text) {
+    LongTextSource source(text);
+    const std::uint64_t size = text.size();
+    return {writer.add(name, source, size), size};
 }
 
 // One package in the making.
@@ -109,15 +119,13 @@ public:
 
     // manifest.csv is listed in manifest.json, and the code of that one stands in the read-me.
     std::string addLists() {
-        const std::string csv = toCsv(manifest_);
         ManifestFile list;
         list.path = kCsvName;
-        list.size = csv.size();
-        list.sha256 = addText(writer_, kCsvName, csv);
+        std::tie(list.sha256, list.size) = addLong(writer_, kCsvName, csvOf(manifest_));
         list.kind = "list";
         manifest_.files.push_back(std::move(list));
-        const std::string hash = addText(writer_, kManifestName, toJson(manifest_));
-        addText(writer_, readMeName(manifest_), packageReadMe(manifest_, hash));
+        const std::string hash = addLong(writer_, kManifestName, jsonOf(manifest_)).first;
+        addLong(writer_, readMeName(manifest_), packageReadMe(manifest_, hash));
         return hash;
     }
 

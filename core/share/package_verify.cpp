@@ -128,7 +128,7 @@ std::vector<PackageFinding> verifyPackage(const fs::path& package, base::Progres
         else if (it->second != file.sha256)
             findings.push_back({file.path, "changed"});
     }
-    const std::string expected = packageReadMe(manifest, base::toHex(base::sha256(found.manifest)));
+    const std::string expected = packageReadMe(manifest, base::toHex(base::sha256(found.manifest))).whole();
     if (!found.hashes.contains(readMe))
         findings.push_back({readMe, "missing"});
     else if (found.hashes.at(readMe) != base::toHex(base::sha256(expected)))

@@ -98,9 +98,9 @@ std::string aboutReport(const Manifest& manifest, bool english) {
     return text;
 }
 
-// Windows' Notepad of every age shows the line ends and the letters right.
+// Windows' Notepad of every age shows the line ends right.
 std::string withCrLf(const std::string& text) {
-    std::string out = "\xEF\xBB\xBF";
+    std::string out;
     for (const char c : text) {
         if (c == '\n') out += '\r';
         out += c;
@@ -122,9 +122,7 @@ std::string readMeName(const Manifest& manifest) {
     return manifest.language == "en" ? "README.txt" : "LÆSMIG.txt";
 }
 
-std::string packageReadMe(const Manifest& manifest, const std::string& manifestSha256) {
-    std::string files;
-    for (const ManifestFile& file : manifest.files) files += "  " + file.sha256 + "  " + file.path + "\n";
+LongText packageReadMe(const Manifest& manifest, const std::string& manifestSha256) {
     const std::string example = exampleOf(manifest);
     std::string windows = example;
     std::replace(windows.begin(), windows.end(), '/', '\\');
@@ -134,7 +132,15 @@ std::string packageReadMe(const Manifest& manifest, const std::string& manifestS
                "\n";
     };
     const bool english = manifest.language == "en";
-    return withCrLf(filled(english) + "Filer / Files:\n" + files + "\n" + filled(!english));
+    const std::size_t files = manifest.files.size();
+    // Windows' Notepad of every age shows the letters right by the mark at the beginning.
+    const std::string head = "\xEF\xBB\xBF" + withCrLf(filled(english) + "Filer / Files:\n");
+    return {files + 2, [&manifest, head, tail = withCrLf("\n" + filled(!english)), files](std::size_t i) {
+                if (i == 0) return head;
+                if (i > files) return tail;
+                const ManifestFile& file = manifest.files[i - 1];
+                return withCrLf("  " + file.sha256 + "  " + file.path + "\n");
+            }};
 }
 
 } // namespace core::share

@@ -11,6 +11,7 @@
 namespace core::share {
 
 std::string readMeName(const Manifest& manifest);
-std::string packageReadMe(const Manifest& manifest, const std::string& manifestSha256);
+// Of a manifest that outlives it.
+LongText packageReadMe(const Manifest& manifest, const std::string& manifestSha256);
 
 } // namespace core::share

@@ -148,9 +148,9 @@ struct Package {
                               "",
                               {1, 2},
                               {3}});
-        manifest = share::toJson(list);
+        manifest = share::jsonOf(list).whole();
         readMeName = share::readMeName(list);
-        readMe = share::packageReadMe(list, base::toHex(base::sha256(manifest)));
+        readMe = share::packageReadMe(list, base::toHex(base::sha256(manifest))).whole();
     }
     std::string zip() const {
         std::string bytes(64 * 1024, '\0');
@@ -194,9 +194,9 @@ void package(const Folder& folder, fuzz::Choices& choices) {
     if (isSound != (bytes == sound.manifest)) std::abort();
     onlyDamaged([&] {
         const auto list = share::manifestFromJson(bytes);
-        share::packageReadMe(list, std::string(64, 'a'));
-        share::toCsv(list);
-        share::manifestFromJson(share::toJson(list));
+        share::packageReadMe(list, std::string(64, 'a')).whole();
+        share::csvOf(list).whole();
+        share::manifestFromJson(share::jsonOf(list).whole());
     });
 }
 

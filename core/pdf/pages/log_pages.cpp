@@ -161,8 +161,10 @@ void setRows(Sheet& sheet, const std::vector<RowColumn>& columns, std::size_t fi
             made.emplace_back(sheet, columns, std::move(row));
             continue;
         }
-        if (const auto known = heights->of(index); known && sheet.isDraft()) {
-            TableRow measured(sheet, columns, row, *known);
+        if (sheet.isDraft()) {
+            // Its words are let go at once: kept for a block, they cost the heap more than they took to set.
+            if (!heights->of(index)) heights->note(index, TableRow(sheet, columns, row).heightOfOthers());
+            TableRow measured(sheet, columns, row, *heights->of(index));
             if (measured.height() <= kSplitAbove) {
                 made.push_back(std::move(measured));
                 continue;
