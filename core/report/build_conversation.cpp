@@ -145,9 +145,12 @@ void addConversation(Build& build, const std::vector<query::ItemDetail>& items, 
     entries.reserve(items.size() + context.size());
     for (const auto& item : items) entries.push_back({&item, isContextOf(item)});
     for (const auto& item : context) entries.push_back({&item, true});
+    // Within one minute, which is all that some exports say, as they stand in the file: whether she had said
+    // no before or after.
     std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
         const auto none = std::numeric_limits<std::int64_t>::max(); // undated last
-        return (a.item->time ? a.item->time->utcMs : none) < (b.item->time ? b.item->time->utcMs : none);
+        const auto at = [&](const Entry& e) { return e.item->time ? e.item->time->utcMs : none; };
+        return std::pair(at(a), a.item->id) < std::pair(at(b), b.item->id);
     });
     for (const Entry& entry : entries) {
         addSource(build, entry.item->source, part); // of a message that is context only
