@@ -158,9 +158,11 @@ std::vector<Entry> entriesOf(const Build& build, const std::vector<ExhibitItem>&
     }
     addWithinDays(build, items, known, entries);
     addNeighbours(build, items, shows, known, entries);
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    // Within one minute, which is all that some exports say, as they stand in the file: whether she had said
+    // no before or after.
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
         constexpr auto kNone = std::numeric_limits<std::int64_t>::max();
-        return a.timeMs.value_or(kNone) < b.timeMs.value_or(kNone);
+        return std::pair(a.timeMs.value_or(kNone), a.id) < std::pair(b.timeMs.value_or(kNone), b.id);
     });
     return entries;
 }

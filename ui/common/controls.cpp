@@ -68,6 +68,7 @@ void WrappedText::wrapTo(int width) {
     wxWindow* page = GetParent();
     while (page->GetParent() && !page->IsTopLevel() && !wxDynamicCast(page, wxScrolledWindow))
         page = page->GetParent();
+    InvalidateBestSize(); // those above have kept what they needed before
     growToFit(page);
     page->Layout();
     if (wxDynamicCast(page, wxScrolledWindow)) page->FitInside();

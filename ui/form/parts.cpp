@@ -18,6 +18,7 @@ namespace {
 
 // Every sizer up to the window that scrolls or ends must know the new height.
 void relayoutAbove(wxWindow* window) {
+    window->InvalidateBestSize(); // those above have kept what they needed before
     for (wxWindow* up = window->GetParent(); up; up = up->GetParent()) {
         common::growToFit(up);
         up->Layout();

@@ -81,9 +81,10 @@ void WhenRow::build() {
     nameControl(clock_, _("Time of day"));
 
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(date_, wxSizerFlags().CenterVertical());
+    // As high as the buttons: the best height of a field does not follow the size of the text.
+    row->Add(date_, wxSizerFlags().Expand());
     row->Add(calendar_, wxSizerFlags().Expand());
-    row->Add(clock_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(common::kGap)));
+    row->Add(clock_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(common::kGap)));
     if (options_.hasPrecision) {
         precision_ = new wxChoice(this, wxID_ANY);
         for (int i = 0; i < kPrecisionChoices; ++i)

@@ -66,6 +66,12 @@ wxString templatesUsed(const std::vector<core::query::SourceRow>& sources,
     return text;
 }
 
+bool isOffenderNamed(common::CaseSession& session) {
+    const auto parties = session.reader().parties();
+    return std::any_of(parties.begin(), parties.end(),
+                       [](const auto& party) { return party.role == core::model::PartyRole::Offender; });
+}
+
 } // namespace
 
 ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session, core::import::ImportReport report,
@@ -82,6 +88,10 @@ ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session, core::i
         notes += (notes.empty() ? wxString() : wxString("\n")) + never;
     if (const wxString kept = templatesUsed(session_->reader().sources(), report_); !kept.empty())
         notes += (notes.empty() ? wxString() : wxString("\n")) + kept;
+    if (sum_.items > 0 && !isOffenderNamed(*session_))
+        notes += (notes.empty() ? wxString() : wxString("\n")) +
+                 _("Next: say which numbers and addresses are the offender's, under Edit › People. Days of "
+                   "contact can then be suggested as incidents.");
     if (!notes.empty())
         content()->Add(new form::WrapText(this, notes), wxSizerFlags().Expand().Border(wxTOP, FromDIP(kGap)));
     content()->Add(

@@ -71,7 +71,7 @@ wxSizer* PeoplePage::roleRow() {
     row->Add(new wxStaticText(this, wxID_ANY, _("Name, if you like")), wxSizerFlags().CenterVertical());
     name_ = new wxTextCtrl(this, wxID_ANY);
     form::nameControl(name_, _("Name, if you like"));
-    row->Add(name_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, gap));
+    row->Add(name_, wxSizerFlags(1).Expand().Border(wxLEFT, gap));
     const auto add = [&](const wxString& label, PartyRole role) {
         auto* button = new wxButton(this, wxID_ANY, label);
         button->Bind(wxEVT_BUTTON, [this, role](wxCommandEvent&) { assign(role); });
@@ -90,7 +90,7 @@ wxSizer* PeoplePage::addRow() {
              wxSizerFlags().CenterVertical());
     new_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     form::nameControl(new_, _("A number or address you know, but no file has"));
-    row->Add(new_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(kGap)));
+    row->Add(new_, wxSizerFlags(1).Expand().Border(wxLEFT, FromDIP(kGap)));
     auto* button = new wxButton(this, wxID_ANY, _("Add"));
     row->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(kGap)));
     button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { addByHand(); });

@@ -43,8 +43,8 @@ wxString gateSummary(const std::vector<GateFinding>& findings, std::size_t prote
     const int originals = static_cast<int>(held.size());
     if (texts > 0)
         text += (text.empty() ? "" : " ") +
-                wxString::Format(wxPLURAL("%d place in the text is struck out.",
-                                          "%d places in the text are struck out.", texts),
+                wxString::Format(wxPLURAL("Something is struck out in %d text.",
+                                          "Something is struck out in %d texts.", texts),
                                  texts);
     if (originals > 0)
         text += (text.empty() ? "" : " ") +

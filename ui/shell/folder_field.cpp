@@ -22,7 +22,8 @@ FolderField::FolderField(wxWindow* parent, const wxString& name, bool mustExist)
         if (dialog.ShowModal() == wxID_OK) text_->SetValue(dialog.GetPath());
     });
     auto* sizer = new wxBoxSizer(wxHORIZONTAL);
-    sizer->Add(text_, wxSizerFlags(1).CenterVertical());
+    // As high as the button: the best height of a field does not follow the size of the text.
+    sizer->Add(text_, wxSizerFlags(1).Expand());
     sizer->Add(choose, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(common::kGap)));
     SetSizer(sizer);
 }

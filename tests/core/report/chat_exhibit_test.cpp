@@ -158,3 +158,28 @@ TEST_CASE("the name of a conversation is never quoted as what a caller in it sai
     for (const report::ExhibitPart& e : d.exhibits)
         for (const report::Message& m : e.messages) CHECK(m.text.find("Bo Lund") == std::string::npos);
 }
+
+TEST_CASE("what both sides wrote within one minute stands in the order of the file") {
+    Case c;
+    base::Progress progress;
+    import::importFiles(*c.store,
+                        {c.folder.write("WhatsApp-chat med Bo Lund.txt", "04.06.2025 12.00 - Bo Lund: Et\n"
+                                                                         "04.06.2025 12.00 - Anna: Stop\n"
+                                                                         "04.06.2025 12.00 - Bo Lund: To\n")},
+                        {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers()) {
+        if (row.written == "Bo Lund") c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender);
+        if (row.written == "Anna") c.editor->assignIdentifiers({row.id}, model::PartyRole::Exposed);
+    }
+    std::vector<edit::EpisodeToAccept> accepted;
+    for (const query::Episode& e : query::episodes(reader))
+        if (e.channel == query::Channel::Chat) accepted.push_back(query::toAccept(e, reader.zone()));
+    REQUIRE(accepted.size() == 1);
+    c.editor->acceptEpisodes(accepted);
+    std::vector<std::string> words;
+    for (const report::ExhibitPart& e : c.build().exhibits)
+        for (const report::Message& m : e.messages)
+            if (m.text == "Et" || m.text == "Stop" || m.text == "To") words.push_back(m.text);
+    CHECK(words == std::vector<std::string>{"Et", "Stop", "To"});
+}

@@ -6,6 +6,7 @@
 #include "tests/support/wx_main.h"
 #include "tests/ui/dialogs/open_session.h"
 #include "ui/common/settings.h"
+#include "ui/import/import_dialog.h"
 #include "ui/import/import_window.h"
 #include "ui/import/report_window.h"
 #include "ui/incident/episode_dialog.h"
@@ -32,6 +33,12 @@ Window* shown() {
     for (wxWindow* window : wxTopLevelWindows)
         if (auto* found = dynamic_cast<Window*>(window); found && found->IsShown()) return found;
     return nullptr;
+}
+
+bool saysNext(const wxWindow& window) { // who the offender is: the way through the menu
+    for (const wxWindow* child : window.GetChildren())
+        if (child->GetLabel().Contains(wxString::FromUTF8("›")) || saysNext(*child)) return true;
+    return false;
 }
 
 // English needs no file of translations.
@@ -105,6 +112,26 @@ TEST_CASE("a folder of exports comes in through the window, and the report count
     CHECK(report->issues()->GetItemCount() > 0);
     report->Close();
     tests::pump();
+}
+
+TEST_CASE("the import report says what comes next, until it is done", "[ui]") {
+    ui::common::useUtf8();
+    const TestFrame frame;
+    OpenSession open;
+    const auto run = open.session->reader().importRuns().front();
+    const auto says = [&] {
+        ui::import::openImportReport(frame.get(), open.session, run);
+        tests::pump();
+        auto* report = shown<ui::import::ReportWindow>();
+        REQUIRE(report);
+        const bool isSaid = saysNext(*report);
+        report->Close();
+        tests::pump();
+        return isSaid;
+    };
+    CHECK(says());
+    open.sayWhoTheOffenderIs();
+    CHECK_FALSE(says());
 }
 
 TEST_CASE("the report window writes a PDF", "[ui]") {

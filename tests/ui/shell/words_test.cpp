@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/wx_main.h"
+#include "ui/common/command_ids.h"
 #include "ui/common/labels.h"
 #include "ui/common/settings.h"
 #include "ui/shell/drop_target.h"
+#include "ui/shell/menus.h"
 #include "ui/shell/sidebar_model.h"
 
 #include <algorithm>
@@ -26,6 +28,12 @@ constexpr const char* kZone = "Europe/Copenhagen";
 constexpr std::int64_t kTenPast = 1'742'591'040'000; // 21 Mar 2025 22:04 in Denmark
 
 } // namespace
+
+TEST_CASE("who was given a package checks it without a case of one's own; what changes a case needs one") {
+    CHECK_FALSE(ui::shell::needsCase(ui::common::CmdVerifyPackage));
+    CHECK(ui::shell::needsCase(ui::common::CmdPackage));
+    CHECK(ui::shell::needsSelection(ui::common::CmdSetTime));
+}
 
 TEST_CASE("an incident without a title says what it stands for") {
     ui::common::useUtf8();
