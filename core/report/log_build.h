@@ -58,7 +58,7 @@ struct Build {
 
 bool isOrder(model::MilestoneKind kind); // interim order, restraining order, exclusion order
 bool splits(model::MilestoneKind kind);  // what contacts are counted before and after
-std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone);
+using query::beginOfAfter;
 
 void buildFront(Build& build);
 void buildOverview(Build& build);

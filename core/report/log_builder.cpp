@@ -28,11 +28,6 @@ bool splits(model::MilestoneKind kind) {
     }
 }
 
-// A step known by its day only begins to count at the end of that day, as core/query counts it.
-std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone) {
-    return base::hasClockTime(m.time) ? m.time.utcMs : m.time.utcMs + base::spanMs(m.time, zone);
-}
-
 Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
              const FormData& formData)
     : reader(std::move(caseReader)), options(logOptions), form(formData), say(catalog, reader.zone()),

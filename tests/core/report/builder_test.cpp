@@ -231,3 +231,47 @@ TEST_CASE("a column of the log that says nothing in any row is narrow, and the w
     CHECK(widthOf(without, "what") > widthOf(with, "what"));
     CHECK(sumOf(without) == Catch::Approx(sumOf(with)));
 }
+
+TEST_CASE("a row on both sides of an order says how many of its contacts lie after it") {
+    Case c(R"(<smses count="3">
+  <sms protocol="0" address="+4520110917" date="1747051199000" type="1" body="foer" />
+  <sms protocol="0" address="+4520110917" date="1747051230000" type="1" body="i minuttet" />
+  <sms protocol="0" address="+4520110917" date="1747051260000" type="1" body="efter" />
+</smses>)"); // 12 May 2025 13:59:59, 14:00:30, 14:01:00
+    model::Milestone order = query::CaseReader(*c.store).milestones().at(0);
+    order.time = base::fromLocal({2025, 5, 12, 14, 0, 0, 0}, base::kDefaultZone, base::Precision::Minute);
+    c.editor->saveMilestone(order);
+    const report::LogDocument d = c.build();
+    REQUIRE(d.rows.size() == 2);
+    CHECK(d.rows.at(0)->isMilestone); // the row began before the order: it stands below
+    CHECK(textOf(*d.rows.at(1)).find("1 of 3 after the order") != std::string::npos);
+    CHECK(allText(d).find("above: 1 contact after") != std::string::npos);
+}
+
+TEST_CASE(
+    "a call that was turned away is called so, and the words of a service are not quoted as a caller's") {
+    Case c;
+    base::Progress progress;
+    import::importFiles(
+        *c.store,
+        {c.folder.write("calls.xml", R"(<calls count="1">
+  <call number="+4520110917" duration="0" date="1747300000000" type="5" presentation="1" />
+</calls>)"),
+         c.folder.write("WhatsApp chat med Jens Brandt.txt", "07.07.2025 22.21 - Jens Brandt: hej\n"
+                                                             "07.07.2025 22.22 - Mette Lund: nej\n"
+                                                             "07.07.2025 22.23 - Mistet opkald kl. 22.23\n")},
+        {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers())
+        if (row.normal == "whatsapp:jens brandt")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender, "N.N.");
+    std::vector<edit::EpisodeToAccept> list;
+    for (const query::Episode& e : query::episodes(reader)) list.push_back(query::toAccept(e, reader.zone()));
+    c.editor->acceptEpisodes(list);
+    std::string log;
+    const report::LogDocument d = c.build();
+    for (std::size_t i = 0; i < d.rows.size(); ++i) log += textOf(*d.rows.at(i)) + "\n";
+    CHECK(log.find("Rejected call.") != std::string::npos);
+    CHECK(log.find("Mistet opkald") == std::string::npos);
+    CHECK(log.find("The call was not answered.") != std::string::npos);
+}
