@@ -70,7 +70,8 @@ std::vector<query::ItemDetail> contextOf(const Build& build, const std::vector<q
         filter.kinds = {model::ItemKind::Sms, model::ItemKind::Mms, model::ItemKind::Chat,
                         model::ItemKind::Call};
         const auto add = [&](const query::ItemDetail& item) {
-            if (!build.leftOutItems.contains(item.id) && own.insert(item.id).second) context.push_back(item);
+            if (build.leftOutItems.contains(item.id) || build.againItems.contains(item.id)) return;
+            if (own.insert(item.id).second) context.push_back(item);
         };
         build.reader.eachItem(filter, add);
         filter.direction.reset();
@@ -121,8 +122,8 @@ void addNeighbours(const Build& build, const std::vector<query::ItemDetail>& ite
     for (const auto& [party, counted] : parties) addNear(build, party, counted, near);
     for (const model::Id id : near) {
         const bool isElsewhere = shows == Shows::Conversations && build.labelOfItem.contains(id);
-        const bool isRepeat = build.patterns.repeats.contains(id);
-        if (shown.contains(id) || isElsewhere || isRepeat || build.leftOutItems.contains(id)) continue;
+        const bool isNotShown = build.leftOutItems.contains(id) || build.againItems.contains(id);
+        if (shown.contains(id) || isElsewhere || isNotShown) continue;
         if (auto item = build.reader.item(id)) context.push_back(std::move(*item));
     }
 }

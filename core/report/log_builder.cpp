@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/zone.h"
+#include "core/query/repeats.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/log_build.h"
 #include "core/report/protected_terms.h"
@@ -40,6 +41,8 @@ Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base
     for (const model::Incident& incident : incidents)
         for (const model::Id item : incident.items) leftOutItems.erase(item);
     patterns = query::patterns(reader.forCounting(), incidents);
+    againItems = patterns.repeats;
+    for (const auto& [item, shown] : query::ownRepeats(reader.forCounting())) againItems.insert(item);
     for (const model::Incident& incident : incidents)
         for (const model::Id item : incident.items) incidentsOfItem[item].push_back(incident.number);
     for (auto& [item, numbers] : incidentsOfItem) std::sort(numbers.begin(), numbers.end());
