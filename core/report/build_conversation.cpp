@@ -38,6 +38,8 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext,
     }
     Attached attached{{}, isContext ? nullptr : &part};
     m.notes = itemNotes(build, item, attached);
+    if (build.patterns.repeats.contains(item.id))
+        m.notes.push_back(build.tr("The same stands here from another export, and is counted there."));
     m.pictures = std::move(attached.pictures);
     if (m.text.empty() && m.notes.empty()) m.notes.push_back(build.tr("Message without text"));
     return m;
@@ -116,7 +118,7 @@ void addNeighbours(const Build& build, const std::vector<query::ItemDetail>& ite
     for (const query::ItemDetail& item : context) shown.insert(item.id);
     for (const query::ItemDetail& item : items) {
         shown.insert(item.id);
-        if (item.time && item.from.party != 0 && !isContextOf(item))
+        if (item.time && item.from.party != 0 && !isContextOf(build, item))
             parties[item.from.party].emplace(item.id, item.time->utcMs);
     }
     for (const auto& [party, counted] : parties) addNear(build, party, counted, near);
@@ -130,8 +132,9 @@ void addNeighbours(const Build& build, const std::vector<query::ItemDetail>& ite
 
 } // namespace
 
-bool isContextOf(const query::ItemRow& item) {
-    return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice;
+bool isContextOf(const Build& build, const query::ItemRow& item) {
+    return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice ||
+           build.patterns.repeats.contains(item.id);
 }
 
 void addConversation(Build& build, const std::vector<query::ItemDetail>& items, Shows shows,
@@ -145,7 +148,7 @@ void addConversation(Build& build, const std::vector<query::ItemDetail>& items, 
     part.asTable = build.options.exhibitForm.asTable;
     std::vector<Entry> entries;
     entries.reserve(items.size() + context.size());
-    for (const auto& item : items) entries.push_back({&item, isContextOf(item)});
+    for (const auto& item : items) entries.push_back({&item, isContextOf(build, item)});
     for (const auto& item : context) entries.push_back({&item, true});
     std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
         const auto none = std::numeric_limits<std::int64_t>::max(); // undated last

@@ -40,7 +40,8 @@ void labelItems(Build& build, const std::vector<model::Exhibit>& byNumber) {
     for (const model::Exhibit& exhibit : byNumber) {
         if (exhibit.withdrawn) continue;
         for (const query::ItemRow& row : shownRows(build, exhibit)) {
-            const bool isContext = exhibit.kind == model::ExhibitKind::Conversation && isContextOf(row);
+            const bool isContext =
+                exhibit.kind == model::ExhibitKind::Conversation && isContextOf(build, row);
             const std::string owner = ownerOf(build, exhibit, row.id);
             if (isContext || owner.empty() || build.labelOfItem.contains(row.id)) continue;
             build.labelOfItem[row.id] = owner + "." + std::to_string(++used[owner]);

@@ -275,3 +275,72 @@ TEST_CASE(
     CHECK(log.find("Mistet opkald") == std::string::npos);
     CHECK(log.find("The call was not answered.") != std::string::npos);
 }
+
+namespace {
+const char* const kTwoPhones[] = {
+    "20.06.2025 21.00 - Jens Brandt: Tag den!!\n20.06.2025 21.01 - Mette Lund: Lad mig være\n"
+    "20.06.2025 21.02 - Jens Brandt: Nu!\n",
+    "[20.06.2025 21.00.02] Jens Brandt: Tag den!!\r\n[20.06.2025 21.01.09] Mette Lund: "
+    "Lad mig være\r\n[20.06.2025 21.02.30] Jens Brandt: Nu!\r\n"};
+
+// A chat from two phones, and one incident with the items of it that the test wants.
+report::LogDocument chatOfTwoPhones(Case& c, bool linksBoth) {
+    base::Progress progress;
+    import::importFiles(*c.store,
+                        {c.folder.write("WhatsApp chat med Jens Brandt.txt", kTwoPhones[0]),
+                         c.folder.write("_chat.txt", kTwoPhones[1])},
+                        {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers()) {
+        if (row.normal == "whatsapp:jens brandt")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender, "N.N.");
+        if (row.normal == "whatsapp:mette lund")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Exposed);
+    }
+    const auto accepted = query::episodes(reader);
+    REQUIRE(accepted.size() == 1);
+    edit::EpisodeToAccept chat = query::toAccept(accepted[0], reader.zone());
+    if (linksBoth) { // as a case may have it from before
+        query::ItemFilter all;
+        all.kinds = {model::ItemKind::Chat};
+        all.direction = model::Direction::In;
+        chat.items = reader.itemIds(all);
+        REQUIRE(chat.items.size() == 4);
+    }
+    c.editor->acceptEpisodes({chat});
+    return c.build();
+}
+
+int shown(const report::LogDocument& d, const std::string& text) {
+    int count = 0;
+    for (const auto& exhibit : d.exhibits)
+        for (const auto& message : exhibit.messages) count += message.text == text ? 1 : 0;
+    return count;
+}
+} // namespace
+
+TEST_CASE("a conversation that two exports have is shown and counted once, her own words too") {
+    Case c;
+    const int before = c.build().contacts;
+    const report::LogDocument d = chatOfTwoPhones(c, false);
+    CHECK(d.contacts == before + 2);
+    CHECK(shown(d, "Tag den!!") == 1);
+    CHECK(shown(d, "Lad mig være") == 1);
+    CHECK(allText(d).find("2 messages and calls stand in another export too") != std::string::npos);
+    CHECK(allText(d).find("Jens Brandt (WhatsApp)") != std::string::npos);
+}
+
+TEST_CASE("where both of two exports are in an incident, row, exhibit and figures still count one") {
+    Case c;
+    const int before = c.build().contacts;
+    const report::LogDocument d = chatOfTwoPhones(c, true);
+    CHECK(d.contacts == before + 2);
+    CHECK(textOf(*d.rows.at(0)).find("2 chat messages") != std::string::npos);
+    CHECK(allText(d).find("4 chat messages") == std::string::npos);
+    CHECK(shown(d, "Tag den!!") == 2); // both originals, and one is said not to count
+    int labelled = 0;
+    for (const auto& exhibit : d.exhibits)
+        for (const auto& message : exhibit.messages)
+            labelled += message.text == "Tag den!!" && !message.label.empty() ? 1 : 0;
+    CHECK(labelled == 1);
+}
