@@ -3,6 +3,7 @@
 #include "core/base/zone.h"
 #include "core/report/item_people.h"
 #include "core/report/item_texts.h"
+#include "core/report/row_evidence.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -31,13 +32,17 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext,
     m.sourceNote = sourceNote(build, item);
     m.sender = m.isNotice ? noticeSender(build, item) : senderLine(build, item, isContext);
     m.text = item.fullText;
-    if (!item.subject.empty() && query::isSubjectWritten(item.kind)) m.text = item.subject + "\n" + m.text;
+    const std::string group = groupOf(item);
+    if (!item.subject.empty() && group.empty()) m.text = item.subject + "\n" + m.text;
     if (item.kind == model::ItemKind::Call) {
         m.text = build.say.callType(item.call.type);
         if (item.call.durationSeconds > 0) m.text += ", " + duration(build, item.call.durationSeconds);
     }
     Attached attached{{}, isContext ? nullptr : &part};
     m.notes = itemNotes(build, item, attached);
+    if (!group.empty() && !m.isNotice)
+        m.notes.insert(m.notes.begin(),
+                       base::fill(build.tr("In the group conversation %1"), {quoted(build, group)}));
     if (build.patterns.repeats.contains(item.id))
         m.notes.push_back(build.tr("The same stands here from another export, and is counted there."));
     m.pictures = std::move(attached.pictures);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One row of the log: the cells of one incident. What an audience may not see never gets into a cell.
+#include "core/report/item_texts.h"
 #include "core/report/log_build.h"
 #include "core/report/row_evidence.h"
 #include "core/report/witness_contacts.h"
 
 #include <algorithm>
+#include <set>
 
 namespace core::report {
 
@@ -84,6 +86,24 @@ bool isTurnedAway(const query::ItemRow& row) {
             row.call.type == model::CallType::Voicemail);
 }
 
+// What was written to several is not what was written to her.
+std::string groupNote(const Build& build, const Evidence& e) {
+    std::set<std::string> names;
+    long long count = 0;
+    for (const query::ItemRow& row : e.contacts) {
+        if (row.subject.empty() || row.kind != model::ItemKind::Chat) continue;
+        const auto item = build.reader.item(row.id);
+        if (!item || groupOf(*item).empty()) continue;
+        names.insert(groupOf(*item));
+        ++count;
+    }
+    if (count == 0) return {};
+    if (count < static_cast<long long>(e.contacts.size()) || names.size() > 1)
+        return build.say.trn("%1 of them in a group conversation", "%1 of them in group conversations",
+                             count);
+    return base::fill(build.tr("in the group conversation %1"), {quoted(build, *names.begin())});
+}
+
 Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     Cell cell;
     const std::string counted = countLine(build, e, n);
@@ -103,7 +123,7 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
         if (const std::string words = lastWords(build, e); !words.empty()) cell.push_back(plain(words));
     if (e.contacts.size() == 1 && !ownWords) {
         const auto item = build.reader.item(e.contacts.front().id);
-        if (item && !item->subject.empty() && query::isSubjectWritten(item->kind))
+        if (item && !item->subject.empty() && groupOf(*item).empty())
             cell.push_back(plain(quoted(build, item->subject)));
         // The text of a call is the service's, but for what was spoken on a voicemail.
         const bool areWords =
@@ -111,6 +131,7 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
         if (areWords && !item->fullText.empty()) cell.push_back(plain(quoted(build, item->fullText)));
         if (cell.empty() && !counted.empty()) cell.push_back(plain(counted));
     }
+    if (const std::string group = groupNote(build, e); !group.empty()) cell.push_back(small(group));
     std::string words;
     for (const Line& line : cell)
         for (const Run& run : line.runs) words += run.text + " ";

@@ -344,3 +344,24 @@ TEST_CASE("where both of two exports are in an incident, row, exhibit and figure
             labelled += message.text == "Tag den!!" && !message.label.empty() ? 1 : 0;
     CHECK(labelled == 1);
 }
+
+TEST_CASE("what was written to several people says so, in the row and in the exhibit") {
+    Case c;
+    base::Progress progress;
+    import::importFiles(*c.store,
+                        {c.folder.write("message_1.json", R"({"participants": [{"name": "Jens Brandt"},
+        {"name": "Mette Lund"}, {"name": "Anna Holm"}], "messages": [{"sender_name": "Jens Brandt",
+        "timestamp_ms": 1747760400000, "content": "til alle", "is_geoblocked_for_viewer": false}],
+        "title": "Sommerhus", "thread_path": "inbox/sommerhus_99"})")},
+                        {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers())
+        if (row.normal == "messenger:jens brandt")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender, "N.N.");
+    const auto found = query::episodes(reader);
+    REQUIRE(found.size() == 1);
+    c.editor->acceptEpisodes({query::toAccept(found[0], reader.zone())});
+    const report::LogDocument d = c.build();
+    CHECK(textOf(*d.rows.at(0)).find("in the group conversation “Sommerhus”") != std::string::npos);
+    CHECK(allText(d).find("In the group conversation “Sommerhus”") != std::string::npos);
+}
