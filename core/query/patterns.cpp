@@ -134,11 +134,7 @@ BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, st
                         const std::string& zone) {
     BeforeAfter result;
     result.milestone = milestone;
-    // A milestone known by its day only splits at the end of that day: nothing is counted as "after" that may
-    // lie before.
-    const std::int64_t split = base::hasClockTime(milestone.time)
-                                   ? milestone.time.utcMs
-                                   : milestone.time.utcMs + base::spanMs(milestone.time, zone);
+    const std::int64_t split = beginOfAfter(milestone, zone);
     for (const Contact& contact : p.contacts) {
         if (contact.timeMs < split) {
             ++result.before;
@@ -162,6 +158,12 @@ BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, st
 }
 
 } // namespace
+
+std::int64_t beginOfAfter(const model::Milestone& milestone, const std::string& zone) {
+    constexpr std::int64_t kMinuteMs = 60'000;
+    const base::Timestamp& time = milestone.time;
+    return time.utcMs + (time.precision == base::Precision::Minute ? kMinuteMs : base::spanMs(time, zone));
+}
 
 Patterns patterns(const CaseReader& reader, const std::vector<model::Incident>& incidents) {
     Patterns p;

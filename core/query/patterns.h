@@ -69,6 +69,10 @@ struct Patterns {
     int vague = 0; // of the contacts
 };
 
+// Where "after" begins: nothing is counted there that may lie before the step, so from the end of the minute,
+// hour or day that it is known by.
+std::int64_t beginOfAfter(const model::Milestone& milestone, const std::string& zone);
+
 Patterns patterns(const CaseReader& reader, const std::vector<model::Incident>& incidents);
 
 EvidenceCover evidenceCover(const std::vector<model::Incident>& incidents,

@@ -39,15 +39,21 @@ std::string networkOf(const std::string& format) {
     return format.substr(0, format.find('-'));
 }
 
-std::map<Way, std::vector<Candidate>> candidates(store::Database& database) {
+// What the offenders sent, or what was sent to them.
+constexpr const char* kFromThem = "l.is_sender AND i.from_id = f.id AND i.direction <> 'out'";
+constexpr const char* kToThem = "NOT l.is_sender AND i.direction = 'out'";
+
+std::map<Way, std::vector<Candidate>> candidates(store::Database& database, const char* which) {
     auto query = database.prepare(
-        "SELECT i.id, i.source_id, i.kind, i.time_ms, i.precision, i.basis, i.duration_s, s.format, f.id, "
-        "f.kind, EXISTS (SELECT 1 FROM incident_item n WHERE n.item_id = i.id) FROM party y "
-        "CROSS JOIN identifier f ON f.party_id = y.id " // in this order, not through all items
-        "CROSS JOIN item_identifier l ON l.identifier_id = f.id AND l.is_sender "
-        "CROSS JOIN item i ON i.id = l.item_id AND i.from_id = f.id JOIN source s ON s.id = i.source_id "
-        "WHERE y.role = 'offender' AND i.direction <> 'out' AND i.excluded = 0 AND i.time_ms IS NOT NULL "
-        "AND i.precision <= ? AND i.kind IN ('sms', 'mms', 'chat', 'call')");
+        std::string(
+            "SELECT i.id, i.source_id, i.kind, i.time_ms, i.precision, i.basis, i.duration_s, s.format, "
+            "f.id, f.kind, EXISTS (SELECT 1 FROM incident_item n WHERE n.item_id = i.id) FROM party y "
+            "CROSS JOIN identifier f ON f.party_id = y.id " // in this order, not through all items
+            "CROSS JOIN item_identifier l ON l.identifier_id = f.id CROSS JOIN item i ON i.id = l.item_id "
+            "JOIN source s ON s.id = i.source_id "
+            "WHERE y.role = 'offender' AND i.excluded = 0 AND i.time_ms IS NOT NULL AND i.precision <= ? "
+            "AND i.kind IN ('sms', 'mms', 'chat', 'call') AND ") +
+        which);
     query.bind(1, static_cast<int>(base::Precision::Minute));
     std::map<Way, std::vector<Candidate>> found;
     while (query.step()) {
@@ -172,12 +178,20 @@ private:
     store::Statement words_, sightings_;
 };
 
+std::map<model::Id, model::Id> repeatsAmong(store::Database& database, const char* which) {
+    Matching matching(database);
+    for (auto& [way, list] : candidates(database, which)) matching.match(list, std::get<1>(way) == "call");
+    return std::move(matching.found);
+}
+
 } // namespace
 
 std::map<model::Id, model::Id> repeats(const CaseReader& reader) {
-    Matching matching(reader.database());
-    for (auto& [way, list] : candidates(reader.database())) matching.match(list, std::get<1>(way) == "call");
-    return std::move(matching.found);
+    return repeatsAmong(reader.database(), kFromThem);
+}
+
+std::map<model::Id, model::Id> ownRepeats(const CaseReader& reader) {
+    return repeatsAmong(reader.database(), kToThem);
 }
 
 } // namespace core::query

@@ -16,7 +16,10 @@
 namespace core::query {
 
 // Item -> the one that is counted in its place: one in an incident, else the one with the finest time.
-// Excluded items and the exposed person's own are not looked at. Reads all that the offenders sent.
+// Excluded items are not looked at. Reads all that the offenders sent.
 std::map<model::Id, model::Id> repeats(const CaseReader& reader);
+
+// The same of what the exposed person wrote to them or called them: never counted, and shown once.
+std::map<model::Id, model::Id> ownRepeats(const CaseReader& reader);
 
 } // namespace core::query

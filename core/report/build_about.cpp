@@ -157,8 +157,7 @@ TextSection countingSection(const Build& build) {
                  "A contact is one message, one call or one appearance."),
         totals + ".",
         build.tr("Own messages, and messages that stand here for their context, are not counted. A step "
-                 "known by its date "
-                 "only counts from the end of that day."),
+                 "counts from the end of the minute or the day that it is known by."),
     };
     return s;
 }

@@ -4,6 +4,7 @@
 #include "core/report/item_people.h"
 #include "core/report/item_texts.h"
 #include "core/report/packed_messages.h"
+#include "core/report/row_evidence.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -33,13 +34,19 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext,
     m.sourceNote = sourceNote(build, item);
     m.sender = m.isNotice ? noticeSender(build, item) : senderLine(build, item, isContext);
     m.text = item.fullText;
-    if (!item.subject.empty() && query::isSubjectWritten(item.kind)) m.text = item.subject + "\n" + m.text;
+    const std::string group = groupOf(item);
+    if (!item.subject.empty() && group.empty()) m.text = item.subject + "\n" + m.text;
     if (item.kind == model::ItemKind::Call) {
         m.text = build.say.callType(item.call.type);
         if (item.call.durationSeconds > 0) m.text += ", " + duration(build, item.call.durationSeconds);
     }
     Attached attached{{}, isContext ? nullptr : &part};
     m.notes = itemNotes(build, item, attached);
+    if (!group.empty() && !m.isNotice)
+        m.notes.insert(m.notes.begin(),
+                       base::fill(build.tr("In the group conversation %1"), {quoted(build, group)}));
+    if (build.patterns.repeats.contains(item.id))
+        m.notes.push_back(build.tr("The same stands here from another export, and is counted there."));
     m.pictures = std::move(attached.pictures);
     if (m.text.empty() && m.notes.empty()) m.notes.push_back(build.tr("Message without text"));
     return m;
@@ -98,9 +105,10 @@ void addWithinDays(const Build& build, const std::vector<ExhibitItem>& items, Id
                 auto it = std::lower_bound(
                     moments->begin(), moments->end(), span.first,
                     [](const query::ItemMoment& moment, std::int64_t ms) { return moment.timeMs < ms; });
-                for (; it != moments->end() && it->timeMs <= span.last; ++it)
-                    if (!build.leftOutItems.contains(it->id) && known.insert(it->id).second)
-                        entries.push_back({it->id, it->timeMs, true});
+                for (; it != moments->end() && it->timeMs <= span.last; ++it) {
+                    if (build.leftOutItems.contains(it->id) || build.againItems.contains(it->id)) continue;
+                    if (known.insert(it->id).second) entries.push_back({it->id, it->timeMs, true});
+                }
             }
     }
 }
@@ -135,15 +143,14 @@ void addNeighbours(const Build& build, const std::vector<ExhibitItem>& items, Sh
     if (build.options.exhibitForm.contextMessages <= 0) return;
     std::map<model::Id, Counted> parties;
     for (const ExhibitItem& item : items)
-        if (item.timeMs && item.fromParty != 0 && !isContextOf(item))
+        if (item.timeMs && item.fromParty != 0 && !isContextOf(build, item))
             parties[item.fromParty].emplace(item.id, *item.timeMs);
     std::map<model::Id, std::int64_t> near;
     for (const auto& [party, counted] : parties) addNear(build, party, counted, near);
     for (const auto& [id, timeMs] : near) {
         const bool isElsewhere = shows == Shows::Conversations && build.labelOfItem.contains(id);
-        const bool isRepeat = build.patterns.repeats.contains(id);
-        if (!known.contains(id) && !isElsewhere && !isRepeat && !build.leftOutItems.contains(id))
-            entries.push_back({id, timeMs, true});
+        const bool isNotShown = build.leftOutItems.contains(id) || build.againItems.contains(id);
+        if (!known.contains(id) && !isElsewhere && !isNotShown) entries.push_back({id, timeMs, true});
     }
 }
 
@@ -153,7 +160,7 @@ std::vector<Entry> entriesOf(const Build& build, const std::vector<ExhibitItem>&
     entries.reserve(items.size());
     Ids known;
     for (const ExhibitItem& item : items) {
-        entries.push_back({item.id, item.timeMs, isContextOf(item)});
+        entries.push_back({item.id, item.timeMs, isContextOf(build, item)});
         known.insert(item.id);
     }
     addWithinDays(build, items, known, entries);

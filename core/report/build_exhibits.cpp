@@ -135,7 +135,8 @@ std::string kindsOf(const Build& build, const Items& items) {
 std::string contentsOf(const Build& build, const Items& items) {
     std::map<model::ItemKind, int> counts;
     for (const ExhibitItem& item : items)
-        ++counts[item.kind == model::ItemKind::Mms ? model::ItemKind::Sms : item.kind];
+        if (!build.patterns.repeats.contains(item.id))
+            ++counts[item.kind == model::ItemKind::Mms ? model::ItemKind::Sms : item.kind];
     if (counts.size() > 1) counts.erase(model::ItemKind::Notice);
     std::vector<std::string> parts;
     for (const auto& [kind, count] : counts) parts.push_back(build.say.countedItems(kind, count));

@@ -4,11 +4,34 @@
 #include "core/report/witness_contacts.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace core::report {
 
 namespace {
+
+// One name in two networks may be two people, so it says which.
+std::string withNetwork(const query::IdentifierRow& row) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kNetworks{
+        {{"whatsapp", "WhatsApp"},
+         {"messenger", "Messenger"},
+         {"instagram", "Instagram"},
+         {"snapchat", "Snapchat"},
+         {"signal", "Signal"},
+         {"telegram", "Telegram"},
+         {"tiktok", "TikTok"},
+         {"discord", "Discord"},
+         {"skype", "Skype"},
+         {"viber", "Viber"},
+         {"imessage", "iMessage"}}};
+    const std::string& written = row.written.empty() ? row.normal : row.written;
+    const std::string_view service = std::string_view(row.normal).substr(0, row.normal.find(':'));
+    for (const auto& [code, name] : kNetworks)
+        if (service == code && service.size() < row.normal.size())
+            return written + " (" + std::string(name) + ")";
+    return written;
+}
 
 TextSection offenderSection(const Build& build, const query::PartyRow& party) {
     TextSection section;
@@ -21,7 +44,7 @@ TextSection offenderSection(const Build& build, const query::PartyRow& party) {
           std::pair{model::IdentifierKind::Name, build.tr("Known names")}}) {
         std::vector<std::string> values;
         for (const query::IdentifierRow& row : party.identifiers)
-            if (row.kind == kind) values.push_back(row.written.empty() ? row.normal : row.written);
+            if (row.kind == kind) values.push_back(withNetwork(row));
         if (!values.empty()) section.table.push_back({name, joined(values, ", "), false});
     }
     if (section.table.empty()) section.paragraphs.push_back(build.tr("No identifiers are known."));

@@ -25,8 +25,8 @@ PatternFigure beforeAfterFigure(const Build& build) {
     f.heading = build.tr("Before and after each step");
     f.counted =
         build.tr("Counts contacts. The bars compare two windows of the same length before and after the "
-                 "step; the table has the whole period too. A step known by its date only counts from "
-                 "the end of that day.");
+                 "step; the table has the whole period too. A step counts from the end of the minute or "
+                 "the day that it is known by.");
     f.legend = {build.tr("before"), build.tr("after")};
     f.table.headings = {"",
                         build.tr("Before,\nall"),

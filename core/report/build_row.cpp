@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One row of the log: the cells of one incident. What an audience may not see never gets into a cell.
 #include "core/model/identified_by.h"
+#include "core/report/item_texts.h"
 #include "core/report/log_build.h"
 #include "core/report/row_evidence.h"
 #include "core/report/witness_contacts.h"
+
+#include <algorithm>
+#include <set>
 
 namespace core::report {
 
@@ -13,11 +17,27 @@ const std::string kNothing = "–";
 
 Cell orNothing(Cell cell) { return cell.empty() ? Cell{plain(kNothing)} : std::move(cell); }
 
-Cell dateCell(const Build& build, const model::Incident& n) {
+// Of an incident that began before the order: how many of its contacts are counted after it.
+Cell partAfterOrder(const Build& build, const Evidence& e) {
+    const auto isAfter = [&](const query::ItemRow& row) {
+        return row.time && build.orderAt(row.time->utcMs) != nullptr;
+    };
+    const auto after = std::count_if(e.contacts.begin(), e.contacts.end(), isAfter);
+    if (after == 0) return {};
+    const auto all = static_cast<long long>(e.contacts.size());
+    return {bold(
+        base::fill(build.tr("%1 of %2 after the order"), {build.say.number(after), build.say.number(all)}))};
+}
+
+Cell dateCell(const Build& build, const model::Incident& n, const Evidence& e) {
     Cell cell{bold(build.say.dayOfTable(n.start))};
-    if (const model::Milestone* order = build.orderAt(n.start.utcMs))
+    if (const model::Milestone* order = build.orderAt(n.start.utcMs)) {
         cell.push_back(bold(
             build.say.afterOrder(order->kind, build.say.calendarDays(order->time.utcMs, n.start.utcMs))));
+        return cell;
+    }
+    const Cell part = partAfterOrder(build, e);
+    cell.insert(cell.end(), part.begin(), part.end());
     return cell;
 }
 
@@ -40,8 +60,8 @@ Cell timeCell(const Build& build, const model::Incident& n) {
     return cell;
 }
 
-Cell whenCell(const Build& build, const model::Incident& n) {
-    Cell date = dateCell(build, n);
+Cell whenCell(const Build& build, const model::Incident& n, const Evidence& e) {
+    Cell date = dateCell(build, n, e);
     const Cell time = timeCell(build, n);
     date.insert(date.begin() + 1, time.begin(), time.end());
     return date;
@@ -60,6 +80,31 @@ Cell typeCell(const Build& build, const model::Incident& n) {
     return cell;
 }
 
+// Not answered either, but not by itself.
+bool isTurnedAway(const query::ItemRow& row) {
+    return row.kind == model::ItemKind::Call &&
+           (row.call.type == model::CallType::Rejected || row.call.type == model::CallType::Blocked ||
+            row.call.type == model::CallType::Voicemail);
+}
+
+// What was written to several is not what was written to her.
+std::string groupNote(const Build& build, const Evidence& e) {
+    std::set<std::string> names;
+    long long count = 0;
+    for (const query::ItemRow& row : e.contacts) {
+        if (row.subject.empty() || row.kind != model::ItemKind::Chat) continue;
+        const auto item = build.reader.item(row.id);
+        if (!item || groupOf(*item).empty()) continue;
+        names.insert(groupOf(*item));
+        ++count;
+    }
+    if (count == 0) return {};
+    if (count < static_cast<long long>(e.contacts.size()) || names.size() > 1)
+        return build.say.trn("%1 of them in a group conversation", "%1 of them in group conversations",
+                             count);
+    return base::fill(build.tr("in the group conversation %1"), {quoted(build, *names.begin())});
+}
+
 Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     Cell cell;
     const std::string counted = countLine(build, e, n);
@@ -68,6 +113,8 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     if (const int missed = missedCalls(e); missed > 0 && missed == static_cast<int>(e.contacts.size()))
         cell.push_back(plain(missed == 1 ? build.tr("The call was not answered.")
                                          : build.tr("None of the calls was answered.")));
+    else if (e.contacts.size() == 1 && isTurnedAway(e.contacts.front()))
+        cell.push_back(plain(build.say.callType(e.contacts.front().call.type) + "."));
     if (!n.title.empty()) cell.push_back(cell.empty() ? bold(n.title) : plain(n.title));
     if (!n.description.empty()) cell.push_back(plain(n.description));
     if (!n.quote.empty() && !build.form.log.has("quote")) cell.push_back(plain(quoted(build, n.quote)));
@@ -77,13 +124,15 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
         if (const std::string words = lastWords(build, e); !words.empty()) cell.push_back(plain(words));
     if (e.contacts.size() == 1 && !ownWords) {
         const auto item = build.reader.item(e.contacts.front().id);
-        if (item && !item->subject.empty() && query::isSubjectWritten(item->kind))
+        if (item && !item->subject.empty() && groupOf(*item).empty())
             cell.push_back(plain(quoted(build, item->subject)));
-        const bool isSaid = item && item->kind != model::ItemKind::Call; // of a call the program wrote it
-        if (item && !item->fullText.empty())
-            cell.push_back(plain(isSaid ? quoted(build, item->fullText) : item->fullText));
+        // The text of a call is the service's, but for what was spoken on a voicemail.
+        const bool areWords =
+            item && (item->kind != model::ItemKind::Call || item->call.type == model::CallType::Voicemail);
+        if (areWords && !item->fullText.empty()) cell.push_back(plain(quoted(build, item->fullText)));
         if (cell.empty() && !counted.empty()) cell.push_back(plain(counted));
     }
+    if (const std::string group = groupNote(build, e); !group.empty()) cell.push_back(small(group));
     std::string words;
     for (const Line& line : cell)
         for (const Run& run : line.runs) words += run.text + " ";
@@ -197,8 +246,8 @@ Cell whatWithTheRest(const Build& build, const model::Incident& n, const Evidenc
 
 Cell cellFor(const std::string& key, const Build& build, const model::Incident& n, const Evidence& e) {
     if (key == "number") return {bold(std::to_string(n.number))};
-    if (key == "when") return whenCell(build, n);
-    if (key == "date") return dateCell(build, n);
+    if (key == "when") return whenCell(build, n, e);
+    if (key == "date") return dateCell(build, n, e);
     if (key == "time") return timeCell(build, n);
     if (key == "type") return typeCell(build, n);
     if (key == "what") return whatWithTheRest(build, n, e);

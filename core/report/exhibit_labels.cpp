@@ -21,7 +21,7 @@ std::vector<Shown> shownItems(const Build& build, const model::Exhibit& exhibit)
     std::vector<Shown> list;
     build.reader.forCounting().eachRow(exhibit.items, [&](const query::ItemRow& row) {
         if (row.excluded) return;
-        const bool isContext = exhibit.kind == model::ExhibitKind::Conversation && isContextOf(row);
+        const bool isContext = exhibit.kind == model::ExhibitKind::Conversation && isContextOf(build, row);
         list.push_back(
             {row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max(), row.id, isContext});
     });

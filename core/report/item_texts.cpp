@@ -70,6 +70,11 @@ bool addAttachedFile(Build& build, const query::ItemDetail& item, const query::A
 
 } // namespace
 
+std::string groupOf(const query::ItemDetail& item) {
+    const bool isOfPhone = item.source.format == "imazing" || item.source.format == "iphone-backup";
+    return query::isSubjectWritten(item.kind) || isOfPhone ? std::string() : item.subject;
+}
+
 std::string duration(const Build& build, std::int64_t seconds) {
     return base::fill(build.tr("%1 min %2 s"), {std::to_string(seconds / 60), std::to_string(seconds % 60)});
 }

@@ -7,6 +7,10 @@
 
 namespace core::report {
 
+// What a conversation of several people is called, where a message was written to all of them; the exports of
+// an iPhone have in its place a subject that was written. Empty for all other items.
+std::string groupOf(const query::ItemDetail& item);
+
 std::string duration(const Build& build, std::int64_t seconds); // "2 min 5 s"
 std::string timeWithSource(const Build& build, const base::Timestamp& time, model::TimeSource source);
 std::string allTimes(const Build& build, const query::ItemDetail& item);

@@ -36,6 +36,7 @@ struct Build {
     ItemNumbers exhibitsOfItem;
     ItemNumbers incidentsOfItem;      // of those that go along
     std::set<model::Id> leftOutItems; // of incidents that do not go along, and of no other: no context either
+    std::set<model::Id> againItems;   // that an item of another export stands for: no context either
     std::unordered_map<model::Id, std::string> labelOfItem; // "45.3"; context has none
     std::map<model::Id, std::string> milestoneLabels;       // "M5"
     std::map<model::Id, std::string> sourceKeys;            // "K1"
@@ -60,7 +61,7 @@ struct Build {
 
 bool isOrder(model::MilestoneKind kind); // interim order, restraining order, exclusion order
 bool splits(model::MilestoneKind kind);  // what contacts are counted before and after
-std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone);
+using query::beginOfAfter;
 
 void buildFront(Build& build);
 void buildOverview(Build& build);
@@ -92,10 +93,11 @@ struct ExhibitItem {
     model::Id source = 0;
     bool isScreenshot = false;
 };
-// In a conversation: shown, and not counted.
+// In a conversation: shown, and not counted. Hers, a service's, or what is counted as another export has it.
 template <typename Item>
-bool isContextOf(const Item& item) {
-    return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice;
+bool isContextOf(const Build& build, const Item& item) {
+    return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice ||
+           build.patterns.repeats.contains(item.id);
 }
 // Around what is quoted stands what was said there, though another exhibit may show it too; around whole
 // conversations only what no other does.

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/zone.h"
+#include "core/query/repeats.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/log_build.h"
 #include "core/report/protected_terms.h"
@@ -28,11 +29,6 @@ bool splits(model::MilestoneKind kind) {
     }
 }
 
-// A step known by its day only begins to count at the end of that day, as core/query counts it.
-std::int64_t beginOfAfter(const model::Milestone& m, const std::string& zone) {
-    return base::hasClockTime(m.time) ? m.time.utcMs : m.time.utcMs + base::spanMs(m.time, zone);
-}
-
 Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
              const FormData& formData)
     : reader(std::move(caseReader)), options(logOptions), form(formData), say(catalog, reader.zone()),
@@ -45,6 +41,8 @@ Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base
     for (const model::Incident& incident : incidents)
         for (const model::Id item : incident.items) leftOutItems.erase(item);
     patterns = query::patterns(reader.forCounting(), incidents);
+    againItems = patterns.repeats;
+    for (const auto& [item, shown] : query::ownRepeats(reader.forCounting())) againItems.insert(item);
     for (const model::Incident& incident : incidents)
         for (const model::Id item : incident.items) incidentsOfItem.add(item, incident.number);
     incidentsOfItem.sort();

@@ -49,7 +49,7 @@ Evidence evidenceOf(const Build& build, const model::Incident& incident) {
     Evidence e;
     for (query::ItemRow& row : build.reader.rows(incident.items)) {
         e.hasLinks = e.hasLinks || isMessageOrCall(row.kind) || row.kind == model::ItemKind::Mms;
-        if (row.excluded || isContextOf(row) || build.patterns.repeats.contains(row.id)) continue;
+        if (row.excluded || isContextOf(build, row)) continue;
         const model::ItemKind kind = row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind;
         ++e.counts[kind];
         if (isMessageOrCall(kind)) e.contacts.push_back(std::move(row));

@@ -102,7 +102,19 @@ private:
         record.identity =
             chat::identityOf({time, people, model::codeOf(record.direction), record.text, file, length});
         repeats_.tellApart(record);
+        leaveOutSender(record);
         sink_.item(std::move(record));
+    }
+
+    // A session holds all numbers of a contact, and he has not written to his other one. After the identity,
+    // which has all of them.
+    static void leaveOutSender(ItemRecord& record) {
+        if (record.participants.empty() || record.participants[0].role != ParticipantRole::From) return;
+        const std::string name = record.participants[0].name;
+        if (name.empty()) return;
+        std::erase_if(record.participants, [&](const model::Participant& one) {
+            return one.role == ParticipantRole::To && one.name == name;
+        });
     }
 
     std::optional<table::WrittenDate> addDate(ItemRecord& record, const table::Row& row, Column column) {

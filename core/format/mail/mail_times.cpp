@@ -18,8 +18,9 @@ namespace {
 
 constexpr std::int64_t kMinute = 60'000;
 constexpr std::int64_t kDay = 86'400'000;
-constexpr std::int64_t kYear1990 = 631'152'000'000; // no mail of a person is older
-constexpr std::size_t kMaxStamps = 100;             // Received lines looked at
+constexpr std::int64_t kClocksDiffer = 15 * kMinute; // between two servers that keep their time badly
+constexpr std::int64_t kYear1990 = 631'152'000'000;  // no mail of a person is older
+constexpr std::size_t kMaxStamps = 100;              // Received lines looked at
 
 void claim(ItemRecord& record, TimeSource source, const MailDate& date, std::string_view written,
            const std::string& zone) {
@@ -77,15 +78,22 @@ std::vector<Stamp> stampsOf(std::string_view received) {
     return stamps;
 }
 
+bool isAheadOfAll(std::int64_t sentMs, const std::vector<Stamp>& stamps, const std::string& zone) {
+    return std::all_of(stamps.begin(), stamps.end(), [&](const Stamp& s) {
+        return toTimestamp(s.date, zone).utcMs + kClocksDiffer < sentMs;
+    });
+}
+
 // The sender's clock is the sender's word. Where it is more than a day from the receiving server's, the
 // server's is taken: a wrong time in the log is worse than a late one. But a mail that was moved has a new
 // topmost line; where an older one agrees with the sender, the new one only says when it was moved.
+// No mail arrives before it is written: a Date behind all servers' times is a wrong clock or zone.
 void preferReceived(ItemRecord& record, std::int64_t sentMs, const std::vector<Stamp>& stamps,
                     const std::string& zone) {
     const bool isConfirmed = std::any_of(stamps.begin() + 1, stamps.end(), [&](const Stamp& s) {
         return std::abs(toTimestamp(s.date, zone).utcMs - sentMs) <= kDay;
     });
-    if (isConfirmed) return;
+    if (isConfirmed && !isAheadOfAll(sentMs, stamps, zone)) return;
     std::stable_partition(record.times.begin(), record.times.end(),
                           [](const model::TimeClaim& t) { return t.source == TimeSource::MailReceived; });
 }
@@ -166,7 +174,9 @@ std::int64_t fillTimes(ItemRecord& record, const PartHeader& header,
 
     const auto* sent = find(record, TimeSource::MailDate);
     const auto* arrived = find(record, TimeSource::MailReceived);
-    if (sent && arrived && std::abs(sent->time.utcMs - arrived->time.utcMs) > kDay) {
+    if (sent && arrived &&
+        (std::abs(sent->time.utcMs - arrived->time.utcMs) > kDay ||
+         isAheadOfAll(sent->time.utcMs, stamps, context.zone))) {
         note(record, IssueCode::DateDisagrees, record.times.front().asWritten);
         preferReceived(record, sent->time.utcMs, stamps, context.zone);
     }

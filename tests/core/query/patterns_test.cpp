@@ -151,8 +151,8 @@ TEST_CASE("before and after are compared over windows of one length, and not whe
     c.importFile("sms.xml", smsFile(lines));
     c.sayWho({kHim}, {});
     c.acceptAllEpisodes();
-    addOrder(c, local(4, 1, 12, core::base::Precision::Minute));
-    addOrder(c, local(3, 3, 12, core::base::Precision::Minute));
+    addOrder(c, local(4, 1, 12, core::base::Precision::Second));
+    addOrder(c, local(3, 3, 12, core::base::Precision::Second));
     const auto p = patternsOf(c);
     REQUIRE(p.beforeAfter.size() == 2);
     CHECK(p.beforeAfter[0].windowDays == 0); // two days before
@@ -220,4 +220,19 @@ TEST_CASE("every incident stands once in how the incidents are shown") {
     CHECK(cover.reported == 2);
     CHECK(cover.reportedWithNumber == 1);
     CHECK(cover.fromMemory == 4);
+}
+
+TEST_CASE("nothing in the minute of an order is counted as after it") {
+    TempCase c;
+    const std::int64_t minute = at(6, 15, 14);
+    c.importFile(
+        "sms.xml",
+        smsFile({smsLine(kHim, minute - 1000, 1, "før"), smsLine(kHim, minute, 1, "i den"),
+                 smsLine(kHim, minute + 30'000, 1, "i den"), smsLine(kHim, minute + 60'000, 1, "efter")}));
+    c.sayWho({kHim}, {});
+    c.acceptAllEpisodes();
+    addOrder(c, local(6, 15, 14, core::base::Precision::Minute));
+    const auto p = patternsOf(c);
+    CHECK(p.beforeAfter[0].before == 3);
+    CHECK(p.beforeAfter[0].after == 1);
 }

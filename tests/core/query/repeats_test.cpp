@@ -156,3 +156,16 @@ TEST_CASE("where one of the two is excluded the other counts") {
         c.editor->setExcluded({item}, false);
     }
 }
+
+TEST_CASE("her own message in two exports is found too, apart from the contacts") {
+    TempCase c;
+    const std::string hers = " - Mette Lund: Lad mig være\n", iphoneHers = "] Mette Lund: Lad mig være\r\n";
+    c.importFile("WhatsApp chat med Jens Brandt.txt",
+                 androidChat({{"20.06.2025 21.00", "Tag den!!"}}) + "20.06.2025 21.01" + hers);
+    c.importFile("_chat.txt",
+                 iphoneChat({{"20.06.2025 21.00.02", "Tag den!!"}}) + "[20.06.2025 21.01.09" + iphoneHers);
+    c.sayWho({kHisName}, {"whatsapp:mette lund"});
+    CHECK(core::query::repeats(*c.reader).size() == 1);
+    CHECK(core::query::ownRepeats(*c.reader).size() == 1);
+    CHECK(counted(c) == 1);
+}

@@ -162,3 +162,16 @@ TEST_CASE("cut or changed tables of iMazing return") {
         tests::survivesDamage(core::format::ImazingReader(), fixture(name), how);
     }
 }
+
+TEST_CASE("who writes from two numbers of one contact has not written to the other one") {
+    const std::string header = "Chat Session,Message Date,Service,Type,Sender ID,Sender Name,Status,Text\n";
+    const auto out = read(header + "Jens,2025-07-01 12:00:00,SMS,Incoming,+4587654321,Jens,Read,a\n" +
+                          "Jens,2025-07-01 12:01:00,SMS,Incoming,+4542556677,Jens,Read,b\n" +
+                          "Alle,2025-07-01 12:02:00,SMS,Incoming,+4587654321,Jens,Read,c\n" +
+                          "Alle,2025-07-01 12:03:00,SMS,Incoming,+4561223344,Anna,Read,d\n");
+    REQUIRE(out.items.size() == 4);
+    CHECK(out.items[0].participants.size() == 1);
+    CHECK(out.items[1].participants.size() == 1);
+    REQUIRE(out.items[2].participants.size() == 2); // a group has receivers
+    CHECK(out.items[2].participants[1].id == "+4561223344");
+}

@@ -49,6 +49,19 @@ TEST_CASE("a mail that was moved keeps its Date where an older Received agrees w
     CHECK(tests::mailOf(moved + sent).times[0].source == TimeSource::MailReceived);
 }
 
+TEST_CASE("a mail does not arrive before it is written: a Date behind all servers' times is not taken") {
+    const std::string wrongZone = "Date: Mon, 16 Jun 2025 09:00:00 -0700\n\nx";
+    const std::string arrived = "Received: from a by b; Mon, 16 Jun 2025 09:00:03 +0200\n";
+    const auto mail = tests::mailOf(arrived + arrived + wrongZone);
+    CHECK(mail.times[0].source == TimeSource::MailReceived);
+    CHECK(mail.times[1].source == TimeSource::MailDate); // kept, and said to disagree
+    CHECK(tests::has(mail, core::model::IssueCode::DateDisagrees));
+    const std::string behind = "Date: Mon, 16 Jun 2025 09:05:00 +0200\n\nx"; // clocks differ by minutes
+    CHECK(tests::mailOf(arrived + behind).times[0].source == TimeSource::MailDate);
+    const std::string late = "Date: Mon, 16 Jun 2025 04:00:00 +0200\n\nx"; // and mails wait
+    CHECK(tests::mailOf(arrived + late).times[0].source == TimeSource::MailDate);
+}
+
 TEST_CASE("a semicolon in a comment is not the one before the date of a Received line") {
     const auto mail = tests::mailOf("Received: from a by b; Sat, 3 May 2025 22:04:20 +0200 (CEST; nr 1)\n"
                                     "From: a@b\nDate: Thu, 1 May 2025 10:00:00 +0200\n\nx\n");
