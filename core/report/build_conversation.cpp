@@ -16,6 +16,20 @@ namespace core::report {
 
 namespace {
 
+// No reader takes the time of a message from these: the exposed person stated it, against the file.
+bool isStated(model::TimeSource source) {
+    return source == model::TimeSource::OwnMemory || source == model::TimeSource::Witness ||
+           source == model::TimeSource::SeenInPicture || source == model::TimeSource::Document;
+}
+
+std::string statedNote(const Build& build, const query::ItemDetail& item) {
+    std::string written;
+    for (std::size_t i = 1; i < item.times.size(); ++i) // the first is the one that is used
+        written += (i > 1 ? "; " : "") + timeWithSource(build, item.times[i].time, item.times[i].source);
+    return base::fill(build.tr("The time is stated by the exposed person (%1). In the file: %2."),
+                      {build.say.timeSource(item.timeSource), written.empty() ? "–" : written});
+}
+
 Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext, ExhibitPart& part) {
     Message m;
     m.isContext = isContext;
@@ -42,6 +56,7 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext,
     }
     Attached attached{{}, isContext ? nullptr : &part};
     m.notes = itemNotes(build, item, attached);
+    if (isStated(item.timeSource)) m.notes.push_back(statedNote(build, item));
     if (!group.empty() && !m.isNotice)
         m.notes.insert(m.notes.begin(),
                        base::fill(build.tr("In the group conversation %1"), {quoted(build, group)}));

@@ -183,3 +183,26 @@ TEST_CASE("what both sides wrote within one minute stands in the order of the fi
             if (m.text == "Et" || m.text == "Stop" || m.text == "To") words.push_back(m.text);
     CHECK(words == std::vector<std::string>{"Et", "Stop", "To"});
 }
+
+TEST_CASE("a message whose time was stated says so beside it, with the time of the file") {
+    Case c;
+    const query::CaseReader reader(*c.store);
+    model::Id changed = 0;
+    for (const auto& row : reader.rows(reader.itemIds({})))
+        if (row.text == "Er du vågen?") changed = row.id;
+    REQUIRE(changed != 0);
+    c.editor->setTime(changed,
+                      base::fromLocal({2025, 5, 13, 9, 0, 0}, base::kDefaultZone, base::Precision::Minute),
+                      model::TimeSource::Witness, "the phone's clock was wrong");
+    int noted = 0;
+    for (const report::ExhibitPart& e : c.build().exhibits)
+        for (const report::Message& m : e.messages) {
+            const bool isIt = m.text == "Er du vågen?";
+            CHECK(says(m, "stated by the exposed person") == isIt);
+            if (!isIt) continue;
+            ++noted;
+            CHECK(m.clock == "09:00");
+            CHECK(says(m, "07:20")); // as the phone had it
+        }
+    CHECK(noted == 1);
+}
