@@ -109,14 +109,14 @@ Cell whoCell(const Build& build, const model::Incident& n, const Evidence& e) {
     const query::PartyRow* row = build.party(n.party);
     const bool fromItems = row == nullptr && !e.contacts.empty();
     const model::PartyRole role = row != nullptr ? row->role
-                                  : fromItems    ? e.contacts.front().from.partyRole
+                                  : fromItems    ? e.contacts.front().fromRole
                                                  : model::PartyRole::Unknown;
-    const model::Id party = row != nullptr ? row->id : (fromItems ? e.contacts.front().from.party : 0);
+    const model::Id party = row != nullptr ? row->id : (fromItems ? e.contacts.front().fromParty : 0);
     cell.push_back(plain(capitalized(build.roleName(role, party))));
     std::vector<std::string> how;
     for (const std::string& code : n.identifiedBy) how.push_back(build.say.identifiedBy(code));
     const bool isFromOffender =
-        !e.contacts.empty() && e.contacts.front().from.partyRole == model::PartyRole::Offender;
+        !e.contacts.empty() && e.contacts.front().fromRole == model::PartyRole::Offender;
     if (how.empty() && n.identifiedText.empty() && isFromOffender)
         how.push_back(build.say.identifiedBy(e.contacts.front().kind == model::ItemKind::Email  ? "email"
                                              : e.contacts.front().kind == model::ItemKind::Chat ? "profile"
