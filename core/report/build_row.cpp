@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One row of the log: the cells of one incident. What an audience may not see never gets into a cell.
-#include "core/model/identified_by.h"
 #include "core/report/item_texts.h"
 #include "core/report/log_build.h"
 #include "core/report/row_evidence.h"
@@ -19,8 +18,8 @@ Cell orNothing(Cell cell) { return cell.empty() ? Cell{plain(kNothing)} : std::m
 
 // Of an incident that began before the order: how many of its contacts are counted after it.
 Cell partAfterOrder(const Build& build, const Evidence& e) {
-    const auto isAfter = [&](const query::ItemRow& row) {
-        return row.time && build.orderAt(row.time->utcMs) != nullptr;
+    const auto isAfter = [&](const EvidenceContact& contact) {
+        return contact.timeMs && build.orderAt(*contact.timeMs) != nullptr;
     };
     const auto after = std::count_if(e.contacts.begin(), e.contacts.end(), isAfter);
     if (after == 0) return {};
@@ -81,19 +80,18 @@ Cell typeCell(const Build& build, const model::Incident& n) {
 }
 
 // Not answered either, but not by itself.
-bool isTurnedAway(const query::ItemRow& row) {
-    return row.kind == model::ItemKind::Call &&
-           (row.call.type == model::CallType::Rejected || row.call.type == model::CallType::Blocked ||
-            row.call.type == model::CallType::Voicemail);
+bool isTurnedAway(const EvidenceContact& contact) {
+    return contact.call == model::CallType::Rejected || contact.call == model::CallType::Blocked ||
+           contact.call == model::CallType::Voicemail;
 }
 
 // What was written to several is not what was written to her.
 std::string groupNote(const Build& build, const Evidence& e) {
     std::set<std::string> names;
     long long count = 0;
-    for (const query::ItemRow& row : e.contacts) {
-        if (row.subject.empty() || row.kind != model::ItemKind::Chat) continue;
-        const auto item = build.reader.item(row.id);
+    for (const EvidenceContact& contact : e.contacts) {
+        if (!contact.hasSubject || contact.kind != model::ItemKind::Chat) continue;
+        const auto item = build.reader.item(contact.id);
         if (!item || groupOf(*item).empty()) continue;
         names.insert(groupOf(*item));
         ++count;
@@ -114,7 +112,7 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
         cell.push_back(plain(missed == 1 ? build.tr("The call was not answered.")
                                          : build.tr("None of the calls was answered.")));
     else if (e.contacts.size() == 1 && isTurnedAway(e.contacts.front()))
-        cell.push_back(plain(build.say.callType(e.contacts.front().call.type) + "."));
+        cell.push_back(plain(build.say.callType(*e.contacts.front().call) + "."));
     if (!n.title.empty()) cell.push_back(cell.empty() ? bold(n.title) : plain(n.title));
     if (!n.description.empty()) cell.push_back(plain(n.description));
     if (!n.quote.empty() && !build.form.log.has("quote")) cell.push_back(plain(quoted(build, n.quote)));
@@ -161,16 +159,16 @@ Cell whoCell(const Build& build, const model::Incident& n, const Evidence& e) {
     const query::PartyRow* row = build.party(n.party);
     const bool fromItems = row == nullptr && !e.contacts.empty();
     const model::PartyRole role = row != nullptr ? row->role
-                                  : fromItems    ? e.contacts.front().from.partyRole
+                                  : fromItems    ? e.contacts.front().fromRole
                                                  : model::PartyRole::Unknown;
-    const model::Id party = row != nullptr ? row->id : (fromItems ? e.contacts.front().from.party : 0);
+    const model::Id party = row != nullptr ? row->id : (fromItems ? e.contacts.front().fromParty : 0);
     cell.push_back(plain(capitalized(build.roleName(role, party))));
     std::vector<std::string> how;
     for (const std::string& code : n.identifiedBy) how.push_back(build.say.identifiedBy(code));
     const bool isFromOffender =
-        !e.contacts.empty() && e.contacts.front().from.partyRole == model::PartyRole::Offender;
+        !e.contacts.empty() && e.contacts.front().fromRole == model::PartyRole::Offender;
     if (how.empty() && n.identifiedText.empty() && isFromOffender)
-        how.push_back(build.say.identifiedBy(model::identifiedByOf(e.contacts.front().from.written)));
+        how.push_back(build.say.identifiedBy(e.contacts.front().identifiedBy));
     if (!n.identifiedText.empty()) how.push_back(n.identifiedText);
     if (!how.empty()) cell.push_back(plain(joined(how, "; ")));
     return cell;

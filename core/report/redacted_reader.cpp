@@ -108,24 +108,10 @@ std::vector<query::PartyRow> RedactedReader::parties() const {
     return list;
 }
 
-std::vector<query::ItemRow> RedactedReader::rows(std::span<const model::Id> ids) const {
-    std::vector<query::ItemRow> list = reader_.rows(ids);
-    for (query::ItemRow& row : list) cleanRow(row);
-    return list;
-}
-
 std::optional<query::ItemDetail> RedactedReader::item(model::Id id) const {
     auto item = reader_.item(id);
     if (item) cleanItem(*item);
     return item;
-}
-
-void RedactedReader::eachItem(const query::ItemFilter& filter,
-                              const std::function<void(const query::ItemDetail&)>& visit) const {
-    reader_.eachItem(filter, [&](query::ItemDetail item) {
-        cleanItem(item);
-        visit(item);
-    });
 }
 
 } // namespace core::report

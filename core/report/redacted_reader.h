@@ -7,7 +7,6 @@
 #include "core/query/case_reader.h"
 #include "core/report/redactor.h"
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,10 +29,7 @@ public:
     std::vector<model::Incident> incidents() const;
     std::vector<model::Milestone> milestones() const;
     std::vector<query::PartyRow> parties() const;
-    std::vector<query::ItemRow> rows(std::span<const model::Id> ids) const; // without `text`, which is cut
     std::optional<query::ItemDetail> item(model::Id id) const;
-    void eachItem(const query::ItemFilter& filter,
-                  const std::function<void(const query::ItemDetail&)>& visit) const;
 
     query::SourceRow source(model::Id id) const;
     query::PersonView person(query::PersonView person) const; // as forCounting() gave them

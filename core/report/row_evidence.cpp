@@ -2,6 +2,7 @@
 #include "core/report/row_evidence.h"
 
 #include "core/base/zone.h"
+#include "core/model/identified_by.h"
 #include "core/report/marks.h"
 
 #include <algorithm>
@@ -29,13 +30,27 @@ struct Part {
     std::set<std::int64_t> days;             // local midnights
 };
 
-void addTo(Part& part, const Build& build, const query::ItemRow& row) {
+void addTo(Part& part, const Build& build, const EvidenceContact& row) {
     ++part.counts[row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind];
-    if (!row.time) return;
-    part.days.insert(base::localDay(row.time->utcMs, build.say.zone()).beginMs);
-    if (!base::hasClockTime(*row.time)) return;
-    if (!part.first) part.first = row.time->utcMs;
-    part.last = row.time->utcMs;
+    if (!row.timeMs) return;
+    part.days.insert(base::localDay(*row.timeMs, build.say.zone()).beginMs);
+    if (!row.hasClockTime) return;
+    if (!part.first) part.first = row.timeMs;
+    part.last = row.timeMs;
+}
+
+EvidenceContact contactOf(const query::ItemRow& row) {
+    EvidenceContact contact;
+    contact.id = row.id;
+    contact.kind = row.kind;
+    if (row.kind == model::ItemKind::Call) contact.call = row.call.type;
+    contact.hasSubject = !row.subject.empty();
+    contact.identifiedBy = model::identifiedByOf(row.from.written);
+    if (row.time) contact.timeMs = row.time->utcMs;
+    contact.hasClockTime = row.time && base::hasClockTime(*row.time);
+    contact.fromParty = row.from.party;
+    contact.fromRole = row.from.partyRole;
+    return contact;
 }
 
 } // namespace
@@ -47,13 +62,13 @@ bool isMessageOrCall(model::ItemKind kind) {
 
 Evidence evidenceOf(const Build& build, const model::Incident& incident) {
     Evidence e;
-    for (query::ItemRow& row : build.reader.rows(incident.items)) {
+    build.reader.forCounting().eachRow(incident.items, [&](const query::ItemRow& row) {
         e.hasLinks = e.hasLinks || isMessageOrCall(row.kind) || row.kind == model::ItemKind::Mms;
-        if (row.excluded || isContextOf(build, row)) continue;
+        if (row.excluded || isContextOf(build, row)) return;
         const model::ItemKind kind = row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind;
         ++e.counts[kind];
-        if (isMessageOrCall(kind)) e.contacts.push_back(std::move(row));
-    }
+        if (isMessageOrCall(kind)) e.contacts.push_back(contactOf(row));
+    });
     return e;
 }
 
@@ -73,7 +88,7 @@ std::string countLine(const Build& build, const Evidence& e, const model::Incide
         line = build.say.trn("%1 contact", "%1 contacts", n.count);
     if (line.empty()) return {};
     Part all;
-    for (const query::ItemRow& row : e.contacts) addTo(all, build, row);
+    for (const EvidenceContact& row : e.contacts) addTo(all, build, row);
     if (all.days.size() > 1)
         line += ", " + build.say.period(*all.days.begin(), *all.days.rbegin()) + " (" +
                 build.say.trn("%1 day", "%1 days", static_cast<long long>(all.days.size())) + ")";
@@ -85,8 +100,8 @@ std::string countLine(const Build& build, const Evidence& e, const model::Incide
 Cell dayLines(const Build& build, const Evidence& e) {
     constexpr std::size_t kMostDays = 31;
     std::map<std::int64_t, Part> days;
-    for (const query::ItemRow& row : e.contacts)
-        if (row.time) addTo(days[base::localDay(row.time->utcMs, build.say.zone()).beginMs], build, row);
+    for (const EvidenceContact& row : e.contacts)
+        if (row.timeMs) addTo(days[base::localDay(*row.timeMs, build.say.zone()).beginMs], build, row);
     if (days.size() < 2) return {};
     Cell cell;
     if (days.size() <= kMostDays) {
@@ -97,9 +112,9 @@ Cell dayLines(const Build& build, const Evidence& e) {
         return cell;
     }
     std::map<std::pair<int, int>, Part> months;
-    for (const query::ItemRow& row : e.contacts) {
-        if (!row.time) continue;
-        const base::CivilTime t = base::toLocal(row.time->utcMs, build.say.zone());
+    for (const EvidenceContact& row : e.contacts) {
+        if (!row.timeMs) continue;
+        const base::CivilTime t = base::toLocal(*row.timeMs, build.say.zone());
         addTo(months[{t.year, t.month}], build, row);
     }
     for (const auto& [month, part] : months)
@@ -120,21 +135,19 @@ std::string lastWords(const Build& build, const Evidence& e) {
 }
 
 int missedCalls(const Evidence& e) {
-    return static_cast<int>(
-        std::count_if(e.contacts.begin(), e.contacts.end(), [](const query::ItemRow& row) {
-            return row.kind == model::ItemKind::Call && row.call.type == model::CallType::Missed;
-        }));
+    return static_cast<int>(std::count_if(e.contacts.begin(), e.contacts.end(),
+                                          [](const auto& c) { return c.call == model::CallType::Missed; }));
 }
 
 std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e) {
     TimeStrip strip;
-    for (const query::ItemRow& row : e.contacts) {
-        if (!row.time || !base::hasClockTime(*row.time)) return std::nullopt;
-        const base::CivilTime t = base::toLocal(row.time->utcMs, build.say.zone());
+    for (const EvidenceContact& row : e.contacts) {
+        if (!row.timeMs || !row.hasClockTime) return std::nullopt;
+        const base::CivilTime t = base::toLocal(*row.timeMs, build.say.zone());
         strip.hours.push_back(t.hour + t.minute / 60.0 + t.second / 3600.0);
     }
     if (strip.hours.size() < kTicksFrom) return std::nullopt;
-    if (build.say.calendarDays(e.contacts.front().time->utcMs, e.contacts.back().time->utcMs) != 0)
+    if (build.say.calendarDays(*e.contacts.front().timeMs, *e.contacts.back().timeMs) != 0)
         return std::nullopt;
     strip.firstHour = static_cast<int>(std::floor(*std::min_element(strip.hours.begin(), strip.hours.end())));
     strip.lastHour = static_cast<int>(std::ceil(*std::max_element(strip.hours.begin(), strip.hours.end())));

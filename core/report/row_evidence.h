@@ -12,9 +12,22 @@
 
 namespace core::report {
 
+// Of a message or call of the other side what a row counts: an incident may have very many.
+struct EvidenceContact {
+    model::Id id = 0;
+    model::ItemKind kind = model::ItemKind::Sms;
+    std::optional<model::CallType> call = {};
+    bool hasSubject = false;
+    const char* identifiedBy = ""; // as model::identifiedByOf says
+    std::optional<std::int64_t> timeMs;
+    bool hasClockTime = false;
+    model::Id fromParty = 0;
+    model::PartyRole fromRole = model::PartyRole::Unknown;
+};
+
 // The evidence of one incident, as its row needs it.
 struct Evidence {
-    std::vector<query::ItemRow> contacts; // messages and calls of the other side, by time
+    std::vector<EvidenceContact> contacts; // by time
     std::map<model::ItemKind, int> counts;
     bool hasLinks = false; // to messages or calls, excluded ones too: then they alone are counted
 };
