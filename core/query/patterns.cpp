@@ -34,12 +34,13 @@ bool isVague(base::Precision precision) { return precision >= base::Precision::M
 
 // What an incident of these has in another export, and only that: which of the two is counted does not depend
 // on incidents that are left out.
-std::set<model::Id> repeatsOf(const CaseReader& reader, const std::vector<model::Incident>& incidents) {
-    std::set<model::Id> linked, again;
+std::map<model::Id, model::Id> repeatsOf(const CaseReader& reader,
+                                         const std::vector<model::Incident>& incidents) {
+    std::set<model::Id> linked;
+    std::map<model::Id, model::Id> again = repeats(reader);
     for (const model::Incident& incident : incidents)
         linked.insert(incident.items.begin(), incident.items.end());
-    for (const auto& [item, counted] : repeats(reader))
-        if (linked.contains(counted)) again.insert(item);
+    std::erase_if(again, [&](const auto& pair) { return !linked.contains(pair.second); });
     return again;
 }
 

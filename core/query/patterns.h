@@ -11,7 +11,6 @@
 
 #include <array>
 #include <functional>
-#include <set>
 
 namespace core::query {
 
@@ -64,8 +63,8 @@ struct Patterns {
     int ownItems = 0;      // sent by the exposed person
     int excludedItems = 0; // taken out of the counting by the exposed person
     int undatedItems = 0;
-    // Those that are a contact of the above in another export (repeats.h), linked or not.
-    std::set<model::Id> repeats;
+    // Items that are a contact of the above in another export (repeats.h), linked or not -> that contact's.
+    std::map<model::Id, model::Id> repeats;
     int vague = 0; // of the contacts
 };
 

@@ -58,7 +58,7 @@ std::string aboutSource(const Build& build, model::TimeSource source) {
     case model::TimeSource::MessageSent:
         return build.tr("Set by the sender's phone, which can be wrong.");
     case model::TimeSource::CallLog:
-        return build.tr("The phone's own list of calls.");
+        return build.tr("The list of calls in the phone, or the operator's.");
     case model::TimeSource::MailDate:
         return build.tr("Set by the sender's computer. Where the field Received disagrees, both are shown.");
     case model::TimeSource::MailReceived:

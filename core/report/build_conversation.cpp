@@ -30,6 +30,20 @@ std::string statedNote(const Build& build, const query::ItemDetail& item) {
                       {build.say.timeSource(item.timeSource), written.empty() ? "–" : written});
 }
 
+// Where the other records are that were not counted: a reader can look them up.
+std::string alsoIn(const Build& build, const query::ItemDetail& item) {
+    const auto found = build.alsoIn.find(item.id);
+    if (found == build.alsoIn.end()) return {};
+    std::vector<std::string> places;
+    for (const model::Id id : found->second)
+        if (const auto other = build.reader.item(id))
+            places.push_back(base::fill(
+                build.tr("%1, record %2"),
+                {other->source.name, build.say.number(static_cast<long long>(other->recordIndex))}));
+    return places.empty() ? std::string()
+                          : base::fill(build.tr("Also in %1; counted once"), {joined(places, "; ")});
+}
+
 Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext, ExhibitPart& part) {
     Message m;
     m.isContext = isContext;
@@ -60,6 +74,7 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext,
     if (!group.empty() && !m.isNotice)
         m.notes.insert(m.notes.begin(),
                        base::fill(build.tr("In the group conversation %1"), {quoted(build, group)}));
+    if (const std::string also = alsoIn(build, item); !also.empty()) m.notes.push_back(also);
     if (build.patterns.repeats.contains(item.id))
         m.notes.push_back(build.tr("The same stands here from another export, and is counted there."));
     m.pictures = std::move(attached.pictures);

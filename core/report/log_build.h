@@ -36,7 +36,8 @@ struct Build {
     ItemNumbers exhibitsOfItem;
     ItemNumbers incidentsOfItem;      // of those that go along
     std::set<model::Id> leftOutItems; // of incidents that do not go along, and of no other: no context either
-    std::set<model::Id> againItems;   // that an item of another export stands for: no context either
+    std::map<model::Id, std::vector<model::Id>> alsoIn; // of a contact: the same in other exports
+    std::set<model::Id> againItems; // that an item of another export stands for: no context either
     std::unordered_map<model::Id, std::string> labelOfItem; // "45.3"; context has none
     std::map<model::Id, std::string> milestoneLabels;       // "M5"
     std::map<model::Id, std::string> sourceKeys;            // "K1"

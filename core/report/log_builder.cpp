@@ -41,7 +41,10 @@ Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base
     for (const model::Incident& incident : incidents)
         for (const model::Id item : incident.items) leftOutItems.erase(item);
     patterns = query::patterns(reader.forCounting(), incidents);
-    againItems = patterns.repeats;
+    for (const auto& [item, counted] : patterns.repeats) {
+        againItems.insert(item);
+        alsoIn[counted].push_back(item);
+    }
     for (const auto& [item, shown] : query::ownRepeats(reader.forCounting())) againItems.insert(item);
     for (const model::Incident& incident : incidents)
         for (const model::Id item : incident.items) incidentsOfItem.add(item, incident.number);

@@ -3,6 +3,7 @@
 
 #include "core/base/date_format.h"
 #include "core/base/zone.h"
+#include "core/query/patterns.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/witness_contacts.h"
 #include "core/share/report_file.h"
@@ -55,6 +56,9 @@ public:
           zone_(reader.zone()) {
         for (std::size_t i = 0; i < table.rows.size(); ++i) rowOf_[table.rows[i].label] = i;
         for (const query::PartyRow& party : reader.parties()) roles_[party.id] = party.role;
+        std::vector<model::Incident> incidents = reader.incidents();
+        std::erase_if(incidents, [](const model::Incident& n) { return !report::isExported(n); });
+        repeats_ = query::patterns(reader.forCounting(), incidents).repeats;
     }
 
     std::string write() {
@@ -137,6 +141,22 @@ private:
                         : report::withoutContacts(n.witnesses, catalog_.tr("(contact left out)")));
     }
 
+    // As the row has it: what is linked and counts today, not what did when the incident was made; what she
+    // wrote herself where nothing is linked that can be counted.
+    int countOf(const model::Incident& n) const {
+        int count = 0;
+        bool hasLinks = false;
+        for (const query::ItemRow& row : reader_.rows(n.items)) {
+            const bool isContact = row.kind == model::ItemKind::Sms || row.kind == model::ItemKind::Mms ||
+                                   row.kind == model::ItemKind::Call || row.kind == model::ItemKind::Chat ||
+                                   row.kind == model::ItemKind::Email;
+            hasLinks = hasLinks || isContact;
+            const bool isCounted = isContact && !row.excluded && row.direction != model::Direction::Out;
+            count += isCounted && !repeats_.contains(row.id) ? 1 : 0;
+        }
+        return hasLinks ? count : n.count;
+    }
+
     Object::Ptr incident(const model::Incident& n) {
         const std::string label = std::to_string(n.number);
         Object::Ptr o = newObject();
@@ -147,7 +167,7 @@ private:
         o->set("type", n.type);
         o->set("extra_types", listOf(n.extraTypes));
         o->set("channel", n.channel);
-        o->set("count", n.count);
+        o->set("count", countOf(n));
         o->set("title", text(n.title));
         o->set("description", text(n.description));
         o->set("quote", text(n.quote));
@@ -253,6 +273,7 @@ private:
     std::string zone_;
     std::map<std::string, std::size_t> rowOf_; // by the label of incident or milestone
     std::map<model::Id, model::PartyRole> roles_;
+    std::map<model::Id, model::Id> repeats_; // of another export
 };
 
 } // namespace

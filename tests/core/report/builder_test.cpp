@@ -328,6 +328,8 @@ TEST_CASE("a conversation that two exports have is shown and counted once, her o
     CHECK(shown(d, "Tag den!!") == 1);
     CHECK(shown(d, "Lad mig være") == 1);
     CHECK(allText(d).find("2 messages and calls stand in another export too") != std::string::npos);
+    CHECK(allText(d).find("Also in WhatsApp chat med Jens Brandt.txt, record 1; counted once") !=
+          std::string::npos);
     CHECK(allText(d).find("Jens Brandt (WhatsApp)") != std::string::npos);
 }
 

@@ -146,6 +146,23 @@ TEST_CASE("Python's json reads times with offset and precision, exhibits with th
                  file) == "M1 restraining-order 2025-05-03T23:04:17+02:00 Læst op på stationen\n");
 }
 
+TEST_CASE("the count of an incident is that of its row, whatever it was when it was made") {
+    TempCase c;
+    c.importFile("sms.xml", smsFile({smsLine(kHim, kMay3, 1, "a"), smsLine(kHim, kMay3 + 60000, 1, "b"),
+                                     smsLine(kHim, kMay3 + 120000, 1, "c")}));
+    c.sayWho({kHim}, {});
+    c.acceptAllEpisodes();
+    c.editor->setExcluded({c.reader->itemIds({})[0]}, true);
+    core::model::Incident told;
+    told.start.utcMs = kMay3 + 86'400'000;
+    told.count = 10;
+    c.editor->saveIncident(told);
+    write(c, "log.json");
+    const fs::path file = c.folder.path() / "log.json";
+    CHECK(python(kJson + "print([n['count'] for n in j['incidents']],j['counts']['contacts'])", file) ==
+          "[10, 2] 3\n");
+}
+
 TEST_CASE("the DOCX is sound XML: landscape A4, repeated headings, the language, and nobody's name") {
     TempCase c;
     fillLog(c);
