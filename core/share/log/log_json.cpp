@@ -146,14 +146,14 @@ private:
     int countOf(const model::Incident& n) const {
         int count = 0;
         bool hasLinks = false;
-        for (const query::ItemRow& row : reader_.rows(n.items)) {
+        reader_.forCounting().eachRow(n.items, [&](const query::ItemRow& row) {
             const bool isContact = row.kind == model::ItemKind::Sms || row.kind == model::ItemKind::Mms ||
                                    row.kind == model::ItemKind::Call || row.kind == model::ItemKind::Chat ||
                                    row.kind == model::ItemKind::Email;
             hasLinks = hasLinks || isContact;
             const bool isCounted = isContact && !row.excluded && row.direction != model::Direction::Out;
             count += isCounted && !repeats_.contains(row.id) ? 1 : 0;
-        }
+        });
         return hasLinks ? count : n.count;
     }
 
