@@ -154,7 +154,7 @@ void addNeighbours(const Build& build, const std::vector<query::ItemDetail>& ite
 
 bool isContextOf(const Build& build, const query::ItemRow& item) {
     return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice ||
-           build.patterns.repeats.contains(item.id);
+           build.patterns.repeats.contains(item.id) || build.patterns.others.contains(item.id);
 }
 
 void addConversation(Build& build, const std::vector<query::ItemDetail>& items, Shows shows,

@@ -78,7 +78,8 @@ void prove(Build& build, const std::function<LogDocument()>& formWords);
 
 LogRow makeRow(Build& build, const model::Incident& incident);
 LogRow makeMilestoneRow(Build& build, const model::Milestone& milestone, bool withCounts);
-// In a conversation: shown, and not counted. Hers, a service's, or what is counted as another export has it.
+// In a conversation: shown, and not counted. Hers, a service's, a third party's beside the offender's, or
+// what is counted as another export has it.
 bool isContextOf(const Build& build, const query::ItemRow& item);
 // Around what is quoted stands what was said there, though another exhibit may show it too; around whole
 // conversations only what no other does.
