@@ -44,6 +44,33 @@ std::map<model::Id, model::Id> repeatsOf(const CaseReader& reader,
     return again;
 }
 
+std::set<model::Id> othersOf(const CaseReader& reader, const std::vector<model::Incident>& incidents) {
+    auto third =
+        reader.database().prepare("SELECT i.id FROM party y CROSS JOIN identifier f ON f.party_id = y.id "
+                                  "CROSS JOIN item_identifier l ON l.identifier_id = f.id AND l.is_sender "
+                                  "CROSS JOIN item i ON i.id = l.item_id AND i.from_id = f.id "
+                                  "WHERE y.role = ? AND i.kind IN ('sms', 'mms', 'chat', 'call', 'email')");
+    third.bind(1, store::Borrowed{model::codeOf(model::PartyRole::ThirdParty)});
+    std::set<model::Id> sent, others, alone;
+    while (third.step()) sent.insert(third.integer(0));
+    if (sent.empty()) return others;
+    auto his = reader.database().prepare(
+        "SELECT 1 FROM incident_item l JOIN item i ON i.id = l.item_id JOIN identifier f ON f.id = i.from_id "
+        "JOIN party y ON y.id = f.party_id WHERE l.incident_id = ? AND y.role = 'offender' "
+        "AND i.direction <> 'out' AND i.excluded = 0 LIMIT 1");
+    for (const model::Incident& incident : incidents) {
+        std::vector<model::Id> here;
+        for (const model::Id item : incident.items)
+            if (sent.contains(item)) here.push_back(item);
+        if (here.empty()) continue;
+        const bool isBesideHis = his.with(incident.id).step();
+        his.reset();
+        (isBesideHis ? others : alone).insert(here.begin(), here.end());
+    }
+    for (const model::Id item : alone) others.erase(item);
+    return others;
+}
+
 // Contacts by time, and what was not counted.
 void countContacts(Patterns& p, const CaseReader& reader, const std::vector<model::Incident>& incidents) {
     auto query = reader.database().prepare("SELECT kind, time_ms, precision, direction, excluded FROM item "
@@ -58,6 +85,7 @@ void countContacts(Patterns& p, const CaseReader& reader, const std::vector<mode
             const std::string channel = channelOfKind(query.textView(0));
             if (!isMessageOrCall(channel)) continue;
             const bool isOwn = query.textView(3) == "out", isExcluded = query.integer(4) != 0;
+            if (p.others.contains(item)) continue;
             const bool isUndated = query.isNull(1), isNew = seen.insert(item).second;
             if (!isOwn && !isUndated && isExcluded) anyExcluded = true;
             if (isOwn || isUndated || isExcluded) {
@@ -170,6 +198,7 @@ Patterns patterns(const CaseReader& reader, const std::vector<model::Incident>& 
     Patterns p;
     const std::string zone = reader.zone();
     p.repeats = repeatsOf(reader, incidents);
+    p.others = othersOf(reader, incidents);
     countContacts(p, reader, incidents);
     if (p.contacts.empty()) return p;
     p.firstMs = p.contacts.front().timeMs;

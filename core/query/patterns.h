@@ -11,6 +11,7 @@
 
 #include <array>
 #include <functional>
+#include <set>
 
 namespace core::query {
 
@@ -65,6 +66,9 @@ struct Patterns {
     int undatedItems = 0;
     // Items that are a contact of the above in another export (repeats.h), linked or not -> that contact's.
     std::map<model::Id, model::Id> repeats;
+    // Linked beside the offender's and sent by a third party: what stands around them, as in a group. Where
+    // an incident has only such (he wrote through others), they are its contacts.
+    std::set<model::Id> others;
     int vague = 0; // of the contacts
 };
 

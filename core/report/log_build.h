@@ -94,11 +94,12 @@ struct ExhibitItem {
     model::Id source = 0;
     bool isScreenshot = false;
 };
-// In a conversation: shown, and not counted. Hers, a service's, or what is counted as another export has it.
+// In a conversation: shown, and not counted. Hers, a service's, a third party's beside the offender's, or
+// what is counted as another export has it.
 template <typename Item>
 bool isContextOf(const Build& build, const Item& item) {
     return item.direction == model::Direction::Out || item.kind == model::ItemKind::Notice ||
-           build.patterns.repeats.contains(item.id);
+           build.patterns.repeats.contains(item.id) || build.patterns.others.contains(item.id);
 }
 // Around what is quoted stands what was said there, though another exhibit may show it too; around whole
 // conversations only what no other does.

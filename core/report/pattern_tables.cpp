@@ -47,6 +47,8 @@ std::vector<std::string> patternIntro(const Build& build) {
     if (const auto again = static_cast<long long>(p.repeats.size()); again > 0)
         left.push_back(build.say.trn("%1 that stands in another export too",
                                      "%1 that stand in another export too", again));
+    if (const auto others = static_cast<long long>(p.others.size()); others > 0)
+        left.push_back(build.say.trn("%1 from a third party", "%1 from third parties", others));
     if (p.undatedItems > 0)
         left.push_back(build.say.trn("%1 without a date", "%1 without a date", p.undatedItems));
     std::string notes;

@@ -58,7 +58,7 @@ public:
         for (const query::PartyRow& party : reader.parties()) roles_[party.id] = party.role;
         std::vector<model::Incident> incidents = reader.incidents();
         std::erase_if(incidents, [](const model::Incident& n) { return !report::isExported(n); });
-        repeats_ = query::patterns(reader.forCounting(), incidents).repeats;
+        patterns_ = query::patterns(reader.forCounting(), incidents);
     }
 
     std::string write() {
@@ -152,7 +152,8 @@ private:
                                    row.kind == model::ItemKind::Email;
             hasLinks = hasLinks || isContact;
             const bool isCounted = isContact && !row.excluded && row.direction != model::Direction::Out;
-            count += isCounted && !repeats_.contains(row.id) ? 1 : 0;
+            const bool isAround = patterns_.repeats.contains(row.id) || patterns_.others.contains(row.id);
+            count += isCounted && !isAround ? 1 : 0;
         });
         return hasLinks ? count : n.count;
     }
@@ -273,7 +274,7 @@ private:
     std::string zone_;
     std::map<std::string, std::size_t> rowOf_; // by the label of incident or milestone
     std::map<model::Id, model::PartyRole> roles_;
-    std::map<model::Id, model::Id> repeats_; // of another export
+    query::Patterns patterns_; // what is linked and not counted
 };
 
 } // namespace

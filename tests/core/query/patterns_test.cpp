@@ -236,3 +236,26 @@ TEST_CASE("nothing in the minute of an order is counted as after it") {
     CHECK(p.beforeAfter[0].before == 3);
     CHECK(p.beforeAfter[0].after == 1);
 }
+
+TEST_CASE("what a third party wrote beside the offender's messages is not counted as his") {
+    TempCase c;
+    const std::string kFriend = "+4561223344";
+    c.importFile("sms.xml",
+                 smsFile({smsLine(kHim, at(5, 1, 20), 1, "a"), smsLine(kFriend, at(5, 1, 21), 1, "b"),
+                          smsLine(kFriend, at(5, 2, 21), 1, "han beder mig sige"),
+                          smsLine(kFriend, at(5, 2, 22), 1, "at du skal svare")}));
+    c.sayWho({kHim}, {});
+    c.editor->assignIdentifiers({c.editor->ensureIdentifier(core::model::IdentifierKind::Phone, kFriend)},
+                                core::model::PartyRole::ThirdParty);
+    const auto ids = c.reader->itemIds({});
+    core::model::Incident group, through;
+    group.start = local(5, 1, 20, core::base::Precision::Minute);
+    group.items = {ids[0], ids[1]};
+    through.start = local(5, 2, 21, core::base::Precision::Minute);
+    through.items = {ids[2], ids[3]}; // he wrote through her
+    c.editor->saveIncident(group);
+    c.editor->saveIncident(through);
+    const auto p = patternsOf(c);
+    CHECK(p.contacts.size() == 3);
+    CHECK(p.others == std::set<core::model::Id>{ids[1]});
+}
