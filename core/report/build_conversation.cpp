@@ -87,6 +87,7 @@ struct Entry {
     model::Id id;
     std::optional<std::int64_t> timeMs;
     bool isContext;
+    model::Id turn = 0; // among those of one time
 };
 using Ids = std::unordered_set<model::Id>;
 
@@ -197,9 +198,10 @@ std::vector<Entry> entriesOf(const Build& build, const std::vector<ExhibitItem>&
     addNeighbours(build, items, shows, known, entries);
     // Within one minute, which is all that some exports say, as they stand in the file: whether she had said
     // no before or after.
+    for (Entry& entry : entries) entry.turn = build.fileOrder.turn(entry.id);
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
         constexpr auto kNone = std::numeric_limits<std::int64_t>::max();
-        return std::pair(a.timeMs.value_or(kNone), a.id) < std::pair(b.timeMs.value_or(kNone), b.id);
+        return std::pair(a.timeMs.value_or(kNone), a.turn) < std::pair(b.timeMs.value_or(kNone), b.turn);
     });
     return entries;
 }

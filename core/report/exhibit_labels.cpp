@@ -12,7 +12,7 @@ namespace {
 
 struct Shown {
     std::int64_t timeMs;
-    model::Id id;
+    model::Id turn, id;
     bool isContext;
 };
 
@@ -22,11 +22,11 @@ std::vector<Shown> shownItems(const Build& build, const model::Exhibit& exhibit)
     build.reader.forCounting().eachRow(exhibit.items, [&](const query::ItemRow& row) {
         if (row.excluded) return;
         const bool isContext = exhibit.kind == model::ExhibitKind::Conversation && isContextOf(build, row);
-        list.push_back(
-            {row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max(), row.id, isContext});
+        const auto timeMs = row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max();
+        list.push_back({timeMs, build.fileOrder.turn(row.id), row.id, isContext});
     });
     std::sort(list.begin(), list.end(), [](const Shown& a, const Shown& b) {
-        return std::pair(a.timeMs, a.id) < std::pair(b.timeMs, b.id);
+        return std::pair(a.timeMs, a.turn) < std::pair(b.timeMs, b.turn);
     });
     return list;
 }

@@ -5,6 +5,7 @@
 
 #include "core/model/incident.h"
 #include "core/model/milestone.h"
+#include "core/query/file_order.h"
 #include "core/query/patterns.h"
 #include "core/report/item_numbers.h"
 #include "core/report/log_builder.h"
@@ -26,6 +27,7 @@ struct Build {
           const FormData& formData);
 
     RedactedReader reader;
+    query::FileOrder fileOrder;
     const LogOptions& options;
     const FormData& form;
     Phrases say;

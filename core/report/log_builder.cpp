@@ -31,8 +31,8 @@ bool splits(model::MilestoneKind kind) {
 
 Build::Build(RedactedReader caseReader, const LogOptions& logOptions, const base::Catalog& catalog,
              const FormData& formData)
-    : reader(std::move(caseReader)), options(logOptions), form(formData), say(catalog, reader.zone()),
-      milestones(reader.milestones()), parties(reader.parties()) {
+    : reader(std::move(caseReader)), fileOrder(reader.forCounting()), options(logOptions), form(formData),
+      say(catalog, reader.zone()), milestones(reader.milestones()), parties(reader.parties()) {
     for (model::Incident& incident : reader.incidents())
         if (isExported(incident))
             incidents.push_back(std::move(incident));
