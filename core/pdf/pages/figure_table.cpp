@@ -2,6 +2,7 @@
 #include "core/pdf/pages/figure_table.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace core::pdf::pages {
 
@@ -38,6 +39,21 @@ double longestLine(Sheet& sheet, const std::string& text, const TextStyle& style
     return longest;
 }
 
+// Many columns of one kind, such as the hours of a day, are one width, where that leaves the names their
+// room; the last one is their sum. False where it does not.
+bool evenOut(std::vector<double>& least, std::vector<double>& wished, double room) {
+    constexpr std::size_t kMany = 12;
+    if (least.size() < kMany) return true;
+    const auto kinds = static_cast<std::ptrdiff_t>(least.size() - 1);
+    const double each = (room - least.back()) / static_cast<double>(kinds);
+    const double widest = *std::max_element(least.begin(), least.begin() + kinds);
+    if (widest > each) return false;
+    const double most = *std::max_element(wished.begin(), wished.begin() + kinds);
+    std::fill_n(least.begin(), kinds, widest);
+    std::fill_n(wished.begin(), kinds, std::min(each, most));
+    return true;
+}
+
 } // namespace
 
 FigureTableLayout::FigureTableLayout(Sheet& sheet, const report::FigureTable& table,
@@ -63,21 +79,23 @@ bool FigureTableLayout::measure(Sheet& sheet, const TextStyle& numbers, const Te
     numberBold_ = bold(numbers);
     heading_ = headings;
     std::vector<double> least, wished;
-    double name = kUsualName;
+    double longest = kLeastName;
     for (std::size_t r = 0; r < table_.rows.size(); ++r)
-        name = std::max(name, sheet.widthOf(table_.rows[r].front(), isBold(r) ? numberBold_ : numbers) + 2);
-    double leastSum = 0, wishedSum = 0;
+        longest =
+            std::max(longest, sheet.widthOf(table_.rows[r].front(), isBold(r) ? numberBold_ : numbers) + 2);
     for (std::size_t c = 1; c < table_.headings.size(); ++c) {
         double values = 0;
         for (std::size_t r = 0; r < table_.rows.size(); ++r)
             values = std::max(values, sheet.widthOf(table_.rows[r][c], isBold(r) ? numberBold_ : numbers));
         least.push_back(std::max(values, longestWord(sheet, table_.headings[c], headings)) + gap);
         wished.push_back(std::max(values, longestLine(sheet, table_.headings[c], headings)) + gap);
-        leastSum += least.back();
-        wishedSum += wished.back();
     }
     const double bars = bars_.empty() ? 0 : kBars;
-    nameWidth_ = std::max(kLeastName, std::min(name, kPage - bars - leastSum)) + bars;
+    const bool isEven = evenOut(least, wished, kPage - bars - longest);
+    const double leastSum = std::accumulate(least.begin(), least.end(), 0.0);
+    const double wishedSum = std::accumulate(wished.begin(), wished.end(), 0.0);
+    nameWidth_ =
+        std::max(kLeastName, std::min(std::max(longest, kUsualName), kPage - bars - leastSum)) + bars;
     const double spare = std::max(0.0, kPage - nameWidth_ - leastSum);
     const double share = wishedSum > leastSum ? std::min(1.0, spare / (wishedSum - leastSum)) : 0;
     rights_.clear();
@@ -85,7 +103,7 @@ bool FigureTableLayout::measure(Sheet& sheet, const TextStyle& numbers, const Te
     for (std::size_t c = 0; c < least.size(); ++c)
         rights_.push_back(x += least[c] + share * (wished[c] - least[c]));
     width_ = x;
-    return x <= kPage + 0.01;
+    return isEven && x <= kPage + 0.01;
 }
 
 bool FigureTableLayout::isBold(std::size_t row) const {

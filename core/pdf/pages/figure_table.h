@@ -20,6 +20,9 @@ public:
     double rowHeight(std::size_t row) const;
     double height(std::size_t first, std::size_t end) const; // of rows, without the headings
     double width() const { return width_; }
+    double rightOf(std::size_t column) const {
+        return rights_.at(column - 1);
+    } // mm; from 1, behind the names
     void drawHead(Sheet& sheet, double y) const;
     void drawRow(Sheet& sheet, std::size_t row, double y) const;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/pages/figure_table.h"
 #include "tests/core/pdf/pages/rendering.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -61,6 +62,23 @@ int timesIn(const std::string& text, const std::string& word) {
 }
 
 } // namespace
+
+TEST_CASE("the hours of a day stand in columns of one width, whatever their counts") {
+    auto table = tableOf(7, 25, "Weekday");
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        for (std::size_t c = 1; c < 25; ++c) table.rows[r][c] = c % 3 == 0 ? std::to_string(c * 7) : "–";
+    for (std::size_t c = 1; c < 25; ++c) table.headings[c] = std::to_string(c - 1);
+    const auto document = tests::sampleDocument(catalog());
+    pdf::Canvas canvas{pdf::defaultFontFolders(), pdf::pages::metadataFor(document)};
+    base::Progress progress;
+    const pdf::pages::PageMap known;
+    pdf::pages::Sheet sheet{canvas, document, known, true, progress};
+    const pdf::pages::FigureTableLayout layout(sheet, table);
+    CHECK(layout.width() < 170.01);
+    const double width = layout.rightOf(2) - layout.rightOf(1);
+    for (std::size_t c = 2; c < 24; ++c)
+        CHECK(std::abs(layout.rightOf(c + 1) - layout.rightOf(c) - width) < 0.001);
+}
 
 TEST_CASE("a long table of a figure breaks between rows, with its headings on every page and no row alone") {
     const tests::TempFolder folder;
