@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the log counts, and what it says of what it does not: orders, repeats of another export, groups,
+// calls.
+#include "tests/core/report/log_case.h"
+#include "tests/support/messages.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace core;
+using tests::allText;
+using tests::Case;
+using tests::textOf;
+
+TEST_CASE("a row on both sides of an order says how many of its contacts lie after it") {
+    Case c(R"(<smses count="3">
+  <sms protocol="0" address="+4520110917" date="1747051199000" type="1" body="foer" />
+  <sms protocol="0" address="+4520110917" date="1747051230000" type="1" body="i minuttet" />
+  <sms protocol="0" address="+4520110917" date="1747051260000" type="1" body="efter" />
+</smses>)"); // 12 May 2025 13:59:59, 14:00:30, 14:01:00
+    model::Milestone order = query::CaseReader(*c.store).milestones().at(0);
+    order.time = base::fromLocal({2025, 5, 12, 14, 0, 0, 0}, base::kDefaultZone, base::Precision::Minute);
+    c.editor->saveMilestone(order);
+    const report::LogDocument d = c.build();
+    REQUIRE(d.rows.size() == 2);
+    CHECK(d.rows.at(0)->isMilestone); // the row began before the order: it stands below
+    CHECK(textOf(*d.rows.at(1)).find("1 of 3 after the order") != std::string::npos);
+    CHECK(allText(d).find("above: 1 contact after") != std::string::npos);
+}
+
+TEST_CASE(
+    "a call that was turned away is called so, and the words of a service are not quoted as a caller's") {
+    Case c;
+    base::Progress progress;
+    import::importFiles(
+        *c.store,
+        {c.folder.write("calls.xml", R"(<calls count="1">
+  <call number="+4520110917" duration="0" date="1747300000000" type="5" presentation="1" />
+</calls>)"),
+         c.folder.write("WhatsApp chat med Jens Brandt.txt", "07.07.2025 22.21 - Jens Brandt: hej\n"
+                                                             "07.07.2025 22.22 - Mette Lund: nej\n"
+                                                             "07.07.2025 22.23 - Mistet opkald kl. 22.23\n")},
+        {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers())
+        if (row.normal == "whatsapp:jens brandt")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender, "N.N.");
+    std::vector<edit::EpisodeToAccept> list;
+    for (const query::Episode& e : query::episodes(reader)) list.push_back(query::toAccept(e, reader.zone()));
+    c.editor->acceptEpisodes(list);
+    std::string log;
+    const report::LogDocument d = c.build();
+    for (std::size_t i = 0; i < d.rows.size(); ++i) log += textOf(*d.rows.at(i)) + "\n";
+    CHECK(log.find("Rejected call.") != std::string::npos);
+    CHECK(log.find("Mistet opkald") == std::string::npos);
+    CHECK(log.find("The call was not answered.") != std::string::npos);
+}
+
+namespace {
+const char* const kTwoPhones[] = {
+    "20.06.2025 21.00 - Jens Brandt: Tag den!!\n20.06.2025 21.01 - Mette Lund: Lad mig være\n"
+    "20.06.2025 21.02 - Jens Brandt: Nu!\n",
+    "[20.06.2025 21.00.02] Jens Brandt: Tag den!!\r\n[20.06.2025 21.01.09] Mette Lund: "
+    "Lad mig være\r\n[20.06.2025 21.02.30] Jens Brandt: Nu!\r\n"};
+
+// A chat from two phones, and one incident with the items of it that the test wants.
+report::LogDocument chatOfTwoPhones(Case& c, bool linksBoth) {
+    base::Progress progress;
+    import::importFiles(*c.store,
+                        {c.folder.write("WhatsApp chat med Jens Brandt.txt", kTwoPhones[0]),
+                         c.folder.write("_chat.txt", kTwoPhones[1])},
+                        {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers()) {
+        if (row.normal == "whatsapp:jens brandt")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender, "N.N.");
+        if (row.normal == "whatsapp:mette lund")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Exposed);
+    }
+    const auto accepted = query::episodes(reader);
+    REQUIRE(accepted.size() == 1);
+    edit::EpisodeToAccept chat = query::toAccept(accepted[0], reader.zone());
+    if (linksBoth) { // as a case may have it from before
+        query::ItemFilter all;
+        all.kinds = {model::ItemKind::Chat};
+        all.direction = model::Direction::In;
+        chat.items = reader.itemIds(all);
+        REQUIRE(chat.items.size() == 4);
+    }
+    c.editor->acceptEpisodes({chat});
+    return c.build();
+}
+
+int shown(const report::LogDocument& d, const std::string& text) {
+    int count = 0;
+    for (const auto& exhibit : d.exhibits)
+        for (const auto& message : exhibit.messages) count += message.text == text ? 1 : 0;
+    return count;
+}
+} // namespace
+
+TEST_CASE("a conversation that two exports have is shown and counted once, her own words too") {
+    Case c;
+    const int before = c.build().contacts;
+    const report::LogDocument d = chatOfTwoPhones(c, false);
+    CHECK(d.contacts == before + 2);
+    CHECK(shown(d, "Tag den!!") == 1);
+    CHECK(shown(d, "Lad mig være") == 1);
+    CHECK(allText(d).find("2 messages and calls stand in another export too") != std::string::npos);
+    CHECK(allText(d).find("Also in WhatsApp chat med Jens Brandt.txt, record 1; counted once") !=
+          std::string::npos);
+    CHECK(allText(d).find("Jens Brandt (WhatsApp)") != std::string::npos);
+}
+
+TEST_CASE("where both of two exports are in an incident, row, exhibit and figures still count one") {
+    Case c;
+    const int before = c.build().contacts;
+    const report::LogDocument d = chatOfTwoPhones(c, true);
+    CHECK(d.contacts == before + 2);
+    CHECK(textOf(*d.rows.at(0)).find("2 chat messages") != std::string::npos);
+    CHECK(allText(d).find("4 chat messages") == std::string::npos);
+    CHECK(shown(d, "Tag den!!") == 2); // both originals, and one is said not to count
+    int labelled = 0;
+    for (const auto& exhibit : d.exhibits)
+        for (const auto& message : exhibit.messages)
+            labelled += message.text == "Tag den!!" && !message.label.empty() ? 1 : 0;
+    CHECK(labelled == 1);
+}
+
+TEST_CASE("what was written to several people says so, in the row and in the exhibit") {
+    Case c;
+    base::Progress progress;
+    import::importFiles(*c.store,
+                        {c.folder.write("message_1.json", R"({"participants": [{"name": "Jens Brandt"},
+        {"name": "Mette Lund"}, {"name": "Anna Holm"}], "messages": [{"sender_name": "Jens Brandt",
+        "timestamp_ms": 1747760400000, "content": "til alle", "is_geoblocked_for_viewer": false}],
+        "title": "Sommerhus", "thread_path": "inbox/sommerhus_99"})")},
+                        {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers())
+        if (row.normal == "messenger:jens brandt")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender, "N.N.");
+    const auto found = query::episodes(reader);
+    REQUIRE(found.size() == 1);
+    c.editor->acceptEpisodes({query::toAccept(found[0], reader.zone())});
+    const report::LogDocument d = c.build();
+    CHECK(textOf(*d.rows.at(0)).find("in the group conversation “Sommerhus”") != std::string::npos);
+    CHECK(allText(d).find("In the group conversation “Sommerhus”") != std::string::npos);
+}
