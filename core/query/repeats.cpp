@@ -86,21 +86,9 @@ public:
             return std::tuple(!a.isInIncident, a.precision, a.id) <
                    std::tuple(!b.isInIncident, b.precision, b.id);
         });
-        std::multimap<std::int64_t, Counted> counted;
+        ByTime counted;
         for (const Candidate& one : list) {
-            Counted* best = nullptr;
-            std::int64_t least = 0;
-            for (const std::int64_t shift : {std::int64_t(0), kHourMs, -kHourMs}) {
-                const std::int64_t time = one.timeMs + shift;
-                const auto end = counted.upper_bound(time + kMinuteMs);
-                for (auto it = counted.lower_bound(time - kMinuteMs); it != end; ++it) {
-                    const std::int64_t apart = std::llabs(it->first - time);
-                    if (best != nullptr && apart >= least) continue;
-                    if (!isSame(one, it->second, shift, areCalls)) continue;
-                    best = &it->second;
-                    least = apart;
-                }
-            }
+            Counted* const best = nearest(one, counted, areCalls);
             if (best == nullptr) {
                 counted.emplace(one.timeMs, Counted{&one, {}});
                 continue;
@@ -118,6 +106,26 @@ private:
         const Candidate* item;
         std::vector<model::Id> others; // files that have it by a repeat
     };
+
+    using ByTime = std::multimap<std::int64_t, Counted>;
+
+    // Of those that are the same, the one least apart in time; none where there is none.
+    Counted* nearest(const Candidate& one, ByTime& counted, bool areCalls) {
+        Counted* best = nullptr;
+        std::int64_t least = 0;
+        for (const std::int64_t shift : {std::int64_t(0), kHourMs, -kHourMs}) {
+            const std::int64_t time = one.timeMs + shift;
+            const auto end = counted.upper_bound(time + kMinuteMs);
+            for (auto it = counted.lower_bound(time - kMinuteMs); it != end; ++it) {
+                const std::int64_t apart = std::llabs(it->first - time);
+                if (best != nullptr && apart >= least) continue;
+                if (!isSame(one, it->second, shift, areCalls)) continue;
+                best = &it->second;
+                least = apart;
+            }
+        }
+        return best;
+    }
 
     bool isSame(const Candidate& a, const Counted& counted, std::int64_t shift, bool areCalls) {
         const Candidate& b = *counted.item;

@@ -3,14 +3,11 @@
 #include "core/image/picture.h"
 #include "tests/support/fixed_clock.h"
 #include "tests/support/temp_folder.h"
-#include "tests/support/wx_main.h"
+#include "tests/ui/shell/main_frame.h"
 #include "ui/common/labels.h"
-#include "ui/common/settings.h"
-#include "ui/shell/main_frame.h"
 #include "ui/shell/small_pictures.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <wx/app.h>
 #include <wx/frame.h>
 
 using core::timeline::EntryRef;
@@ -129,12 +126,9 @@ TEST_CASE("closing the pictures or the case while they are read holds nothing op
 
 TEST_CASE("the timeline of a case keeps pictures closed until they are opened, and closes them again") {
     const Photos photos(4);
-    ui::common::useUtf8();
-    ui::common::setAssetsFolder(LOGBOG_ASSETS);
-    ui::common::setLanguage(core::base::Language::English);
-    auto* frame = new ui::shell::MainFrame({});
+    const tests::MainFrame shown;
+    ui::shell::MainFrame* const frame = shown.frame;
     frame->SetClientSize(1600, 900);
-    frame->Show();
     frame->openCase(photos.session);
     REQUIRE(frame->hasCase());
     auto& view = frame->page()->view();
@@ -154,7 +148,4 @@ TEST_CASE("the timeline of a case keeps pictures closed until they are opened, a
     frame->openCase(photos.session);
     CHECK_FALSE(frame->page()->timeline().hasOpenPictures());
     frame->closeCase();
-    frame->Destroy();
-    tests::pump();
-    wxTheApp->ProcessIdle();
 }
