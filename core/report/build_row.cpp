@@ -2,6 +2,7 @@
 // One row of the log: the cells of one incident. What an audience may not see never gets into a cell.
 #include "core/report/item_texts.h"
 #include "core/report/log_build.h"
+#include "core/report/own_words.h"
 #include "core/report/row_evidence.h"
 #include "core/report/witness_contacts.h"
 
@@ -124,11 +125,11 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
         const auto item = build.reader.item(e.contacts.front().id);
         if (item && !item->subject.empty() && groupOf(*item).empty())
             cell.push_back(plain(quoted(build, item->subject)));
-        // The text of a call is the service's, but for what was spoken on a voicemail.
-        const bool areWords =
-            item && (item->kind != model::ItemKind::Call || item->call.type == model::CallType::Voicemail);
-        if (areWords && !item->fullText.empty()) cell.push_back(plain(quoted(build, item->fullText)));
+        const OwnWords words = item ? ownWordsOf(*item) : OwnWords();
+        if (!words.written.empty()) cell.push_back(plain(quoted(build, words.written)));
         if (cell.empty() && !counted.empty()) cell.push_back(plain(counted));
+        if (item && item->kind != model::ItemKind::Call && !words.ofApp.empty())
+            cell.push_back(small(words.ofApp));
     }
     if (const std::string group = groupNote(build, e); !group.empty()) cell.push_back(small(group));
     std::string words;

@@ -4,6 +4,7 @@
 #include "core/base/zone.h"
 #include "core/model/identified_by.h"
 #include "core/report/marks.h"
+#include "core/report/own_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -128,8 +129,9 @@ std::string lastWords(const Build& build, const Evidence& e) {
     for (auto row = e.contacts.rbegin(); row != e.contacts.rend(); ++row) {
         if (row->kind == model::ItemKind::Call) continue;
         const auto item = build.reader.item(row->id);
-        if (item && !item->fullText.empty())
-            return base::fill(build.tr("The last: %1"), {quoted(build, item->fullText)});
+        if (!item) continue;
+        if (const OwnWords words = ownWordsOf(*item); !words.written.empty())
+            return base::fill(build.tr("The last: %1"), {quoted(build, words.written)});
     }
     return {};
 }

@@ -161,9 +161,8 @@ TEST_CASE("the name of a conversation is never quoted as what a caller in it sai
 
 namespace {
 
-// The words Et, Stop and To in the order of the exhibit made of that chat with Bo Lund.
-std::vector<std::string> wordsOfMinute(const std::string& name, const std::string& chat) {
-    Case c;
+// Brings in that chat of Bo Lund with Anna and accepts its episodes of messages.
+void acceptChat(Case& c, const std::string& name, const std::string& chat) {
     base::Progress progress;
     import::importFiles(*c.store, {c.folder.write(name, chat)}, {}, progress);
     const query::CaseReader reader(*c.store);
@@ -176,6 +175,12 @@ std::vector<std::string> wordsOfMinute(const std::string& name, const std::strin
         if (e.channel == query::Channel::Chat) accepted.push_back(query::toAccept(e, reader.zone()));
     REQUIRE(!accepted.empty());
     c.editor->acceptEpisodes(accepted);
+}
+
+// The words Et, Stop and To in the order of the exhibit made of it.
+std::vector<std::string> wordsOfMinute(const std::string& name, const std::string& chat) {
+    Case c;
+    acceptChat(c, name, chat);
     std::vector<std::string> words;
     for (const report::ExhibitPart& e : c.build().exhibits)
         for (const report::Message& m : e.messages)
@@ -184,6 +189,24 @@ std::vector<std::string> wordsOfMinute(const std::string& name, const std::strin
 }
 
 } // namespace
+
+TEST_CASE("what an app wrote in the place of a picture or of a deleted message is never quoted") {
+    Case c;
+    acceptChat(c, "WhatsApp-chat med Bo Lund.txt",
+               "04.06.2025 12.00 - Bo Lund: Svar mig nu\n"
+               "04.06.2025 12.01 - Bo Lund: <Medier udeladt>\n"
+               "04.06.2025 12.02 - Bo Lund: Denne besked blev slettet.\n"
+               "10.06.2025 12.00 - Bo Lund: <Medier udeladt>\nSe hvor jeg er\n"
+               "12.06.2025 12.00 - Bo Lund: <Medier udeladt>\n"
+               "14.06.2025 12.00 - Bo Lund: null\n");
+    std::string all;
+    for (const report::LogRow& row : c.build().rows) all += textOf(row) + "\n";
+    CHECK(all.find("The last: “Svar mig nu”") != std::string::npos);
+    CHECK(all.find("“Se hvor jeg er”") != std::string::npos);
+    CHECK(all.find("<Medier udeladt>") != std::string::npos); // it is there, and not as his words
+    for (const char* quoted : {"“<Medier", "“Denne besked", "“null"})
+        CHECK(all.find(quoted) == std::string::npos);
+}
 
 TEST_CASE("what both sides wrote within one minute stands in the order of the file") {
     CHECK(wordsOfMinute("WhatsApp-chat med Bo Lund.txt",
