@@ -39,7 +39,7 @@ void appendEssence(std::string& out, const JpegSegment& segment) {
 
 } // namespace
 
-bool isSoundJpeg(std::string_view jpeg) {
+bool hasSoundSegments(std::string_view jpeg) {
     JpegSegments segments(jpeg);
     int frames = 0;
     bool ended = false;
@@ -53,8 +53,10 @@ bool isSoundJpeg(std::string_view jpeg) {
         if (frame->components != 1 && frame->components != 3) return false;
         if (frame->size.width == 0 || frame->size.height == 0) return false;
     }
-    return frames == 1 && ended && decodesWithoutWarning(jpeg);
+    return frames == 1 && ended;
 }
+
+bool isSoundJpeg(std::string_view jpeg) { return hasSoundSegments(jpeg) && decodesWithoutWarning(jpeg); }
 
 std::string withoutMetadata(std::string_view jpeg) {
     std::string out;

@@ -48,6 +48,8 @@ std::string encodeJpeg(const Picture& picture, int quality);
 // True where the bytes may go into a PDF as they are: baseline or progressive Huffman JPEG, 8 bit, 1 or 3
 // components, decodable to its last row.
 bool isSoundJpeg(std::string_view jpeg);
+// That but for the last: what the segments tell, without decoding.
+bool hasSoundSegments(std::string_view jpeg);
 
 // The same JPEG without APPn (but APP0 and Adobe's APP14) and COM segments: no EXIF, GPS, XMP, thumbnails.
 std::string withoutMetadata(std::string_view jpeg);

@@ -7,6 +7,8 @@
 #include "core/image/picture.h"
 
 #include <algorithm>
+#include <mutex>
+#include <unordered_set>
 
 namespace core::pdf::pages {
 
@@ -52,6 +54,34 @@ std::optional<image::Picture> decoded(const std::string& bytes, const report::Pi
     return picture;
 }
 
+// JPEGs found sound since the program began, by their hash: decoding takes most of the time of a photo, and a
+// preview, a second try and the file all ask for the same ones. Any thread.
+class VerifiedJpegs {
+public:
+    bool has(const std::string& key) const {
+        const std::lock_guard lock(mutex_);
+        return keys_.contains(key);
+    }
+    void add(const std::string& key) {
+        const std::lock_guard lock(mutex_);
+        if (keys_.size() < kMost) keys_.insert(key);
+    }
+
+private:
+    static constexpr std::size_t kMost = 20'000; // about 3 MiB
+    mutable std::mutex mutex_;
+    std::unordered_set<std::string> keys_;
+};
+
+// `facts`: of what goes into the file; the same bytes decode the same.
+bool isVerified(const std::string& jpeg, const JpegFacts& facts) {
+    static VerifiedJpegs verified;
+    if (verified.has(facts.key)) return true;
+    if (!image::isSoundJpeg(jpeg)) return false;
+    verified.add(facts.key);
+    return true;
+}
+
 PictureSize sizeOf(int width, int height) {
     return {static_cast<double>(width), static_cast<double>(height)};
 }
@@ -63,14 +93,16 @@ PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
     const std::string bytes = loadedBy(loader_.bytes, ref);
     const image::PictureFormat format = image::pictureFormat(bytes);
     const auto stored = image::pictureSize(bytes);
-    if (format == image::PictureFormat::Jpeg && stored && image::isSoundJpeg(bytes)) {
+    const bool mayPass = format == image::PictureFormat::Jpeg && stored && image::hasSoundSegments(bytes);
+    if (mayPass) fact.jpeg = jpegFacts(image::withoutMetadata(bytes));
+    if (mayPass && isVerified(bytes, *fact.jpeg)) {
         fact.orientation = orientationOf(ref, bytes);
         fact.size = isSideways(fact.orientation) ? sizeOf(stored->height, stored->width)
                                                  : sizeOf(stored->width, stored->height);
-        fact.jpeg = jpegFacts(image::withoutMetadata(bytes));
         fact.load = [loader = loader_.bytes, ref] { return image::withoutMetadata(loadedBy(loader, ref)); };
         return fact;
     }
+    fact.jpeg.reset();
     const auto picture = decoded(bytes, ref);
     if (!picture) return fact;
     fact.size = sizeOf(picture->width, picture->height);

@@ -175,6 +175,19 @@ TEST_CASE("trap: a truncated JPEG is shown as far as it goes and not handed on")
     CHECK_FALSE(isHandedOn(result, cut));
 }
 
+TEST_CASE("trap: a JPEG damaged within is not handed on where its sound like has just been verified") {
+    const std::string whole = file("plain.jpg");
+    for (int time = 0; time < 2; ++time) CHECK(isHandedOn(shown(whole), whole));
+    std::string damaged = whole; // its segments stay as they are
+    const std::size_t scan = whole.rfind("\xFF\xDA"sv);
+    for (std::size_t at = scan + (whole.size() - scan) / 2, i = 0; i < 40; ++i)
+        damaged[at + i] = static_cast<char>(0x55 + i);
+    REQUIRE(image::hasSoundSegments(damaged));
+    REQUIRE_FALSE(image::isSoundJpeg(damaged));
+    CHECK_FALSE(isHandedOn(shown(damaged), damaged));
+    CHECK_FALSE(isHandedOn(shown(damaged), damaged)); // a refusal is no verification
+}
+
 TEST_CASE("trap: a JPEG with arithmetic coding is not handed on") {
     const std::string jpeg = withFrame(file("plain.jpg"), '\xC9');
     const Shown result = shown(jpeg);
