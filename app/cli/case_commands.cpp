@@ -20,13 +20,9 @@ namespace {
 constexpr std::size_t kHeadDigits = 16; // of a hash, as reports print them
 
 core::format::DateOrder dateOrderOf(const Arguments& arguments) {
-    using core::format::DateOrder;
-    const std::string order = arguments.value("date-order");
-    if (order.empty()) return DateOrder::FromFile;
-    if (order == "day") return DateOrder::DayFirst;
-    if (order == "month") return DateOrder::MonthFirst;
-    if (order == "year") return DateOrder::YearFirst;
-    throw UsageError("--date-order is day, month or year");
+    const auto order = core::format::dateOrderByCode(arguments.value("date-order"));
+    if (!order) throw UsageError("--date-order is day, month or year");
+    return *order;
 }
 
 // By its headers it is known which of the files it is for.

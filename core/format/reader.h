@@ -3,6 +3,7 @@
 // The one interface of all formats: probe by content, then read a stream into neutral records and issues.
 // A reader knows no case, no database and no other reader. Odd input never throws: it becomes an issue.
 
+#include "core/format/date_order.h"
 #include "core/base/byte_source.h"
 #include "core/base/secret_text.h"
 #include "core/format/item_record.h"
@@ -28,9 +29,6 @@ struct ProbeInput {
 };
 
 enum class Confidence { No, Maybe, Likely, Certain };
-
-// How 03/04 is to be read where the file does not say.
-enum class DateOrder { FromFile, DayFirst, MonthFirst, YearFirst };
 
 // The files that came with the one that is read: the folder that was dropped, or the archive. On the reader's
 // thread only.

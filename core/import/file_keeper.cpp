@@ -149,29 +149,31 @@ void FileKeeper::placeSource(Kept& kept, const Incoming& incoming, const format:
 }
 
 void FileKeeper::findSource(Kept& kept, const Incoming& incoming, const format::Reader* reader) {
-    auto find = db_.prepare(
-        "SELECT id, complete, zone, format, mapping FROM source WHERE original_id = ? AND removed_ms IS NULL "
-        "ORDER BY complete = 1 DESC, complete DESC LIMIT 1");
+    auto find = db_.prepare("SELECT id, complete, zone, format, mapping, date_order FROM source WHERE "
+                            "original_id = ? AND removed_ms IS NULL "
+                            "ORDER BY complete = 1 DESC, complete DESC LIMIT 1");
     if (find.with(kept.original).step()) {
         kept.source = find.integer(0);
         kept.state = static_cast<Kept::State>(find.integer32(1));
         kept.zone = find.text(2); // as its first part was read
         kept.format = find.text(3);
         kept.mapping = find.text(4);
+        kept.dateOrder = format::dateOrderByCode(find.text(5)).value_or(format::DateOrder::FromFile);
         // Broken off before: what belongs to no item will be said again.
         if (kept.state == Kept::Begun)
             db_.prepare("DELETE FROM issue WHERE source_id = ? AND item_id IS NULL").with(kept.source).run();
         return;
     }
-    kept.zone = zone_;
+    kept.zone = zoneOf(options_, incoming.path);
+    kept.dateOrder = dateOrderOf(options_, incoming.path);
     kept.format = reader == nullptr ? "" : reader->code();
     const auto fileTime =
         incoming.fileTimeMs == 0 ? std::nullopt : std::optional<std::int64_t>(incoming.fileTimeMs);
     db_.prepare(
            "INSERT INTO source(run_id, original_id, name, path, format, zone, file_time_ms, imported_ms, "
-           "mapping) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+           "mapping, date_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .with(run_, kept.original, incoming.name, incoming.path, kept.format, kept.zone, fileTime,
-              store_.clock().nowMs(), kept.mapping)
+              store_.clock().nowMs(), kept.mapping, store::Borrowed{format::codeOf(kept.dateOrder)})
         .run();
     kept.source = db_.lastInsertId();
 }

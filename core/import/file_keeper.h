@@ -27,9 +27,9 @@ class FileKeeper {
 public:
     // `fileFailed` is true while what is thrown is the fault of the file and not of the case.
     FileKeeper(store::CaseStore& store, store::Database& database, ImportHistory& history,
-               const std::string& zone, const TableTemplates& templates, base::Progress& progress,
+               const ImportOptions& options, const TableTemplates& templates, base::Progress& progress,
                bool& fileFailed)
-        : store_(store), db_(database), history_(history), zone_(zone), templates_(templates),
+        : store_(store), db_(database), history_(history), options_(options), templates_(templates),
           progress_(progress), fileFailed_(fileFailed) {}
     void setRun(model::Id run) { run_ = run; }
 
@@ -48,7 +48,7 @@ private:
     store::CaseStore& store_;
     store::Database& db_;
     ImportHistory& history_;
-    const std::string& zone_;
+    const ImportOptions& options_;
     const TableTemplates& templates_;
     base::Progress& progress_;
     bool& fileFailed_;

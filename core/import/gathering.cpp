@@ -121,7 +121,7 @@ format::ReadContext Gathering::context(const Gathered& file) const {
     context.zone = file.kept.zone;
     context.fileTimeMs = file.incoming.fileTimeMs;
     context.nowMs = store_.clock().nowMs();
-    context.dateOrder = options_.dateOrder;
+    context.dateOrder = file.kept.dateOrder;
     context.mapping = file.kept.mapping;
     if (options_.passphrase)
         context.passphrase = [this, name = file.incoming.name](bool isAgain) {

@@ -38,6 +38,7 @@ void ImportHistory::begin(const Kept& kept, const std::string& name, const std::
     o.set("path", path);
     o.set("format", kept.format);
     o.set("zone", kept.zone);
+    o.set("date_order", std::string(format::codeOf(kept.dateOrder)));
     if (fileTimeMs != 0) o.set("file_time_ms", static_cast<Poco::Int64>(fileTimeMs));
     o.set("custodian", base::repairUtf8(options_.custodian));
     o.set("app", LOGBOG_VERSION);

@@ -23,7 +23,8 @@ struct Kept {
     std::string sha256;
     std::uint64_t size = 0;
     model::Id source = 0;
-    std::string zone;    // in which its local times are read
+    std::string zone; // in which its local times are read
+    format::DateOrder dateOrder = format::DateOrder::FromFile;
     std::string format;  // as the source has it
     std::string mapping; // of a table: what its columns mean, where that was said
     // Of the source: being imported, read to its end, or an attachment of other items.

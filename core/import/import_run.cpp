@@ -52,7 +52,7 @@ ImportRun::ImportRun(store::CaseStore& store, const ImportOptions& options, base
     : store_(store), options_(options), progress_(progress), report_(report),
       db_(withoutKeyChecks(store.connect())), statements_(*db_), history_(*db_, store.clock(), options),
       templates_(withTemplates(options.mappings, *db_)),
-      keeper_(store, *db_, history_, options.zone, templates_, progress, fileFailed_),
+      keeper_(store, *db_, history_, options, templates_, progress, fileFailed_),
       gathering_(store, keeper_, options, progress, report) {
     store::WriteTransaction transaction(store_.writeGate(), *db_);
     db_->prepare("INSERT INTO import_run(begun_ms, custodian) VALUES (?, ?)")

@@ -7,6 +7,14 @@
 
 namespace core::import {
 
+std::string zoneOf(const ImportOptions& options, const std::filesystem::path& file) {
+    return options.answers.zone(file).value_or(options.zone);
+}
+
+format::DateOrder dateOrderOf(const ImportOptions& options, const std::filesystem::path& file) {
+    return options.answers.dateOrder(file).value_or(options.dateOrder);
+}
+
 ImportReport importFiles(store::CaseStore& store, const std::vector<std::filesystem::path>& paths,
                          const ImportOptions& options, base::Progress& progress) {
     ImportReport report;

@@ -10,6 +10,7 @@
 #include "core/base/progress.h"
 #include "core/base/secret_text.h"
 #include "core/format/reader.h"
+#include "core/import/file_answers.h"
 #include "core/import/file_walk.h"
 #include "core/model/issue.h"
 #include "core/model/item.h"
@@ -55,11 +56,16 @@ struct ImportOptions {
     std::string zone = "Europe/Copenhagen"; // for times without one
     bool keepUnknown = true;                // files that are not understood are kept as documents
     format::DateOrder dateOrder = format::DateOrder::FromFile; // of 03/04 where a file does not say
+    FileAnswers answers;                                       // of single files, before the two above
     AskFilePassphrase passphrase;                              // empty: sealed files stay sealed
     // Of tables with the headers that they name: JSON of core/format/table/mapping.h. Those that are kept in
     // the case are known without.
     std::vector<std::string> mappings = {};
 };
+
+// As said of the file, of what is around it, or of all.
+std::string zoneOf(const ImportOptions& options, const std::filesystem::path& file);
+format::DateOrder dateOrderOf(const ImportOptions& options, const std::filesystem::path& file);
 
 // All files under the paths, each read once as the options say, and behind them what the walk passed over
 // (file_walk.h). Nothing is stored. Adds bytes to `progress`.

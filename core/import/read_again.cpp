@@ -17,7 +17,7 @@ namespace {
 
 struct Source {
     model::Id id = 0;
-    std::string objectId, sha256, name, format, zone, path, memberPath, mapping;
+    std::string objectId, sha256, name, format, zone, path, memberPath, mapping, dateOrder;
     std::int64_t fileTimeMs = 0;
     int state = 0; // source.complete
     model::Id original = 0;
@@ -104,13 +104,13 @@ private:
         auto rows =
             db_->prepare("SELECT s.id, o.object_id, o.sha256, s.name, s.format, s.zone, s.file_time_ms, "
                          "s.complete, s.path, (SELECT path FROM source_member WHERE child_id = s.id LIMIT "
-                         "1), o.id, o.size, s.mapping "
+                         "1), o.id, o.size, s.mapping, s.date_order "
                          "FROM source s JOIN original o ON o.id = s.original_id WHERE s.removed_ms IS NULL "
                          "AND o.id NOT IN (SELECT original_id FROM original_lost) ORDER BY s.id");
         while (rows.step())
             all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
-                           rows.text(5), rows.text(8), rows.text(9), rows.text(12), rows.integer(6),
-                           rows.integer32(7), rows.integer(10), rows.integer(11)});
+                           rows.text(5), rows.text(8), rows.text(9), rows.text(12), rows.text(13),
+                           rows.integer(6), rows.integer32(7), rows.integer(10), rows.integer(11)});
         return all;
     }
 
@@ -143,6 +143,8 @@ private:
             context.around = &around;
             context.sha256 = source.sha256;
             context.mapping = source.mapping;
+            context.dateOrder =
+                format::dateOrderByCode(source.dateOrder).value_or(format::DateOrder::FromFile);
             probed.reader->read(*original, context, sink);
         }
         writer.finish(

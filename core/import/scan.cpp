@@ -71,9 +71,10 @@ public:
             const ProbedFile probed = probeFile(walked.path, walked.folder);
             found.size = probed.size;
             base::FileSource source(walked.path);
-            auto context = readContext(walked.path, probed, options_.zone, base::Clock().nowMs());
+            auto context =
+                readContext(walked.path, probed, zoneOf(options_, walked.path), base::Clock().nowMs());
             context.folder = walked.folder;
-            context.dateOrder = options_.dateOrder;
+            context.dateOrder = dateOrderOf(options_, walked.path);
             take(std::move(found), asTable(probed.reader, source, context), context, source);
         } catch (const base::Error& error) {
             if (error.code() == base::ErrorCode::Cancelled) throw;
@@ -148,8 +149,9 @@ private:
         context.fileName = std::filesystem::path(file.path).filename().string();
         context.folder = folderOf(file.path);
         context.size = file.size;
-        context.zone = options_.zone;
-        context.dateOrder = options_.dateOrder;
+        const std::filesystem::path path = outer_ / std::filesystem::path(file.path);
+        context.zone = zoneOf(options_, path);
+        context.dateOrder = dateOrderOf(options_, path);
         context.fileTimeMs = file.timeMs;
         context.nowMs = base::Clock().nowMs();
         return context;

@@ -63,7 +63,7 @@ namespace {
 
 std::string sourceQuery(bool withCounts, const char* rest) {
     return std::string("SELECT s.id, s.run_id, s.name, s.path, s.format, s.zone, o.sha256, o.size, "
-                       "s.imported_ms, s.complete, s.mapping, ") +
+                       "s.imported_ms, s.complete, s.mapping, s.date_order, ") +
            (withCounts ? "(SELECT count(*) FROM item WHERE source_id = s.id), "
                          "(SELECT count(*) FROM issue WHERE source_id = s.id), "
                          "(SELECT min(kind = 'document') FROM item WHERE source_id = s.id) "
@@ -84,9 +84,10 @@ SourceRow sourceOf(const store::Statement& q) {
     row.importedMs = q.integer(8);
     row.complete = q.integer(9) != 0;
     row.mapping = q.text(10);
-    row.items = q.integer32(11);
-    row.issues = q.integer32(12);
-    row.isDocument = row.items == 1 && q.integer(13) != 0;
+    row.dateOrder = q.text(11);
+    row.items = q.integer32(12);
+    row.issues = q.integer32(13);
+    row.isDocument = row.items == 1 && q.integer(14) != 0;
     return row;
 }
 

@@ -58,8 +58,9 @@ struct SourceRow {
     int items = 0;
     int issues = 0;
     bool complete = false;
-    bool isDocument = false;  // all that it gave is one document: itself; a count too
-    std::string mapping = {}; // of a table: what its columns mean, where she said so (JSON)
+    bool isDocument = false;    // all that it gave is one document: itself; a count too
+    std::string mapping = {};   // of a table: what its columns mean, where she said so (JSON)
+    std::string dateOrder = {}; // of 03/04, where she was asked: day, month or year
 };
 
 // One side of an item as it can be shown: what was written, and who it is if that is known.

@@ -134,6 +134,28 @@ std::vector<int> Build::incidentsWith(model::Id item) const {
     return numbers;
 }
 
+namespace {
+
+// What the exposed person said about how the file is to be read, where it does not say it itself.
+std::string statedReading(const Build& build, const query::SourceRow& source) {
+    std::string text;
+    if (source.zone != build.say.zone())
+        text += "; " + base::fill(build.tr("times without a time zone read in %1, as stated by the exposed "
+                                           "person"),
+                                  {source.zone});
+    if (!source.dateOrder.empty())
+        text +=
+            "; " + (source.dateOrder == "day"     ? build.tr("dates like 03/04 read with the day first, as "
+                                                                 "stated by the exposed person")
+                    : source.dateOrder == "month" ? build.tr("dates like 03/04 read with the month first, "
+                                                             "as stated by the exposed person")
+                                                  : build.tr("dates read with the year first, as stated by "
+                                                             "the exposed person"));
+    return text;
+}
+
+} // namespace
+
 std::string Build::sourceKey(const query::SourceRow& source) {
     const auto [it, isNew] = sourceKeys.try_emplace(source.id);
     if (isNew) {
@@ -141,7 +163,8 @@ std::string Build::sourceKey(const query::SourceRow& source) {
         document.files.push_back(
             {it->second, source.name,
              base::formatBytes(source.size, say.language()) + ", " +
-                 base::fill(tr("added to the case %1"), {say.tableDateTime(source.importedMs)}),
+                 base::fill(tr("added to the case %1"), {say.tableDateTime(source.importedMs)}) +
+                 statedReading(*this, source),
              source.sha256, source.id});
     }
     return it->second;

@@ -23,7 +23,7 @@ class SecretKey;
 // Argon2id cost, see kdf_cost.h. Tests use Fast; the file says which cost it was made with.
 enum class KdfCost { Fast, Standard };
 
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 class CaseStore {
 public:

@@ -126,15 +126,15 @@ private:
     void sayWhatIsThere(const base::Clock& clock) {
         struct Source {
             std::int64_t id;
-            std::string name, sha256, size, format, zone;
+            std::string name, sha256, size, format, zone, dateOrder;
         };
         std::vector<Source> sources;
-        Statement rows =
-            database_.prepare("SELECT s.id, s.name, o.sha256, o.size, s.format, s.zone FROM source s JOIN "
-                              "original o ON o.id = s.original_id WHERE s.complete >= 1 ORDER BY s.id");
+        Statement rows = database_.prepare(
+            "SELECT s.id, s.name, o.sha256, o.size, s.format, s.zone, s.date_order FROM source s JOIN "
+            "original o ON o.id = s.original_id WHERE s.complete >= 1 ORDER BY s.id");
         while (rows.step())
-            sources.push_back(
-                {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
+            sources.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
+                               rows.text(5), rows.text(6)});
         for (const Source& source : sources) {
             SourceDigest digest(database_, source.id);
             digest.advance();
@@ -145,6 +145,7 @@ private:
                                       {"size", source.size},
                                       {"format", source.format},
                                       {"zone", source.zone},
+                                      {"date_order", source.dateOrder},
                                       {"state", "rescued"},
                                       {"items", std::to_string(items)},
                                       {"rows", digest.finish()}}));

@@ -126,6 +126,7 @@ private:
         std::string sha256, name, path, format, zone;
         std::int64_t size = 0, run = 0, atMs = 0;
         std::optional<std::int64_t> fileTimeMs;
+        std::string dateOrder;
     };
 
     // What the old history says of a source.
@@ -133,13 +134,15 @@ private:
         Statement row = target_.prepare(
             "SELECT detail ->> '$.sha256', detail ->> '$.name', detail ->> '$.path', detail ->> '$.format', "
             "detail ->> '$.zone', detail ->> '$.size', detail ->> '$.run', at_ms, detail ->> "
-            "'$.file_time_ms' "
+            "'$.file_time_ms', coalesce(detail ->> '$.date_order', '') "
             "FROM custody_old WHERE subject = ? AND action IN ('import-begin', 'import') AND "
             "json_valid(detail) "
             "ORDER BY action = 'import', id DESC LIMIT 1");
         if (!row.with("source " + std::to_string(source)).step()) return std::nullopt;
-        return Named{row.text(0),    row.text(1),    row.text(2),    row.text(3),           row.text(4),
-                     row.integer(5), row.integer(6), row.integer(7), row.optionalInteger(8)};
+        return Named{row.text(0),    row.text(1),    row.text(2),
+                     row.text(3),    row.text(4),    row.integer(5),
+                     row.integer(6), row.integer(7), row.optionalInteger(8),
+                     row.text(9)};
     }
 
     void restoreSources() {
@@ -165,9 +168,10 @@ private:
             target_
                 .prepare(
                     "INSERT INTO source(id, run_id, original_id, name, path, format, zone, file_time_ms, "
-                    "imported_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    "imported_ms, date_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .with(id, one.run, original, one.name, one.path, one.format,
-                      one.zone.empty() ? rescued_.store->zone() : one.zone, one.fileTimeMs, one.atMs)
+                      one.zone.empty() ? rescued_.store->zone() : one.zone, one.fileTimeMs, one.atMs,
+                      one.dateOrder)
                 .run();
         }
     }

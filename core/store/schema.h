@@ -17,6 +17,7 @@ extern const char* const kSchema3Sql; // schema_3.sql, what version 3 makes othe
 extern const char* const
     kSchema4Sql; // schema_4.sql, what version 4 makes otherwise: new tables beside the old
 extern const char* const kSchema4EndSql; // schema_4_end.sql, in the place of the old
+extern const char* const kSchema5Sql;    // schema_5.sql, what version 5 adds
 
 struct Migration {
     int toVersion; // from the version before

@@ -81,6 +81,7 @@ void makeLender(const fs::path& file, const SecretKey& key, std::string_view sal
     if (version > 1) lender.run(kSchema2Sql);
     if (version > 2) lender.run(kSchema3Sql);
     if (version > 3) lender.run(kSchema4Sql + std::string(kSchema4EndSql));
+    if (version > 4) lender.run(kSchema5Sql);
     lender.run("PRAGMA user_version = " + std::to_string(version) + "; COMMIT");
     for (std::uint64_t done = 0; done < size; done += kBlobSize)
         lender.run("INSERT INTO setting VALUES ('" + std::to_string(done) + "', zeroblob(" +

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/store/source_digest.h"
 
+#include <iterator>
 #include <set>
 
 namespace core::store {
@@ -16,14 +17,16 @@ namespace {
 constexpr const char* kPairs =
     "SELECT c.sequence, c.subject, s.id, "
     "c.detail ->> '$.sha256', o.sha256, c.detail ->> '$.size', o.size, c.detail ->> '$.format', s.format, "
-    "c.detail ->> '$.zone', s.zone, c.detail ->> '$.rows', s.removed_ms "
+    "c.detail ->> '$.zone', s.zone, c.detail ->> '$.date_order', s.date_order, c.detail ->> '$.rows', "
+    "s.removed_ms "
     "FROM (SELECT * FROM custody WHERE action IN ('import', 'import-begin') AND subject LIKE 'source %' AND "
     "json_valid(detail)) c "
     "LEFT JOIN source s ON s.id = CAST(substr(c.subject, 8) AS INTEGER) "
     "LEFT JOIN original o ON o.id = s.original_id ORDER BY c.sequence";
 
 constexpr int kFirstPair = 3;
-constexpr const char* kPairNames[] = {"SHA-256", "size", "format", "zone"};
+constexpr const char* kPairNames[] = {"SHA-256", "size", "format", "zone", "date order"};
+constexpr int kRows = kFirstPair + 2 * static_cast<int>(std::size(kPairNames)), kRemoved = kRows + 1;
 
 void compare(const Statement& row, Findings& findings) {
     const auto differs = [&](const char* what) {
@@ -71,10 +74,11 @@ void checkRowsAgainstHistory(Database& database, const base::Progress& progress,
         }
         compare(row, findings);
         ended.insert(row.integer(2));
-        if (row.isNull(11) || !row.isNull(12)) continue; // says nothing of rows, or they were removed
+        if (row.isNull(kRows) || !row.isNull(kRemoved))
+            continue; // says nothing of rows, or they were removed
         SourceDigest digest(database, row.integer(2));
         digest.advance();
-        if (digest.finish() != row.text(11))
+        if (digest.finish() != row.text(kRows))
             findings.push_back({"source", row.text(1), "its items are not as they were imported"});
     }
     Statement removed = database.prepare(

@@ -193,7 +193,6 @@ FoundTotals totals(const std::vector<FoundRow>& rows) {
         sum.items += row.format.empty() && !row.isShown ? static_cast<int>(row.paths.size()) : row.items;
         sum.undated += row.undated;
         sum.localTimes += row.localTimes;
-        if (row.asksDateOrder) sum.asksDateOrder.push_back(row.name);
     }
     return sum;
 }

@@ -46,7 +46,6 @@ std::vector<FoundRow> foundRows(const std::vector<core::import::FoundFile>& file
 struct FoundTotals {
     int items = 0, undated = 0, files = 0, filesChosen = 0;
     int localTimes = 0;
-    std::vector<std::string> asksDateOrder; // names of the rows that ask
 };
 FoundTotals totals(const std::vector<FoundRow>& chosenOrNot);
 

@@ -233,7 +233,7 @@ core::import::ImportOptions ImportWindow::optionsChosen() const {
     core::import::ImportOptions options;
     options.custodian = questions_->custodian();
     options.zone = questions_->zone();
-    options.dateOrder = questions_->dateOrder();
+    options.answers = questions_->answers();
     options.keepUnknown = true; // only what was ticked is given
     return options;
 }

@@ -32,6 +32,7 @@ public:
     const std::vector<FoundRow>& rows() const;
     void choose(int row, bool on);
     void startImport();
+    QuestionPage* questionPage() const { return questions_; }
     PassphrasePage* passphrasePage() const { return passphrase_; }
     void unlock(bool hasPassphrase); // answers with what stands in the field, or with none
 

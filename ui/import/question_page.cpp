@@ -12,6 +12,7 @@
 
 #include <algorithm>
 
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/combobox.h>
 #include <wx/dataview.h>
@@ -23,6 +24,9 @@ using common::kGap;
 
 namespace {
 constexpr unsigned kChosenColumn = 0;
+
+// What is in an archive is asked for itself.
+bool hasOwnTimes(const FoundRow& row) { return !row.paths.empty() && row.format != "archive"; }
 
 // The files that a question is about, the first two by name.
 wxString askingText(const std::vector<std::string>& names) {
@@ -58,7 +62,7 @@ void QuestionPage::buildList() {
     list_->AppendTextColumn(_("File"), wxDATAVIEW_CELL_INERT, FromDIP(200));
     list_->AppendTextColumn(_("Contents"), wxDATAVIEW_CELL_INERT, FromDIP(350));
     list_->AppendTextColumn(_("Period"), wxDATAVIEW_CELL_INERT,
-                            list_->GetTextExtent("28. sep. 2024 – 28. sep. 2026").x + FromDIP(24));
+                            list_->GetTextExtent(wxString::FromUTF8("28. sep. 2024 – 28. sep. 2026")).x + FromDIP(24));
     list_->AppendTextColumn(_("Kind of file"), wxDATAVIEW_CELL_INERT, FromDIP(110));
     list_->Bind(wxEVT_DATAVIEW_ITEM_VALUE_CHANGED, [this](wxDataViewEvent& event) {
         const int row = list_->ItemToRow(event.GetItem());
@@ -81,19 +85,24 @@ wxSizer* QuestionPage::questions() {
     zoneNote_ = common::makeMuted(this, "");
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(zone_, wxSizerFlags().CenterVertical());
-    row->Add(zoneNote_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(common::kGroupGap)));
+    row->Add(zoneNote_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(common::kGroupGap)));
+    zoneByFile_ = new wxButton(this, wxID_ANY, _("File by file..."));
+    row->Add(zoneByFile_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(kGap)));
     grid->addRow(_("Times without a time zone are"), row, zone_);
     dateOrder_ = new wxChoice(this, wxID_ANY);
-    dateOrder_->Append(_("I do not know"));
-    dateOrder_->Append(_("the day first: 03/04 is 3 April"));
-    dateOrder_->Append(_("the month first: 03/04 is 4 March"));
-    dateOrder_->SetSelection(0);
+    fillOrders(dateOrder_);
     dateOrder_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        for (const AskedFile& file : asked())
+            if (file.asksOrder) answers_[file.path].dateOrder = chosenOrder(dateOrder_);
         if (order_) order_();
     });
     orderNote_ = common::makeMuted(this, "");
     auto* orderRow = new wxBoxSizer(wxHORIZONTAL);
     orderRow->Add(dateOrder_, wxSizerFlags().CenterVertical());
+    orderByFile_ = new wxButton(this, wxID_ANY, _("File by file..."));
+    orderRow->Add(orderByFile_, wxSizerFlags().CenterVertical());
+    for (wxButton* button : {zoneByFile_, orderByFile_})
+        button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askFileByFile(); });
     orderRow->Add(orderNote_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(common::kGroupGap)));
     dateOrderLabel_ = grid->addRow(_("A file writes dates like 03/04 with"), orderRow, dateOrder_);
     grid->addRow(
@@ -107,11 +116,40 @@ std::string QuestionPage::zone() const {
     return zones[static_cast<std::size_t>(std::max(0, zone_->GetSelection()))].first;
 }
 
-core::format::DateOrder QuestionPage::dateOrder() const {
-    using core::format::DateOrder;
-    if (asking_.empty()) return DateOrder::FromFile;
-    const int chosen = dateOrder_->GetSelection();
-    return chosen == 1 ? DateOrder::DayFirst : chosen == 2 ? DateOrder::MonthFirst : DateOrder::FromFile;
+core::import::FileAnswers QuestionPage::answers() const {
+    core::import::FileAnswers answers;
+    for (const FoundRow& row : rows_) {
+        const auto said = row.paths.empty() ? answers_.end() : answers_.find(row.paths.front());
+        if (said == answers_.end()) continue;
+        for (const auto& path : row.paths) answers.set(path, said->second);
+    }
+    return answers;
+}
+
+std::vector<AskedFile> QuestionPage::asked() const {
+    std::vector<AskedFile> files;
+    for (const FoundRow& row : rows_) {
+        if (!row.isChosen || !hasOwnTimes(row)) continue;
+        const auto& path = row.paths.front();
+        const bool asksOrder = asksOrder_.contains(path);
+        if (row.localTimes == 0 && !asksOrder) continue;
+        const auto said = answers_.find(path);
+        files.push_back({row.name, path, row.localTimes > 0, asksOrder,
+                         said == answers_.end() ? core::import::FileAnswer() : said->second});
+    }
+    return files;
+}
+
+void QuestionPage::answer(const std::vector<core::import::FileAnswer>& answers) {
+    const std::vector<AskedFile> files = asked();
+    for (std::size_t i = 0; i < std::min(files.size(), answers.size()); ++i)
+        answers_[files[i].path] = answers[i];
+    if (order_) order_();
+}
+
+void QuestionPage::askFileByFile() {
+    FileAnswersDialog dialog(this, asked(), zone(), session_->zone());
+    if (dialog.ShowModal() == wxID_OK) answer(dialog.answers());
 }
 
 std::string QuestionPage::custodian() const { return common::toUtf8(custodian_->GetValue()); }
@@ -121,6 +159,8 @@ void QuestionPage::show(std::vector<FoundRow> rows) {
         for (const FoundRow& before : rows_)
             if (before.paths == row.paths && before.name == row.name) row.isChosen = before.isChosen;
     rows_ = std::move(rows);
+    for (const FoundRow& row : rows_)
+        if (row.asksDateOrder && hasOwnTimes(row)) asksOrder_.insert(row.paths.front());
     list_->DeleteAllItems();
     for (const FoundRow& row : rows_) {
         wxVector<wxVariant> cells;
@@ -169,14 +209,31 @@ void QuestionPage::showSums() {
             ? wxString()
             : wxString::Format(wxPLURAL("matters for %s item", "matters for %s items", sum.localTimes),
                                common::count(sum.localTimes)));
-    if (!sum.asksDateOrder.empty()) asking_ = sum.asksDateOrder;
-    for (wxWindow* part : {static_cast<wxWindow*>(dateOrder_), static_cast<wxWindow*>(dateOrderLabel_),
-                           static_cast<wxWindow*>(orderNote_)})
-        part->Show(!asking_.empty());
-    orderNote_->SetLabelText(askingText(asking_));
-    title_->SetLabelText(!asking_.empty() ? _("Three questions") : _("Two questions"));
+    showQuestions();
     Layout();
     if (changed_) changed_(sum);
+}
+
+void QuestionPage::showQuestions() {
+    std::vector<std::string> open;
+    long long unanswered = 0, local = 0;
+    for (const AskedFile& file : asked()) {
+        local += file.hasLocalTimes ? 1 : 0;
+        if (!file.asksOrder) continue;
+        open.push_back(file.name);
+        unanswered += file.answer.dateOrder ? 0 : 1;
+        chooseOrder(dateOrder_, file.answer.dateOrder);
+    }
+    dateOrder_->Show(open.size() == 1);
+    orderByFile_->Show(open.size() > 1);
+    zoneByFile_->Show(local > 1);
+    for (wxWindow* part : {dateOrderLabel_, orderNote_}) part->Show(!open.empty());
+    wxString note = askingText(open);
+    if (open.size() > 1 && unanswered > 0)
+        note += wxString::Format(wxPLURAL(" (%s not answered)", " (%s not answered)", unanswered),
+                                 common::count(unanswered));
+    orderNote_->SetLabelText(note);
+    title_->SetLabelText(open.empty() ? _("Two questions") : _("Three questions"));
 }
 
 } // namespace ui::import

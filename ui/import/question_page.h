@@ -3,15 +3,21 @@
 // What was found, with a tick for each row, and the questions before it is read into the case. Reads no file
 // and starts nothing.
 
+#include "core/import/file_answers.h"
 #include "ui/common/case_session.h"
+#include "ui/import/file_answers_dialog.h"
 #include "ui/import/import_rows.h"
 
+#include <filesystem>
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <wx/panel.h>
 
+class wxButton;
 class wxChoice;
 class wxComboBox;
 class wxDataViewListCtrl;
@@ -34,27 +40,36 @@ public:
     void say(const wxString& text); // in the place of the sums, until the next tick
 
     std::string zone() const;                  // for times written without one
-    core::format::DateOrder dateOrder() const; // as the files say, where she was not asked or does not know
+    core::import::FileAnswers answers() const; // of the files that she said something about
     std::string custodian() const;
+
+    std::vector<AskedFile> asked() const; // the files of ticked rows that have something to be asked for
+    // One for each of those, in their order.
+    void answer(const std::vector<core::import::FileAnswer>& answers);
 
 private:
     void buildList();
     wxSizer* questions();
     void showTick(std::size_t row);
     void showSums();
+    void showQuestions();
+    void askFileByFile();
 
     common::SessionPtr session_;
     std::function<void(const FoundTotals&)> changed_;
     std::function<void()> order_;
     std::vector<FoundRow> rows_;
-    std::vector<std::string>
-        asking_; // files; once asked, the question stays: the next look goes by its answer
+    // By the first file of a row. Once asked, the question stays: the next look goes by its answer.
+    std::set<std::filesystem::path> asksOrder_;
+    std::map<std::filesystem::path, core::import::FileAnswer> answers_;
     wxDataViewListCtrl* list_ = nullptr;
     wxComboBox* custodian_ = nullptr;
     wxChoice* zone_ = nullptr;
-    wxChoice* dateOrder_ = nullptr; // shown only where a file leaves it open
+    wxChoice* dateOrder_ = nullptr; // shown where one file leaves it open; of several each is asked
     wxStaticText* dateOrderLabel_ = nullptr;
     wxStaticText* orderNote_ = nullptr; // which files leave it open
+    wxButton* orderByFile_ = nullptr;
+    wxButton* zoneByFile_ = nullptr;
     wxStaticText* title_ = nullptr;
     wxStaticText* zoneNote_ = nullptr;
     wxStaticText* sums_ = nullptr;

@@ -45,12 +45,8 @@ core::import::FoundFile look(const std::filesystem::path& path, DateOrder order)
     return core::import::scan({path}, options, progress).back();
 }
 
-// What the import makes of it: the days of its items, with a question mark where one is in doubt.
-std::string imported(const TempCase& c, const std::filesystem::path& path, DateOrder order) {
-    core::import::ImportOptions options;
-    options.dateOrder = order;
-    core::base::Progress progress;
-    core::import::importFiles(*c.store, {path}, options, progress);
+// The days of the case's items, with a question mark where one is in doubt.
+std::string daysOf(const TempCase& c) {
     std::string days;
     for (const auto& row : c.items()) {
         if (row.kind == core::model::ItemKind::Document) continue; // an archive
@@ -61,6 +57,15 @@ std::string imported(const TempCase& c, const std::filesystem::path& path, DateO
         days += " ";
     }
     return days;
+}
+
+// What the import makes of it.
+std::string imported(const TempCase& c, const std::filesystem::path& path, DateOrder order) {
+    core::import::ImportOptions options;
+    options.dateOrder = order;
+    core::base::Progress progress;
+    core::import::importFiles(*c.store, {path}, options, progress);
+    return daysOf(c);
 }
 
 } // namespace
@@ -129,4 +134,54 @@ TEST_CASE("an open file in an archive is asked about too, and read as it was ans
     for (const auto& found : core::import::scan({path}, options, progress)) CHECK_FALSE(found.asksDateOrder);
     CHECK(imported(c, path, DateOrder::MonthFirst) ==
           "2023-03-04 2023-03-04 2023-03-04 2023-03-04 2023-05-04 2023-05-04 2023-05-04 2023-05-04 ");
+}
+
+TEST_CASE("each of several open files is read as it was answered, in the look and in the import") {
+    TempCase c;
+    const auto day = c.folder.write("WhatsApp Chat with Jens.txt", "03/04/23, 21:30 - Jens: Hvor er du?\n");
+    const auto month = c.folder.write("WhatsApp Chat with Bo.txt", "03/04/23, 21:30 - Bo: Svar mig\n");
+    const auto archive =
+        c.folder.write("alt.zip", zipBytes({{"WhatsApp Chat with Ib.txt", "05/06/23, 12:00 - Ib: Hej\n"}}));
+    const std::vector<std::filesystem::path> paths{day, month, archive};
+    core::import::ImportOptions options;
+    options.answers.set(day, {"Europe/Copenhagen", DateOrder::DayFirst});
+    options.answers.set(month, {"America/New_York", DateOrder::MonthFirst});
+    options.answers.set(archive, {std::nullopt, DateOrder::MonthFirst}); // for all in it
+    core::base::Progress progress;
+    std::string looked;
+    for (const auto& found : core::import::scan(paths, options, progress)) {
+        CHECK_FALSE(found.asksDateOrder);
+        if (found.firstMs) looked += core::base::toRfc3339(*found.firstMs) + " ";
+    }
+    CHECK(looked == "2023-04-03T19:30:00Z 2023-03-05T02:30:00Z 2023-05-06T10:00:00Z ");
+    core::import::importFiles(*c.store, paths, options, progress);
+    CHECK(daysOf(c) == "2023-03-05 2023-04-03 2023-05-06 ");
+    CHECK(c.store->database().text("SELECT group_concat(date_order || ' ' || zone, ', ') FROM source WHERE "
+                                   "format = 'whatsapp'") ==
+          "day Europe/Copenhagen, month America/New_York, month Europe/Copenhagen");
+    CHECK(c.store->verify().empty());
+}
+
+TEST_CASE("a reading that goes on keeps to the answer it began with") {
+    for (const OpenFile& file : openFiles()) {
+        CAPTURE(file.name);
+        TempCase c;
+        const auto path = c.folder.write(file.name, file.bytes);
+        const std::string days = imported(c, path, DateOrder::MonthFirst);
+        CHECK(days == "2023-03-04 2023-05-04 ");
+        c.store->database().execute("UPDATE source SET complete = 0"); // as if it had broken off
+        CHECK(imported(c, path, DateOrder::DayFirst) == days);
+    }
+}
+
+TEST_CASE("another order of dates than the history says is found") {
+    TempCase c;
+    imported(c, c.folder.write(openFiles()[0].name, openFiles()[0].bytes), DateOrder::MonthFirst);
+    CHECK(c.store->verify().empty());
+    c.store->database().execute(
+        "DROP TRIGGER source_date_order_no_update; UPDATE source SET date_order = 'day'");
+    const auto findings = c.store->verify();
+    CHECK(std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
+        return finding.detail.find("date order") != std::string::npos;
+    }));
 }

@@ -162,9 +162,13 @@ TEST_CASE("the name of a conversation is never quoted as what a caller in it sai
 namespace {
 
 // Brings in that chat of Bo Lund with Anna and accepts its episodes of messages.
-void acceptChat(Case& c, const std::string& name, const std::string& chat) {
+void acceptChat(Case& c, const std::string& name, const std::string& chat,
+                const import::FileAnswer& answer = {}) {
     base::Progress progress;
-    import::importFiles(*c.store, {c.folder.write(name, chat)}, {}, progress);
+    const auto path = c.folder.write(name, chat);
+    import::ImportOptions options;
+    options.answers.set(path, answer);
+    import::importFiles(*c.store, {path}, options, progress);
     const query::CaseReader reader(*c.store);
     for (const auto& row : reader.identifiers()) {
         if (row.written == "Bo Lund") c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender);
@@ -206,6 +210,21 @@ TEST_CASE("what an app wrote in the place of a picture or of a deleted message i
     CHECK(all.find("<Medier udeladt>") != std::string::npos); // it is there, and not as his words
     for (const char* quoted : {"“<Medier", "“Denne besked", "“null"})
         CHECK(all.find(quoted) == std::string::npos);
+}
+
+TEST_CASE("how a file is read where she said so, the list of files says too") {
+    Case c;
+    acceptChat(c, "WhatsApp Chat with Bo Lund.txt", "03/04/23, 21:30 - Bo Lund: Svar mig\n",
+               {"America/New_York", format::DateOrder::MonthFirst});
+    int said = 0;
+    for (const report::SourceNote& file : c.build().files) {
+        const bool isIt = file.name == "WhatsApp Chat with Bo Lund.txt";
+        CHECK((file.text.find("with the month first, as stated by the exposed person") !=
+               std::string::npos) == isIt);
+        CHECK((file.text.find("read in America/New_York") != std::string::npos) == isIt);
+        said += isIt ? 1 : 0;
+    }
+    CHECK(said == 1);
 }
 
 TEST_CASE("what both sides wrote within one minute stands in the order of the file") {

@@ -214,3 +214,19 @@ TEST_CASE("what was read from an original can be neither changed nor removed") {
     CHECK_NOTHROW(d.execute("UPDATE original SET object_id = 'another'; UPDATE source SET complete = 1;"
                             "UPDATE item SET reviewed = 1; UPDATE identifier SET name = 'n'"));
 }
+
+TEST_CASE("a case of version 4 opens, and how its dates are to be read was not asked then") {
+    tests::TestCase t;
+    tests::addSource(*t.store, "the original");
+    t.store->database().execute("DROP TRIGGER source_date_order_no_update; "
+                                "ALTER TABLE source DROP COLUMN date_order; PRAGMA user_version = 4");
+    t.close();
+    t.open();
+    Database& database = t.store->database();
+    CHECK(database.integer("PRAGMA user_version") == kSchemaVersion);
+    CHECK(database.text("SELECT group_concat(name || ':' || date_order) FROM source").find(":") !=
+          std::string::npos);
+    CHECK_THROWS(database.execute("UPDATE source SET date_order = 'month'"));
+    t.store->markFindingsSeen();
+    CHECK(t.store->verify().empty());
+}
