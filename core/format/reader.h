@@ -3,9 +3,9 @@
 // The one interface of all formats: probe by content, then read a stream into neutral records and issues.
 // A reader knows no case, no database and no other reader. Odd input never throws: it becomes an issue.
 
-#include "core/format/date_order.h"
 #include "core/base/byte_source.h"
 #include "core/base/secret_text.h"
+#include "core/format/date_order.h"
 #include "core/format/item_record.h"
 
 #include <functional>

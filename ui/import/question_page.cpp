@@ -62,7 +62,8 @@ void QuestionPage::buildList() {
     list_->AppendTextColumn(_("File"), wxDATAVIEW_CELL_INERT, FromDIP(200));
     list_->AppendTextColumn(_("Contents"), wxDATAVIEW_CELL_INERT, FromDIP(350));
     list_->AppendTextColumn(_("Period"), wxDATAVIEW_CELL_INERT,
-                            list_->GetTextExtent(wxString::FromUTF8("28. sep. 2024 – 28. sep. 2026")).x + FromDIP(24));
+                            list_->GetTextExtent(wxString::FromUTF8("28. sep. 2024 – 28. sep. 2026")).x +
+                                FromDIP(24));
     list_->AppendTextColumn(_("Kind of file"), wxDATAVIEW_CELL_INERT, FromDIP(110));
     list_->Bind(wxEVT_DATAVIEW_ITEM_VALUE_CHANGED, [this](wxDataViewEvent& event) {
         const int row = list_->ItemToRow(event.GetItem());

@@ -7,8 +7,10 @@
 #include "ui/common/settings.h"
 #include "ui/form/date_dialog.h"
 #include "ui/form/when_row.h"
+#include "ui/import/file_answers_dialog.h"
 #include "ui/import/import_window.h"
 #include "ui/import/passphrase_page.h"
+#include "ui/import/question_page.h"
 #include "ui/import/report_window.h"
 #include "ui/incident/description_field.h"
 #include "ui/incident/episode_dialog.h"
@@ -155,6 +157,8 @@ std::filesystem::path writeArchives(const OpenSession& open) {
     open.folder.write("in/WhatsApp-chat med Bo.txt", "03/04/2025, 10:11 - Bo Lund: Hvor er du?\n"
                                                      "03/04/2025, 10:12 - Bo Lund: Svar mig\n"
                                                      "03/04/2025, 10:14 - Anna Dal: Lad mig vaere\n");
+    open.folder.write("in/WhatsApp-chat med Jens Brandt, som jeg kendte en gang.txt",
+                      "05/06/2025, 10:11 - Jens Brandt: Er du der?\n");
     open.folder.write("in/laast.zip", tests::zipBytes({{"a.txt", "hej"}}, "rolig sol"));
     return open.folder.path() / "in";
 }
@@ -180,6 +184,13 @@ TEST_CASE("pictures of an import of archives", "[.pictures]") {
     waitFor([&] { return import->stage() == Stage::Questions; }, kWorkMs);
     tests::pump();
     keepWindow(import, "import-archives");
+    {
+        auto* page = import->questionPage();
+        ui::import::FileAnswersDialog dialog(import, page->asked(), page->zone(), open.session->zone());
+        dialog.Show();
+        tests::pump();
+        keepWindow(&dialog, "import-file-by-file");
+    }
     const auto before = open.session->reader().importRuns().size();
     import->startImport();
     waitFor([&] { return open.session->reader().importRuns().size() > before; }, kWorkMs);
