@@ -38,6 +38,15 @@ bool isAmong(const std::array<std::string_view, n>& list, const std::string& key
     return std::find(list.begin(), list.end(), key) != list.end();
 }
 
+// A # in a name, be it written as its code or begin none (then qpdf keeps a zero for it): qpdf 11.3 writes it
+// as it is, which no reader takes. What a name stands for is another thing: see fillDictionary.
+bool hasStraySign(const std::string& name) { return name.find_first_of(std::string("#\0", 2)) != name.npos; }
+std::string soundName(std::string name) {
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '#' || c == '\0'; }, '_');
+    return name;
+}
+
 bool isNamed(Object dict, const char* key, const char* name) {
     return dict.getKey(key).isNameAndEquals(name);
 }
@@ -81,7 +90,7 @@ Object ForeignCopy::copyValue(Object object, int depth, Keys keys) {
     if (object.isBool()) return Object::newBool(object.getBoolValue());
     if (object.isInteger()) return Object::newInteger(object.getIntValue());
     if (object.isReal()) return Object::newReal(object.getRealValue());
-    if (object.isName()) return Object::newName(object.getName());
+    if (object.isName()) return Object::newName(soundName(object.getName()));
     if (object.isString()) return Object::newString(object.getStringValue());
     return Object::newNull();
 }
@@ -112,9 +121,11 @@ void ForeignCopy::fillArray(Object from, Object to, int depth) {
 void ForeignCopy::fillDictionary(Object from, Object to, int depth, Keys keys) {
     for (const std::string& key : from.getKeys()) {
         if (keys == Keys::Fixed && isAmong(kLeftBehind, key)) continue;
+        // What is drawn names it so, and would not find it under another name.
+        if (keys == Keys::Names && hasStraySign(key)) throw ForeignRefusal(ForeignTrouble::Damaged);
         const bool namesFollow = keys == Keys::Fixed && isAmong(kNamed, key);
         Object value = copyValue(from.getKey(key), depth + 1, namesFollow ? Keys::Names : Keys::Fixed);
-        if (!value.isNull()) to.replaceKey(key, value);
+        if (!value.isNull()) to.replaceKey(soundName(key), value);
     }
 }
 
@@ -123,7 +134,7 @@ Object ForeignCopy::copyStream(Object from, Object to, int depth) {
     const bool isProgram = isNamed(dict, "/Subtype", "/PS") || isNamed(dict, "/Subtype2", "/PS");
     for (const std::string& key : dict.getKeys()) {
         if (isAmong(kLeftBehind, key) || isAmong(kOfStreams, key)) continue;
-        to.getDict().replaceKey(key, copyValue(dict.getKey(key), depth + 1, Keys::Fixed));
+        to.getDict().replaceKey(soundName(key), copyValue(dict.getKey(key), depth + 1, Keys::Fixed));
     }
     if (isProgram) {
         to.replaceStreamData(std::string(), Object::newNull(), Object::newNull());

@@ -228,9 +228,19 @@ private:
         writer.write();
         const auto bytes = writer.getBufferSharedPointer();
         out_.pdf.assign(reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize());
+        refuseWhatIsNotSound();
         out_.isDamaged = budget_.isDamaged || source_.anyWarnings();
         out_.text = text_.text();
         out_.hasUnknownLetters = text_.hasUnknownLetters();
+    }
+
+    // Within a log form it would cost the whole file: that is read back too, and must be without fault.
+    void refuseWhatIsNotSound() const {
+        QPDF again;
+        again.setSuppressWarnings(true);
+        again.processMemoryFile("foreign pages", out_.pdf.data(), out_.pdf.size());
+        again.getAllObjects();
+        if (again.anyWarnings()) throw ForeignRefusal(ForeignTrouble::Damaged);
     }
 
     const ForeignLimits& limits_;

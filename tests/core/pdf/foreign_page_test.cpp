@@ -252,6 +252,27 @@ TEST_CASE("a form that draws itself ends, and so does every cut and changed file
     }
 }
 
+TEST_CASE("a stray # in a name does no harm to the file, and what is drawn by such a name is not left out") {
+    const tests::TempFolder folder;
+    const auto out = folder.path() / "names.pdf";
+    for (const char* sign : {"#", "#23"}) {
+        CAPTURE(sign);
+        PdfMaker maker;
+        const std::string key = "/Odd" + std::string(sign) + "key",
+                          value = "/Odd" + std::string(sign) + "value";
+        maker.page(shownAt(60, 700, "words"), "/MediaBox [0 0 595 842]", key + " " + value);
+        const ForeignPages pages = readForeignPages(maker.bytes());
+        REQUIRE(pages.trouble == ForeignTrouble::None);
+        draw(pages, out); // clean by qpdf
+        CHECK(tests::textOf(out).find("words") != std::string::npos);
+        PdfMaker named;
+        const std::string color = "/C" + std::string(sign) + "x";
+        named.page(color + " cs 0 sc 0 0 50 50 re f", "/MediaBox [0 0 595 842]",
+                   "/ColorSpace << " + color + " [/Indexed /DeviceGray 0 <00>] >>");
+        CHECK(readForeignPages(named.bytes()).trouble == ForeignTrouble::Damaged);
+    }
+}
+
 TEST_CASE("a photo in a foreign PDF goes in without its metadata") {
     const tests::TempFolder folder;
     const std::string photo =

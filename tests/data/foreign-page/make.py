@@ -80,3 +80,5 @@ one_page("patterns.pdf", b"/Pattern cs /P1 scn 0 0 100 100 re f /S1 sh /G1 gs",
 one_page("layers.pdf", b"/OC /L1 BDC 0 0 50 50 re f EMC " + WORDS, b"/Properties << /L1 5 0 R >>",
          more=[b"<< /Type /OCG /Name (layer) >>"],
          catalog=b"/OCProperties << /OCGs [5 0 R] /D << /Order [5 0 R] >> >>")
+one_page("names.pdf", b"/C#x cs 0 sc 0 0 50 50 re f " + WORDS,
+         b"/ColorSpace << /C#x [/Indexed /Device#Gray 0 <00>] >> /Odd#key /Odd#value")
