@@ -156,7 +156,7 @@ Object ForeignCopy::copyStream(Object from, Object to, int depth) {
     return to;
 }
 
-double ForeignCopy::stepsOf(Object form) const {
+double ForeignCopy::stepsOf(const Object& form) const {
     const auto known = steps_.find(form.getObjGen());
     return known == steps_.end() ? 0 : known->second;
 }

@@ -19,12 +19,12 @@ public:
         : target_(target), budget_(budget), text_(text) {}
 
     // Throws ForeignRefusal, and what qpdf throws.
-    QPDFObjectHandle copy(QPDFObjectHandle object) { return copyValue(object, 0, Keys::Fixed); }
+    QPDFObjectHandle copy(const QPDFObjectHandle& object) { return copyValue(object, 0, Keys::Fixed); }
     // Of the page: forms that have no resources of their own draw with its.
-    void setInherited(QPDFObjectHandle resources) { inherited_ = resources; }
+    void setInherited(const QPDFObjectHandle& resources) { inherited_ = resources; }
     // All that drawing them takes, the forms within forms counted out.
     double stepsOf(const ForeignWork& work, QPDFObjectHandle resources);
-    double stepsOf(QPDFObjectHandle form) const; // that was copied
+    double stepsOf(const QPDFObjectHandle& form) const; // that was copied
 
 private:
     enum class Keys { Fixed, Names }; // of a dictionary: words of the format, or names that the file gives

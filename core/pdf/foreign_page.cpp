@@ -136,7 +136,7 @@ private:
         return all;
     }
 
-    Object newForm(const std::string& operators, Object resources, const ForeignBox& box) {
+    Object newForm(const std::string& operators, const Object& resources, const ForeignBox& box) {
         Object form = Object::newStream(&target_);
         Object dict = form.getDict();
         dict.replaceKey("/Type", Object::newName("/XObject"));
@@ -179,7 +179,7 @@ private:
     }
 
     // For whoever wants to read it as a reader does.
-    void addPage(Object form, const ForeignPages::Size& size) {
+    void addPage(const Object& form, const ForeignPages::Size& size) {
         Object names = Object::newDictionary();
         names.replaceKey("/P", form);
         Object resources = Object::newDictionary();
