@@ -33,7 +33,7 @@ TEST_CASE("every connection has the rules of the design") {
     for (Database* d : {t.database.get(), const_cast<Database*>(&second)}) {
         CHECK(d->text("PRAGMA journal_mode") == "wal");
         CHECK(d->integer("PRAGMA synchronous") == 2);
-        CHECK(d->integer("PRAGMA cache_size") == -65536);
+        CHECK(d->integer("PRAGMA cache_size") == -49152);
         CHECK(d->integer("PRAGMA temp_store") == 2);
         CHECK(d->integer("PRAGMA foreign_keys") == 1);
         CHECK(d->integer("PRAGMA secure_delete") == 1);
