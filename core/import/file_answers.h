@@ -19,7 +19,6 @@ struct FileAnswer {
 
 class FileAnswers {
 public:
-    bool empty() const { return answers_.empty(); }
     // Of a file, or of an archive or folder and all in it; instead of what was said before.
     void set(const std::filesystem::path& path, FileAnswer answer);
     // The nearest one that says it: of the file, of the archive or folder around it, of what is around that.

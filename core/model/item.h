@@ -65,7 +65,7 @@ enum class ParticipantRole { From, To, Cc, Bcc };
 struct Participant {
     ParticipantRole role = ParticipantRole::From;
     IdentifierKind kind = IdentifierKind::Phone;
-    std::string id; // as written in the source; empty for a hidden number
+    std::string id;   // as written in the source; empty for a hidden number
     std::string name; // as written in the source; a name somebody typed, not proof of who it is
     // The network a profile belongs to ("messenger", "whatsapp"): one name in two of them may be two people.
     // Empty for numbers and addresses, which mean the same everywhere.

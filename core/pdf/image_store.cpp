@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/image/jpeg_segments.h"
 #include "core/pdf/content.h"
 
 #include <optional>
@@ -14,29 +15,12 @@ constexpr int kPhotoQuality = 85;
 constexpr std::size_t kAlwaysExact = 64 * 1024; // packed pictures below this stay exact
 constexpr std::size_t kPhotoRatio = 4;          // a picture that packs worse than 1:4 is taken for a photo
 
-struct JpegHeader {
-    int width = 0;
-    int height = 0;
-    int components = 0;
-};
-
-// The frame header of a JPEG (ITU T.81 B.2.2).
-std::optional<JpegHeader> jpegHeader(std::string_view jpeg) {
-    const auto byteAt = [&](std::size_t i) { return static_cast<unsigned char>(jpeg[i]); };
-    const auto pairAt = [&](std::size_t i) { return byteAt(i) * 256 + byteAt(i + 1); };
-    if (jpeg.size() < 4 || pairAt(0) != 0xFFD8) return std::nullopt;
-    std::size_t pos = 2;
-    while (pos + 10 <= jpeg.size() && byteAt(pos) == 0xFF) {
-        const int marker = byteAt(pos + 1);
-        if (marker == 0xFF) {
-            ++pos;
-            continue;
-        }
-        if (marker == 0xC0 || marker == 0xC1 || marker == 0xC2) {
-            return JpegHeader{pairAt(pos + 7), pairAt(pos + 5), byteAt(pos + 9)};
-        }
-        pos += 2 + static_cast<std::size_t>(pairAt(pos + 2));
-    }
+// Of a JPEG that a PDF can hold: baseline or progressive (ITU T.81 B.2.2).
+std::optional<image::JpegFrame> frameIn(std::string_view jpeg) {
+    constexpr std::uint8_t kProgressive = 0xC2;
+    image::JpegSegments segments(jpeg);
+    while (const auto segment = segments.next())
+        if (const auto frame = image::frameOf(*segment); frame && frame->marker <= kProgressive) return frame;
     return std::nullopt;
 }
 
@@ -58,12 +42,12 @@ ImageId ImageStore::add(StoredImage image, const std::string& key) {
 }
 
 JpegFacts jpegFacts(std::string_view jpeg) {
-    const auto header = jpegHeader(jpeg);
-    if (!header || header->width <= 0 || header->height <= 0 ||
-        (header->components != 1 && header->components != 3)) {
+    const auto frame = frameIn(jpeg);
+    if (!frame || frame->size.width <= 0 || frame->size.height <= 0 ||
+        (frame->components != 1 && frame->components != 3)) {
         throw base::Error(base::ErrorCode::InvalidInput, "these bytes are no JPEG that a PDF can hold");
     }
-    return {header->width, header->height, header->components, jpeg.size(), keyOf("jpeg", 0, 0, jpeg)};
+    return {frame->size.width, frame->size.height, frame->components, jpeg.size(), keyOf("jpeg", 0, 0, jpeg)};
 }
 
 ImageId ImageStore::addJpeg(std::string_view jpeg) {

@@ -136,13 +136,11 @@ std::vector<int> Build::incidentsWith(model::Id item) const {
 
 namespace {
 
-// What the exposed person said about how the file is to be read, where it does not say it itself.
+// How the file is read where it does not say it itself.
 std::string statedReading(const Build& build, const query::SourceRow& source) {
     std::string text;
     if (source.zone != build.say.zone())
-        text += "; " + base::fill(build.tr("times without a time zone read in %1, as stated by the exposed "
-                                           "person"),
-                                  {source.zone});
+        text += "; " + base::fill(build.tr("times without a time zone read in %1"), {source.zone});
     if (!source.dateOrder.empty())
         text +=
             "; " + (source.dateOrder == "day"     ? build.tr("dates like 03/04 read with the day first, as "

@@ -17,6 +17,8 @@ bool standsForAll(const model::Issue& issue) {
     switch (issue.code) {
     case IssueCode::Withdrawn:
         return issue.severity != model::IssueSeverity::Note;
+    case IssueCode::NotDownloaded: // of an MMS a part that is missing has its name in the detail
+        return issue.detail.empty();
     case IssueCode::NotContained:
         return issue.detail == "view-once" || issue.detail == "content" ||
                issue.detail == "media-not-included";

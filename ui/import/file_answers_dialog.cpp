@@ -53,42 +53,48 @@ wxWindow* FileAnswersDialog::rowsOf(const std::vector<AskedFile>& files, const s
     for (const wxString& heading :
          {_("File"), _("Times without a time zone are"), _("Dates like 03/04 are written with")})
         grid->Add(common::makeMuted(list, heading));
-    const auto zones = offeredZones(caseZone_);
-    const auto words = [&](const std::string& code) {
-        const auto found =
-            std::find_if(zones.begin(), zones.end(), [&](const auto& each) { return each.first == code; });
-        return found == zones.end() ? common::toWx(code) : found->second;
+    const auto add = [&](wxWindow* answer) {
+        grid->Add(answer != nullptr ? answer : common::makeMuted(list, wxString::FromUTF8("–")),
+                  wxSizerFlags().CenterVertical());
     };
-    const auto centered = wxSizerFlags().CenterVertical();
     for (const AskedFile& file : files) {
-        Row row;
-        const wxString name = common::toWx(file.name);
-        auto* label = common::makeText(list, common::fieldEnd(name, 40));
+        auto* label = common::makeText(list, common::fieldEnd(common::toWx(file.name), 40));
         label->SetToolTip(common::toWx(file.path.string()));
-        grid->Add(label, centered);
-        if (file.hasLocalTimes) {
-            row.zone = new wxChoice(list, wxID_ANY);
-            row.zone->Append(wxString::Format(_("as the others: %s"), words(zone)));
-            for (const auto& [code, text] : zones) row.zone->Append(text);
-            const auto own = std::find_if(zones.begin(), zones.end(),
-                                          [&](const auto& each) { return file.answer.zone == each.first; });
-            row.zone->SetSelection(own == zones.end() ? 0 : 1 + static_cast<int>(own - zones.begin()));
-            form::nameControl(row.zone, wxString::Format(_("Times without a time zone in %s"), name));
-            grid->Add(row.zone, centered);
-        } else
-            grid->Add(common::makeMuted(list, wxString::FromUTF8("–")), centered);
-        if (file.asksOrder) {
-            row.order = new wxChoice(list, wxID_ANY);
-            fillOrders(row.order);
-            chooseOrder(row.order, file.answer.dateOrder);
-            form::nameControl(row.order, wxString::Format(_("Dates like 03/04 in %s"), name));
-            grid->Add(row.order, centered);
-        } else
-            grid->Add(common::makeMuted(list, wxString::FromUTF8("–")), centered);
+        const Row row{file.hasLocalTimes ? zoneChoice(list, file, zone) : nullptr,
+                      file.asksOrder ? orderChoice(list, file) : nullptr};
+        for (wxWindow* cell : {static_cast<wxWindow*>(label), static_cast<wxWindow*>(row.zone),
+                               static_cast<wxWindow*>(row.order)})
+            add(cell);
         rows_.push_back(row);
     }
     list->SetSizer(grid);
     return list;
+}
+
+wxChoice* FileAnswersDialog::zoneChoice(wxWindow* parent, const AskedFile& file,
+                                        const std::string& zone) const {
+    const auto zones = offeredZones(caseZone_);
+    const auto placeOf = [&](const std::optional<std::string>& code) {
+        const auto found =
+            std::find_if(zones.begin(), zones.end(), [&](const auto& each) { return each.first == code; });
+        return static_cast<std::size_t>(found - zones.begin());
+    };
+    auto* choice = new wxChoice(parent, wxID_ANY);
+    choice->Append(wxString::Format(_("as the others: %s"), zones.at(placeOf(zone)).second));
+    for (const auto& [code, words] : zones) choice->Append(words);
+    const std::size_t own = placeOf(file.answer.zone);
+    choice->SetSelection(own < zones.size() ? 1 + static_cast<int>(own) : 0);
+    form::nameControl(choice,
+                      wxString::Format(_("Times without a time zone in %s"), common::toWx(file.name)));
+    return choice;
+}
+
+wxChoice* FileAnswersDialog::orderChoice(wxWindow* parent, const AskedFile& file) {
+    auto* choice = new wxChoice(parent, wxID_ANY);
+    fillOrders(choice);
+    chooseOrder(choice, file.answer.dateOrder);
+    form::nameControl(choice, wxString::Format(_("Dates like 03/04 in %s"), common::toWx(file.name)));
+    return choice;
 }
 
 std::vector<core::import::FileAnswer> FileAnswersDialog::answers() const {

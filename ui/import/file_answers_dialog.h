@@ -24,7 +24,7 @@ struct AskedFile {
 
 class FileAnswersDialog : public common::DialogBase {
 public:
-    // `zone` is that of all others, `caseZone` the first that is offered.
+    // At least one file. `zone` is that of all others, one of those offered; `caseZone` is the first of them.
     FileAnswersDialog(wxWindow* parent, const std::vector<AskedFile>& files, const std::string& zone,
                       const std::string& caseZone);
     // One for each file, in their order.
@@ -40,6 +40,8 @@ private:
         wxChoice* order = nullptr;
     };
     wxWindow* rowsOf(const std::vector<AskedFile>& files, const std::string& zone);
+    wxChoice* zoneChoice(wxWindow* parent, const AskedFile& file, const std::string& zone) const;
+    static wxChoice* orderChoice(wxWindow* parent, const AskedFile& file);
 
     std::string caseZone_;
     std::vector<Row> rows_;

@@ -3,8 +3,12 @@
 // makes of it, and the import reads it so.
 #include "core/base/timestamp.h"
 #include "core/import/importer.h"
+#include "core/import/read_again.h"
+#include "core/store/rescue.h"
 #include "tests/support/temp_case.h"
 #include "tests/support/zip_bytes.h"
+
+#include <algorithm>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -184,4 +188,35 @@ TEST_CASE("another order of dates than the history says is found") {
     CHECK(std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
         return finding.detail.find("date order") != std::string::npos;
     }));
+}
+
+TEST_CASE("a file that is read again after a rescue is read with the dates as she said they are") {
+    TempCase t;
+    const std::filesystem::path sick = t.folder.path() / "case", fresh = t.folder.path() / "new";
+    core::import::ImportOptions options;
+    options.dateOrder = DateOrder::MonthFirst;
+    core::base::Progress progress;
+    core::import::importFiles(
+        *t.store, {t.folder.write("WhatsApp Chat with Jens.txt", "03/04/23, 21:30 - Jens: Hvor er du?\n")},
+        options, progress);
+    const char* const times = "SELECT group_concat(time_ms) FROM item";
+    core::store::Database& database = t.store->database();
+    const std::string before = database.text(times);
+    const std::string guards = database.text("SELECT group_concat(sql, ';') FROM sqlite_schema WHERE name IN "
+                                             "('item_no_delete', 'source_no_delete')");
+    database.execute("DROP TRIGGER item_no_delete; DROP TRIGGER source_no_delete; PRAGMA foreign_keys = OFF; "
+                     "DELETE FROM item");
+    SECTION("of which the row of the file is there") {}
+    SECTION("of which the history alone tells") { database.execute("DELETE FROM source"); }
+    database.execute(guards);
+    t.reader.reset();
+    t.editor.reset();
+    t.store.reset();
+    auto rescued = core::store::rescueCase(sick, "en lang sætning her", fresh, "ny sætning",
+                                           core::store::KdfCost::Fast, t.clock, progress);
+    rescued.mustReadAgain = true;
+    core::import::readAgain(rescued, progress);
+    core::store::finishRescue(rescued);
+    CHECK(rescued.store->database().text(times) == before);
+    CHECK(rescued.store->database().text("SELECT date_order FROM source") == "month");
 }

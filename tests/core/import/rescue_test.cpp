@@ -168,36 +168,6 @@ TEST_CASE("what is lost of the times and people of items comes back from their o
     CHECK_THROWS(rescued.store->database().execute("UPDATE item SET times = x''"));
 }
 
-TEST_CASE("a file that is read again after a rescue is read with the dates as she said they are") {
-    tests::TempCase t;
-    const fs::path sick = t.folder.path() / "case", fresh = t.folder.path() / "new";
-    core::import::ImportOptions options;
-    options.dateOrder = core::format::DateOrder::MonthFirst;
-    core::base::Progress progress;
-    core::import::importFiles(
-        *t.store, {t.folder.write("WhatsApp Chat with Jens.txt", "03/04/23, 21:30 - Jens: Hvor er du?\n")},
-        options, progress);
-    const char* const times = "SELECT group_concat(time_ms) FROM item";
-    Database& database = t.store->database();
-    const std::string before = database.text(times);
-    const std::string guards = database.text("SELECT group_concat(sql, ';') FROM sqlite_schema WHERE name IN "
-                                             "('item_no_delete', 'source_no_delete')");
-    database.execute("DROP TRIGGER item_no_delete; DROP TRIGGER source_no_delete; PRAGMA foreign_keys = OFF; "
-                     "DELETE FROM item");
-    SECTION("of which the row of the file is there") {}
-    SECTION("of which the history alone tells") { database.execute("DELETE FROM source"); }
-    database.execute(guards);
-    t.reader.reset();
-    t.editor.reset();
-    t.store.reset();
-    Rescued rescued = rescueCase(sick, kSecret, fresh, "ny sætning", KdfCost::Fast, t.clock, progress);
-    rescued.mustReadAgain = true;
-    core::import::readAgain(rescued, progress);
-    finishRescue(rescued);
-    CHECK(rescued.store->database().text(times) == before);
-    CHECK(rescued.store->database().text("SELECT date_order FROM source") == "month");
-}
-
 TEST_CASE("a rescue that was broken off says so when its case is opened, and is not mixed with another") {
     SmallCase t;
     core::base::Progress progress;

@@ -53,6 +53,26 @@ bool says(const report::Message& message, const std::string& words) {
                        [&](const std::string& note) { return note.find(words) != std::string::npos; });
 }
 
+// Brings in that chat of Bo Lund with Anna and accepts its episodes of messages.
+void acceptChat(Case& c, const std::string& name, const std::string& chat,
+                const import::FileAnswer& answer = {}) {
+    base::Progress progress;
+    const auto path = c.folder.write(name, chat);
+    import::ImportOptions options;
+    options.answers.set(path, answer);
+    import::importFiles(*c.store, {path}, options, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers()) {
+        if (row.written == "Bo Lund") c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender);
+        if (row.written == "Anna") c.editor->assignIdentifiers({row.id}, model::PartyRole::Exposed);
+    }
+    std::vector<edit::EpisodeToAccept> accepted;
+    for (const query::Episode& e : query::episodes(reader))
+        if (e.channel == query::Channel::Chat) accepted.push_back(query::toAccept(e, reader.zone()));
+    REQUIRE(!accepted.empty());
+    c.editor->acceptEpisodes(accepted);
+}
+
 } // namespace
 
 TEST_CASE("a picture beside the export is shown, has a key, and its whole code stands in the list of files") {
@@ -109,18 +129,10 @@ TEST_CASE("a line of the service stands in its place, is no bubble and is not co
 
 TEST_CASE("what a chat is called is not taken for words of its messages") {
     Case c;
-    c.folder.write("WhatsApp chat med Bo Lund.txt", "14.05.2025 21.30 - Bo Lund: Hvor er du?\n"
-                                                    "14.05.2025 21.31 - Mig: Hjemme\n"
-                                                    "14.05.2025 21.32 - Bo Lund: Svar mig\n");
-    base::Progress progress;
-    import::importFiles(*c.store, {c.folder.path() / "WhatsApp chat med Bo Lund.txt"}, {}, progress);
-    const query::CaseReader reader(*c.store);
-    for (const auto& row : reader.identifiers())
-        if (row.written == "Bo Lund") c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender);
-    std::vector<edit::EpisodeToAccept> accepted;
-    for (const query::Episode& e : query::episodes(reader))
-        accepted.push_back(query::toAccept(e, reader.zone()));
-    c.editor->acceptEpisodes(accepted);
+    acceptChat(c, "WhatsApp chat med Bo Lund.txt",
+               "14.05.2025 21.30 - Bo Lund: Hvor er du?\n"
+               "14.05.2025 21.31 - Mig: Hjemme\n"
+               "14.05.2025 21.32 - Bo Lund: Svar mig\n");
     std::string all;
     for (const report::ExhibitPart& e : c.build().exhibits)
         for (const report::Message& m : e.messages) all += m.text + "|";
@@ -161,26 +173,6 @@ TEST_CASE("the name of a conversation is never quoted as what a caller in it sai
 
 namespace {
 
-// Brings in that chat of Bo Lund with Anna and accepts its episodes of messages.
-void acceptChat(Case& c, const std::string& name, const std::string& chat,
-                const import::FileAnswer& answer = {}) {
-    base::Progress progress;
-    const auto path = c.folder.write(name, chat);
-    import::ImportOptions options;
-    options.answers.set(path, answer);
-    import::importFiles(*c.store, {path}, options, progress);
-    const query::CaseReader reader(*c.store);
-    for (const auto& row : reader.identifiers()) {
-        if (row.written == "Bo Lund") c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender);
-        if (row.written == "Anna") c.editor->assignIdentifiers({row.id}, model::PartyRole::Exposed);
-    }
-    std::vector<edit::EpisodeToAccept> accepted;
-    for (const query::Episode& e : query::episodes(reader))
-        if (e.channel == query::Channel::Chat) accepted.push_back(query::toAccept(e, reader.zone()));
-    REQUIRE(!accepted.empty());
-    c.editor->acceptEpisodes(accepted);
-}
-
 // The words Et, Stop and To in the order of the exhibit made of it.
 std::vector<std::string> wordsOfMinute(const std::string& name, const std::string& chat) {
     Case c;
@@ -202,13 +194,14 @@ TEST_CASE("what an app wrote in the place of a picture or of a deleted message i
                "04.06.2025 12.02 - Bo Lund: Denne besked blev slettet.\n"
                "10.06.2025 12.00 - Bo Lund: <Medier udeladt>\nSe hvor jeg er\n"
                "12.06.2025 12.00 - Bo Lund: <Medier udeladt>\n"
-               "14.06.2025 12.00 - Bo Lund: null\n");
+               "14.06.2025 12.00 - Bo Lund: null\n"
+               "16.06.2025 12.00 - Bo Lund: Venter på denne besked. Det kan tage lidt tid\n");
     std::string all;
     for (const report::LogRow& row : c.build().rows) all += textOf(row) + "\n";
     CHECK(all.find("The last: “Svar mig nu”") != std::string::npos);
     CHECK(all.find("“Se hvor jeg er”") != std::string::npos);
     CHECK(all.find("<Medier udeladt>") != std::string::npos); // it is there, and not as his words
-    for (const char* quoted : {"“<Medier", "“Denne besked", "“null"})
+    for (const char* quoted : {"“<Medier", "“Denne besked", "“null", "“Venter på"})
         CHECK(all.find(quoted) == std::string::npos);
 }
 

@@ -175,6 +175,12 @@ TEST_CASE("trap: a truncated JPEG is shown as far as it goes and not handed on")
     CHECK_FALSE(isHandedOn(result, cut));
 }
 
+TEST_CASE("trap: a JPEG with a lone marker before its frame ends in a clean file") {
+    std::string jpeg = file("plain.jpg");
+    jpeg.insert(2, "\xFF\x01"); // TEM stands alone, without a length
+    CHECK(shown(jpeg).isClean);
+}
+
 TEST_CASE("trap: a JPEG damaged within is not handed on where its sound like has just been verified") {
     const std::string whole = file("plain.jpg");
     for (int time = 0; time < 2; ++time) CHECK(isHandedOn(shown(whole), whole));
