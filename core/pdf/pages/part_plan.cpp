@@ -28,11 +28,12 @@ public:
     }
 
     // A further part where this one would grow too large.
+    bool wouldBegin(const Weight& weight) const {
+        return holdsSomething_ &&
+               (now_.bytes + weight.bytes > limit_ || now_.pages + weight.pages > mostPages_);
+    }
     void add(const Weight& weight) {
-        if (holdsSomething_ &&
-            (now_.bytes + weight.bytes > limit_ || now_.pages + weight.pages > mostPages_)) {
-            begin();
-        }
+        if (wouldBegin(weight)) begin();
         now_.bytes += weight.bytes;
         now_.pages += weight.pages;
         holdsSomething_ = true;
@@ -77,22 +78,51 @@ private:
     bool holdsSomething_ = false;
 };
 
-// Page after page of the log, each with the rows that begin on it.
+// The first of the rows from `first` on that begins after a page of the log: they stand in its order.
+std::size_t firstRowAfter(const report::LogDocument& document, const PageMap& map, std::size_t first,
+                          int page) {
+    std::size_t end = document.rows.size();
+    while (first < end) {
+        const std::size_t middle = first + (end - first) / 2;
+        if (map.firstPage("row:" + document.rows.at(middle)->label) > page)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    return first;
+}
+
+// Page after page of the log, and of each part the rows that begin on its pages.
 void addRows(Planner& planner, const report::LogDocument& document, const PageMap& map) {
     const auto log = map.ranges.find("log");
     if (log == map.ranges.end()) return;
-    std::size_t row = 0;
-    auto next = document.rows.begin();
     for (int page = log->second.first; page <= log->second.last; ++page) {
-        planner.add(planner.weightOf(page, page));
-        planner.part().sections.insert("log");
-        // A row without a page of its own (a milestone) goes with the one before it.
-        for (; row < document.rows.size(); ++row, ++next) {
-            const int at = map.firstPage("row:" + next->label);
-            if (at > page) break;
+        const Weight weight = planner.weightOf(page, page);
+        if (planner.wouldBegin(weight) && page > log->second.first) {
+            Part& full = planner.part();
+            full.endRow = firstRowAfter(document, map, full.firstRow, page - 1);
         }
-        planner.part().endRow = page == log->second.last ? document.rows.size() : row;
+        planner.add(weight);
+        planner.part().sections.insert("log");
     }
+    planner.part().endRow = document.rows.size();
+}
+
+// On which pages of the whole document all of a part stands, but its front page.
+PageRange pagesInWhole(const report::LogDocument& document, const Part& part, const PageMap& whole) {
+    PageRange pages;
+    const auto add = [&](const PageRange* range) {
+        if (range == nullptr) return;
+        pages.first = pages.first == 0 ? range->first : std::min(pages.first, range->first);
+        pages.last = std::max(pages.last, range->last);
+    };
+    for (const std::string& section : part.sections)
+        if (section != "log") add(whole.find(section));
+    for (const int exhibit : part.exhibits) add(whole.find("exhibit:" + std::to_string(exhibit)));
+    if (part.firstRow < part.endRow)
+        for (const std::size_t row : {part.firstRow, part.endRow - 1})
+            add(whole.find("row:" + document.rows.at(row)->label));
+    return pages;
 }
 
 } // namespace
@@ -117,6 +147,21 @@ std::vector<Part> planParts(const report::LogDocument& document, const PageMap& 
     }
     for (const char* key : {"about", "files"}) planner.addSection(key);
     return planner.finished();
+}
+
+PageMap likelyPages(const report::LogDocument& document, const Part& part, const PageMap& whole) {
+    PageMap likely;
+    const PageRange* const front = whole.find("front");
+    const PageRange pages = pagesInWhole(document, part, whole);
+    if (front == nullptr || pages.first == 0) return likely;
+    const int by = front->last + 1 - pages.first;
+    for (const auto& [key, range] : whole.ranges) {
+        if (key.starts_with("row:") || range.last < pages.first || range.first > pages.last) continue;
+        likely.ranges[key] = {std::max(range.first, pages.first) + by, std::min(range.last, pages.last) + by};
+    }
+    likely.ranges["front"] = *front;
+    likely.total = pages.last + by;
+    return likely;
 }
 
 } // namespace core::pdf::pages

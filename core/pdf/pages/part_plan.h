@@ -35,4 +35,8 @@ struct Weights {
 std::vector<Part> planParts(const report::LogDocument& document, const PageMap& map, const Weights& weights,
                             std::uint64_t limit, std::size_t mostPages);
 
+// Where everything of a part will stand, guessed from the pages of the whole document: right where what is
+// said of the parts takes no further page. Without those of the rows: nothing names them.
+PageMap likelyPages(const report::LogDocument& document, const Part& part, const PageMap& whole);
+
 } // namespace core::pdf::pages

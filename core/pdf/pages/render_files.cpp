@@ -134,6 +134,7 @@ private:
     std::vector<PartFile> writeWhole(WeighedPages& weighed) {
         Canvas canvas(defaultFontFolders(), metadataFor(document_), options_.form);
         RenderResult result = renderLog(canvas, document_, findings_, progress_, options_.maxPages);
+        whole_ = result.map;
         if (!result.isDrawn) {
             weighed = weighPages(document_, result.map, findings_, options_.form, progress_);
             return {};
@@ -173,9 +174,10 @@ private:
         drawAll(sheet, pictures, documents);
     }
 
-    // Drafts until no part's pages change any more.
+    // Drafts until no part's pages change any more: as a rule the first finds what was likely.
     std::vector<PageMap> learn(const std::vector<Part>& parts) {
-        std::vector<PageMap> learned(parts.size());
+        std::vector<PageMap> learned;
+        for (const Part& part : parts) learned.push_back(likelyPages(document_, part, whole_));
         Canvas canvas(defaultFontFolders(), metadataFor(document_));
         Pictures pictures(canvas, findings_.pictures);
         Documents documents(pictures, document_, progress_);
@@ -190,6 +192,7 @@ private:
                 drawAll(draft, pictures, documents);
                 PageMap now = draft.learned();
                 now.rows.clear(); // nothing names the page of a row
+                std::erase_if(now.ranges, [](const auto& named) { return named.first.starts_with("row:"); });
                 isSame = isSame && now.hasPagesOf(learned[i]);
                 learned[i] = std::move(now);
             }
@@ -218,6 +221,7 @@ private:
     const FileOptions& options_;
     base::Progress& progress_;
     std::uint64_t limit_;
+    PageMap whole_; // of the document as one file
 };
 
 } // namespace
