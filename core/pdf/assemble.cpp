@@ -11,8 +11,12 @@ namespace {
 std::vector<HPDF_Dict> addImages(HaruDocument& document, const ImageStore& images, StreamTable& streams) {
     std::vector<HPDF_Dict> dicts;
     for (const StoredImage& image : images.all()) { // a mask stands before the picture it belongs to
-        HPDF_Dict dict = document.newStream(
-            streams, {{}, image.bytes, image.jpeg ? "/DCTDecode" : "/FlateDecode", image.load, image.size});
+        HPDF_Dict dict = document.newStream(streams, {{},
+                                                      image.bytes,
+                                                      image.jpeg ? "/DCTDecode" : "/FlateDecode",
+                                                      image.load,
+                                                      image.size,
+                                                      image.name});
         HPDF_Dict_AddName(dict, "Type", "XObject");
         HPDF_Dict_AddName(dict, "Subtype", "Image");
         HPDF_Dict_AddNumber(dict, "Width", image.width);

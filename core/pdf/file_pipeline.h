@@ -4,10 +4,14 @@
 
 #include "core/base/error.h"
 #include "core/base/progress.h"
+#include "core/pdf/file_id.h"
 #include "core/pdf/output_file.h"
 
 #include <cstdint>
 #include <exception>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include <qpdf/Pipeline.hh>
 
@@ -20,13 +24,17 @@ inline constexpr std::uint64_t kMaxFileSize = 2'000'000'000;
 // may take an exception for a damaged stream and go on.
 class FilePipeline : public Pipeline {
 public:
-    FilePipeline(OutputFile& file, base::Progress& progress)
-        : Pipeline("file", nullptr), file_(file), progress_(progress) {}
+    // `id`: what is written for kNoFileId, which qpdf hands over by itself, twice behind "/ID [".
+    FilePipeline(OutputFile& file, std::string id, base::Progress& progress)
+        : Pipeline("file", nullptr), file_(file), id_(std::move(id)), progress_(progress) {}
     void write(unsigned char const* data, size_t size) override {
         if (error_) return;
         try {
             progress_.throwIfCancelled();
-            file_.write({reinterpret_cast<const char*>(data), size});
+            const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+            isId_ = bytes == kNoFileId && (isId_ || endsBeforeId_);
+            endsBeforeId_ = bytes.ends_with("/ID [");
+            file_.write(isId_ ? std::string_view(id_) : bytes);
             progress_.setDone(file_.size());
             if (file_.size() > kMaxFileSize) {
                 throw base::Error(base::ErrorCode::Unsupported, "the PDF would be larger than 2 GB");
@@ -42,6 +50,8 @@ public:
 
 private:
     OutputFile& file_;
+    std::string id_;
+    bool endsBeforeId_ = false, isId_ = false; // the bytes before these
     base::Progress& progress_;
     std::exception_ptr error_;
 };

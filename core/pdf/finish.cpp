@@ -192,8 +192,9 @@ std::string passwordOf(const OutputForm& form) {
     return form.isLocked() ? std::string(form.password->view()) : std::string();
 }
 
-void writeFile(QPDF& pdf, const OutputForm& form, OutputFile& file, base::Progress& progress) {
-    FilePipeline pipeline(file, progress);
+void writeFile(QPDF& pdf, const OutputForm& form, std::string id, OutputFile& file,
+               base::Progress& progress) {
+    FilePipeline pipeline(file, std::move(id), progress);
     QPDFWriter writer(pdf);
     writer.setOutputPipeline(&pipeline);
     const bool isOld = form.archive == Archive::A1b;
@@ -207,7 +208,7 @@ void writeFile(QPDF& pdf, const OutputForm& form, OutputFile& file, base::Progre
     if (form.isLocked())
         lock(writer, passwordOf(form));
     else
-        writer.setDeterministicID(true); // from the content
+        writer.setStaticID(true); // the pipeline puts ours in its place
     writer.write();
     pipeline.rethrow();
 }
@@ -247,7 +248,7 @@ void complete(const std::string& assembled, const StreamTable& streams, const Do
     auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
     addPlaces(pdf, parts, pages);
     addLinks(pdf, parts, pages);
-    writeFile(pdf, parts.form, file, progress);
+    writeFile(pdf, parts.form, fileId(assembled, streams, parts.metadata), file, progress);
     if (loadError) std::rethrow_exception(loadError);
 }
 

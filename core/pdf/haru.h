@@ -29,6 +29,7 @@ struct StreamBytes {
     // Fetches them when they are written, where they are too large to be kept; `size` bytes.
     std::function<std::string()> load = {};
     std::uint64_t size = 0;
+    std::string name = {}; // of what `load` gives: the same for the same bytes alone
     std::string_view bytes() const { return owned.empty() ? shared : std::string_view(owned); }
     std::uint64_t length() const { return load ? size : bytes().size(); }
 };

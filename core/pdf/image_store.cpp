@@ -58,8 +58,9 @@ ImageId ImageStore::addJpeg(std::string_view jpeg) {
 
 ImageId ImageStore::addJpeg(const JpegFacts& facts, std::function<std::string()> load) {
     if (const auto found = byKey_.find(facts.key); found != byKey_.end()) return found->second;
-    return add({{}, true, facts.width, facts.height, facts.components, -1, std::move(load), facts.size},
-               facts.key);
+    return add(
+        {{}, true, facts.width, facts.height, facts.components, -1, std::move(load), facts.size, facts.key},
+        facts.key);
 }
 
 ImageId ImageStore::addPicture(const image::Picture& picture) {

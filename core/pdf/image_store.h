@@ -19,6 +19,7 @@ struct StoredImage {
     // Gives the bytes where they are not kept: `size` of them, the same each time.
     std::function<std::string()> load = {};
     std::uint64_t size = 0;
+    std::string name = {}; // of those bytes: by their hash
     std::uint64_t length() const { return load ? size : bytes.size(); }
 };
 

@@ -120,6 +120,22 @@ std::string CaseReader::itemBytes(model::Id item) const {
                                     static_cast<std::uint64_t>(query.integer(2)));
 }
 
+std::string CaseReader::itemBytesName(model::Id item) const {
+    auto query = state_->db->prepare(
+        "SELECT o.sha256, i.record_offset, i.record_length FROM item i JOIN source s ON s.id = i.source_id "
+        "JOIN original o ON o.id = s.original_id WHERE i.id = ?");
+    if (!query.with(item).step()) return {};
+    return query.text(0) + ' ' + query.text(1) + ' ' + query.text(2);
+}
+
+std::string CaseReader::attachmentBytesName(model::Id attachment) const {
+    auto query =
+        state_->db->prepare("SELECT CASE a.sha256 WHEN '' THEN coalesce(o.sha256, '') ELSE a.sha256 END "
+                            "FROM attachment a LEFT JOIN original o ON o.id = a.original_id "
+                            "WHERE a.id = ?");
+    return query.with(attachment).step() ? query.text(0) : std::string();
+}
+
 void CaseReader::readAttachment(model::Id attachment,
                                 const std::function<void(std::string_view)>& piece) const {
     constexpr std::uint64_t kPiece = 1U << 20U; // bytes of the original at a time

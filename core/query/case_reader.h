@@ -217,6 +217,10 @@ public:
     // written. Throws Error(Damaged) where the original fails its check.
     std::string itemBytes(model::Id item) const;
     std::string attachmentBytes(model::Id attachment) const;
+    // The same for the same bytes alone, without reading them: by the hashes that the case holds. Empty where
+    // there is none.
+    std::string itemBytesName(model::Id item) const;
+    std::string attachmentBytesName(model::Id attachment) const;
     // The same in pieces of at most a few megabytes, whatever the size; the hash is checked at the end.
     void readAttachment(model::Id attachment, const std::function<void(std::string_view)>& piece) const;
     // An attachment to be read at any place: the file it is, or its bytes in memory where it lies within

@@ -31,6 +31,19 @@ struct Message {
     std::vector<PictureRef> pictures;
     std::vector<int> incidents; // numbers; none for context and milestones
 };
-using Messages = MadeList<Message>;
+
+class MessageSource : public ListSource<Message> {
+public:
+    virtual const std::vector<PictureRef>& pictures() const = 0;
+};
+
+class Messages : public MadeList<Message, MessageSource> {
+public:
+    using MadeList::MadeList;
+    // Of all of them, in their order.
+    std::vector<PictureRef> pictures() const {
+        return source_ ? source_->pictures() : std::vector<PictureRef>();
+    }
+};
 
 } // namespace core::report

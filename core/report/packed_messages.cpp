@@ -61,6 +61,7 @@ void PackedMessages::add(const Message& message) {
     PackWriter one(bytes);
     write(one, message);
     pieces_.add(bytes);
+    pictures_.insert(pictures_.end(), message.pictures.begin(), message.pictures.end());
 }
 
 std::vector<Messages::Ref> PackedMessages::some(std::size_t first, std::size_t end) const {

@@ -56,15 +56,20 @@ std::vector<model::Exhibit> freezeExhibits(const query::CaseReader& reader, edit
 }
 
 pdf::pages::PictureLoader picturesOf(const query::CaseReader& reader) {
-    return {[&reader](const report::PictureRef& picture) {
-                return picture.isAttachment ? reader.attachmentBytes(picture.id)
-                                            : reader.itemBytes(picture.id);
-            },
-            [&reader](const report::PictureRef& film) {
-                if (film.isAttachment) return reader.openAttachment(film.id);
-                const auto item = reader.item(film.id);
-                return reader.openSource(item ? item->source.id : 0);
-            }};
+    pdf::pages::PictureLoader loader;
+    loader.bytes = [&reader](const report::PictureRef& picture) {
+        return picture.isAttachment ? reader.attachmentBytes(picture.id) : reader.itemBytes(picture.id);
+    };
+    loader.open = [&reader](const report::PictureRef& film) {
+        if (film.isAttachment) return reader.openAttachment(film.id);
+        const auto item = reader.item(film.id);
+        return reader.openSource(item ? item->source.id : 0);
+    };
+    loader.name = [&reader](const report::PictureRef& picture) {
+        return picture.isAttachment ? reader.attachmentBytesName(picture.id)
+                                    : reader.itemBytesName(picture.id);
+    };
+    return loader;
 }
 
 void count(const report::LogDocument& document, ReportResult& result) {

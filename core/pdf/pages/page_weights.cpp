@@ -15,15 +15,11 @@ constexpr std::size_t kSamples = 16, kSampleRows = 96;
 constexpr int kSamplePages = 300;         // of exhibits that are nothing but text
 constexpr std::uint64_t kMarginPart = 32; // a thirty-second: another page may be fuller than the samples
 
-// Numbers of the exhibits that are nothing but text. It takes a walk over all their messages.
+// Numbers of the exhibits that are nothing but text.
 std::set<int> textExhibits(const report::LogDocument& document) {
-    const auto showsNone = [](const auto& list) {
-        return std::all_of(list.begin(), list.end(), [](const auto& each) { return each.pictures.empty(); });
-    };
     std::set<int> numbers;
     for (const report::ExhibitPart& exhibit : document.exhibits)
-        if (exhibit.files.empty() && showsNone(exhibit.messages) && showsNone(exhibit.mails))
-            numbers.insert(exhibit.number);
+        if (exhibit.files.empty() && picturesOf(exhibit).empty()) numbers.insert(exhibit.number);
     return numbers;
 }
 

@@ -2,13 +2,14 @@
 #include "core/pdf/pages/pictures.h"
 
 #include "core/base/error.h"
-#include "core/image/exif_orientation.h"
 #include "core/image/film_frame.h"
 #include "core/image/picture.h"
+#include "core/pdf/pages/sound_photos.h"
 
 #include <algorithm>
-#include <mutex>
-#include <unordered_set>
+#include <deque>
+#include <future>
+#include <thread>
 
 namespace core::pdf::pages {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kLongestSide = 2600; // pixels: 380 dpi over the width of the page
 constexpr int kJpegQuality = 90;
+constexpr std::size_t kMostAtOnce = 16U << 20U; // bytes of a photo that waits for a core
 
 bool isSideways(int orientation) { return orientation >= 5 && orientation <= 8; }
 
@@ -29,6 +31,12 @@ std::string loadedBy(const PictureLoader::Bytes& loader, const report::PictureRe
     }
 }
 
+// By which a photo is remembered: it is drawn as its own bytes say, or as the case does. Empty where not.
+std::string nameOf(const PictureLoader& loader, const report::PictureRef& ref) {
+    const std::string name = loader.name ? loader.name(ref) : std::string();
+    return name.empty() ? name : name + ' ' + std::to_string(ref.orientation);
+}
+
 // One that goes over several pages keeps what its width needs.
 int longestSideOf(const std::optional<image::PictureSize>& stored) {
     constexpr int kStripWidth = 1400, kMost = 60'000; // a JPEG ends at 65,535
@@ -38,10 +46,6 @@ int longestSideOf(const std::optional<image::PictureSize>& stored) {
     if (!isStrip({static_cast<double>(narrow), static_cast<double>(tall)})) return kLongestSide;
     const double scale = std::min(1.0, static_cast<double>(kStripWidth) / narrow);
     return std::clamp(static_cast<int>(tall * scale), kLongestSide, kMost);
-}
-
-int orientationOf(const report::PictureRef& ref, const std::string& bytes) {
-    return ref.orientation >= 1 && ref.orientation <= 8 ? ref.orientation : image::exifOrientation(bytes);
 }
 
 // The picture out of bytes that are no sound JPEG.
@@ -54,59 +58,45 @@ std::optional<image::Picture> decoded(const std::string& bytes, const report::Pi
     return picture;
 }
 
-// JPEGs found sound since the program began, by their hash: decoding takes most of the time of a photo, and a
-// preview, a second try and the file all ask for the same ones. Any thread.
-class VerifiedJpegs {
-public:
-    bool has(const std::string& key) const {
-        const std::lock_guard lock(mutex_);
-        return keys_.contains(key);
-    }
-    void add(const std::string& key) {
-        const std::lock_guard lock(mutex_);
-        if (keys_.size() < kMost) keys_.insert(key);
-    }
-
-private:
-    static constexpr std::size_t kMost = 20'000; // about 3 MiB
-    mutable std::mutex mutex_;
-    std::unordered_set<std::string> keys_;
-};
-
-// `facts`: of what goes into the file; the same bytes decode the same.
-bool isVerified(const std::string& jpeg, const JpegFacts& facts) {
-    static VerifiedJpegs verified;
-    if (verified.has(facts.key)) return true;
-    if (!image::isSoundJpeg(jpeg)) return false;
-    verified.add(facts.key);
-    return true;
-}
-
 PictureSize sizeOf(int width, int height) {
     return {static_cast<double>(width), static_cast<double>(height)};
 }
 
 } // namespace
 
-PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
+PictureFacts::Fact PictureFacts::handedOn(const report::PictureRef& ref, const SoundPhoto& photo) const {
     Fact fact;
+    fact.jpeg = photo.jpeg;
+    fact.orientation = photo.orientation;
+    fact.size = isSideways(photo.orientation) ? sizeOf(photo.jpeg.height, photo.jpeg.width)
+                                              : sizeOf(photo.jpeg.width, photo.jpeg.height);
+    fact.load = [loader = loader_, ref, size = photo.jpeg.size] {
+        std::string jpeg = image::withoutMetadata(loadedBy(loader.bytes, ref));
+        // It cannot be read any more: this file fails, the next one says so on its page.
+        if (jpeg.size() != size) soundPhotos().forget(nameOf(loader, ref));
+        return jpeg;
+    };
+    return fact;
+}
+
+std::optional<PictureFacts::Fact> PictureFacts::remembered(const report::PictureRef& ref) const {
+    const auto photo = soundPhotos().find(nameOf(loader_, ref));
+    return photo ? std::optional(handedOn(ref, *photo)) : std::nullopt;
+}
+
+PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
+    if (auto known = remembered(ref)) return *std::move(known);
     const std::string bytes = loadedBy(loader_.bytes, ref);
-    const image::PictureFormat format = image::pictureFormat(bytes);
-    const auto stored = image::pictureSize(bytes);
-    const bool mayPass = format == image::PictureFormat::Jpeg && stored && image::hasSoundSegments(bytes);
-    if (mayPass) fact.jpeg = jpegFacts(image::withoutMetadata(bytes));
-    if (mayPass && isVerified(bytes, *fact.jpeg)) {
-        fact.orientation = orientationOf(ref, bytes);
-        fact.size = isSideways(fact.orientation) ? sizeOf(stored->height, stored->width)
-                                                 : sizeOf(stored->width, stored->height);
-        fact.load = [loader = loader_.bytes, ref] { return image::withoutMetadata(loadedBy(loader, ref)); };
-        return fact;
+    if (const auto photo = soundPhoto(bytes, ref.orientation)) {
+        soundPhotos().add(nameOf(loader_, ref), *photo);
+        return handedOn(ref, *photo);
     }
-    fact.jpeg.reset();
+    Fact fact;
     const auto picture = decoded(bytes, ref);
     if (!picture) return fact;
     fact.size = sizeOf(picture->width, picture->height);
-    if (format == image::PictureFormat::Png) return fact; // screenshots stay sharp; photographs do not swell
+    // Screenshots stay sharp; photographs do not swell.
+    if (image::pictureFormat(bytes) == image::PictureFormat::Png) return fact;
     fact.jpeg = jpegFacts(image::encodeJpeg(*picture, kJpegQuality));
     fact.load = [loader = loader_.bytes, ref] {
         const auto again = decoded(loadedBy(loader, ref), ref);
@@ -115,10 +105,48 @@ PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
     return fact;
 }
 
+void PictureFacts::prepare(const std::vector<report::PictureRef>& refs, const base::Progress& progress) {
+    const std::size_t cores = std::thread::hardware_concurrency();
+    struct Pending {
+        report::PictureRef ref;
+        std::future<std::optional<SoundPhoto>> photo;
+    };
+    std::deque<Pending> pending; // this thread fetches, as the case is read by one; others decode
+    const auto take = [&] {
+        const auto photo = pending.front().photo.get();
+        const report::PictureRef ref = pending.front().ref;
+        pending.pop_front();
+        if (!photo) return;
+        soundPhotos().add(nameOf(loader_, ref), *photo);
+        facts_.emplace(Key{ref.isAttachment, ref.id}, handedOn(ref, *photo));
+    };
+    for (const report::PictureRef& ref : refs) {
+        progress.throwIfCancelled();
+        if (cores < 2 || facts_.contains({ref.isAttachment, ref.id}) || remembered(ref)) continue;
+        std::string bytes = loadedBy(loader_.bytes, ref);
+        if (image::pictureFormat(bytes) != image::PictureFormat::Jpeg || bytes.size() > kMostAtOnce) continue;
+        const auto look = [bytes = std::move(bytes), orientation = ref.orientation] {
+            return soundPhoto(bytes, orientation);
+        };
+        pending.push_back({ref, std::async(std::launch::async, look)});
+        if (pending.size() > cores) take();
+    }
+    while (!pending.empty()) take();
+}
+
 const PictureFacts::Fact& PictureFacts::of(const report::PictureRef& ref) {
     const auto known = facts_.find({ref.isAttachment, ref.id});
     if (known != facts_.end()) return known->second;
     return facts_.emplace(Key{ref.isAttachment, ref.id}, found(ref)).first->second;
+}
+
+std::vector<report::PictureRef> picturesOf(const report::ExhibitPart& exhibit) {
+    std::vector<report::PictureRef> refs = exhibit.messages.pictures();
+    for (const report::Mail& mail : exhibit.mails)
+        refs.insert(refs.end(), mail.pictures.begin(), mail.pictures.end());
+    for (const report::FileView& file : exhibit.files)
+        if (file.isPicture) refs.push_back(file.picture);
+    return refs;
 }
 
 std::optional<image::Picture> PictureFacts::pixels(const report::PictureRef& ref) const {

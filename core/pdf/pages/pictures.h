@@ -4,6 +4,7 @@
 // without their metadata. A picture that cannot be shown is no error: the page says so.
 
 #include "core/base/byte_source.h"
+#include "core/base/progress.h"
 #include "core/pdf/canvas.h"
 #include "core/report/log_document.h"
 
@@ -32,7 +33,8 @@ struct PictureLoader {
         : bytes(std::move(whole)), open(std::move(seekable)) {}
 
     Bytes bytes;
-    Open open; // for films, which are never read whole
+    Open open;  // for films, which are never read whole
+    Bytes name; // the same for the same bytes alone, as their hash is; empty where that is not known
 };
 
 struct PictureSize { // upright, in pixels
@@ -44,6 +46,11 @@ inline bool isStrip(const PictureSize& size) {
     constexpr double kSteepest = 3.6, kLeastWidth = 200; // a telephone's screen is twice as high as wide
     return size.width >= kLeastWidth && size.height > kSteepest * size.width;
 }
+
+// All pictures that the pages of an exhibit show, but those of its films.
+std::vector<report::PictureRef> picturesOf(const report::ExhibitPart& exhibit);
+
+struct SoundPhoto; // sound_photos.h
 
 // What has been found out about the pictures of a document: every one is fetched and decoded for this once,
 // whatever number of drafts and parts there is.
@@ -58,13 +65,18 @@ public:
         int orientation = 1;               // to be drawn with
     };
     const PictureLoader& loader() const { return loader_; }
+    // Looks at the photos among them on all cores, ahead of of(); at the others when they are asked for: some
+    // need much memory.
+    void prepare(const std::vector<report::PictureRef>& refs, const base::Progress& progress);
     const Fact& of(const report::PictureRef& ref);
     // The pixels of one that stays exact.
     std::optional<image::Picture> pixels(const report::PictureRef& ref) const;
 
 private:
     using Key = std::pair<bool, model::Id>;
+    std::optional<Fact> remembered(const report::PictureRef& ref) const;
     Fact found(const report::PictureRef& ref) const;
+    Fact handedOn(const report::PictureRef& ref, const SoundPhoto& photo) const;
 
     const PictureLoader& loader_;
     std::map<Key, Fact> facts_;

@@ -63,6 +63,9 @@ RenderResult renderLog(Canvas& canvas, const report::LogDocument& document, Find
     guardTexts(canvas, document);
     Pictures pictures(canvas, findings.pictures);
     Documents documents(pictures, document, progress);
+    if (document.isFull)
+        for (const report::ExhibitPart& exhibit : document.exhibits)
+            findings.pictures.prepare(picturesOf(exhibit), progress);
     Sheet draft(canvas, document, {}, true, progress);
     draft.setFindings(&findings);
     drawAll(draft, pictures, documents);

@@ -54,6 +54,25 @@ TEST_CASE("the same content gives the same file", "[core][pdf]") {
     CHECK(make("c.pdf", "anden besked") != first);
 }
 
+TEST_CASE("a file is named by its content, and no other has its name", "[core][pdf]") {
+    const tests::TempFolder folder;
+    const auto names = [&](const char* title, const char* text) {
+        const auto canvas = tests::newCanvas({title, "", "", "da-DK", 1'746'302'657'000, 7200});
+        canvas->newPage(210, 297);
+        canvas->draw(canvas->layout(text, {}, 170), 20, 20);
+        const fs::path file = folder.path() / "named.pdf";
+        tests::save(*canvas, file);
+        return tests::run("qpdf --show-object=trailer '" + file.string() + "' | grep -o '/ID \\[[^]]*\\]'");
+    };
+    const std::string first = names("T", "besked");
+    const std::size_t digits = first.find('<');
+    REQUIRE(first.size() > digits + 69); // "/ID [ <32 digits> <the same> ]"
+    CHECK(first.substr(digits, 34) == first.substr(digits + 35, 34));
+    CHECK(names("T", "besked") == first);
+    CHECK(names("T", "anden besked") != first);
+    CHECK(names("U", "besked") != first);
+}
+
 TEST_CASE("links lead to named places, in any order", "[core][pdf]") {
     const tests::TempFolder folder;
     const auto canvas = tests::newCanvas();

@@ -5,7 +5,9 @@
 #include "tests/core/pdf/pages/rendering.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <thread>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -174,4 +176,69 @@ TEST_CASE("a screenshot of a whole conversation goes over several pages, whole, 
         last = greys.back();
     }
     CHECK(last > 240);
+}
+
+namespace {
+
+// Copies of one photo that differ in a byte nobody sees: in the comment before its frame.
+std::string photoNumber(int number) {
+    static const std::string plain = tests::photo({1, false, 0});
+    std::string jpeg = plain;
+    std::string comment("\xFF\xFE\x00\x04", 4);
+    comment += static_cast<char>('A' + number / 26);
+    comment += static_cast<char>('A' + number % 26);
+    return jpeg.insert(2, comment);
+}
+
+} // namespace
+
+TEST_CASE("photos that were looked at ahead are the same as those asked for one by one") {
+    std::atomic<int> fetched = 0;
+    const pdf::pages::PictureLoader loader = [&](const report::PictureRef& ref) {
+        ++fetched;
+        if (ref.id == 7) throw base::Error(base::ErrorCode::Damaged, "the original is damaged");
+        return ref.id == 8 ? tests::photo({2, false, 0}) : photoNumber(static_cast<int>(ref.id));
+    };
+    std::vector<report::PictureRef> refs;
+    for (int id = 1; id <= 12; ++id) refs.push_back({id, id % 3 == 0, id % 4 == 0 ? 6 : 0});
+    pdf::pages::PictureFacts ahead(loader), oneByOne(loader);
+    base::Progress progress;
+    ahead.prepare(refs, progress);
+    fetched = 0;
+    for (const report::PictureRef& ref : refs) {
+        CAPTURE(ref.id);
+        const auto &a = ahead.of(ref), &b = oneByOne.of(ref);
+        CHECK(a.size.has_value() == b.size.has_value());
+        CHECK(a.size.has_value() == (ref.id != 7));
+        CHECK(a.jpeg.has_value() == b.jpeg.has_value());
+        if (a.jpeg && b.jpeg) CHECK(a.jpeg->key == b.jpeg->key);
+        CHECK(a.orientation == b.orientation);
+        if (a.size && b.size) CHECK((a.size->width == b.size->width && a.size->height == b.size->height));
+    }
+    const int again = fetched - static_cast<int>(refs.size());
+    CHECK(again == (std::thread::hardware_concurrency() > 1 ? 2 : 12)); // the damaged one and the screenshot
+}
+
+TEST_CASE("a photo that was found sound is not fetched again before it is written, and is forgotten where it "
+          "is gone") {
+    int fetched = 0;
+    bool isGone = false;
+    pdf::pages::PictureLoader loader;
+    loader.bytes = [&](const report::PictureRef&) {
+        ++fetched;
+        return isGone ? std::string() : photoNumber(50);
+    };
+    loader.name = [](const report::PictureRef&) { return std::string("a photo of this test"); };
+    const report::PictureRef ref{1, false, 0};
+    CHECK(pdf::pages::PictureFacts(loader).of(ref).size);
+    CHECK(fetched == 1);
+    pdf::pages::PictureFacts again(loader);
+    REQUIRE(again.of(ref).jpeg);
+    CHECK(fetched == 1);
+    CHECK(again.of(ref).load().size() == again.of(ref).jpeg->size);
+    CHECK(pdf::pages::PictureFacts(loader).of({1, false, 6}).orientation ==
+          6); // drawn in another way: another
+    isGone = true;
+    CHECK(again.of(ref).load().empty());
+    CHECK_FALSE(pdf::pages::PictureFacts(loader).of(ref).size);
 }
