@@ -73,20 +73,6 @@ void assign(core::edit::Editor& editor, const std::vector<std::string>& ids, cor
     editor.assignIdentifiers(list, role);
 }
 
-void addMilestones(core::edit::Editor& editor, const Object& sample, const std::string& zone) {
-    for (const Object::Ptr& o : objects(sample, "milestones")) {
-        core::model::Milestone milestone;
-        const auto kind = core::model::milestoneKindOf(o->getValue<std::string>("kind"));
-        if (!kind) throw Error(ErrorCode::Damaged, "a milestone of the sample is of no known kind");
-        milestone.kind = *kind;
-        milestone.time = timeOf(*o, zone);
-        milestone.validTo = o->optValue<std::string>("valid_to", "");
-        milestone.reportNumber = o->optValue<std::string>("report_number", "");
-        milestone.note = o->optValue<std::string>("note", "");
-        editor.saveMilestone(milestone);
-    }
-}
-
 // Items whose file name or text holds one of the words; so a written incident finds its photo.
 std::vector<core::model::Id> itemsNamed(const core::query::CaseReader& reader,
                                         const std::vector<std::string>& names) {
@@ -97,6 +83,24 @@ std::vector<core::model::Id> itemsNamed(const core::query::CaseReader& reader,
         for (const core::model::Id id : reader.itemIds(filter)) list.push_back(id);
     }
     return list;
+}
+
+// "item": words of the message that shows the step.
+void addMilestones(core::edit::Editor& editor, const core::query::CaseReader& reader, const Object& sample) {
+    for (const Object::Ptr& o : objects(sample, "milestones")) {
+        core::model::Milestone milestone;
+        const auto kind = core::model::milestoneKindOf(o->getValue<std::string>("kind"));
+        if (!kind) throw Error(ErrorCode::Damaged, "a milestone of the sample is of no known kind");
+        milestone.kind = *kind;
+        milestone.time = timeOf(*o, reader.zone());
+        milestone.validTo = o->optValue<std::string>("valid_to", "");
+        milestone.reportNumber = o->optValue<std::string>("report_number", "");
+        milestone.note = o->optValue<std::string>("note", "");
+        if (const std::string words = o->optValue<std::string>("item", ""); !words.empty())
+            if (const auto items = itemsNamed(reader, {words}); !items.empty())
+                milestone.item = items.front();
+        editor.saveMilestone(milestone);
+    }
 }
 
 void addIncidents(core::edit::Editor& editor, const core::query::CaseReader& reader, const Object& sample,
@@ -174,7 +178,7 @@ SampleResult makeSampleCase(const fs::path& folder, const fs::path& assets, cons
     assign(editor, strings(*sample, "self"), core::model::PartyRole::Exposed);
     for (const Object::Ptr& o : objects(*sample, "protected"))
         editor.addProtectedTerm(o->getValue<std::string>("term"), o->getValue<std::string>("label"));
-    addMilestones(editor, *sample, reader.zone());
+    addMilestones(editor, reader, *sample);
     core::model::Id offender = 0;
     for (const core::query::PartyRow& party : reader.parties())
         if (party.role == core::model::PartyRole::Offender) offender = party.id;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part about the document: times, counting, what was left out, what a code shows, how to check.
 #include "core/base/zone.h"
+#include "core/query/unused_items.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/log_build.h"
 
 #include <map>
+#include <set>
 
 namespace core::report {
 
@@ -34,9 +36,10 @@ TextSection timesSection(const Build& build) {
     s.heading = build.tr("Times and time zones");
     std::string zone =
         build.danish() && build.say.zone() == base::kDefaultZone
-            ? build.tr("All times are Danish time; summer time is said where it applies.")
+            ? build.tr("All times are Danish time; summer time is marked where it applies.")
             : base::fill(
-                  build.tr("All times are shown in the time zone %1; summer time is said where it applies."),
+                  build.tr(
+                      "All times are shown in the time zone %1; summer time is marked where it applies."),
                   {build.say.zone()});
     if (const std::string changes = clockChanges(build); !changes.empty()) zone += " " + changes;
     s.paragraphs = {
@@ -44,7 +47,7 @@ TextSection timesSection(const Build& build) {
         build.tr("A file that states its times in another zone has been converted. The original time stands "
                  "in the "
                  "unchanged file."),
-        build.tr("\"Approx.\", \"in the afternoon\" and the like mean that the time of day is not known. "
+        build.tr("“Approx.”, “in the afternoon” and the like mean that the time of day is not known. "
                  "Such incidents are "
                  "counted in all figures but the one of weekday and time of day."),
     };
@@ -106,6 +109,55 @@ TextSection sourcesSection(const Build& build) {
     return s;
 }
 
+struct Unused {
+    long long fromOffender = 0, own = 0, fromOthers = 0, files = 0;
+
+    void add(const query::UnusedItem& item) {
+        const bool isMessage = exhibitKindFor(item.kind) == model::ExhibitKind::Conversation ||
+                               exhibitKindFor(item.kind) == model::ExhibitKind::Mail;
+        ++(!isMessage ? files : item.isOwn ? own : item.isFromOffender ? fromOffender : fromOthers);
+    }
+    bool isNone() const { return fromOffender + own + fromOthers + files == 0; }
+    std::string words(const Build& build) const {
+        std::vector<std::string> list;
+        const auto say = [&](long long n, const std::string& words) {
+            if (n > 0) list.push_back(words);
+        };
+        say(fromOffender, build.say.trn("%1 message or call from the offender",
+                                        "%1 messages and calls from the offender", fromOffender));
+        say(own, build.say.trn("%1 message or call of the exposed person",
+                               "%1 messages and calls of the exposed person", own));
+        say(fromOthers, build.say.trn("%1 message or call from others or an unknown number",
+                                      "%1 messages and calls from others or unknown numbers", fromOthers));
+        say(files, build.say.trn("%1 picture, recording or document", "%1 pictures, recordings and documents",
+                                 files));
+        return joined(list, ", ");
+    }
+};
+
+// A reader has to know that there is more than the incidents show: whoever tries the log will find it.
+std::vector<std::string> notInIncidents(const Build& build) {
+    std::set<model::Id> shown = build.againItems;
+    for (const ExhibitPart& exhibit : build.document.exhibits)
+        shown.insert(exhibit.items.begin(), exhibit.items.end());
+    Unused unused, setAside;
+    for (const query::UnusedItem& item : query::unusedItems(build.reader.forCounting()))
+        if (item.isExcluded)
+            setAside.add(item);
+        else if (!shown.contains(item.id))
+            unused.add(item);
+    std::vector<std::string> texts;
+    if (!unused.isNone())
+        texts.push_back(
+            base::fill(build.tr("In the case, but in none of its incidents and not shown here: %1."),
+                       {unused.words(build)}));
+    if (!setAside.isNone())
+        texts.push_back(base::fill(
+            build.tr("Set aside by the exposed person as not belonging to it, and not shown here: %1."),
+            {setAside.words(build)}));
+    return texts;
+}
+
 // What the case has and this edition has not, said in numbers.
 TextSection leftOutSection(const Build& build) {
     TextSection s;
@@ -130,6 +182,7 @@ TextSection leftOutSection(const Build& build) {
     if (const int n = build.patterns.undatedItems; n > 0)
         add(build.say.trn("%1 message or call without a date is not counted.",
                           "%1 messages and calls without a date are not counted.", n));
+    for (const std::string& text : notInIncidents(build)) add(text);
     std::vector<int> withdrawn;
     for (const ExhibitPart& e : build.document.exhibits)
         if (e.withdrawn) withdrawn.push_back(e.number);
@@ -137,7 +190,8 @@ TextSection leftOutSection(const Build& build) {
         add(base::fill(build.tr("Withdrawn: exhibit %1. The numbers are not used again."),
                        {listedNumbers(withdrawn)}));
     if (build.options.audience == Audience::Adviser)
-        add(build.tr("This edition is without the places in words and the contact data of witnesses."));
+        add(build.tr(
+            "This edition is without descriptions of places and without contact details of witnesses."));
     add(build.tr("Private notes of the exposed person are never part of a log."));
     return s;
 }
@@ -165,12 +219,11 @@ TextSection countingSection(const Build& build) {
 std::vector<TextSection> codeSections(const Build& build) {
     return {
         {build.tr("The code on the front page"),
-         {build.tr(
-             "It is the last link of the history of the case at the moment the document was made. It "
-             "cannot be worked out from the document. If the document came in a package, the same code "
-             "stands in the file manifest.json after \"custody_head\". If the two are the same, document "
-             "and files were taken from the same state of the case; if not, they do not belong "
-             "together.")},
+         {build.tr("It is the last link of the history of the case at the moment the document was made. It "
+                   "cannot be worked out from the document. If the document came in a package, the same code "
+                   "stands in the file manifest.json (custody_head). If the two are the same, document "
+                   "and files were taken from the same state of the case; if not, they do not belong "
+                   "together.")},
          {},
          false,
          {}},

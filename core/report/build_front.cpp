@@ -29,15 +29,16 @@ void facts(Build& build) {
                            ? build.tr("Police – with places and witnesses' contact details")
                            : build.tr("Adviser – without addresses and witnesses' contact details"),
                        false});
-    d.front.push_back(
-        {build.tr("Extent"),
-         joined({build.say.trn("%1 incident", "%1 incidents", d.incidents),
-                 build.say.trn("%1 contact", "%1 contacts", d.contacts),
-                 build.say.trn("%1 exhibit", "%1 exhibits", static_cast<long long>(d.exhibits.size())),
-                 build.tr("{page:total} pages"),
-                 d.isFull ? build.tr("full edition") : build.tr("short edition")},
-                " · "),
-         false});
+    std::string exhibits =
+        build.say.trn("%1 exhibit", "%1 exhibits", static_cast<long long>(d.exhibits.size()));
+    if (!d.isFull && !d.exhibits.empty()) exhibits += " " + build.tr("(not in this edition)");
+    d.front.push_back({build.tr("Extent"),
+                       joined({build.say.trn("%1 incident", "%1 incidents", d.incidents),
+                               build.say.trn("%1 contact", "%1 contacts", d.contacts), exhibits,
+                               build.tr("{page:total} pages"),
+                               d.isFull ? build.tr("full edition") : build.tr("short edition")},
+                              " · "),
+                       false});
 }
 
 void contents(Build& build) {

@@ -79,9 +79,8 @@ void figures(Build& build) {
     if (const query::BeforeAfter* order = build.firstOrder()) {
         std::string text = build.tr("None so far.");
         if (order->firstAfterDays)
-            text = base::fill(build.tr("The first after %1. In all %2 before."),
-                              {build.say.trn("%1 day", "%1 days", *order->firstAfterDays),
-                               build.say.number(order->before)});
+            text = base::fill(build.tr("The first: %1. %2 before it in all."),
+                              {build.say.daysAfter(*order->firstAfterDays), build.say.number(order->before)});
         figures.push_back(
             {build.say.number(order->after),
              order->after == 1 ? build.tr("contact after the order") : build.tr("contacts after the order"),
@@ -109,8 +108,9 @@ void heatMap(Build& build) {
             "; " + build.say.trn("%1 without is left out", "%1 without are left out", p.withoutClock);
     o.hourNote += ".";
     if (p.nightContacts > 0)
-        o.hourNote += " " + base::fill(build.tr("%1 (%2 %) between 22 and 06."),
-                                       {build.say.number(p.nightContacts), std::to_string(percent)});
+        o.hourNote += " " + base::fill(build.tr("%1 (%2) between 22:00 and 06:00."),
+                                       {build.say.number(p.nightContacts),
+                                        std::to_string(percent) + (build.danish() ? "\u00a0%" : "%")});
 }
 
 std::vector<NamedCount> ranked(const std::map<std::string, int>& counts, std::size_t rows,
@@ -172,7 +172,7 @@ void beforeAfter(Build& build) {
             {build.say.milestone(r->milestone) + ", " + build.say.dayMonth(r->milestone.time.utcMs),
              build.say.number(r->before), rate(r->beforePerWeek), build.say.number(r->after),
              rate(r->afterPerWeek),
-             r->firstAfterDays ? build.say.trn("%1 day", "%1 days", *r->firstAfterDays) : std::string("–")});
+             r->firstAfterDays ? build.say.days(*r->firstAfterDays) : std::string("–")});
     }
 }
 

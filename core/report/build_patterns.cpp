@@ -52,13 +52,13 @@ PatternFigure beforeAfterFigure(const Build& build) {
             return perWeek > 0 ? base::formatDecimal(perWeek, 1, build.say.language()) : kNone;
         };
         if (isStrong && f.table.boldRow < 0) f.table.boldRow = static_cast<int>(f.table.rows.size());
-        f.table.rows.push_back(
-            {build.milestoneLabels.at(m.id) + " " + name, build.say.number(around.before),
-             rate(around.beforePerWeek), build.say.number(around.after), rate(around.afterPerWeek),
-             around.firstAfterDays ? build.say.trn("%1 day", "%1 days", *around.firstAfterDays) : kNone,
-             hasWindow ? windowDates(build, around) : kNone,
-             hasWindow ? build.say.number(around.windowBefore) : kNone,
-             hasWindow ? build.say.number(around.windowAfter) : kNone});
+        f.table.rows.push_back({build.milestoneLabels.at(m.id) + " " + name, build.say.number(around.before),
+                                rate(around.beforePerWeek), build.say.number(around.after),
+                                rate(around.afterPerWeek),
+                                around.firstAfterDays ? build.say.days(*around.firstAfterDays) : kNone,
+                                hasWindow ? windowDates(build, around) : kNone,
+                                hasWindow ? build.say.number(around.windowBefore) : kNone,
+                                hasWindow ? build.say.number(around.windowAfter) : kNone});
     }
     if (anyShort)
         f.table.note =
@@ -195,7 +195,7 @@ PatternFigure sharesFigure(const Build& build,
     f.heading = heading;
     f.table.headings = {"", build.tr("Incidents"), build.tr("Contacts")};
     if (order) f.table.headings.push_back(build.tr("of these after\nthe order"));
-    f.table.headings.push_back(build.tr("The last"));
+    f.table.headings.push_back(build.tr("Last"));
     for (const auto& [name, count] : rows) {
         f.shares.push_back({name, count.contacts, 0});
         f.table.rows.push_back({name, build.say.number(count.incidents), build.say.number(count.contacts)});

@@ -13,26 +13,27 @@ namespace {
 std::string howFarChecked(const Build& build, bool looked) {
     const LogDocument& d = build.document;
     const std::string person =
-        build.options.reviewed ? base::fill(build.tr("Yes, %1"), {build.say.date(d.madeMs)}) : build.tr("No");
+        build.options.reviewed
+            ? base::fill(build.tr("Read through by a person on %1."), {build.say.date(d.madeMs)})
+            : build.tr("Not read through by a person.");
     const std::string search =
-        !looked ? build.tr("nothing is entered as protected")
+        !looked ? build.tr("Nothing is entered as protected.")
         : d.redactions == 0
-            ? build.tr("the text was searched for what is protected, and nothing is struck out")
-            : build.say.trn("struck out in %1 place of the text", "struck out in %1 places of the text",
-                            d.redactions);
-    return person + " – " + search;
+            ? build.tr("Searched for what is protected: nothing found.")
+            : build.say.trn("Searched for what is protected: redacted in %1 place.",
+                            "Searched for what is protected: redacted in %1 places.", d.redactions);
+    return person + " " + search;
 }
 
 void sayHowOften(Build& build, bool looked) {
     LogDocument& d = build.document;
     d.front.push_back({build.tr("Checked for sensitive content"), howFarChecked(build, looked), false});
     if (!d.isFull) return;
-    d.front.push_back(
-        {build.tr("About persons"), build.tr("Stands on page {page:parties}, not on this page"), false});
+    d.front.push_back({build.tr("About persons"), build.tr("Given on page {page:parties}, not here"), false});
     TextSection section;
-    section.heading = build.tr("Struck out");
+    section.heading = build.tr("Redacted text");
     section.paragraphs.push_back(
-        d.redactions == 0 ? build.tr("Nothing is struck out in this edition.")
+        d.redactions == 0 ? build.tr("Nothing is redacted in this edition.")
                           : build.say.trn("In %1 place text has been removed because it could harm the "
                                           "exposed person or others. It is "
                                           "marked in the document. The original files are whole.",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One row of the log: the cells of one incident. What an audience may not see never gets into a cell.
+#include "core/report/evidence_time.h"
 #include "core/report/item_texts.h"
 #include "core/report/log_build.h"
 #include "core/report/own_words.h"
@@ -57,6 +58,7 @@ Cell timeCell(const Build& build, const model::Incident& n) {
                                     : say.trn("written %1 day later", "written %1 days later", days));
     }
     cell.push_back(small(source));
+    if (const std::string other = contradictionOf(build, n); !other.empty()) cell.push_back(bold(other));
     return cell;
 }
 
@@ -170,8 +172,9 @@ Cell whoCell(const Build& build, const model::Incident& n, const Evidence& e) {
         !e.contacts.empty() && e.contacts.front().fromRole == model::PartyRole::Offender;
     if (how.empty() && n.identifiedText.empty() && isFromOffender)
         how.push_back(build.say.identifiedBy(e.contacts.front().identifiedBy));
-    if (!n.identifiedText.empty()) how.push_back(n.identifiedText);
-    if (!how.empty()) cell.push_back(plain(joined(how, "; ")));
+    const std::string ways = joined(how, ", ");
+    const std::string text = joined({ways, n.identifiedText}, ": ");
+    if (!text.empty()) cell.push_back(plain(text));
     return cell;
 }
 

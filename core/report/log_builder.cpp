@@ -194,9 +194,8 @@ void buildAll(Build& build) {
     d.code = options.code.empty() ? build.reader.custodyHead() : options.code;
     d.codeExplanation =
         options.code.empty()
-            ? build.tr(
-                  "The last link of the case's history (SHA-256). Every file and every change is part of "
-                  "it. If one changes, the code no longer fits.")
+            ? build.tr("The last link of the case's history (SHA-256): it changes with every file and every "
+                       "change. Compare it with the file manifest.json of the package.")
             : options.codeExplanation;
     d.protectedTerms = build.reader.redactor();
     d.incidents = static_cast<int>(build.incidents.size());

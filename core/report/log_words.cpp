@@ -16,7 +16,7 @@ void headings(Words& w, const base::Catalog& c) {
     w.overview = c.tr("Overview");
     w.parties = c.tr("Parties and background");
     w.examples = c.tr("Typical examples");
-    w.steps = c.tr("Official steps");
+    w.steps = c.tr("Official and own steps");
     w.patterns = c.tr("Patterns");
     w.log = c.tr("Log");
     w.exhibitList = c.tr("List of exhibits");
@@ -27,7 +27,7 @@ void headings(Words& w, const base::Catalog& c) {
     w.filesNote = c.tr("SHA-256 of each file that an exhibit was made from, as received.");
     w.listNote = c.tr("Numbers never change; an exhibit that was taken out stands as \"withdrawn\".");
     w.examplesNote = c.tr("Chosen by the exposed person. All incidents are in the log.");
-    w.stepsNote = c.tr("Steps by authorities and by the exposed person, oldest first.");
+    w.stepsNote = c.tr("Steps by authorities and by the exposed person herself, oldest first.");
     w.partiesNote = c.tr("Identifiers are printed as they stand in the evidence.");
 }
 
@@ -109,7 +109,7 @@ void frontAndOverview(Words& w, const base::Catalog& c) {
     w.receiptPlace = c.tr("Office or municipality");
     w.receiptNumber = c.tr("Case number");
     w.receiptSignature = c.tr("Signature and stamp");
-    w.codeHeading = c.tr("Code of the document");
+    w.codeHeading = c.tr("Code of the case");
     w.callsAndMessages = c.tr("Calls and\nmessages");
     w.weekdayClock = c.tr("Weekday and time of day");
     w.channel = c.tr("Channel");

@@ -37,12 +37,7 @@ void wordsOnto(Build& build, bool isMonthly) {
         isMonthly ? build.tr("Each bar is one month.") : build.tr("Each bar is one week from Monday.");
     if (!o.dotRows.empty())
         o.barNote += " " + build.tr("Each square is one contact; an open one is from memory only.");
-    for (const model::Milestone& m : build.milestones)
-        if (m.kind == model::MilestoneKind::LoggingBegun)
-            o.barNote +=
-                " " +
-                base::fill(build.tr("The log was begun on %1; older incidents were entered afterwards."),
-                           {build.say.date(m.time.utcMs)});
+    if (const std::string begun = aboutLogging(build); !begun.empty()) o.barNote += " " + begun;
     o.markerNote = build.document.isFull ? build.tr("M1, M2 and so on: page {page:steps}.")
                                          : build.tr("M1, M2 and so on: in the log.");
     const query::BeforeAfter* order = build.firstOrder();
@@ -50,11 +45,31 @@ void wordsOnto(Build& build, bool isMonthly) {
     o.afterOrderTitle =
         build.say.trn("After the order: %1 contact", "After the order: %1 contacts", order->after);
     if (order->firstAfterDays)
-        o.afterOrderText = base::fill(build.tr("the first after %1"),
-                                      {build.say.trn("%1 day", "%1 days", *order->firstAfterDays)});
+        o.afterOrderText =
+            base::fill(build.tr("the first: %1"), {build.say.daysAfter(*order->firstAfterDays)});
 }
 
 } // namespace
+
+// What was written down long after it happened is said in numbers: the case holds when.
+std::string aboutLogging(const Build& build) {
+    constexpr int kLongDays = 7;
+    const auto begun =
+        std::find_if(build.milestones.begin(), build.milestones.end(),
+                     [](const model::Milestone& m) { return m.kind == model::MilestoneKind::LoggingBegun; });
+    if (begun == build.milestones.end()) return {};
+    const auto late =
+        std::count_if(build.incidents.begin(), build.incidents.end(), [&](const model::Incident& n) {
+            return n.episodeKey.empty() && n.createdMs > 0 &&
+                   build.say.calendarDays(n.start.utcMs, n.createdMs) > kLongDays;
+        });
+    std::string text = base::fill(build.tr("The log was begun on %1."), {build.say.date(begun->time.utcMs)});
+    if (late > 0)
+        text +=
+            " " + build.say.trn("%1 incident was written down more than a week after it happened.",
+                                "%1 incidents were written down more than a week after they happened.", late);
+    return text;
+}
 
 std::vector<MarkerLine> markersOn(const Build& build, const query::TimeAxis& axis) {
     std::vector<MarkerLine> markers;

@@ -19,6 +19,8 @@ struct Build;
 
 void buildChart(Build& build); // the case has at least one contact
 
+// When the log was begun, and how much was written down long after; empty where that is not a step.
+std::string aboutLogging(const Build& build);
 // The steps that lie on the axis, and where the log was begun.
 std::vector<MarkerLine> markersOn(const Build& build, const query::TimeAxis& axis);
 // A month's name for the first period in it, else nothing; the year instead of January where periods are

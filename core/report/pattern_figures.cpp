@@ -101,7 +101,7 @@ PatternFigure ladderFigure(const Build& build) {
         "and is no assessment. An incident with several kinds stands on each of them.");
     f.periodLabels = monthLabels(build, axis);
     f.markers = markersOn(build, axis);
-    f.table.headings = {"", build.tr("Incidents"), build.tr("First"), build.tr("The last")};
+    f.table.headings = {"", build.tr("Incidents"), build.tr("First"), build.tr("Last")};
     const query::BeforeAfter* order = build.firstOrder();
     if (order) f.table.headings.push_back(build.tr("of these after\nthe order"));
     const std::int64_t split = order ? beginOfAfter(order->milestone, build.say.zone()) : 0;
@@ -141,7 +141,7 @@ PatternFigure coverFigure(const Build& build) {
     const query::EvidenceCover all = query::evidenceCover(build.incidents, hasExhibit);
     PatternFigure f;
     f.kind = FigureKind::Shares;
-    f.heading = build.tr("What the incidents rest on");
+    f.heading = build.tr("What supports the incidents");
     f.counted = build.tr(
         "Counts incidents. The frame is all of them. One with both exhibit and witness stands in both "
         "of the first bars.");

@@ -58,13 +58,9 @@ std::vector<std::string> patternIntro(const Build& build) {
             (notes.empty() ? "" : " ") +
             build.say.trn("%1 contact is known by month or year only and stands at its beginning.",
                           "%1 contacts are known by month or year only and stand at its beginning.", p.vague);
-    for (const model::Milestone& m : build.milestones)
-        if (m.kind == model::MilestoneKind::LoggingBegun)
-            notes += (notes.empty() ? "" : " ") +
-                     base::fill(
-                         build.tr("The log was begun on %1; what is older was entered afterwards, so a rise "
-                                  "about that time may come from better logging."),
-                         {build.say.date(m.time.utcMs)});
+    if (const std::string begun = aboutLogging(build); !begun.empty())
+        notes += (notes.empty() ? "" : " ") + begun + " " +
+                 build.tr("A rise about that time may come from better logging.");
     if (!notes.empty()) intro.push_back(notes);
     return intro;
 }

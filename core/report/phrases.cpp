@@ -173,6 +173,14 @@ int Phrases::calendarDays(std::int64_t from, std::int64_t to) const {
     return static_cast<int>(day(to) - day(from));
 }
 
+std::string Phrases::days(int days) const {
+    return days == 0 ? tr("same day") : trn("%1 day", "%1 days", days);
+}
+
+std::string Phrases::daysAfter(int days) const {
+    return days == 0 ? tr("same day") : trn("%1 day after", "%1 days after", days);
+}
+
 std::string Phrases::at(const base::Timestamp& t) const {
     if (!base::hasClockTime(t) || t.precision == base::Precision::Hour || t.about)
         return base::formatTime(t, zone_, language());

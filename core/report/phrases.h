@@ -47,6 +47,8 @@ public:
     std::string period(std::int64_t first, std::int64_t last) const; // 6. januar – 28. september 2025
     std::string zoneNote(std::int64_t ms) const;
     int calendarDays(std::int64_t from, std::int64_t to) const; // from one local day to another
+    std::string days(int days) const;                           // of a table: "3 dage", "samme dag"
+    std::string daysAfter(int days) const;                      // "3 dage efter", "samme dag"
     std::string at(const base::Timestamp& t) const; // for a list of facts: date, clock with seconds, zone
 
     // Words for codes; empty for an empty code, the code itself for an unknown one.

@@ -59,7 +59,7 @@ LogRow sampleRow(int number, int exhibits) {
     row.cells = {
         {{{{row.label, true}}, LineStyle::Plain}},
         when,
-        {{{{isEpisode ? "SMS/MMS" : "Opsøger dig (bopæl, arbejde, andet sted)", true}}, LineStyle::Plain},
+        {{{{isEpisode ? "SMS/MMS" : "Mødte op (bopæl, arbejde, andet sted)", true}}, LineStyle::Plain},
          {{{isEpisode ? "sms" : "fysisk", false}}, LineStyle::Plain}},
         what,
         text("Hjem"),

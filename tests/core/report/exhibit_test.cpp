@@ -95,13 +95,16 @@ TEST_CASE("an excluded item leaves the exhibit and the other messages keep their
 
 TEST_CASE("the front page keeps apart what a person has gone through and what was searched") {
     tests::Case c;
-    CHECK(tests::allText(c.build()).find("No – nothing is entered as protected") != std::string::npos);
+    CHECK(tests::allText(c.build()).find("Not read through by a person. Nothing is entered as protected.") !=
+          std::string::npos);
     c.editor->addProtectedTerm("Lærkebakken 27", "address");
-    CHECK(tests::allText(c.build()).find("No – the text was searched") != std::string::npos);
+    CHECK(tests::allText(c.build()).find(
+              "Not read through by a person. Searched for what is protected: nothing found.") !=
+          std::string::npos);
     c.editor->addProtectedTerm("Birkevej 12", "address");
     c.reviewed = true;
     const auto d = c.build();
-    CHECK(tests::allText(d).find("Yes, ") != std::string::npos);
-    CHECK(tests::allText(d).find("struck out in ") != std::string::npos);
+    CHECK(tests::allText(d).find("Read through by a person on ") != std::string::npos);
+    CHECK(tests::allText(d).find("redacted in ") != std::string::npos);
     CHECK(d.redactions > 0);
 }

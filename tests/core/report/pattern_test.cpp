@@ -103,7 +103,7 @@ TEST_CASE("the figures agree with the overview and with each other") {
     CHECK(valueOf(figure(d, "Kind of place").table.rows.back()[2]) == d.contacts);
     CHECK(valueOf(figure(d, "Day by day").table.rows.back()[2]) == d.contacts);
     CHECK(lastOf(figure(d, "Weekday and time of day: the numbers").table) == 5); // one has no time of day
-    CHECK(valueOf(figure(d, "What the incidents rest on").table.rows.back()[5]) == d.incidents);
+    CHECK(valueOf(figure(d, "What supports the incidents").table.rows.back()[5]) == d.incidents);
 }
 
 TEST_CASE("an incident with two kinds stands on both rungs, in the order of the file, violence on top") {
