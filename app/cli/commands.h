@@ -28,6 +28,7 @@ int runParties(const Arguments& arguments);
 int runEpisodes(const Arguments& arguments);
 int runIncidents(const Arguments& arguments);
 int runMilestones(const Arguments& arguments);
+int runBackground(const Arguments& arguments);
 int runProtect(const Arguments& arguments);
 int runReport(const Arguments& arguments);
 int runLog(const Arguments& arguments);

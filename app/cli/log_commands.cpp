@@ -266,6 +266,13 @@ int runMilestones(const Arguments& arguments) {
     return 0;
 }
 
+int runBackground(const Arguments& arguments) {
+    const auto store = openCase(arguments);
+    if (arguments.has("set")) core::edit::Editor(*store).setBackground(arguments.value("set"));
+    std::cout << core::query::CaseReader(*store).background() << '\n';
+    return 0;
+}
+
 int runProtect(const Arguments& arguments) {
     if (!arguments.has("term")) throw UsageError("--term TERM is needed");
     const auto store = openCase(arguments);

@@ -66,11 +66,12 @@ core::base::Timestamp timeOf(const Object& o, const std::string& zone) {
     return time;
 }
 
-void assign(core::edit::Editor& editor, const std::vector<std::string>& ids, core::model::PartyRole role) {
+void assign(core::edit::Editor& editor, const std::vector<std::string>& ids, core::model::PartyRole role,
+            const std::string& name = {}) {
     std::vector<core::model::Id> list;
     for (const std::string& id : ids)
         list.push_back(editor.ensureIdentifier(core::model::guessIdentifierKind(id), id));
-    editor.assignIdentifiers(list, role);
+    editor.assignIdentifiers(list, role, name);
 }
 
 // Items whose file name or text holds one of the words; so a written incident finds its photo.
@@ -174,10 +175,12 @@ SampleResult makeSampleCase(const fs::path& folder, const fs::path& assets, cons
 
     core::edit::Editor editor(*result.store);
     const core::query::CaseReader reader(*result.store);
-    assign(editor, strings(*sample, "offender"), core::model::PartyRole::Offender);
+    assign(editor, strings(*sample, "offender"), core::model::PartyRole::Offender,
+           sample->optValue<std::string>("offender_name", ""));
     assign(editor, strings(*sample, "self"), core::model::PartyRole::Exposed);
     for (const Object::Ptr& o : objects(*sample, "protected"))
         editor.addProtectedTerm(o->getValue<std::string>("term"), o->getValue<std::string>("label"));
+    editor.setBackground(sample->optValue<std::string>("background", ""));
     addMilestones(editor, reader, *sample);
     core::model::Id offender = 0;
     for (const core::query::PartyRow& party : reader.parties())

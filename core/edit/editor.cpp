@@ -119,6 +119,20 @@ void Editor::setCaseLabel(const std::string& label) {
     });
 }
 
+void Editor::setBackground(const std::string& text) {
+    if (text.size() > kMostBackground)
+        throw base::Error(base::ErrorCode::InvalidInput, "the background is longer than a few pages");
+    const auto end = text.find_last_not_of(" \t\r\n");
+    const std::string kept = end == std::string::npos ? std::string() : text.substr(0, end + 1);
+    state_->run({"background", 1}, "case", [&] {
+        state_->db
+            .prepare("INSERT INTO setting(key, value) VALUES ('background', ?) "
+                     "ON CONFLICT(key) DO UPDATE SET value = excluded.value")
+            .with(kept)
+            .run();
+    });
+}
+
 void Editor::saveTableTemplate(const std::string& name, const std::string& mapping) {
     if (name.find_first_not_of(" \t\n") == std::string::npos)
         throw base::Error(base::ErrorCode::InvalidInput, "a template needs a name");

@@ -91,6 +91,10 @@ public:
     // "template": the meaning of a table's columns, kept by name; an empty mapping takes it away.
     void saveTableTemplate(const std::string& name, const std::string& mapping);
     void setCaseLabel(const std::string& label); // "case"
+    // "background": who the parties are to each other, in her words; empty takes it away. Throws
+    // Error(InvalidInput) for more than kMostBackground bytes.
+    static constexpr std::size_t kMostBackground = 20'000;
+    void setBackground(const std::string& text);
 
     // "freeze": gives numbers to exhibits that leave the case for the first time; cannot be undone. Exhibits
     // that have a number already keep it. Returns all of them with their numbers. Throws Error(Exists) where

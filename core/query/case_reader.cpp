@@ -75,6 +75,7 @@ std::string setting(store::Database& db, const char* key) {
 
 std::string CaseReader::label() const { return setting(*state_->db, "label"); }
 std::string CaseReader::zone() const { return setting(*state_->db, "zone"); }
+std::string CaseReader::background() const { return setting(*state_->db, "background"); }
 
 int CaseReader::itemCount(const ItemFilter& filter) const {
     const FilterSql sql = filterSql(filter);

@@ -179,6 +179,7 @@ public:
 
     std::string label() const;
     std::string zone() const;
+    std::string background() const; // of the parties, in her words; empty where nothing is written
     store::Database& database() const;
 
     int itemCount(const ItemFilter& filter = {}) const;

@@ -113,6 +113,14 @@ TextSection witnessSection(const Build& build) {
 TextSection backgroundSection(const Build& build) {
     TextSection section;
     section.heading = build.tr("Background");
+    if (const std::string words = build.reader.background(); !words.empty()) {
+        std::size_t begin = 0;
+        while (begin < words.size()) {
+            const std::size_t end = std::min(words.find('\n', begin), words.size());
+            if (end > begin) section.paragraphs.push_back(words.substr(begin, end - begin));
+            begin = end + 1;
+        }
+    }
     const query::Patterns& p = build.patterns;
     if (!p.firstMs) return section;
     section.table.push_back({build.tr("Period"), build.say.period(*p.firstMs, *p.lastMs), false});
@@ -153,7 +161,8 @@ void buildParties(Build& build) {
     if (!others.table.empty()) sections.push_back(std::move(others));
     if (TextSection witnesses = witnessSection(build); !witnesses.table.empty())
         sections.push_back(std::move(witnesses));
-    if (TextSection background = backgroundSection(build); !background.table.empty())
+    if (TextSection background = backgroundSection(build);
+        !background.table.empty() || !background.paragraphs.empty())
         sections.push_back(std::move(background));
 }
 

@@ -25,6 +25,7 @@ public:
 
     std::string label() const { return clean(reader_.label()); }
     std::string zone() const { return reader_.zone(); }
+    std::string background() const { return clean(reader_.background()); }
     std::string custodyHead() const { return reader_.custodyHead(); }
     std::vector<model::Incident> incidents() const;
     std::vector<model::Milestone> milestones() const;

@@ -46,6 +46,13 @@ void findInIncidents(const query::CaseReader& reader, const Gate& gate, Audience
     }
 }
 
+void findInBackground(const query::CaseReader& reader, const Gate& gate, const base::Catalog& catalog,
+                      std::vector<GateFinding>& findings) {
+    if (gate.finds(reader.background()))
+        findings.push_back(
+            {catalog.tr("protected term in the background"), catalog.tr("Parties and background"), false, 0});
+}
+
 } // namespace
 
 std::vector<GateFinding> checkGate(store::CaseStore& store, const ReportOptions& options,
@@ -57,6 +64,7 @@ std::vector<GateFinding> checkGate(store::CaseStore& store, const ReportOptions&
     std::vector<GateFinding> findings;
     findInMessages(*reader, gate, document, catalog, progress, findings);
     findInIncidents(*reader, gate, options.audience, catalog, findings);
+    if (options.variant == Variant::Full) findInBackground(*reader, gate, catalog, findings);
     for (OriginalPlan& plan : planOriginals(*reader, gate, document, {}, catalog, progress))
         for (GateFinding& finding : plan.findings) findings.push_back(std::move(finding));
     return findings;

@@ -18,7 +18,7 @@ struct Words {
 };
 
 // wxTRANSLATE only marks; the lookup is in the functions below.
-constexpr std::array<Words, 45> kWords{{
+constexpr std::array<Words, 46> kWords{{
     {"create", wxTRANSLATE("Case created"), wxTRANSLATE("create case")},
     {"open", wxTRANSLATE("Case opened"), wxTRANSLATE("open case")},
     {"import", wxTRANSLATE("Imported"), wxTRANSLATE("import")},
@@ -52,6 +52,7 @@ constexpr std::array<Words, 45> kWords{{
     {"from-log", wxTRANSLATE("Incidents made of the rows of a log"), wxTRANSLATE("make incidents of rows")},
     {"template", wxTRANSLATE("Template for tables kept"), wxTRANSLATE("keep template")},
     {"read-table", wxTRANSLATE("Read as a table"), wxTRANSLATE("read as table")},
+    {"background", wxTRANSLATE("Background written"), wxTRANSLATE("write background")},
     {"case", wxTRANSLATE("Case renamed"), wxTRANSLATE("rename case")},
     {"freeze", wxTRANSLATE("Exhibit numbers locked"), wxTRANSLATE("lock exhibit numbers")},
     {"export", wxTRANSLATE("Written out of the case"), wxTRANSLATE("write out")},

@@ -15,13 +15,25 @@ namespace ui::party {
 PeopleWindow::PeopleWindow(wxWindow* parent, const common::SessionPtr& session, bool atProtected)
     : DialogBase(parent, _("People"), _("People and what is protected")),
       book_(new wxNotebook(this, wxID_ANY)), people_(new PeoplePage(book_, session)),
-      protected_(new ProtectedPage(book_, session)) {
+      background_(new BackgroundPage(book_, session)), protected_(new ProtectedPage(book_, session)) {
     book_->AddPage(people_, _("Who is who"), !atProtected);
+    book_->AddPage(background_, _("Background"));
     book_->AddPage(protected_, _("Must never leave the case"), atProtected);
     content()->Add(book_, wxSizerFlags(1).Expand());
     addLeftText(_("Everything is saved at once."));
     addButton(wxID_OK, _("Done"), true);
     SetEscapeId(wxID_OK);
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        background_->save();
+        event.Skip();
+    });
+    Bind(
+        wxEVT_BUTTON,
+        [this](wxCommandEvent& event) {
+            background_->save(); // Enter and Esc leave no field
+            event.Skip();
+        },
+        wxID_OK);
     finish({980, 640}, atProtected ? static_cast<wxWindow*>(protected_->termField()) : people_->list());
 }
 

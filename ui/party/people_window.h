@@ -58,15 +58,30 @@ private:
     wxComboBox* kind_ = nullptr;
 };
 
+// What stands between the parties, in her words. Saved when the field is left.
+class BackgroundPage : public wxPanel {
+public:
+    BackgroundPage(wxWindow* parent, common::SessionPtr session);
+    void save(); // where it has changed
+    wxTextCtrl* field() const { return text_; }
+
+private:
+    common::SessionPtr session_;
+    std::string saved_;
+    wxTextCtrl* text_ = nullptr;
+};
+
 class PeopleWindow : public common::DialogBase {
 public:
     PeopleWindow(wxWindow* parent, const common::SessionPtr& session, bool atProtected);
     PeoplePage* people() const { return people_; }
     ProtectedPage* protectedPage() const { return protected_; }
+    BackgroundPage* background() const { return background_; }
 
 private:
     wxNotebook* book_;
     PeoplePage* people_;
+    BackgroundPage* background_;
     ProtectedPage* protected_;
 };
 

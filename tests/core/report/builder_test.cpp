@@ -232,3 +232,21 @@ TEST_CASE("a column of the log that says nothing in any row is narrow, and the w
     CHECK(widthOf(without, "what") > widthOf(with, "what"));
     CHECK(sumOf(without) == Catch::Approx(sumOf(with)));
 }
+
+TEST_CASE("what stands between the parties is printed in her words, without what is protected") {
+    Case c;
+    c.editor->setBackground("We were a couple until 2024.\nHe knows Birkevej 12, where I live.\n\n");
+    c.editor->undo();
+    CHECK(query::CaseReader(*c.store).background().empty());
+    c.editor->redo();
+    c.editor->addProtectedTerm("Birkevej 12", "address");
+    const auto paragraphs = [&] {
+        for (const report::TextSection& section : c.build().parties)
+            if (section.heading == "Background") return section.paragraphs;
+        return std::vector<std::string>();
+    };
+    REQUIRE(paragraphs().size() == 2);
+    CHECK(paragraphs()[0] == "We were a couple until 2024.");
+    CHECK(paragraphs()[1].find("He knows ") == 0);
+    CHECK(paragraphs()[1].find("Birkevej") == std::string::npos);
+}

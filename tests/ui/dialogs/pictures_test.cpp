@@ -23,6 +23,7 @@
 #include <cstdlib>
 
 #include <catch2/catch_test_macros.hpp>
+#include <wx/notebook.h>
 #include <wx/frame.h>
 #include <wx/textctrl.h>
 #include <wx/translation.h>
@@ -122,6 +123,9 @@ TEST_CASE("pictures of the dialogs", "[.pictures]") {
 
     picture(new ui::party::PeopleWindow(frame.get(), open.session, false), "people");
     picture(new ui::party::PeopleWindow(frame.get(), open.session, true), "protected");
+    auto* people = new ui::party::PeopleWindow(frame.get(), open.session, false);
+    dynamic_cast<wxNotebook&>(*people->background()->GetParent()).ChangeSelection(1);
+    picture(people, "background");
     picture(new ui::party::MilestoneDialog(frame.get(), open.session->zone(), {}), "milestone");
     picture(new ui::party::MilestonesWindow(frame.get(), open.session), "milestones");
     picture(new ui::form::DateDialog(frame.get(), {.year = 2024, .month = 4, .day = 21}), "date");

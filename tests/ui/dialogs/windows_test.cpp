@@ -267,6 +267,9 @@ TEST_CASE("saying who the offender is follows into all items", "[ui]") {
     window->protectedPage()->termField()->SetValue("Ny Vej 7");
     window->protectedPage()->add();
     CHECK(open.session->reader().protectedTerms().front().first == "Ny Vej 7");
+    window->background()->field()->SetValue(wxString::FromUTF8("Vi var kærester til 2024."));
+    window->Close();
+    CHECK(open.session->reader().background() == "Vi var kærester til 2024.");
     window->Destroy();
     tests::pump();
 }
