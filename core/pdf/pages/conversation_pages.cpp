@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/conversation_pages.h"
 
-#include "core/base/visible_text.h"
+#include "core/pdf/pages/conversation_bubble.h"
 #include "core/pdf/pages/conversation_index.h"
-#include "core/pdf/pages/exhibit_facts.h"
-#include "core/pdf/pages/message_text.h"
-#include "core/pdf/pages/picture_box.h"
-#include "core/pdf/pages/stack.h"
 #include "core/pdf/work_ahead.h"
 #include "core/report/marks.h"
 #include "core/report/phrases.h"
@@ -25,8 +21,6 @@ constexpr double kDayHeight = 1 + 5 + 1.6, kDayMiddle = 1 + 2.5;
 constexpr TextStyle kIncident{Face::Bold, 7, 3.3, 0};
 constexpr double kSplitAbove = 120; // mm
 constexpr double kFollowLine = 4.5; // "Fortsættes på side ..."
-constexpr double kPictureHeight = 60;
-const std::string kBetweenWords = "   ";
 
 // A message as it stands in its bubble.
 struct SetMessage {
@@ -86,6 +80,10 @@ private:
         newPage();
     }
 
+    Stack content(const report::Message& m) {
+        return bubbleContent(sheet_, frame_, pictures_, m, kBubbleWidth - 2 * kPadX);
+    }
+
     const SetMessage& setAt(std::size_t index) {
         SetMessage& each = set_->at(index);
         if (!each.isSet) each.stack = content(*each.message);
@@ -96,44 +94,6 @@ private:
     SetMessage setMessage(const report::Messages::Ref& message) {
         return isForAnyThread(*message) ? SetMessage{message, content(*message), true}
                                         : SetMessage{message, {}, false};
-    }
-
-    // A service's own line: nobody's bubble.
-    Stack noticeContent(const report::Message& m) {
-        Stack stack;
-        const double width = sheet_.width() - style::kColumn;
-        const std::string line = m.sender.empty() ? m.text : m.sender + kBetweenWords + m.text;
-        stack.add(sheet_.paragraph(line, style::kCaption, width, Align::Center));
-        for (const std::string& note : m.notes)
-            stack.add(sheet_.paragraph(note, style::kSmall, width, Align::Center), 0.3);
-        return stack;
-    }
-
-    Stack content(const report::Message& m) {
-        if (m.isNotice) return noticeContent(m);
-        Stack stack;
-        const double width = kBubbleWidth - 2 * kPadX;
-        const TextStyle& text = m.isContext ? style::kContext : style::kMessage;
-        TextStyle sender = m.isContext ? style::kCaption : style::kCaptionBold;
-        // Sender and text share a line where that holds both, and both run from left to right.
-        const bool isShort =
-            !base::isBlank(m.text) && m.text.find('\n') == std::string::npos &&
-            base::runsLeftToRight(m.text) &&
-            sheet_.widthOf(m.sender + kBetweenWords, sender) + sheet_.widthOf(m.text, text) < width - 1;
-        if (isShort) {
-            sender.leadingMm = text.leadingMm;
-            stack.add(
-                sheet_.paragraph({{m.sender + kBetweenWords, true}, {m.text, false}}, text, sender, width));
-        } else {
-            stack.add(sheet_.paragraph(m.sender, sender, width));
-            addMessageText(sheet_, stack, m.text, text, width, 0.2);
-        }
-        TextStyle note = style::kTable;
-        note.gray = style::kDark;
-        for (const std::string& line : m.notes) addNote(sheet_, stack, line, note, width, 0.7);
-        for (const report::PictureRef& ref : m.pictures)
-            addAttachedPicture(frame_, sheet_, pictures_, stack, ref, width, kPictureHeight, 1.5);
-        return stack;
     }
 
     // The incidents of the day whose line stands above message `index`, in the margin.

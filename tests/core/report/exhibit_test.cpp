@@ -121,6 +121,14 @@ TEST_CASE("an exhibit that has its number takes no month that comes later, howev
     CHECK(exhibitWith(d, "juni").messages.size() == 1);
 }
 
+TEST_CASE("who is behind which number stands on every page, that hers is left out on the first alone") {
+    const std::string intro = Case(kTwoMonths).build().exhibits.front().intro;
+    const std::size_t end = intro.find('\n'); // what stands before it is said on the first page
+    REQUIRE(end != std::string::npos);
+    CHECK(intro.find("number left out in this edition.") < end);
+    CHECK(intro.substr(end + 1) == "The offender: +4520110917.");
+}
+
 TEST_CASE("an incident written by hand keeps an exhibit of its own") {
     Case c(kTwoMonths);
     const query::CaseReader reader(*c.store);
