@@ -46,6 +46,12 @@ bool continues(const LogicalRun& run, const LogicalRun& next) {
     return run.style == next.style && run.level == next.level && run.key == next.key;
 }
 
+// They have done their work when the levels are known. A sign of no width between two runs would part the
+// words around it for programs that read the page.
+bool isIsolate(std::u16string_view grapheme) {
+    return grapheme.size() == 1 && grapheme[0] >= 0x2066 && grapheme[0] <= 0x2069;
+}
+
 constexpr std::size_t kLongestKept = 40; // units; a longer one seldom comes again
 
 // Words and blanks apart: no script joins letters over a blank.
@@ -125,6 +131,10 @@ std::vector<LogicalRun> Itemizer::itemize(const StyledText& styled, std::size_t 
         next.key.script = scripts[i];
         next.key.rightToLeft = next.level % 2 == 1;
         const std::u16string_view grapheme = text.substr(from, ends[i] - from);
+        if (isIsolate(grapheme)) {
+            from = ends[i];
+            continue;
+        }
         const bool blank = grapheme == u" ";
         // A blank stays with the word before it, so that a sentence in one script is one run.
         next.key.font = blank && !runs.empty() && runs.back().key.font != kNoFont &&
@@ -133,7 +143,7 @@ std::vector<LogicalRun> Itemizer::itemize(const StyledText& styled, std::size_t 
                                 !fonts_.file(runs.back().key.font).hasColorBitmaps()
                             ? runs.back().key.font
                             : fontOf(grapheme, scripts[i], styled.styles[next.style].face, han);
-        if (!runs.empty() && continues(runs.back(), next)) {
+        if (!runs.empty() && runs.back().end == next.begin && continues(runs.back(), next)) {
             runs.back().end = next.end;
         } else {
             runs.push_back(next);

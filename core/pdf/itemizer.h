@@ -36,7 +36,7 @@ public:
     Itemizer(FontSet& fonts, Shaper& shaper, WordStore& words, std::string language)
         : fonts_(fonts), shaper_(shaper), words_(words), language_(std::move(language)) {}
 
-    // `level`: the paragraph's direction, 0 or 1.
+    // `level`: the paragraph's direction, 0 or 1. The signs of an isolate (U+2066 to U+2069) are in no run.
     std::vector<LogicalRun> itemize(const StyledText& styled, std::size_t begin, std::size_t end, int level);
 
 private:

@@ -35,7 +35,7 @@ public:
             if (person.partyRole == model::PartyRole::Offender)
                 people_.try_emplace(std::tuple(person.party, person.written, person.name), person);
     }
-    // Who is behind which identifier here. The exposed person's own never stand in the document.
+    // Who is behind which identifier here.
     std::string named(const Build& build) const {
         std::map<std::string, std::set<std::string>> written;
         for (const auto& [key, uncleaned] : people_) {
@@ -43,10 +43,10 @@ public:
             if (!person.written.empty())
                 written[capitalized(build.roleName(person.partyRole, person.party))].insert(person.written);
         }
-        std::string out;
+        std::vector<std::string> all;
         for (const auto& [role, identifiers] : written)
-            out += role + ": " + joined({identifiers.begin(), identifiers.end()}, ", ") + ". ";
-        return out + build.tr("The exposed person: number left out in this edition.");
+            all.push_back(role + ": " + joined({identifiers.begin(), identifiers.end()}, ", ") + ".");
+        return joined(all, " ");
     }
 
 private:
@@ -238,7 +238,9 @@ ExhibitPart makeExhibit(Build& build, const model::Exhibit& exhibit, std::option
                                           static_cast<long long>(exhibit.items.size() - items.size()));
     addSources(build, items, part);
     if (exhibit.kind == model::ExhibitKind::Conversation) {
-        part.intro += "\n" + offenders.named(build);
+        // The exposed person's own never stand in the document, which the first page of it says.
+        part.intro += " " + build.tr("The exposed person: number left out in this edition.");
+        if (const std::string named = offenders.named(build); !named.empty()) part.intro += "\n" + named;
         const bool isMonths = exhibit.incident == 0 && exhibit.milestone == 0;
         addConversation(build, items, isMonths ? Shows::Conversations : Shows::Quotes, part);
         return part;

@@ -82,12 +82,6 @@ Cell typeCell(const Build& build, const model::Incident& n) {
     return cell;
 }
 
-// Not answered either, but not by itself.
-bool isTurnedAway(const EvidenceContact& contact) {
-    return contact.call == model::CallType::Rejected || contact.call == model::CallType::Blocked ||
-           contact.call == model::CallType::Voicemail;
-}
-
 // What was written to several is not what was written to her.
 std::string groupNote(const Build& build, const Evidence& e) {
     std::set<std::string> names;
@@ -111,11 +105,7 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     const std::string counted = countLine(build, e, n);
     const bool isMany = e.contacts.size() != 1;
     if (!counted.empty() && isMany) cell.push_back(bold(counted));
-    if (const int missed = missedCalls(e); missed > 0 && missed == static_cast<int>(e.contacts.size()))
-        cell.push_back(plain(missed == 1 ? build.tr("The call was not answered.")
-                                         : build.tr("None of the calls was answered.")));
-    else if (e.contacts.size() == 1 && isTurnedAway(e.contacts.front()))
-        cell.push_back(plain(build.say.callType(*e.contacts.front().call) + "."));
+    if (const std::string calls = callsLine(build, e); !calls.empty()) cell.push_back(plain(calls));
     if (!n.title.empty()) cell.push_back(cell.empty() ? bold(n.title) : plain(n.title));
     if (!n.description.empty()) cell.push_back(plain(n.description));
     if (!n.quote.empty() && !build.form.log.has("quote")) cell.push_back(plain(quoted(build, n.quote)));

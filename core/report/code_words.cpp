@@ -213,7 +213,7 @@ std::string Phrases::callType(model::CallType type) const {
     case model::CallType::Other:
         break;
     }
-    return tr("Call of unknown kind");
+    return tr("Call (whether answered is not stated)");
 }
 
 } // namespace core::report

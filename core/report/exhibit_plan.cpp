@@ -13,6 +13,11 @@ namespace core::report {
 
 namespace {
 
+// A month of fewer makes a nearly empty page: it stands with the months beside it, of which there are not too
+// many for the exhibit to be found by its time.
+constexpr std::size_t kFewMessages = 8, kFewMails = 3;
+constexpr int kMostMonths = 6;
+
 // What an exhibit is made from.
 struct Origin {
     std::int64_t timeMs = 0;
@@ -39,6 +44,7 @@ std::vector<Origin> origins(const query::CaseReader& reader) {
 struct Draft {
     model::Exhibit exhibit;
     std::int64_t timeMs = 0; // of the first it shows
+    int lastMonth = 0;       // of what stands together by months
     std::vector<std::pair<std::int64_t, model::Id>> items;
 };
 
@@ -54,6 +60,8 @@ public:
     }
 
     std::vector<model::Exhibit> take() {
+        joinShortMonths(model::ExhibitKind::Conversation, kFewMessages);
+        joinShortMonths(model::ExhibitKind::Mail, kFewMails);
         std::vector<Draft> sorted;
         for (auto& [key, draft] : drafts_) sorted.push_back(std::move(draft));
         std::stable_sort(sorted.begin(), sorted.end(), [](const Draft& a, const Draft& b) {
@@ -79,8 +87,44 @@ private:
         const std::int64_t time = row.time ? row.time->utcMs : origin.timeMs;
         Draft& draft = drafts_[isMonthly ? Key{monthOf(time), 0, kind} : Key{0, origins_, kind}];
         add(draft, origin, kind);
+        if (isMonthly) draft.lastMonth = monthOf(time);
         draft.items.emplace_back(row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max(),
                                  row.id);
+    }
+
+    // Goes on with the next month until it holds enough; where that is too far off it goes to those before.
+    void joinShortMonths(model::ExhibitKind kind, std::size_t few) {
+        std::vector<int> firsts; // of each exhibit, the month under which it stands
+        const auto draft = [&](int month) -> Draft& { return drafts_.at({month, 0, kind}); };
+        const auto join = [&](int first, int month) {
+            addTo(draft(first), std::move(draft(month)));
+            drafts_.erase({month, 0, kind});
+        };
+        for (const int month : monthsOf(kind)) {
+            const bool isNear = !firsts.empty() && month < firsts.back() + kMostMonths;
+            if (isNear && draft(firsts.back()).items.size() < few)
+                join(firsts.back(), month);
+            else
+                firsts.push_back(month);
+        }
+        for (std::size_t i = firsts.size(); i-- > 1;)
+            if (draft(firsts[i]).items.size() < few &&
+                draft(firsts[i]).lastMonth < firsts[i - 1] + kMostMonths)
+                join(firsts[i - 1], firsts[i]);
+    }
+
+    std::vector<int> monthsOf(model::ExhibitKind kind) const {
+        std::vector<int> months;
+        for (const auto& [key, draft] : drafts_)
+            if (std::get<0>(key) != 0 && std::get<2>(key) == kind) months.push_back(std::get<0>(key));
+        return months;
+    }
+
+    static void addTo(Draft& all, Draft month) {
+        if (all.exhibit.incident != month.exhibit.incident) all.exhibit.incident = 0; // shows several
+        all.timeMs = std::min(all.timeMs, month.timeMs);
+        all.lastMonth = std::max(all.lastMonth, month.lastMonth);
+        all.items.insert(all.items.end(), month.items.begin(), month.items.end());
     }
 
     static void add(Draft& draft, const Origin& origin, model::ExhibitKind kind) {

@@ -18,9 +18,10 @@ model::ExhibitKind exhibitKindFor(model::ItemKind kind);
 
 // The frozen exhibits by number, then new ones (number 0) by the time of the first incident or milestone they
 // show; of an incident first its conversation, then mails, pictures, documents. Messages and calls of
-// incidents that came from episodes stand together, a calendar month an exhibit, and so do their mails:
-// `incident` is 0 where such an exhibit shows several. Incidents written by hand keep exhibits of their own.
-// Excluded items make no new exhibit. An item stands in one exhibit only.
+// incidents that came from episodes stand together, a calendar month an exhibit, and so do their mails;
+// months of few stand with those beside them. `incident` is 0 where such an exhibit shows several. Incidents
+// written by hand keep exhibits of their own. Excluded items make no new exhibit. An item stands in one
+// exhibit only.
 std::vector<model::Exhibit> planExhibits(const query::CaseReader& reader);
 
 } // namespace core::report

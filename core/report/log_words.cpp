@@ -59,7 +59,9 @@ void logAndExhibits(Words& w, const base::Catalog& c) {
     w.pictureDamaged = c.tr("The picture cannot be shown here: the file is damaged or of an unknown kind. "
                             "The original is kept unchanged in the case.");
     w.shortPage = c.tr("p. %1");
-    w.messagesFollow = c.tr("Message %1 follows on page %2.");
+    w.continuesOn = c.tr("Continues on page %1.");
+    w.emptyLines = c.tr("[%1 empty lines]");
+    w.onlyBlanks = c.tr("[only blanks]");
     w.messageRange = c.tr("This page: message %1–%2.");
     w.emptyLog = c.tr("There are no incidents in the log yet.");
     w.emptyExhibits = c.tr("There are no exhibits.");
@@ -93,7 +95,7 @@ void documents(Words& w, const base::Catalog& c) {
     w.stripElsewhere = c.tr("The whole picture, to be read: page %1.");
     w.stillAt = c.tr("%1 into the film");
     w.noStills = c.tr("No still picture could be taken out of the film.");
-    w.tableWhen = c.tr("Time and zone");
+    w.tableWhen = c.tr("Time");
     w.tableFrom = c.tr("From");
     w.tableText = c.tr("Message");
     w.tableSource = c.tr("Source");

@@ -44,7 +44,9 @@ struct Words {
     std::string tableWhen, tableFrom, tableText, tableSource; // headings of a conversation as a table
     std::string shortPage;                                    // "s. %1"
     std::string moreSources;                                  // "%1: side …"
-    std::string messagesFollow;                               // "Besked %1 følger på side %2."
+    std::string continuesOn;                                  // "Fortsættes på side %1."
+    std::string emptyLines;                                   // "[%1 tomme linjer]", of a message
+    std::string onlyBlanks;                                   // "[kun mellemrum]", likewise
     std::string messageRange;                                 // "Denne side: besked %1–%2."
     std::string emptyLog;                                     // "Der er ingen hændelser i loggen endnu."
     std::string emptyExhibits;                                // "Der er ingen bilag."

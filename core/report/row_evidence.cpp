@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/row_evidence.h"
 
+#include "core/base/utf8.h"
+#include "core/base/visible_text.h"
 #include "core/base/zone.h"
 #include "core/model/identified_by.h"
 #include "core/report/marks.h"
@@ -17,22 +19,45 @@ namespace {
 constexpr std::size_t kQuotedGraphemes = 120;
 constexpr std::size_t kTicksFrom = 3; // messages, for a strip to tell more than the words
 
-std::string countsOf(const Build& build, const std::map<model::ItemKind, int>& counts) {
+// `missed` of its calls.
+std::string countsOf(const Build& build, const std::map<model::ItemKind, int>& counts, int missed) {
     std::vector<std::string> words;
-    for (const auto& [kind, count] : counts)
-        if (isMessageOrCall(kind)) words.push_back(build.say.countedItems(kind, count));
+    for (const auto& [kind, count] : counts) {
+        if (!isMessageOrCall(kind)) continue;
+        const bool isUnanswered = kind == model::ItemKind::Call && missed == count;
+        words.push_back(isUnanswered ? build.say.trn("%1 unanswered call", "%1 unanswered calls", count)
+                                     : build.say.countedItems(kind, count));
+    }
     return joined(words, ", ");
+}
+
+// Words that run from right to left keep their order to themselves: the marks around them stand where the
+// words of the form put them, on whichever line they end.
+std::string apart(std::string words) {
+    if (base::runsLeftToRight(words)) return words;
+    const std::string kFirstStrong = "\u2068", kPop = "\u2069";
+    std::size_t open = 0; // isolates that the words themselves begin and do not end
+    for (std::size_t pos = 0; pos < words.size();) {
+        const char32_t c = base::nextCodePoint(words, pos);
+        if (c >= 0x2066 && c <= 0x2068) ++open;
+        if (c == 0x2069 && open > 0) --open;
+    }
+    words.insert(0, kFirstStrong);
+    for (std::size_t i = 0; i <= open; ++i) words += kPop;
+    return words;
 }
 
 // Some contacts of an incident, with what its row says of them.
 struct Part {
     std::map<model::ItemKind, int> counts;
+    int missed = 0;                          // calls
     std::optional<std::int64_t> first, last; // with a time of day
     std::set<std::int64_t> days;             // local midnights
 };
 
 void addTo(Part& part, const Build& build, const EvidenceContact& row) {
     ++part.counts[row.kind == model::ItemKind::Mms ? model::ItemKind::Sms : row.kind];
+    part.missed += row.call == model::CallType::Missed ? 1 : 0;
     if (!row.timeMs) return;
     part.days.insert(base::localDay(*row.timeMs, build.say.zone()).beginMs);
     if (!row.hasClockTime) return;
@@ -44,7 +69,10 @@ EvidenceContact contactOf(const query::ItemRow& row) {
     EvidenceContact contact;
     contact.id = row.id;
     contact.kind = row.kind;
-    if (row.kind == model::ItemKind::Call) contact.call = row.call.type;
+    if (row.kind == model::ItemKind::Call) {
+        contact.call = row.call.type;
+        contact.callSeconds = row.call.durationSeconds;
+    }
     contact.hasSubject = !row.subject.empty();
     contact.identifiedBy = model::identifiedByOf(row.from.written);
     if (row.time) contact.timeMs = row.time->utcMs;
@@ -80,16 +108,17 @@ std::string quoted(const Build& build, const std::string& text) {
         if (isBlank && !line.empty() && line.back() == ' ') continue;
         line += isBlank ? ' ' : c;
     }
+    line = apart(std::move(line));
     return build.danish() ? "»" + line + "«" : "“" + line + "”";
 }
 
 std::string countLine(const Build& build, const Evidence& e, const model::Incident& n) {
-    std::string line = countsOf(build, e.counts);
+    Part all;
+    for (const EvidenceContact& row : e.contacts) addTo(all, build, row);
+    std::string line = countsOf(build, e.counts, all.missed);
     if (line.empty() && n.count > 1 && !e.hasLinks)
         line = build.say.trn("%1 contact", "%1 contacts", n.count);
     if (line.empty()) return {};
-    Part all;
-    for (const EvidenceContact& row : e.contacts) addTo(all, build, row);
     if (all.days.size() > 1)
         line += ", " + build.say.period(*all.days.begin(), *all.days.rbegin()) + " (" +
                 build.say.trn("%1 day", "%1 days", static_cast<long long>(all.days.size())) + ")";
@@ -107,7 +136,7 @@ Cell dayLines(const Build& build, const Evidence& e) {
     Cell cell;
     if (days.size() <= kMostDays) {
         for (const auto& [day, part] : days)
-            cell.push_back(small(build.say.dayMonth(day) + ": " + countsOf(build, part.counts) +
+            cell.push_back(small(build.say.dayMonth(day) + ": " + countsOf(build, part.counts, part.missed) +
                                  (part.first ? " " + build.say.clockRange(*part.first, *part.last) : "") +
                                  "."));
         return cell;
@@ -120,8 +149,8 @@ Cell dayLines(const Build& build, const Evidence& e) {
     }
     for (const auto& [month, part] : months)
         cell.push_back(
-            small(build.say.monthYear(*part.days.begin()) + ": " + countsOf(build, part.counts) + ", " +
-                  build.say.trn("%1 day", "%1 days", static_cast<long long>(part.days.size())) + "."));
+            small(build.say.monthYear(*part.days.begin()) + ": " + countsOf(build, part.counts, part.missed) +
+                  ", " + build.say.trn("%1 day", "%1 days", static_cast<long long>(part.days.size())) + "."));
     return cell;
 }
 
@@ -134,11 +163,6 @@ std::string lastWords(const Build& build, const Evidence& e) {
             return base::fill(build.tr("The last: %1"), {quoted(build, words.written)});
     }
     return {};
-}
-
-int missedCalls(const Evidence& e) {
-    return static_cast<int>(std::count_if(e.contacts.begin(), e.contacts.end(),
-                                          [](const auto& c) { return c.call == model::CallType::Missed; }));
 }
 
 std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e) {

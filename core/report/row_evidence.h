@@ -17,6 +17,7 @@ struct EvidenceContact {
     model::Id id = 0;
     model::ItemKind kind = model::ItemKind::Sms;
     std::optional<model::CallType> call = {};
+    std::int64_t callSeconds = 0;
     bool hasSubject = false;
     const char* identifiedBy = ""; // as model::identifiedByOf says
     std::optional<std::int64_t> timeMs;
@@ -41,14 +42,16 @@ inline Line small(std::string text) { return {{{std::move(text), false}}, LineSt
 
 // Shortened, on one line, in the marks of the language.
 std::string quoted(const Build& build, const std::string& text);
-// "12 SMS kl. 22.04–23.51."; empty where there is nothing to count.
+// "12 SMS kl. 22.04–23.51.", "3 ubesvarede opkald"; empty where there is nothing to count.
 std::string countLine(const Build& build, const Evidence& e, const model::Incident& n);
 // An incident over several days: a line for each day with its exact counts, or for each month where the days
 // would fill a page. The messages themselves stand in the exhibit.
 Cell dayLines(const Build& build, const Evidence& e);
 // The last of several messages that says something, so that the row is not a number alone.
 std::string lastWords(const Build& build, const Evidence& e);
-int missedCalls(const Evidence& e);
+// What became of its calls, where the counts do not say it: whether they were answered, how long they were.
+// Empty where there are none.
+std::string callsLine(const Build& build, const Evidence& e);
 // None where a few ticks would tell no more than the words, or a time is not known to the minute.
 std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e);
 

@@ -9,29 +9,25 @@ ConversationIndex::ConversationIndex(const report::Messages& messages) {
     std::set<int> incidents;
     std::string day;
     std::uint32_t days = 0;
-    counted_.reserve(messages.size() + 1);
     day_.reserve(messages.size());
+    counts_.reserve(messages.size());
     incidents_.reserve(messages.size());
     for (const report::Message& m : messages) {
-        counted_.push_back(static_cast<std::uint32_t>(labels_.size()));
         if (m.day != day || day_.empty()) ++days;
         day = m.day;
         day_.push_back(days);
+        counts_.push_back(!m.label.empty());
         incidents_.push_back(m.incidents);
         incidents.insert(m.incidents.begin(), m.incidents.end());
-        if (m.label.empty()) continue;
-        lastOf_[ownerOf(m.label)] = labels_.size();
-        labels_.push_back(m.label);
     }
-    counted_.push_back(static_cast<std::uint32_t>(labels_.size()));
     isMixed_ = incidents.size() > 1;
     if (!isMixed_) std::vector<std::vector<int>>().swap(incidents_);
 }
 
-std::pair<std::string, std::string> ConversationIndex::following(std::size_t next) const {
-    const std::size_t first = counted_[next];
-    if (first == labels_.size()) return {};
-    return {labels_[first], labels_[lastOf_.at(ownerOf(labels_[first]))]};
+std::size_t ConversationIndex::firstCounted(std::size_t index) const {
+    for (std::size_t i = index; i < day_.size() && day_[i] == day_[index]; ++i)
+        if (counts_[i]) return i;
+    return day_.size();
 }
 
 std::vector<int> ConversationIndex::incidentsOfDay(std::size_t index) const {

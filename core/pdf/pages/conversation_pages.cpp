@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/conversation_pages.h"
 
-#include "core/base/utf8.h"
+#include "core/pdf/pages/conversation_bubble.h"
 #include "core/pdf/pages/conversation_index.h"
-#include "core/pdf/pages/exhibit_facts.h"
-#include "core/pdf/pages/picture_box.h"
-#include "core/pdf/pages/stack.h"
 #include "core/pdf/work_ahead.h"
 #include "core/report/marks.h"
 #include "core/report/phrases.h"
@@ -17,27 +14,13 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr double kBubbleWidth = 100, kOwnLeft = 70;
-constexpr double kPadX = 3.2, kPadTop = 1.2, kPadBottom = 1.4;
+constexpr double kPadX = 3.2, kPadTop = 1.2, kPadBottom = 1.4, kFrame = kPadTop + kPadBottom;
+constexpr std::size_t kLeastLines = 3; // of a message that goes on overleaf
 constexpr double kLeastBlock = 8.1, kMarginLine = 3.3, kBetween = 1.7;
 constexpr double kDayHeight = 1 + 5 + 1.6, kDayMiddle = 1 + 2.5;
 constexpr TextStyle kIncident{Face::Bold, 7, 3.3, 0};
 constexpr double kSplitAbove = 120; // mm
-constexpr double kFollowLine = 4.5; // "Besked ... følger"
-constexpr double kPictureHeight = 60;
-const std::string kBetweenWords = "   ";
-
-// Says no to any letter or sign of the scripts that run from right to left.
-bool runsLeftToRight(const std::string& text) {
-    for (std::size_t pos = 0; pos < text.size();) {
-        const char32_t c = base::nextCodePoint(text, pos);
-        const bool isScript = (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) ||
-                              (c >= 0xFE70 && c < 0xFF00) || (c >= 0x10800 && c < 0x11000) ||
-                              (c >= 0x1E800 && c < 0x1F000);
-        const bool isSign = c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        if (isScript || isSign) return false;
-    }
-    return true;
-}
+constexpr double kFollowLine = 4.5; // "Fortsættes på side ..."
 
 // A message as it stands in its bubble.
 struct SetMessage {
@@ -59,10 +42,10 @@ public:
                                       for (report::Messages::Ref& message : all.some(first, end))
                                           made.push_back(setMessage(message));
                                   });
+        set_ = &set;
         newPage();
         for (at_ = 0; at_ < set.size(); ++at_) {
-            SetMessage& each = set.at(at_);
-            if (!each.isSet) each.stack = content(*each.message);
+            const SetMessage& each = setAt(at_);
             drawMessage(*each.message, each.stack);
             set.dropBefore(at_ + 1);
         }
@@ -88,59 +71,29 @@ private:
         frame_.endPage(shown);
     }
 
-    // Says which messages follow, then begins the next page.
-    void turnPage(std::size_t next) {
-        const auto [from, to] = index_.following(next);
-        if (!from.empty()) {
-            constexpr TextStyle kFollow{Face::Regular, 8.5, 4, 0};
-            const std::string range = from == to ? from : from + "–" + to;
-            sheet_.line(base::fill(sheet_.words().messagesFollow, {range, std::to_string(sheet_.page() + 1)}),
-                        kFollow, style::kColumn, std::min(y_ + 1, bottom_ + 0.8));
-        }
+    // Says where the exhibit goes on, then begins the next page.
+    void turnPage() {
+        constexpr TextStyle kFollow{Face::Regular, 8.5, 4, 0};
+        sheet_.line(base::fill(sheet_.words().continuesOn, {std::to_string(sheet_.page() + 1)}), kFollow,
+                    style::kColumn, std::min(y_ + 1, bottom_ + 0.8));
         closePage();
         newPage();
+    }
+
+    Stack content(const report::Message& m) {
+        return bubbleContent(sheet_, frame_, pictures_, m, kBubbleWidth - 2 * kPadX);
+    }
+
+    const SetMessage& setAt(std::size_t index) {
+        SetMessage& each = set_->at(index);
+        if (!each.isSet) each.stack = content(*each.message);
+        each.isSet = true;
+        return each;
     }
 
     SetMessage setMessage(const report::Messages::Ref& message) {
         return isForAnyThread(*message) ? SetMessage{message, content(*message), true}
                                         : SetMessage{message, {}, false};
-    }
-
-    // A service's own line: nobody's bubble.
-    Stack noticeContent(const report::Message& m) {
-        Stack stack;
-        const double width = sheet_.width() - style::kColumn;
-        const std::string line = m.sender.empty() ? m.text : m.sender + kBetweenWords + m.text;
-        stack.add(sheet_.paragraph(line, style::kCaption, width, Align::Center));
-        for (const std::string& note : m.notes)
-            stack.add(sheet_.paragraph(note, style::kSmall, width, Align::Center), 0.3);
-        return stack;
-    }
-
-    Stack content(const report::Message& m) {
-        if (m.isNotice) return noticeContent(m);
-        Stack stack;
-        const double width = kBubbleWidth - 2 * kPadX;
-        const TextStyle& text = m.isContext ? style::kContext : style::kMessage;
-        TextStyle sender = m.isContext ? style::kCaption : style::kCaptionBold;
-        // Sender and text share a line where that holds both, and both run from left to right.
-        const bool isShort =
-            !m.text.empty() && m.text.find('\n') == std::string::npos && runsLeftToRight(m.text) &&
-            sheet_.widthOf(m.sender + kBetweenWords, sender) + sheet_.widthOf(m.text, text) < width - 1;
-        if (isShort) {
-            sender.leadingMm = text.leadingMm;
-            stack.add(
-                sheet_.paragraph({{m.sender + kBetweenWords, true}, {m.text, false}}, text, sender, width));
-        } else {
-            stack.add(sheet_.paragraph(m.sender, sender, width));
-            if (!m.text.empty()) stack.add(sheet_.paragraph(m.text, text, width), 0.2);
-        }
-        TextStyle note = style::kTable;
-        note.gray = style::kDark;
-        for (const std::string& line : m.notes) addNote(sheet_, stack, line, note, width, 0.7);
-        for (const report::PictureRef& ref : m.pictures)
-            addAttachedPicture(frame_, sheet_, pictures_, stack, ref, width, kPictureHeight, 1.5);
-        return stack;
     }
 
     // The incidents of the day whose line stands above message `index`, in the margin.
@@ -196,7 +149,7 @@ private:
     void drawBubble(const report::Message& m, const Stack& stack, std::size_t from, std::size_t to) {
         if (m.isNotice) return stack.draw(sheet_, style::kColumn, y_ + kPadTop, from, to);
         const double x = m.isContext && !m.fromOffender ? kOwnLeft : style::kColumn;
-        const double height = stack.height(from, to) + kPadTop + kPadBottom;
+        const double height = stack.height(from, to) + kFrame;
         if (m.isContext) {
             sheet_.frame(x, y_, kBubbleWidth, height, 0.3, style::kBar, 2, 1, 0.7);
         } else {
@@ -213,16 +166,40 @@ private:
         last_ = label;
     }
 
+    static bool maySplit(double wholeMm) { return wholeMm + kFrame > kSplitAbove; }
+
     // Up to which line of it this page takes; a page that cannot hold three lines holds one.
-    std::size_t fittingEnd(const Stack& stack, std::size_t from, double room) const {
+    static std::size_t fittingEnd(const Stack& stack, std::size_t from, double room) {
         const double whole = stack.height(from, stack.size());
         if (whole <= room) return stack.size();
-        const bool maySplit = whole + kPadTop + kPadBottom > kSplitAbove;
-        return maySplit ? stack.fit(from, room - style::kTable.leadingMm) : from;
+        return maySplit(whole) ? stack.fit(from, room - style::kTable.leadingMm) : from;
+    }
+
+    double blockHeight(const report::Message& m, const Stack& stack, std::size_t from, std::size_t to) const {
+        const double least = kLeastBlock + (marginNote(m, from > 0).empty() ? 0 : kMarginLine);
+        return std::max(least, stack.height(from, to) + kFrame) + kBetween;
+    }
+
+    // The line of a day names incidents, and the stamp those of what stands on its page: what comes before
+    // the first message of the day that counts goes with it to the page where that begins, if a page holds
+    // both.
+    bool partsDayFromCounted(double dayMm) {
+        const std::size_t counted = index_.firstCounted(at_);
+        if (!index_.isMixed() || counted == at_ || counted == set_->size()) return false;
+        const double page = bottom_ - frame_.top();
+        double height = dayMm + kFrame;
+        for (std::size_t i = at_; i < counted && height <= page; ++i) {
+            const SetMessage& before = setAt(i);
+            height += blockHeight(*before.message, before.stack, 0, before.stack.size());
+        }
+        if (height > page) return false;
+        const Stack& first = setAt(counted).stack;
+        height += maySplit(first.height()) ? first.height(0, kLeastLines) + style::kTable.leadingMm
+                                           : first.height();
+        return height <= page && y_ + height > bottom_;
     }
 
     void drawMessage(const report::Message& m, const Stack& stack) {
-        const double frame = kPadTop + kPadBottom;
         std::size_t from = 0;
         bool isTurned = false;
         while (from < stack.size()) {
@@ -232,9 +209,10 @@ private:
                 incidents = dayIncidents(at_);
                 day = dayHeight(incidents);
             }
-            std::size_t to = fittingEnd(stack, from, bottom_ - y_ - day - frame);
-            if (to < stack.size() && to < from + 3 && !isTurned) {
-                turnPage(at_);
+            std::size_t to = fittingEnd(stack, from, bottom_ - y_ - day - kFrame);
+            const bool isTooLittle = to < stack.size() && to < from + kLeastLines;
+            if (!isTurned && (isTooLittle || (day > 0 && from == 0 && partsDayFromCounted(day)))) {
+                turnPage();
                 isTurned = true;
                 continue;
             }
@@ -245,8 +223,7 @@ private:
             drawMargin(m, from > 0);
             drawBubble(m, stack, from, to);
             noteLabel(m.label);
-            const double least = kLeastBlock + (marginNote(m, from > 0).empty() ? 0 : kMarginLine);
-            y_ += std::max(least, stack.height(from, to) + frame) + kBetween;
+            y_ += blockHeight(m, stack, from, to);
             from = to;
             if (from < stack.size()) {
                 sheet_.line(sheet_.words().toBeContinued, style::kSmall, style::kColumn, y_ - kBetween + 0.2);
@@ -262,6 +239,7 @@ private:
     Pictures& pictures_;
     double y_ = 0, bottom_;
     const ConversationIndex index_;
+    WorkAhead<SetMessage>* set_ = nullptr;
     std::size_t at_ = 0;                    // the message
     std::string day_, zone_, first_, last_; // of the page: day line, labels
     bool isMixedPage_ = false;              // several incidents

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/conversation_pages.h"
 #include "core/pdf/pages/exhibit_facts.h"
+#include "core/pdf/pages/message_text.h"
 #include "core/pdf/pages/picture_box.h"
 #include "core/pdf/pages/stack.h"
 #include "core/pdf/work_ahead.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace core::pdf::pages {
 
 namespace {
 
-constexpr std::array<double, 5> kWidths{11, 34, 27, 74, 24}; // no., time and zone, from, message, source
-constexpr std::array<std::size_t, 4> kBeside{0, 1, 2, 4};    // the text
+constexpr std::array<double, 5> kWidths{11, 22, 27, 86, 24}; // no., time, from, message, source
+constexpr std::size_t kText = 3;
 constexpr double kRowGap = 2.5, kRowPadTop = 1, kRowPadBottom = 1.2;
 constexpr double kRowPictureHeight = 50;
+constexpr double kDayRow = 5.2, kDayLine = 5;
 
 double left(std::size_t column) {
     double x = 0;
@@ -64,6 +67,7 @@ private:
         y_ += 4.4;
         sheet_.rule(0, y_, sheet_.width(), y_, 0.4);
         isEmpty_ = true;
+        day_.reset();
     }
 
     void turnPage() {
@@ -73,7 +77,7 @@ private:
 
     void addText(const report::Message& m, double width, Stack& stack) {
         TextStyle note = style::kSmall;
-        if (!m.text.empty()) stack.add(sheet_.paragraph(m.text, style::kTable, width));
+        addMessageText(sheet_, stack, m.text, style::kTable, width);
         for (const std::string& line : m.notes) addNote(sheet_, stack, line, note, width, 0.7);
         for (const report::PictureRef& ref : m.pictures)
             addAttachedPicture(frame_, sheet_, pictures_, stack, ref, width, kRowPictureHeight, 1.5);
@@ -86,11 +90,7 @@ private:
             if (!text.empty()) stack.add(sheet_.paragraph(text, style, width));
         };
         if (column == 0) add(m.label.empty() ? sheet_.words().none : m.label, style::kTable);
-        if (column == 1) {
-            add(m.clock, style::kTableBold);
-            add(m.day, style::kSmall);
-            add(m.zoneNote, style::kSmall);
-        }
+        if (column == 1) add(m.clock, style::kTableBold);
         if (column == 2) add(m.sender, style::kTable);
         if (column == 3) addText(m, width, stack);
         if (column == 4) add(m.sourceNote, style::kSmall);
@@ -106,34 +106,76 @@ private:
                                         : SetRow{message, {}, false};
     }
 
+    // The day and the zone of the rows under it, on every page anew.
+    void drawDay(const report::Message& m) {
+        constexpr TextStyle kDay{Face::Bold, 8.5, kDayLine, 0}, kZone{Face::Regular, 7.5, kDayLine, 0};
+        sheet_.fill(0, y_, sheet_.width(), kDayRow, style::kNight);
+        sheet_.line(m.day, kDay, 1, y_ + 0.1);
+        sheet_.line(m.zoneNote, kZone, 1 + sheet_.widthOf(m.day + "   ", kDay), y_ + 0.1);
+        sheet_.rule(0, y_ + kDayRow, sheet_.width(), y_ + kDayRow, 0.2, 0.467);
+        y_ += kDayRow;
+        day_ = m.day;
+        zone_ = m.zoneNote;
+    }
+
+    // Under the clock what the line of the day does not say: the zone where the clocks were changed since,
+    // and that the row began overleaf.
+    Stack timeNotes(const report::Message& m, bool isContinued) {
+        Stack stack;
+        const double width = kWidths[1] - kRowGap;
+        if (isContinued) stack.add(sheet_.paragraph(sheet_.words().continues, style::kSmall, width));
+        if (day_ == m.day && zone_ != m.zoneNote)
+            stack.add(sheet_.paragraph(m.zoneNote, style::kSmall, width));
+        return stack;
+    }
+
     // A row that is longer than the rest of its page goes to the next; one longer than a page is continued.
     void drawRow(const report::Message& m, const Cells& cells) {
-        double others = 0;
-        for (const std::size_t c : kBeside) others = std::max(others, cells[c].height());
-        const Stack& text = cells[3];
-        const auto room = [&] { return frame_.bottom() - y_ - kRowPadTop - kRowPadBottom; };
-        if (!isEmpty_ && std::max(others, text.height()) > room()) turnPage();
+        const Stack& text = cells[kText];
+        const auto beside = [&](const Stack& notes) {
+            return std::max({cells[0].height(), cells[1].height() + notes.height(), cells[2].height(),
+                             cells[4].height()});
+        };
+        const auto room = [&] {
+            return frame_.bottom() - y_ - (day_ == m.day ? 0 : kDayRow) - kRowPadTop - kRowPadBottom;
+        };
+        if (!isEmpty_ && std::max(beside(timeNotes(m, false)), text.height()) > room()) turnPage();
         std::size_t from = 0;
         do {
             std::size_t to = text.fit(from, room());
-            if (to == from && from < text.size()) to = from + 1;
+            if (to < text.size()) to = std::max(from + 1, text.fit(from, room() - style::kSmall.leadingMm));
+            if (day_ != m.day) drawDay(m);
             frame_.show(m.incidents, y_);
             frame_.use(m.sourceNote);
-            for (const std::size_t c : kBeside) cells[c].draw(sheet_, left(c), y_ + kRowPadTop);
-            text.draw(sheet_, left(3), y_ + kRowPadTop, from, to);
-            y_ += std::max(others, text.height(from, to)) + kRowPadTop + kRowPadBottom;
-            sheet_.rule(0, y_, sheet_.width(), y_, 0.2, 0.467);
-            isEmpty_ = false;
+            const Stack notes = timeNotes(m, from > 0);
+            notes.draw(sheet_, left(1), y_ + kRowPadTop + cells[1].height());
+            for (std::size_t c = 0; c < cells.size(); ++c)
+                if (c != kText) cells[c].draw(sheet_, left(c), y_ + kRowPadTop);
+            text.draw(sheet_, left(kText), y_ + kRowPadTop, from, to);
+            y_ += std::max(beside(notes), text.height(from, to)) + kRowPadTop;
             from = to;
-            if (from < text.size()) turnPage();
+            endRow(from < text.size());
         } while (from < text.size());
+    }
+
+    void endRow(bool isContinued) {
+        if (isContinued) {
+            sheet_.line(sheet_.words().toBeContinued, style::kSmall, left(kText), y_);
+            y_ += style::kSmall.leadingMm;
+        }
+        y_ += kRowPadBottom;
+        sheet_.rule(0, y_, sheet_.width(), y_, 0.2, 0.467);
+        isEmpty_ = false;
+        if (isContinued) turnPage();
     }
 
     Sheet& sheet_;
     ExhibitFrame& frame_;
     Pictures& pictures_;
     double y_ = 0;
-    bool isEmpty_ = true; // no row stands on the page
+    bool isEmpty_ = true;            // no row stands on the page
+    std::optional<std::string> day_; // of the line above the rows; none at the top of a page
+    std::string zone_;               // likewise
 };
 
 } // namespace

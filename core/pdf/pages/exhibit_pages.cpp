@@ -4,6 +4,7 @@
 #include "core/pdf/pages/exhibit_facts.h"
 #include "core/pdf/pages/exhibit_files.h"
 #include "core/pdf/pages/findings.h"
+#include "core/pdf/pages/message_text.h"
 #include "core/pdf/pages/picture_box.h"
 #include "core/pdf/pages/sections.h"
 
@@ -12,7 +13,7 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr double kHeadGap = 3;
-constexpr double kNoteWidth = 30; // of the source, at the right of a mail's first line
+constexpr double kNumberHeight = 4.9; // of the line that begins a mail: its number and source
 
 struct MailLayout {
     Stack head, body;
@@ -21,9 +22,13 @@ struct MailLayout {
 
 MailLayout layoutMail(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const report::Mail& mail) {
     MailLayout set;
-    addFacts(sheet, set.head, mail.headers, kTextWidth - kNoteWidth);
-    set.body.add(
-        sheet.paragraph(mail.text.empty() ? sheet.words().none : mail.text, style::kMessage, kTextWidth));
+    set.head.add(kNumberHeight, [label = mail.label, source = mail.sourceNote](Sheet& s, double x, double y) {
+        s.line(label, style::kClock, x, y + 0.4);
+        s.line(source, style::kCaption, s.width(), y + 0.55, Align::Right);
+    });
+    addFacts(sheet, set.head, mail.headers);
+    addMessageText(sheet, set.body, mail.text.empty() ? sheet.words().none : mail.text, style::kMessage,
+                   kTextWidth);
     for (const std::string& note : mail.notes) addNote(sheet, set.body, note, style::kTable, kTextWidth, 2);
     for (const report::PictureRef& ref : mail.pictures)
         addAttachedPicture(frame, sheet, pictures, set.body, ref, kTextWidth, 80, 3);
@@ -40,8 +45,6 @@ void mailPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, ExhibitCol
         };
         onPage();
         sheet.rule(0, y, sheet.width(), y, 0.5);
-        sheet.line(mail.label, style::kCaptionBold, style::kColumn - 4.5, y + 0.55, Align::Right);
-        sheet.line(mail.sourceNote, style::kCaption, sheet.width(), y + 0.55, Align::Right);
         y = flow(sheet, frame, set.head, 0, y, onPage);
         sheet.rule(0, y, sheet.width(), y, 0.25);
         column.setEnd(flow(sheet, frame, set.body, style::kColumn, y + kHeadGap, onPage));

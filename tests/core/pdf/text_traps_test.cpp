@@ -5,6 +5,8 @@
 #include "tests/core/pdf/probe.h"
 #include "tests/support/temp_folder.h"
 
+#include <sstream>
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core::pdf;
@@ -25,10 +27,10 @@ struct Laid {
     Shaper shaper{fonts, "da"};
     LineLayout layout{fonts, shaper, "da"};
     Paragraph::State state;
-    explicit Laid(const std::string& text) {
+    explicit Laid(const std::string& text, double widthMm = 0) {
         StyledText styled;
         fillStyled({{text, {}}}, styled);
-        state = layout.layout(styled, 0, Align::Start);
+        state = layout.layout(styled, widthMm, Align::Start);
     }
     std::size_t glyphs() const {
         std::size_t count = 0;
@@ -79,6 +81,32 @@ TEST_CASE("trap: Hebrew is read from the right", "[core][pdf]") {
     const Laid laid("אב");
     REQUIRE(laid.state.runs[0].shape->rightToLeft);
     CHECK(laid.state.runs[0].shape->glyphs[0].cluster == 1); // the last letter stands left
+}
+
+TEST_CASE("trap: what is isolated from right to left ends before the mark after it, on whichever line",
+          "[core][pdf]") {
+    for (const std::string words : {"لماذا لا تجيبين أنا أنتظر أمام البيت من فضلك لماذا لا تجيبين…",
+                                    "למה את לא עונה אני מחכה ליד הבית למה את לא עונה אני מחכה…"}) {
+        const std::string text = "The last: “\u2068" + words + "\u2069”";
+        CAPTURE(text);
+        const Laid laid(text, 60);
+        CHECK(laid.missing() == 0);
+        for (const PlacedRun& run : laid.state.runs) // whoever reads the page meets no sign between words
+            CHECK(run.shape->text.find_first_of(u"\u2068\u2069") == std::u16string::npos);
+        REQUIRE(laid.state.lines.size() > 1);
+        const auto first = laid.state.runsOf(laid.state.lines.front());
+        const auto last = laid.state.runsOf(laid.state.lines.back());
+        CHECK(first.front().shape->text == u"The");
+        CHECK(last.back().shape->text.find(u'”') != std::u16string::npos);
+        CHECK(last.front().shape->text.find(u'…') != std::u16string::npos); // at the left of the last word
+        CHECK(tests::signsOf(roundTrip(text)) == tests::signsOf(text));
+        const std::string read = roundTrip(text);
+        std::istringstream each(words.substr(0, words.size() - 3));
+        for (std::string word; each >> word;) {
+            CAPTURE(read, word);
+            CHECK(read.find(word) != std::string::npos);
+        }
+    }
 }
 
 TEST_CASE("trap: Devanagari is reordered and joined", "[core][pdf]") {

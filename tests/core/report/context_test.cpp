@@ -120,7 +120,7 @@ TEST_CASE("what is protected is struck out of the context too") {
 TEST_CASE("as a table every message has its time, zone and source beside it") {
     Quoted c("word4");
     const report::LogDocument d = c.build(report::Audience::Adviser, true, withContext(2, true));
-    const std::string page = tests::pageWith(c.draw(d), "Time and zone");
+    const std::string page = tests::pageWith(c.draw(d), ", record ");
     CAPTURE(page);
     for (const report::Message& m : conversationOf(d).messages)
         for (const std::string& text : {m.text, m.clock, m.zoneNote, m.sourceNote}) {

@@ -146,3 +146,78 @@ TEST_CASE("what was written to several people says so, in the row and in the exh
     CHECK(textOf(*d.rows.at(0)).find("in the group conversation “Sommerhus”") != std::string::npos);
     CHECK(allText(d).find("In the group conversation “Sommerhus”") != std::string::npos);
 }
+
+TEST_CASE("a quotation from right to left is kept apart from the marks around it, any other is as written") {
+    for (const std::string words : {"لماذا لا تجيبين", "למה את לא עונה", "Svar \u2067לי"}) {
+        Case c("<smses count=\"1\"><sms protocol=\"0\" address=\"+4520110917\" date=\"1747051199000\" "
+               "type=\"1\" "
+               "body=\"" +
+               words + "\" /></smses>");
+        const std::string row = textOf(*c.build().rows.at(0)) + textOf(*c.build().rows.at(1));
+        CAPTURE(row);
+        const std::string ends = words.find("\u2067") == std::string::npos ? "\u2069" : "\u2069\u2069";
+        CHECK(row.find("“\u2068" + words + ends + "”") != std::string::npos);
+    }
+    CHECK(allText(Case().build()).find("\u2068") == std::string::npos);
+}
+
+namespace {
+
+// The rows of a log of nothing but these calls, all of one evening: type and seconds of each.
+std::string rowOfCalls(const std::vector<std::pair<int, int>>& calls) {
+    std::string xml = "<calls count=\"" + std::to_string(calls.size()) + "\">\n";
+    std::int64_t at = 1747300000000;
+    for (const auto& [type, seconds] : calls)
+        xml += "<call number=\"+4520110917\" duration=\"" + std::to_string(seconds) + "\" date=\"" +
+               std::to_string(at += 60'000) + "\" type=\"" + std::to_string(type) +
+               "\" presentation=\"1\" />\n";
+    Case c("<smses count=\"0\"></smses>");
+    base::Progress progress;
+    import::importFiles(*c.store, {c.folder.write("calls.xml", xml + "</calls>")}, {}, progress);
+    const query::CaseReader reader(*c.store);
+    for (const auto& row : reader.identifiers())
+        if (row.normal == "+4520110917")
+            c.editor->assignIdentifiers({row.id}, model::PartyRole::Offender, "N.N.");
+    std::vector<edit::EpisodeToAccept> list;
+    for (const query::Episode& e : query::episodes(reader)) list.push_back(query::toAccept(e, reader.zone()));
+    REQUIRE(list.size() == 1);
+    c.editor->acceptEpisodes(list);
+    std::string log;
+    const report::LogDocument d = c.build();
+    for (std::size_t i = 0; i < d.rows.size(); ++i) log += textOf(*d.rows.at(i)) + "\n";
+    return log;
+}
+
+bool says(const std::string& row, const std::string& words) { return row.find(words) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("the row of calls counts those that were not answered and says how long the others were") {
+    constexpr int kIncoming = 1, kMissed = 3, kRejected = 5, kUnheardOf = 99;
+    const std::string missed = rowOfCalls({{kMissed, 0}, {kMissed, 0}, {kMissed, 0}});
+    CAPTURE(missed);
+    CHECK(says(missed, "3 unanswered calls"));
+    CHECK(!says(missed, "None of the calls"));
+
+    const std::string answered = rowOfCalls({{kIncoming, 60}, {kIncoming, 13}});
+    CAPTURE(answered);
+    CHECK(says(answered, "2 calls "));
+    CHECK(says(answered, "Length in all: 1 min 13 s."));
+
+    const std::string mixed = rowOfCalls({{kIncoming, 60}, {kMissed, 40}, {kRejected, 0}});
+    CAPTURE(mixed);
+    CHECK(says(mixed, "3 calls "));
+    CHECK(says(mixed, "2 of the calls were not answered. Length in all: 1 min 0 s."));
+
+    CHECK(says(rowOfCalls({{kMissed, 0}, {kRejected, 0}}), "None of the calls was answered."));
+    const std::string unknown = rowOfCalls({{kUnheardOf, 0}, {kUnheardOf, 0}});
+    CAPTURE(unknown);
+    CHECK(says(unknown, "2 calls "));
+    CHECK(says(unknown, "Whether the calls were answered is not stated."));
+}
+
+TEST_CASE("the row of one call says what became of it") {
+    CHECK(says(rowOfCalls({{1, 73}}), "Answered call, 1 min 13 s."));
+    CHECK(says(rowOfCalls({{3, 0}}), "The call was not answered."));
+    CHECK(says(rowOfCalls({{99, 0}}), "Call (whether answered is not stated)."));
+}

@@ -21,6 +21,23 @@ const char* const kTwoMonths = R"(<?xml version='1.0' encoding='UTF-8' standalon
 </smses>
 )";
 
+std::string sms(std::int64_t timeMs, const std::string& text) {
+    return "  <sms protocol=\"0\" address=\"+4520110917\" date=\"" + std::to_string(timeMs) +
+           "\" type=\"1\" subject=\"null\" body=\"" + text + "\" read=\"1\" status=\"-1\" />\n";
+}
+
+constexpr std::int64_t kDayMs = 86'400'000, kSecondOfApril = 1743624000000, kFourteenthOfMay = 1747200000000;
+
+// The same with so many more in each month that it has an exhibit of its own.
+std::string twoFullMonths() {
+    std::string xml = kTwoMonths;
+    std::string more;
+    for (int i = 1; i <= 5; ++i)
+        for (const std::int64_t day : {kSecondOfApril, kFourteenthOfMay})
+            more += sms(day + i * 60'000, "mere " + std::to_string(i));
+    return xml.insert(xml.rfind("</smses>"), more);
+}
+
 std::vector<model::Id> itemsWith(const query::CaseReader& reader, const std::string& text) {
     std::vector<model::Id> ids;
     for (const query::ItemRow& row : reader.rows(reader.itemIds({})))
@@ -39,7 +56,7 @@ const report::ExhibitPart& exhibitWith(const report::LogDocument& d, const std::
 } // namespace
 
 TEST_CASE("messages of accepted episodes stand together by the local calendar month") {
-    Case c(kTwoMonths);
+    Case c(twoFullMonths());
     const report::LogDocument d = c.build();
     REQUIRE(d.exhibits.size() == 2);
     CHECK(&exhibitWith(d, "den anden") == &exhibitWith(d, "sidst i april")); // 23.55 on 30 April in Denmark
@@ -61,10 +78,55 @@ TEST_CASE("a month's exhibit is in the order of time and every message names its
             CHECK(labels.insert(m.label).second);
         }
     CHECK(labels.size() == 6);
-    const auto may = tests::listed(exhibitWith(d, "midt i maj").messages);
-    REQUIRE(may.size() == 3);
-    CHECK(may[0].text == "først i maj");
-    CHECK(may[2].text == "sent i maj");
+    const auto all = tests::listed(exhibitWith(d, "midt i maj").messages);
+    REQUIRE(all.size() == 6);
+    CHECK(all[3].text == "først i maj");
+    CHECK(all[5].text == "sent i maj");
+}
+
+TEST_CASE("months of few messages share an exhibit with those beside them, if they are near enough") {
+    Case few(kTwoMonths);
+    const report::LogDocument together = few.build();
+    REQUIRE(together.exhibits.size() == 1);
+    CHECK(together.exhibits.front().messages.size() == 6);
+    CHECK(together.exhibits.front().title.find("2\u00a0April") != std::string::npos);
+    CHECK(together.exhibits.front().title.find("22\u00a0May 2025") != std::string::npos);
+
+    // A full month, one of few after it, and one of few far off.
+    std::string xml = twoFullMonths();
+    Case later(xml.insert(xml.rfind("</smses>"), sms(kFourteenthOfMay + 30 * kDayMs, "juni") +
+                                                     sms(kFourteenthOfMay + 300 * kDayMs, "marts")));
+    const report::LogDocument d = later.build();
+    REQUIRE(d.exhibits.size() == 3);
+    CHECK(&exhibitWith(d, "juni") == &exhibitWith(d, "midt i maj"));
+    CHECK(&exhibitWith(d, "den anden") != &exhibitWith(d, "midt i maj"));
+    CHECK(exhibitWith(d, "marts").messages.size() == 1);
+}
+
+TEST_CASE("an exhibit that has its number takes no month that comes later, however few it holds") {
+    Case c(kTwoMonths);
+    const auto before = c.build().exhibits.front().items;
+    base::Progress progress;
+    const auto more = "<smses count=\"1\">\n" + sms(kFourteenthOfMay + 30 * kDayMs, "juni") + "</smses>\n";
+    import::importFiles(*c.store, {c.folder.write("more.xml", more)}, {}, progress);
+    const query::CaseReader reader(*c.store);
+    std::vector<edit::EpisodeToAccept> accepted;
+    for (const query::Episode& e : query::episodes(reader))
+        if (e.firstMs > kFourteenthOfMay + 20 * kDayMs) accepted.push_back(query::toAccept(e, reader.zone()));
+    REQUIRE(accepted.size() == 1);
+    c.editor->acceptEpisodes(accepted);
+    const report::LogDocument d = c.build();
+    REQUIRE(d.exhibits.size() == 2);
+    CHECK(d.exhibits[0].items == before);
+    CHECK(exhibitWith(d, "juni").messages.size() == 1);
+}
+
+TEST_CASE("who is behind which number stands on every page, that hers is left out on the first alone") {
+    const std::string intro = Case(kTwoMonths).build().exhibits.front().intro;
+    const std::size_t end = intro.find('\n'); // what stands before it is said on the first page
+    REQUIRE(end != std::string::npos);
+    CHECK(intro.find("number left out in this edition.") < end);
+    CHECK(intro.substr(end + 1) == "The offender: +4520110917.");
 }
 
 TEST_CASE("an incident written by hand keeps an exhibit of its own") {
@@ -89,7 +151,7 @@ TEST_CASE("an excluded item leaves the exhibit and the other messages keep their
     const query::CaseReader reader(*c.store);
     c.editor->setExcluded(itemsWith(reader, "sent i maj"), true);
     const report::LogDocument d = c.build();
-    CHECK(exhibitWith(d, "midt i maj").messages.size() == 2);
+    CHECK(exhibitWith(d, "midt i maj").messages.size() == 5);
     CHECK(exhibitWith(d, "midt i maj").intro.find("1 item was taken out") != std::string::npos);
 }
 

@@ -2,8 +2,6 @@
 #include "core/pdf/pages/conversation_index.h"
 #include "core/report/packed_messages.h"
 
-#include <set>
-
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
@@ -19,19 +17,16 @@ report::Message message(const std::string& label, const std::string& day, std::v
     return m;
 }
 
-using Range = std::pair<std::string, std::string>;
-
 } // namespace
 
-TEST_CASE("what follows a page is named by the next message that counts and the last of its incident") {
+TEST_CASE("the first message that counts is looked for in the rest of the day alone") {
     const ConversationIndex index(
-        report::packedMessages({message("4.1", "a", {4}), message("", "a", {}), message("5.1", "a", {5}),
-                                message("4.2", "b", {4}), message("5.2", "b", {5}), message("", "b", {})}));
-    CHECK(index.following(0) == Range("4.1", "4.2"));
-    CHECK(index.following(1) == Range("5.1", "5.2"));
-    CHECK(index.following(3) == Range("4.2", "4.2"));
-    CHECK(index.following(5) == Range());
-    CHECK(index.following(6) == Range());
+        report::packedMessages({message("", "a", {}), message("", "a", {}), message("5.1", "a", {5}),
+                                message("", "b", {}), message("", "c", {}), message("4.2", "c", {4})}));
+    CHECK(index.firstCounted(0) == 2);
+    CHECK(index.firstCounted(2) == 2);
+    CHECK(index.firstCounted(3) == 6);
+    CHECK(index.firstCounted(4) == 5);
 }
 
 TEST_CASE("a day is as long as its line stands, and names its incidents only where there are several") {

@@ -160,6 +160,23 @@ TEST_CASE("short mails share a page, a mail that does not fit begins one") {
     CHECK(page(r, range.last).find("K2") != std::string::npos);
 }
 
+TEST_CASE("the number of a mail stands apart from who wrote it, and its empty lines are folded") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog(), {3, 1, true});
+    report::Mail& mail = d.exhibits.at(1).mails.front();
+    mail.label = "77.1";
+    mail.sourceNote = "K2, post 1";
+    mail.headers.front() = {"Sent by", "somebody", false};
+    mail.text = "begin" + std::string(90, '\n') + "end";
+    const Rendered r = render(d, folder.path() / "log.pdf");
+    const std::string text = page(r, r.result.map.firstPage("exhibit:2"));
+    CAPTURE(text);
+    CHECK(text.find("77.1") < text.find("Sent by"));
+    CHECK(withoutBlanks(text).find("Sentbysomebody") != std::string::npos); // with nothing between them
+    CHECK(text.find("[89 empty lines]") != std::string::npos);
+    CHECK(text.find("end") != std::string::npos);
+}
+
 TEST_CASE("the foot names the sources of its page, and says where the rest stands") {
     const tests::TempFolder folder;
     auto d = tests::sampleDocument(catalog(), {3, 1, true});
