@@ -106,6 +106,35 @@ TextSection sourcesSection(const Build& build) {
     return s;
 }
 
+// PDFs of which this edition has at most the words. Whether the others can be drawn is not known yet.
+void addPdfsNotShown(const Build& build, const std::function<void(const std::string&)>& add) {
+    int all = 0, held = 0;
+    for (const ExhibitPart& exhibit : build.document.exhibits)
+        for (const FileView& file : exhibit.files) {
+            all += file.isPdf ? 1 : 0;
+            held += file.isPdf && !file.heldBack.empty() ? 1 : 0;
+        }
+    if (all == 0) return;
+    if (build.options.isArchive)
+        return add(
+            build.say.trn("An edition for archives cannot hold the pages of other files: those of %1 PDF "
+                          "are not here, at most its words.",
+                          "An edition for archives cannot hold the pages of other files: those of %1 PDFs "
+                          "are not here, at most their words.",
+                          all));
+    if (held > 0)
+        add(build.say.trn(
+            "The pages of %1 PDF are not here, since it holds something protected or could not be "
+            "searched for that.",
+            "The pages of %1 PDFs are not here, since they hold something protected or could not "
+            "be searched for that.",
+            held));
+    if (all > held)
+        add(build.tr(
+            "Where a PDF is locked, damaged, too long or holds something hidden, its pages are not here "
+            "either; its exhibit says so."));
+}
+
 // What the case has and this edition has not, said in numbers.
 TextSection leftOutSection(const Build& build) {
     TextSection s;
@@ -136,6 +165,7 @@ TextSection leftOutSection(const Build& build) {
     if (!withdrawn.empty())
         add(base::fill(build.tr("Withdrawn: exhibit %1. The numbers are not used again."),
                        {listedNumbers(withdrawn)}));
+    addPdfsNotShown(build, add);
     if (build.options.audience == Audience::Adviser)
         add(build.tr("This edition is without the places in words and the contact data of witnesses."));
     add(build.tr("Private notes of the exposed person are never part of a log."));
