@@ -116,16 +116,16 @@ private:
         if (hides) throw ForeignRefusal(ForeignTrouble::Layers);
     }
 
-    // Fields whose look is left to the reader's program. qpdf warns of signs that it cannot write there,
-    // which is no damage of the file.
+    // Fields whose look is left to the reader's program. qpdf warns of what it cannot write there, as if the
+    // file were damaged: whether it is has to be known before.
     void drawFields() {
         if (!source_.getRoot().getKey("/AcroForm").isDictionary()) return;
         QPDFAcroFormDocumentHelper form(source_);
         if (!form.getNeedAppearances()) return;
+        source_.getAllObjects();
         budget_.isDamaged = budget_.isDamaged || source_.anyWarnings();
         form.generateAppearancesIfNeeded();
-        for (const QPDFExc& warning : source_.getWarnings())
-            budget_.isDamaged = budget_.isDamaged || warning.getErrorCode() == qpdf_e_damaged_pdf;
+        source_.getWarnings(); // takes them away
     }
 
     std::string operatorsOf(Object contents) {

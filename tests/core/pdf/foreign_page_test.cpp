@@ -170,10 +170,15 @@ TEST_CASE("a field whose look is left to the reader's program is drawn with its 
     PdfMaker maker;
     const int field = maker.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (n) /V (filled in) /F 4 "
                                 "/DA (/F1 12 Tf 0 g) /Rect [60 500 260 520] >>");
-    maker.page(shownAt(60, 700, "words"),
-               "/MediaBox [0 0 595 842] /Annots [" + std::to_string(field) + " 0 R]");
-    maker.catalog = "/AcroForm << /NeedAppearances true /Fields [" + std::to_string(field) +
-                    " 0 R] /DR << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+    const int tick = maker.stream("0 0 m 14 14 l S", "/Subtype /Form /BBox [0 0 14 14]");
+    const int box =
+        maker.add("<< /Type /Annot /Subtype /Widget /FT /Btn /T (b) /V /Ja /AS /Ja /F 4 " // qpdf warns
+                  "/Rect [60 450 74 464] /AP << /N << /Ja " +
+                  std::to_string(tick) + " 0 R >> >> >>");
+    const std::string fields = "[" + std::to_string(field) + " 0 R " + std::to_string(box) + " 0 R]";
+    maker.page(shownAt(60, 700, "words"), "/MediaBox [0 0 595 842] /Annots " + fields);
+    maker.catalog = "/AcroForm << /NeedAppearances true /Fields " + fields +
+                    " /DR << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
                     "/Encoding /WinAnsiEncoding >> >> >> >>";
     const ForeignPages pages = readForeignPages(maker.bytes());
     CHECK(pages.text.find("filled in") != std::string::npos);
