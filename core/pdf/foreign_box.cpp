@@ -25,13 +25,24 @@ std::optional<ForeignBox> boxOf(QPDFObjectHandle array) {
 
 } // namespace
 
+ForeignBox sheetBox(QPDFPageObjectHelper& page) {
+    return boxOf(page.getAttribute("/MediaBox", false)).value_or(ForeignBox{});
+}
+
 ForeignBox shownBox(QPDFPageObjectHelper& page) {
-    const ForeignBox sheet = boxOf(page.getAttribute("/MediaBox", false)).value_or(ForeignBox{});
+    const ForeignBox sheet = sheetBox(page);
     const auto crop = boxOf(page.getAttribute("/CropBox", false));
     if (!crop) return sheet;
     const ForeignBox both{std::max(sheet.x0, crop->x0), std::max(sheet.y0, crop->y0),
                           std::min(sheet.x1, crop->x1), std::min(sheet.y1, crop->y1)};
     return both.x1 - both.x0 > 1 && both.y1 - both.y0 > 1 ? both : sheet;
+}
+
+UprightMargins marginsOf(const ForeignBox& shown, const ForeignBox& sheet, int turn, double unit) {
+    UprightMargins m{shown.x0 - sheet.x0, sheet.y1 - shown.y1, sheet.x1 - shown.x1, shown.y0 - sheet.y0};
+    for (double& side : m) side *= unit;
+    std::rotate(m.begin(), m.begin() + (4 - turn / 90) % 4, m.end()); // what was left comes to the top
+    return m;
 }
 
 int turnOf(QPDFPageObjectHelper& page) {

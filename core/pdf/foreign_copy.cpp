@@ -80,7 +80,7 @@ double pictureSteps(Object dict) {
 } // namespace
 
 Object ForeignCopy::copyValue(Object object, int depth, Keys keys) {
-    if (depth > kDeepest) throw ForeignRefusal(ForeignTrouble::TooLarge);
+    if (depth > kDeepest) throw ForeignRefusal(ForeignTrouble::Deep);
     if (object.isIndirect()) {
         const auto known = done_.find(object.getObjGen());
         if (known != done_.end()) return known->second;

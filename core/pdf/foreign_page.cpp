@@ -54,7 +54,7 @@ public:
 
     void read(std::string_view bytes) {
         if (bytes.size() > limits_.mostBytes) throw ForeignRefusal(ForeignTrouble::TooLarge);
-        if (!areTablesBounded(bytes)) throw ForeignRefusal(ForeignTrouble::TooLarge);
+        if (!areTablesBounded(bytes)) throw ForeignRefusal(ForeignTrouble::Packed);
         source_.setSuppressWarnings(true);
         // It is only read: qpdf's own way for bytes in memory does the same.
         Buffer buffer(reinterpret_cast<unsigned char*>(const_cast<char*>(bytes.data())),
@@ -96,7 +96,7 @@ private:
             } else if (!node.isIndirect() || seen.insert(node.getObjGen()).second) {
                 const int count = kids.getArrayNItems();
                 if (open.size() + static_cast<std::size_t>(count) > limits_.mostObjects)
-                    throw ForeignRefusal(ForeignTrouble::TooLarge);
+                    throw ForeignRefusal(ForeignTrouble::Heavy);
                 for (int i = 0; i < count; ++i) open.push_back(kids.getArrayItem(i));
             }
         }
@@ -116,11 +116,16 @@ private:
         if (hides) throw ForeignRefusal(ForeignTrouble::Layers);
     }
 
-    // Fields whose look is left to the reader's program.
+    // Fields whose look is left to the reader's program. qpdf warns of what it cannot write there, as if the
+    // file were damaged: whether it is has to be known before.
     void drawFields() {
         if (!source_.getRoot().getKey("/AcroForm").isDictionary()) return;
         QPDFAcroFormDocumentHelper form(source_);
-        if (form.getNeedAppearances()) form.generateAppearancesIfNeeded();
+        if (!form.getNeedAppearances()) return;
+        source_.getAllObjects();
+        budget_.isDamaged = budget_.isDamaged || source_.anyWarnings();
+        form.generateAppearancesIfNeeded();
+        source_.getWarnings(); // takes them away
     }
 
     std::string operatorsOf(Object contents) {
@@ -150,7 +155,8 @@ private:
     // Its operators stand in a form of their own: whatever they leave open ends with it.
     Object makePage(QPDFPageObjectHelper page) {
         budget_.takeObject();
-        const ForeignBox box = shownBox(page);
+        const ForeignBox sheet = sheetBox(page), shown = shownBox(page);
+        const ForeignBox& box = limits_.wholeSheets ? sheet : shown;
         const int turn = turnOf(page);
         const double unit = unitOf(page);
         Object resources = page.getAttribute("/Resources", false);
@@ -171,7 +177,9 @@ private:
         if (group.isDictionary()) form.getDict().replaceKey("/Group", copy_.copy(group));
         const double width = (box.x1 - box.x0) * unit, height = (box.y1 - box.y0) * unit;
         const bool isSideways = turn == 90 || turn == 270;
-        out_.pages.push_back({isSideways ? height : width, isSideways ? width : height});
+        const UprightMargins hidden = marginsOf(shown, sheet, turn, unit);
+        out_.pages.push_back({isSideways ? height : width, isSideways ? width : height, hidden[0], hidden[1],
+                              hidden[2], hidden[3]});
         budget_.checkWork(steps_);
         out_.heaviest = std::max(out_.heaviest, steps_);
         addPage(form, out_.pages.back());

@@ -21,7 +21,10 @@ enum class ForeignTrouble {
     Sealed,  // encrypted: not to be opened without its passphrase
     Damaged, // no pages can be read
     TooManyPages,
-    TooLarge, // the file, what is packed in it, or the work of drawing it
+    TooLarge, // the file
+    Packed,   // what is packed in it
+    Deep,     // objects within objects
+    Heavy,    // too many objects, or too much work to draw a page
     Layers,   // holds layers that readers are told to hide
     Dynamic,  // its pages are made by a program when it is opened
 };
@@ -32,12 +35,16 @@ struct ForeignLimits {
     std::size_t mostUnpacked = 256U << 20U;    // of its streams
     std::size_t mostObjects = 100'000;         // that its pages use
     double mostWork = 10e6;                    // steps of drawing one page, forms within forms counted out
+    bool wholeSheets = false;                  // what crop boxes hide too
     std::chrono::milliseconds mostTime{5'000}; // of the processor, looked at wherever bytes are read
 };
 
 struct ForeignPages {
     struct Size {
         double widthPt = 0, heightPt = 0; // upright, of what a reader shows
+        // Upright, of its sheet: what a reader does not show on each side.
+        double hiddenLeft = 0, hiddenTop = 0, hiddenRight = 0, hiddenBottom = 0;
+        bool isCut() const { return hiddenLeft + hiddenTop + hiddenRight + hiddenBottom > 0; }
     };
     ForeignTrouble trouble = ForeignTrouble::None;
     std::size_t pageCount = 0; // as far as it is known, in trouble too

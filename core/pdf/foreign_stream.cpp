@@ -47,9 +47,10 @@ ForeignBudget::ForeignBudget(const ForeignLimits& limits, const base::Progress* 
 
 bool ForeignBudget::isLate() const { return threadTimeNs() > endNs_; }
 
-void ForeignBudget::stop() {
+void ForeignBudget::stop(ForeignTrouble why) {
+    if (!isOver_) why_ = why;
     isOver_ = true;
-    throw ForeignRefusal(ForeignTrouble::TooLarge);
+    throw ForeignRefusal(why_);
 }
 
 std::string streamBytes(QPDFObjectHandle stream, Unpack unpack, ForeignBudget& budget) {
@@ -62,7 +63,7 @@ std::string streamBytes(QPDFObjectHandle stream, Unpack unpack, ForeignBudget& b
         isWhole = false;
     }
     budget.throwIfOver();
-    if (collector.isFull()) throw ForeignRefusal(ForeignTrouble::TooLarge);
+    if (collector.isFull()) throw ForeignRefusal(ForeignTrouble::Packed);
     if (!isWhole) budget.isDamaged = true;
     std::string bytes = collector.take();
     if (unpack == Unpack::Filters && !wasFiltered && !stream.getDict().getKey("/Filter").isNull()) {

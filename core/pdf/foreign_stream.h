@@ -32,30 +32,30 @@ public:
     void look() {
         if (isOver_ || (progress_ != nullptr && progress_->isCancelled()) ||
             (++steps_ % kStepsALook == 0 && isLate()))
-            stop();
+            stop(ForeignTrouble::Heavy);
     }
     void takeObject() {
         look();
-        if (objects_ == 0) stop();
+        if (objects_ == 0) stop(ForeignTrouble::Heavy);
         --objects_;
     }
     void takeBytes(std::size_t count) {
-        if (count > bytes_) stop();
+        if (count > bytes_) stop(ForeignTrouble::Packed);
         bytes_ -= count;
     }
     // Steps of drawing one page.
     void checkWork(double steps) {
-        if (!(steps <= mostWork_)) stop();
+        if (!(steps <= mostWork_)) stop(ForeignTrouble::Heavy);
     }
     std::size_t bytesLeft() const { return bytes_; }
     void throwIfOver() const {
-        if (isOver_) throw ForeignRefusal(ForeignTrouble::TooLarge);
+        if (isOver_) throw ForeignRefusal(why_);
     }
 
 private:
     static constexpr unsigned kStepsALook = 64; // of the clock, which is slow
     bool isLate() const;
-    [[noreturn]] void stop();
+    [[noreturn]] void stop(ForeignTrouble why);
 
     std::size_t bytes_, objects_;
     double mostWork_;
@@ -63,6 +63,7 @@ private:
     const base::Progress* progress_;
     unsigned steps_ = 0;
     bool isOver_ = false;
+    ForeignTrouble why_ = ForeignTrouble::Heavy;
 };
 
 enum class Unpack { Nothing, Filters }; // as it is stored (but decrypted); without its filters for bytes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The exhibits: what stands in the list about each, and the items behind it in the order of time.
 #include "core/base/zone.h"
+#include "core/report/exhibit_titles.h"
 #include "core/report/log_build.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace core::report {
 namespace {
 
 using Items = std::vector<ExhibitItem>;
+using Span = ExhibitSpan;
 
 ExhibitItem described(const query::ItemDetail& item) {
     ExhibitItem found;
@@ -84,11 +86,6 @@ std::vector<int> incidentsOf(const Build& build, const model::Exhibit& exhibit) 
     return numbers;
 }
 
-// First and last moment of what an exhibit shows; none where nothing has a time.
-struct Span {
-    std::int64_t first, last;
-};
-
 std::optional<Span> spanOf(const Items& items) {
     std::optional<Span> span;
     for (const ExhibitItem& item : items) {
@@ -121,70 +118,6 @@ std::string listCell(const Build& build, const std::vector<int>& incidents) {
     return base::fill(build.tr("%1 of no. %2–%3"),
                       {build.say.number(static_cast<long long>(incidents.size())),
                        std::to_string(incidents.front()), std::to_string(incidents.back())});
-}
-
-std::string kindsOf(const Build& build, const Items& items) {
-    std::vector<std::string> names;
-    for (const ExhibitItem& item : items) {
-        std::string name = item.isScreenshot ? build.tr("Screenshot") : build.say.itemKind(item.kind);
-        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
-    }
-    return joined(names, ", ");
-}
-
-std::string contentsOf(const Build& build, const Items& items) {
-    std::map<model::ItemKind, int> counts;
-    for (const ExhibitItem& item : items)
-        if (!build.patterns.repeats.contains(item.id))
-            ++counts[item.kind == model::ItemKind::Mms ? model::ItemKind::Sms : item.kind];
-    if (counts.size() > 1) counts.erase(model::ItemKind::Notice);
-    std::vector<std::string> parts;
-    for (const auto& [kind, count] : counts) parts.push_back(build.say.countedItems(kind, count));
-    if (parts.size() < 2) return joined(parts, {});
-    const std::string last = parts.back();
-    parts.pop_back();
-    return base::fill(build.tr("%1 and %2"), {joined(parts, ", "), last});
-}
-
-// Of an exhibit that shows the incidents of a month.
-std::string monthTitle(const Build& build, const model::Exhibit& exhibit, const Items& items) {
-    const auto isCall = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Call; };
-    const bool fromOffender = std::all_of(items.begin(), items.end(), [](const ExhibitItem& i) {
-        return i.fromRole == model::PartyRole::Offender;
-    });
-    if (exhibit.kind == model::ExhibitKind::Mail)
-        return fromOffender ? build.tr("E-mails from the offender") : build.tr("E-mails");
-    if (std::all_of(items.begin(), items.end(), isCall))
-        return fromOffender ? build.tr("Calls from the offender") : build.tr("Calls");
-    if (std::none_of(items.begin(), items.end(), isCall))
-        return fromOffender ? build.tr("Messages from the offender") : build.tr("Messages");
-    return fromOffender ? build.tr("Messages and calls from the offender") : build.tr("Messages and calls");
-}
-
-std::string titleOf(const Build& build, const model::Exhibit& exhibit, const Items& items) {
-    const std::optional<Span> span = spanOf(items);
-    const std::string period = span ? build.say.period(span->first, span->last) : build.tr("undated");
-    if (exhibit.incident == 0 && exhibit.milestone == 0)
-        return monthTitle(build, exhibit, items) + ", " +
-               (span && build.say.monthYear(span->first) == build.say.monthYear(span->last)
-                    ? build.say.monthYear(span->first)
-                    : period);
-    const bool isFilms = std::all_of(items.begin(), items.end(), [](const ExhibitItem& i) {
-        return i.kind == model::ItemKind::Video || i.kind == model::ItemKind::Audio;
-    });
-    std::string name = isFilms ? build.tr("Films and recordings") : build.tr("Documents");
-    if (exhibit.kind == model::ExhibitKind::Mail) name = build.tr("E-mail");
-    if (exhibit.kind == model::ExhibitKind::Pictures) name = build.tr("Pictures");
-    if (exhibit.kind == model::ExhibitKind::Conversation) {
-        const auto isCall = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Call; };
-        const auto isChat = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Chat; };
-        name = std::all_of(items.begin(), items.end(), isCall)    ? build.tr("Calls")
-               : std::any_of(items.begin(), items.end(), isCall)  ? build.tr("Messages and calls")
-               : std::all_of(items.begin(), items.end(), isChat)  ? build.tr("Chat conversation")
-               : std::none_of(items.begin(), items.end(), isChat) ? build.tr("SMS conversation")
-                                                                  : build.tr("Messages");
-    }
-    return name + ", " + period;
 }
 
 void addSources(Build& build, const Items& items, ExhibitPart& part) {
@@ -228,10 +161,8 @@ ExhibitPart makeExhibit(Build& build, const model::Exhibit& exhibit, std::option
                                      : listCell(build, incidents);
     part.incidentLabel =
         isMilestone ? milestone->second : base::fill(build.tr("incident no. %1"), {listedNumbers(incidents)});
-    part.title = titleOf(build, exhibit, items);
-    part.listType = kindsOf(build, items);
-    part.listText = contentsOf(build, items);
-    part.intro = capitalized(part.incidentLabel) + ": " + part.listText + ".";
+    nameExhibit(build, exhibit, items, incidents, span, part);
+    part.intro = capitalized(part.incidentLabel) + ": " + contentsOf(build, items) + ".";
     if (items.size() < exhibit.items.size())
         part.intro += " " + build.say.trn("%1 item was taken out after the exhibit got its number.",
                                           "%1 items were taken out after the exhibit got its number.",

@@ -135,7 +135,7 @@ FileView makeFile(Build& build, const query::ItemDetail& item) {
     if (file.isPdf) file.heldBack = heldBack(build, item);
     if (item.kind == model::ItemKind::Document && !item.subject.empty())
         file.facts.push_back({build.tr("Title"), item.subject, false});
-    file.facts.push_back({build.tr("Time"), allTimes(build, item), false});
+    for (NamedValue& time : allTimes(build, item)) file.facts.push_back(std::move(time));
     if (!file.isPicture && item.call.durationSeconds > 0)
         file.facts.push_back({build.tr("Length"), duration(build, item.call.durationSeconds), false});
     addPhotoFacts(build, item, file);
@@ -154,7 +154,9 @@ FileView makeFile(Build& build, const query::ItemDetail& item) {
     addTranscript(build, item, file);
     Attached none; // a file has no attachments
     for (const std::string& note : itemNotes(build, item, none))
-        file.facts.push_back({build.tr("Note"), note, false});
+        file.facts.push_back({build.document.words.remark, note, false});
+    if (item.recordLength == 0)
+        file.facts.push_back({build.document.words.remark, build.tr("The file is empty: 0 bytes."), false});
     return file;
 }
 
@@ -240,7 +242,7 @@ std::optional<FileView> attachedFile(Build& build, const query::ItemDetail& item
         file.facts.push_back(
             {build.tr("Where it is"), whereItLies(build, file, attachment.source != 0), false});
     if (read->isSealed && !file.isPdf)
-        file.facts.push_back({build.tr("Note"), build.document.words.troubleSealed, false});
+        file.facts.push_back({build.document.words.remark, build.document.words.troubleSealed, false});
     return file;
 }
 

@@ -13,6 +13,15 @@ std::string weeks(const Build& build, std::int64_t first, std::int64_t last) {
     return build.say.trn("%1 week", "%1 weeks", std::max(1, (days + 6) / 7));
 }
 
+std::string editionName(const Build& build) {
+    if (!build.document.isFull) return build.tr("short edition");
+    if (!build.options.isArchive) return build.tr("full edition");
+    for (const ExhibitPart& exhibit : build.document.exhibits)
+        for (const FileView& file : exhibit.files)
+            if (file.isPdf) return build.tr("full edition for archives, without the pages of other PDFs");
+    return build.tr("full edition for archives");
+}
+
 void facts(Build& build) {
     LogDocument& d = build.document;
     const query::Patterns& p = build.patterns;
@@ -21,8 +30,8 @@ void facts(Build& build) {
         period = build.say.period(*p.firstMs, *p.lastMs) + " (" + weeks(build, *p.firstMs, *p.lastMs) + ")";
     d.front.push_back({build.tr("Period"), period, true});
     d.front.push_back({build.tr("Made"),
-                       build.say.longDay(d.madeMs) + " " + build.say.atClock(d.madeMs) + " (" +
-                           build.say.zoneNote(d.madeMs) + ")",
+                       build.say.longDay(d.madeMs) + " " + build.say.atClock(d.madeMs) + ", " +
+                           build.say.zoneNote(d.madeMs),
                        false});
     d.front.push_back({build.tr("For"),
                        build.options.audience == Audience::Police
@@ -35,8 +44,7 @@ void facts(Build& build) {
     d.front.push_back({build.tr("Extent"),
                        joined({build.say.trn("%1 incident", "%1 incidents", d.incidents),
                                build.say.trn("%1 contact", "%1 contacts", d.contacts), exhibits,
-                               build.tr("{page:total} pages"),
-                               d.isFull ? build.tr("full edition") : build.tr("short edition")},
+                               build.tr("{page:total} pages"), editionName(build)},
                               " · "),
                        false});
 }

@@ -59,7 +59,7 @@ void addMail(Build& build, const query::ItemDetail& item, ExhibitPart& part) {
         if (!people.empty()) mail.headers.push_back({name, joined(people, "; "), false});
     }
     mail.headers.push_back({build.tr("Subject"), item.subject.empty() ? "–" : item.subject, true});
-    mail.headers.push_back({build.tr("Time"), allTimes(build, item), false});
+    for (NamedValue& time : allTimes(build, item)) mail.headers.push_back(std::move(time));
     if (build.options.exhibitForm.mailHeaders) addTechnicalHeaders(build, item, mail);
     mail.text = item.fullText;
     Attached attached{{}, &part};

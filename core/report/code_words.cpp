@@ -189,6 +189,12 @@ std::string Phrases::countedItems(model::ItemKind kind, int n) const {
         return trn("%1 chat message", "%1 chat messages", n);
     case model::ItemKind::Photo:
         return trn("%1 picture", "%1 pictures", n);
+    case model::ItemKind::Video:
+        return trn("%1 film", "%1 films", n);
+    case model::ItemKind::Audio:
+        return trn("%1 recording", "%1 recordings", n);
+    case model::ItemKind::Document:
+        return trn("%1 document", "%1 documents", n);
     case model::ItemKind::Notice:
         return trn("%1 notice", "%1 notices", n);
     default:

@@ -25,8 +25,20 @@ bool isAlwaysSaid(model::IssueCode code) {
            code == model::IssueCode::Nested;
 }
 
+// "Time of the file: 2026-11-26 21:20 lies after the import.", where the reader says which time it was.
+std::optional<std::string> laterThanImport(const Build& build, const model::Issue& issue) {
+    if (issue.code != model::IssueCode::FutureDate) return std::nullopt;
+    const std::size_t end = std::min(issue.detail.find(' '), issue.detail.size());
+    const auto source = model::timeSourceOf(issue.detail.substr(0, end));
+    const auto time = source ? base::parseRfc3339(issue.detail.substr(end + 1)) : std::nullopt;
+    if (!time) return std::nullopt;
+    return base::fill(build.tr("%1: %2 lies after the import."),
+                      {capitalized(build.say.timeSource(*source)), build.say.tableDateTime(time->utcMs)});
+}
+
 std::string issueNote(const Build& build, const query::ItemDetail& item, const model::Issue& issue) {
     const bool isDocument = item.kind == model::ItemKind::Document;
+    if (auto later = laterThanImport(build, issue)) return *std::move(later);
     return isDocument && issue.code == model::IssueCode::DamagedMetadata
                ? build.tr("The file could not be read in full.")
                : build.tr(model::describe(issue.code));
@@ -45,6 +57,18 @@ std::string attachmentNote(Build& build, const query::AttachmentRow& attachment)
         return base::fill(build.tr("Attached: %1, %2, SHA-256 %3 …"), {name, size, hash});
     const std::string key = build.sourceKey(build.reader.source(attachment.source));
     return base::fill(build.tr("Attached: %1 (%2), %3, SHA-256 %4 …"), {name, key, size, hash});
+}
+
+// A mail and a file list all their times among their facts.
+bool listsTimes(const query::ItemDetail& item) {
+    return item.kind == model::ItemKind::Email || exhibitKindFor(item.kind) == model::ExhibitKind::Pictures ||
+           exhibitKindFor(item.kind) == model::ExhibitKind::Documents;
+}
+
+bool isSaid(const query::ItemDetail& item, const model::Issue& issue) {
+    if (issue.code == model::IssueCode::MissingDate && listsTimes(item))
+        return false; // "Undated" stands there
+    return issue.severity != model::IssueSeverity::Note || isAlwaysSaid(issue.code);
 }
 
 std::string attachedKey(const ExhibitPart& part, model::Id attachment) {
@@ -80,25 +104,65 @@ std::string duration(const Build& build, std::int64_t seconds) {
 }
 
 std::string timeWithSource(const Build& build, const base::Timestamp& time, model::TimeSource source) {
-    return build.say.at(time) + " (" + build.say.timeSource(source) + ")";
+    return build.say.at(time) + ", " + build.say.timeSource(source);
 }
 
-// "09.01.2025 kl. 19.56.01, UTC+1 (e-mail (Date)); kl. 19.56.04 (e-mail (Received))": the chosen time first;
-// of the others of that day and zone only what differs.
-std::string allTimes(const Build& build, const query::ItemDetail& item) {
-    const Phrases& say = build.say;
-    std::string text;
-    for (const model::TimeClaim& claim : item.times) {
-        if (!text.empty()) text += "; ";
-        const std::int64_t chosen = item.times.front().time.utcMs, at = claim.time.utcMs;
-        const bool isSameDay = !text.empty() && base::hasClockTime(claim.time) &&
-                               base::hasClockTime(item.times.front().time) &&
-                               say.calendarDays(chosen, at) == 0 && say.zoneNote(chosen) == say.zoneNote(at);
-        text += isSameDay ? say.atClock(at, claim.time.precision <= base::Precision::Second) + " (" +
-                                say.timeSource(claim.source) + ")"
-                          : timeWithSource(build, claim.time, claim.source);
+namespace {
+
+std::string timeLabel(const Build& build, model::TimeSource source) {
+    switch (source) {
+    case model::TimeSource::MailDate:
+        return build.tr("Sent (Date)");
+    case model::TimeSource::MailReceived:
+        return build.tr("Received (field Received)");
+    case model::TimeSource::MailEnvelope:
+        return build.tr("Put away (mailbox file)");
+    case model::TimeSource::Exif:
+        return build.tr("Time in the photo (EXIF)");
+    case model::TimeSource::ExifGps:
+        return build.tr("Time in the photo (GPS)");
+    case model::TimeSource::Xmp:
+        return build.tr("Time in the photo (XMP)");
+    case model::TimeSource::PngText:
+        return build.tr("Time in the picture (PNG)");
+    case model::TimeSource::FileName:
+        return build.tr("Time in the file name");
+    case model::TimeSource::FileTime:
+        return build.tr("Time of the file");
+    case model::TimeSource::MediaHeader:
+        return build.tr("Time in the recording");
+    case model::TimeSource::SideFile:
+        return build.tr("Time in the file beside it");
+    case model::TimeSource::Document:
+        return build.tr("Time in the document");
+    default:
+        return base::fill(build.tr("Time: %1"), {build.say.timeSource(source)});
     }
-    return text.empty() ? build.tr("Undated") : text;
+}
+
+// As far as the vaguer of the two goes.
+bool saysTheSame(const Build& build, base::Timestamp a, base::Timestamp b) {
+    a.precision = b.precision = std::max({a.precision, b.precision, base::Precision::Second});
+    a.about = b.about = false;
+    return build.say.at(a) == build.say.at(b);
+}
+
+// When a file was last written is mostly when it was copied: worth a line where it is far from what is known.
+bool isWorthALine(const Build& build, const model::TimeClaim& claim, const model::TimeClaim& chosen) {
+    const bool isFar = std::llabs(claim.time.utcMs - chosen.time.utcMs) > base::kDayMs;
+    return !saysTheSame(build, claim.time, chosen.time) &&
+           (claim.source != model::TimeSource::FileTime || isFar);
+}
+
+} // namespace
+
+std::vector<NamedValue> allTimes(const Build& build, const query::ItemDetail& item) {
+    if (item.times.empty()) return {{build.tr("Time"), build.tr("Undated"), false}};
+    std::vector<NamedValue> lines;
+    for (const model::TimeClaim& claim : item.times)
+        if (lines.empty() || isWorthALine(build, claim, item.times.front()))
+            lines.push_back({timeLabel(build, claim.source), build.say.at(claim.time), false});
+    return lines;
 }
 
 // "K1, record 12"
@@ -124,20 +188,19 @@ std::vector<std::string> itemNotes(Build& build, const query::ItemDetail& item, 
             notes.back() += " " + base::fill(build.tr("See page {page:attached:%1}."),
                                              {attachedKey(*attached.filesTo, attachment.id)});
     }
-    // A mail and a file list all their times among their facts.
-    const bool listsTimes = item.kind == model::ItemKind::Email ||
-                            exhibitKindFor(item.kind) == model::ExhibitKind::Pictures ||
-                            exhibitKindFor(item.kind) == model::ExhibitKind::Documents;
-    for (std::size_t i = 1; i < item.times.size() && item.time && !listsTimes; ++i) {
+    for (std::size_t i = 1; i < item.times.size() && item.time && !listsTimes(item); ++i) {
         const model::TimeClaim& claim = item.times[i];
         if (std::llabs(claim.time.utcMs - item.time->utcMs) < kTimesDifferMs) continue;
         notes.push_back(base::fill(build.tr("Another time in the source: %1"),
                                    {timeWithSource(build, claim.time, claim.source)}));
     }
-    for (const model::Issue& issue : item.issues)
-        if ((issue.severity != model::IssueSeverity::Note || isAlwaysSaid(issue.code)) &&
-            !(anyMissing && issue.code == model::IssueCode::MissingAttachment)) // it is said with its name
-            notes.push_back(issueNote(build, item, issue));
+    for (const model::Issue& issue : item.issues) {
+        if (!isSaid(item, issue)) continue;
+        if (anyMissing && issue.code == model::IssueCode::MissingAttachment)
+            continue; // it is said with its name
+        std::string note = issueNote(build, item, issue);
+        if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+    }
     return notes;
 }
 

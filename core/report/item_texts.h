@@ -13,7 +13,9 @@ std::string groupOf(const query::ItemDetail& item);
 
 std::string duration(const Build& build, std::int64_t seconds); // "2 min 5 s"
 std::string timeWithSource(const Build& build, const base::Timestamp& time, model::TimeSource source);
-std::string allTimes(const Build& build, const query::ItemDetail& item);
+// A line for each of its times, named by where it comes from: the one that the log uses first, then those
+// that say something else.
+std::vector<NamedValue> allTimes(const Build& build, const query::ItemDetail& item);
 std::string sourceNote(Build& build, const query::ItemDetail& item); // "K1, record 12"
 // What of its attachments is shown: pictures beside its words, other files on pages of their own.
 struct Attached {

@@ -75,6 +75,7 @@ void buildRows(Build& build);
 void buildExhibits(Build& build);
 void labelItems(Build& build, const std::vector<model::Exhibit>& byNumber);
 void buildAbout(Build& build);
+TextSection leftOutSection(const Build& build); // of it; after the exhibits
 void countRedactions(Build& build);
 // Sets `guard`. Throws base::Error(Internal) where a protected term is left in the document. `formWords`
 // gives the document as it would be without anything of the case; it is asked only when it matters.

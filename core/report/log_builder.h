@@ -53,6 +53,7 @@ struct LogOptions {
     ExhibitForm exhibitForm;
     bool reviewed = false;                // somebody says to have gone through it for sensitive content
     std::vector<model::Exhibit> exhibits; // as planExhibits gave them and core/edit numbered them
+    bool isArchive = false;               // an edition that holds no pages of other PDFs
     std::int64_t nowMs = 0;
     FileReader readFile;         // empty: attachments that are no pictures are only named
     WordReader readWords;        // empty: text of a PDF is shown as it is read, not line by line

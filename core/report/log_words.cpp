@@ -58,6 +58,8 @@ void logAndExhibits(Words& w, const base::Catalog& c) {
     w.fileName = c.tr("File");
     w.pictureDamaged = c.tr("The picture cannot be shown here: the file is damaged or of an unknown kind. "
                             "The original is kept unchanged in the case.");
+    w.pictureCut = c.tr("The picture is damaged. It is shown as far as it could be read.");
+    w.remark = c.tr("Remark");
     w.shortPage = c.tr("p. %1");
     w.continuesOn = c.tr("Continues on page %1.");
     w.emptyLines = c.tr("[%1 empty lines]");
@@ -80,7 +82,15 @@ void documents(Words& w, const base::Catalog& c) {
     w.troubleSealed = c.tr("The file is locked with a passphrase. Its pages cannot be shown here.");
     w.troubleDamaged = c.tr("The file is damaged. Its pages cannot be shown here.");
     w.troublePages = c.tr("The file has %1 pages. They are not shown here, since they are so many.");
+    w.heldDamaged =
+        c.tr("The file is damaged, so that nobody could look for what is entered as protected. Its "
+             "pages are not shown here.");
     w.troubleSize = c.tr("The file is too large to be shown here.");
+    w.troublePacked = c.tr("The file unpacks to too much to be shown here.");
+    w.troubleDeep = c.tr("The file is built too deeply to be shown here.");
+    w.troubleHeavy = c.tr("The pages of the file take too long to draw. They are not shown here.");
+    w.troubleOutside = c.tr("Outside of what its pages show, the file holds more. The pages are not shown "
+                            "here, since that would go along.");
     w.troubleLayers =
         c.tr("The file has layers that are hidden. Its pages are not shown here, since the hidden "
              "would go along.");

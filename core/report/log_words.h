@@ -27,15 +27,17 @@ struct Words {
     std::string codeHeading, sourcesHere, redactedHere, hashNote, none;
     std::string callsAndMessages, weekdayClock, channel, directedAt, beforeAfter, total, night, count;
     std::string listNumber, listDate, listType, listText, listIncident, listPage, listHash, fileName;
+    std::string remark;         // "Bemærkning", of a file
     std::string pictureDamaged; // "Billedet kan ikke vises: %1"
+    std::string pictureCut;     // shown as far as it could be read
     // Of documents, films and recordings in exhibits.
     std::string documentPage;    // "%1 – side %2 af %3, vist i %4 %"
     std::string documentFacts;   // "Om filerne"
     std::string documentDamaged; // shown as far as it could be read
     std::string notShown;        // "Ikke vist"
-    std::string heldTerm, heldLetters;
-    std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troubleLayers, troubleDynamic,
-        troubleArchive;
+    std::string heldTerm, heldLetters, heldDamaged;
+    std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troublePacked, troubleDeep,
+        troubleHeavy, troubleLayers, troubleOutside, troubleDynamic, troubleArchive;
     std::string strip;                                        // "%1 – udsnit %2 af %3", of a tall picture
     std::string stripMark;                                    // beside the line on the later ones
     std::string stripElsewhere;                               // "Hele billedet: side %1."

@@ -4,6 +4,7 @@
 
 #include "core/base/zone.h"
 #include "core/report/log_build.h"
+#include "core/report/overview_chart.h"
 
 #include <algorithm>
 #include <numeric>

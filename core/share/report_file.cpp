@@ -34,6 +34,7 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.reviewed = options.reviewed;
     log.exhibitForm = options.exhibitForm;
     log.exhibits = exhibits;
+    log.isArchive = options.output.archive != pdf::Archive::None;
     log.nowMs = store.clock().nowMs();
     log.readFile = readAttachedFile;
     log.readWords = readPdfWords;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/format_words.h"
 
+#include "core/model/item.h"
+#include "ui/common/labels.h"
+
 #include <algorithm>
 #include <map>
 
@@ -131,7 +134,11 @@ wxString issueDetailText(const std::string& detail) {
         {"zone", wxTRANSLATE("the time zone")},
     };
     const auto known = words.find(detail);
-    return known == words.end() ? wxString::FromUTF8(detail) : wxGetTranslation(known->second);
+    if (known != words.end()) return wxGetTranslation(known->second);
+    const std::size_t blank = detail.find(' '); // "file-time 2026-11-26T21:20:33Z"
+    const auto source = core::model::timeSourceOf(detail.substr(0, blank));
+    if (blank == std::string::npos || !source) return wxString::FromUTF8(detail);
+    return timeSourceName(*source) + ": " + wxString::FromUTF8(detail.substr(blank + 1));
 }
 
 } // namespace ui::common

@@ -39,22 +39,29 @@ Ladder::Ladder(ItemRecord& record, const ReadContext& context)
     : record_(record), context_(context),
       zone_(base::isKnownZone(context.zone) ? context.zone : base::kDefaultZone) {}
 
-bool Ladder::believable(const WrittenTime& time, const std::string& text) {
-    if (isResetClock(time.civil)) {
-        issue(IssueCode::InvalidDate, IssueSeverity::Note, text);
+bool Ladder::believable(const WrittenTime& written, const model::TimeClaim& claim) {
+    if (isResetClock(written.civil)) {
+        issue(IssueCode::InvalidDate, IssueSeverity::Note, claim.asWritten);
         return false;
     }
     // A wall clock in another zone may be ahead by up to a day.
-    if (context_.nowMs > 0 && base::civilToMs(time.civil) - time.offsetSeconds.value_or(0) * 1000LL >
-                                  context_.nowMs + base::kDayMs) {
-        issue(IssueCode::FutureDate, IssueSeverity::Odd, text);
+    const std::int64_t ms = base::civilToMs(written.civil) - written.offsetSeconds.value_or(0) * 1000LL;
+    if (context_.nowMs > 0 && ms > context_.nowMs + base::kDayMs) {
+        issueFuture(claim);
         return false;
     }
     return true;
 }
 
+// Which time it was, as there may be several: "file-time 2026-11-26T21:20:33Z".
+void Ladder::issueFuture(const model::TimeClaim& claim) {
+    issue(IssueCode::FutureDate, IssueSeverity::Odd,
+          std::string(model::codeOf(claim.source)) + " " + base::toRfc3339(claim.time.utcMs));
+}
+
 void Ladder::add(const WrittenTime& written, TimeSource source, const std::string& text) {
-    if (believable(written, text)) push(claimOf(written, source, text, zone_));
+    model::TimeClaim claim = claimOf(written, source, text, zone_);
+    if (believable(written, claim)) push(std::move(claim));
 }
 
 void Ladder::push(model::TimeClaim claim) {
@@ -112,8 +119,7 @@ void Ladder::judge(const std::string& weak) {
 void Ladder::judgeAlone() {
     if (record_.times.empty()) return issue(IssueCode::MissingDate, IssueSeverity::Odd, {});
     const model::TimeClaim& chosen = record_.times.front();
-    if (context_.nowMs > 0 && chosen.time.utcMs > context_.nowMs)
-        issue(IssueCode::FutureDate, IssueSeverity::Odd, chosen.asWritten);
+    if (context_.nowMs > 0 && chosen.time.utcMs > context_.nowMs) issueFuture(chosen);
     if (chosen.time.basis == TimeBasis::LocalAmbiguous && chosen.time.precision < Precision::Day)
         issue(IssueCode::AmbiguousHour, IssueSeverity::Odd, chosen.asWritten);
     if (chosen.time.basis == TimeBasis::LocalGap && chosen.time.precision < Precision::Day)

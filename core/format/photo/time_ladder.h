@@ -22,9 +22,6 @@ public:
         record_.issues.push_back({code, severity, std::move(detail), 0});
     }
 
-    // False, and said, for a clock that was never set and for what has not come yet.
-    bool believable(const WrittenTime& time, const std::string& text);
-
     // `text` is the source's own.
     void add(const WrittenTime& written, model::TimeSource source, const std::string& text);
 
@@ -50,6 +47,9 @@ public:
     static void addFraction(WrittenTime& time, const std::string& fraction);
 
 private:
+    // False, and said, for a clock that was never set and for what has not come yet.
+    bool believable(const WrittenTime& written, const model::TimeClaim& claim);
+    void issueFuture(const model::TimeClaim& claim);
     void push(model::TimeClaim claim);
     void compare(const std::string& weak);
 

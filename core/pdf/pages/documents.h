@@ -32,6 +32,8 @@ private:
     Shown read(const std::string& bytes);
     std::string troubleOf(const ForeignPages& pages) const;
     std::string heldBack(const ForeignPages& pages) const;
+    std::string whyUnread(const std::string& bytes) const;
+    bool holdsMoreOutside(const std::string& bytes, const ForeignPages& shown) const;
 
     Pictures& pictures_;
     const report::LogDocument& document_;

@@ -25,10 +25,10 @@ void addFacts(Sheet& sheet, Stack& stack, const std::vector<report::NamedValue>&
     }
 }
 
-Stack narrowFacts(Sheet& sheet, const report::FileView& file, double width) {
+Stack narrowFacts(Sheet& sheet, const std::vector<report::NamedValue>& facts, double width) {
     Stack stack;
     double gap = 0;
-    for (const report::NamedValue& fact : factsOf(sheet, file)) {
+    for (const report::NamedValue& fact : facts) {
         stack.add(sheet.paragraph(fact.name, style::kSmall, width), gap);
         stack.add(sheet.paragraph(fact.value, fact.bold ? style::kTableBold : style::kTable, width));
         gap = 1.2;

@@ -16,7 +16,7 @@ void addFacts(Sheet& sheet, Stack& stack, const std::vector<report::NamedValue>&
               double firstWidth = kTextWidth);
 
 // The same in a narrow column: the name of each small above it.
-Stack narrowFacts(Sheet& sheet, const report::FileView& file, double width);
+Stack narrowFacts(Sheet& sheet, const std::vector<report::NamedValue>& facts, double width);
 
 // Name of the file first.
 std::vector<report::NamedValue> factsOf(const Sheet& sheet, const report::FileView& file);

@@ -17,7 +17,7 @@ void factPages(Sheet& sheet, ExhibitFrame& frame, const std::vector<const report
         const auto onPage = [&] { frame.use(file->sourceKey); };
         std::vector<report::NamedValue> facts = factsOf(sheet, *file);
         if (documents.show(*file).isDamaged)
-            facts.insert(facts.begin() + 1, {{}, sheet.words().documentDamaged, true});
+            facts.insert(facts.begin() + 1, {sheet.words().remark, sheet.words().documentDamaged, true});
         Stack stack;
         addFacts(sheet, stack, facts);
         if (file == files.front())

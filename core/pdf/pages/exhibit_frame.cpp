@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/exhibit_frame.h"
 
+#include "core/report/marks.h"
 #include "core/report/phrases.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace core::pdf::pages {
 
@@ -11,8 +13,30 @@ namespace {
 
 constexpr double kLine = style::kCaption.leadingMm;
 constexpr std::size_t kMostSources = 6; // lines at the foot
-constexpr double kHashWidth = 36;
+constexpr double kKeyWidth = 7, kHashGap = 3;
 constexpr double kStampTop = 8, kStampHeight = 7; // from the top of the page
+
+// What a name ends with stays: the ending, and a little of what stands before it.
+std::string shortName(const std::string& name, const std::function<bool(const std::string&)>& fits) {
+    constexpr std::size_t kMostEnding = 6, kBefore = 6; // bytes
+    if (fits(name)) return name;
+    if (name.find(report::kStruckBegin) != name.npos)
+        return Sheet::shortened(name, fits); // never from within
+    std::size_t tail = std::min(name.rfind('.'), name.size());
+    if (name.size() - tail > kMostEnding) tail = name.size();
+    tail -= std::min(tail, kBefore);
+    while (tail > 0 && (static_cast<unsigned char>(name[tail]) & 0xC0U) == 0x80U) --tail; // no sign in two
+    const std::string end = name.substr(tail);
+    return Sheet::shortened(name.substr(0, tail),
+                            [&](const std::string& begin) { return fits(begin + end); }) +
+           end;
+}
+
+std::string shortHash(const std::string& sha256) {
+    std::string code;
+    for (std::size_t k = 0; k < 16 && k + 4 <= sha256.size(); k += 4) code += sha256.substr(k, 4) + " ";
+    return code + "…";
+}
 
 } // namespace
 
@@ -162,7 +186,6 @@ void ExhibitFrame::endPage(const std::string& shown) {
 // The files that stand behind this page, a line each; returns where the next line may begin.
 double ExhibitFrame::sources(double y) {
     const double width = sheet_.width();
-    const double hash = width - kHashWidth;
     sheet_.line(sheet_.words().sourcesHere, style::kCaptionBold, 0, y);
     std::vector<const report::SourceNote*> here;
     for (const report::SourceNote& source : exhibit_.sources)
@@ -172,16 +195,15 @@ double ExhibitFrame::sources(double y) {
     for (std::size_t i = 0; i < lines; ++i, y += kLine) {
         const report::SourceNote& source = *here[i];
         // One line each: the whole name stands with the files.
-        const double room = hash - style::kColumn - 14 - sheet_.widthOf(", " + source.text, style::kCaption);
-        const std::string name = Sheet::shortened(source.name, [&](const std::string& text) {
-            return sheet_.widthOf(text, style::kCaption) <= room;
+        const std::string code = shortHash(source.sha256), text = ", " + source.text;
+        const double room =
+            width - style::kColumn - kKeyWidth - kHashGap - sheet_.widthOf(code, style::kCaption);
+        const std::string name = shortName(source.name, [&](const std::string& begin) {
+            return sheet_.widthOf(begin + text, style::kCaption) <= room;
         });
         sheet_.line(source.key, style::kCaptionBold, style::kColumn, y);
-        sheet_.line(name + ", " + source.text, style::kCaption, style::kColumn + 7, y);
-        std::string code;
-        for (std::size_t k = 0; k < 16 && k + 4 <= source.sha256.size(); k += 4)
-            code += source.sha256.substr(k, 4) + " ";
-        sheet_.line(code + "…", style::kCaption, width, y, Align::Right);
+        sheet_.line(name + text, style::kCaption, style::kColumn + kKeyWidth, y);
+        sheet_.line(code, style::kCaption, width, y, Align::Right);
     }
     std::vector<std::string> rest;
     for (std::size_t i = lines; i < here.size(); ++i) rest.push_back(here[i]->key);

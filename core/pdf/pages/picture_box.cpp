@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace core::pdf::pages {
 
 namespace {
 
-constexpr double kLeastDpi = 60; // a small picture is not blown up
+constexpr double kLeastDpi = 60;   // a small picture is not blown up
+constexpr double kDamageGap = 0.7; // mm
 
 void addDamaged(Sheet& sheet, Stack& stack, double width, double gap) {
     auto text =
@@ -35,6 +37,9 @@ void addPicture(Sheet& sheet, Pictures& pictures, Stack& stack, const report::Pi
         addDamaged(sheet, stack, maxWidth, gap);
         return;
     }
+    std::optional<Paragraph> damage;
+    if (pictures.isDamaged(ref)) damage = sheet.paragraph(sheet.words().pictureCut, style::kTable, maxWidth);
+    if (damage) maxHeight -= damage->heightMm() + kDamageGap;
     const double scale = std::min({maxWidth / size->width, maxHeight / size->height, 25.4 / kLeastDpi});
     const double width = size->width * scale, height = size->height * scale;
     Pictures* store = &pictures;
@@ -45,6 +50,7 @@ void addPicture(Sheet& sheet, Pictures& pictures, Stack& stack, const report::Pi
             s.frame(x, y, width, height, 0.1, 0.467);
         },
         gap);
+    if (damage) stack.add(*std::move(damage), kDamageGap);
 }
 
 void addAttachedPicture(ExhibitFrame& frame, Sheet& sheet, Pictures& pictures, Stack& stack,

@@ -59,8 +59,8 @@ bool picturePair(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const re
     const double left = shape == Shape::Wide ? kWidePicture + kNarrowGap : 0;
     const double factsWidth = shape == Shape::Wide ? 170 - left : kUprightWidth;
     const std::array<const report::FileView*, 2> files{&first, &second};
-    const std::array<Stack, 2> facts{narrowFacts(sheet, first, factsWidth),
-                                     narrowFacts(sheet, second, factsWidth)};
+    const std::array<Stack, 2> facts{narrowFacts(sheet, factsOf(sheet, first), factsWidth),
+                                     narrowFacts(sheet, factsOf(sheet, second), factsWidth)};
     const double tallest = std::max(facts[0].height(), facts[1].height());
     const double room = shape == Shape::Wide ? half : frame.bottom() - frame.top() - tallest - 3;
     if (tallest > half || room < 80) return false;

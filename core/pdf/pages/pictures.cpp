@@ -48,12 +48,13 @@ int longestSideOf(const std::optional<image::PictureSize>& stored) {
     return std::clamp(static_cast<int>(tall * scale), kLongestSide, kMost);
 }
 
-// The picture out of bytes that are no sound JPEG.
-std::optional<image::Picture> decoded(const std::string& bytes, const report::PictureRef& ref) {
+// The picture out of bytes that are no sound JPEG; `reason` where it is not all of it.
+std::optional<image::Picture> decoded(const std::string& bytes, const report::PictureRef& ref,
+                                      std::string* reason = nullptr) {
     if (image::pictureFormat(bytes) == image::PictureFormat::Unknown) return std::nullopt;
     image::DecodeLimits limits;
     limits.fitWithin = longestSideOf(image::pictureSize(bytes));
-    auto picture = image::decodePicture(bytes, ref.orientation, limits);
+    auto picture = image::decodePicture(bytes, ref.orientation, limits, reason);
     if (picture && (picture->width <= 0 || picture->height <= 0)) picture.reset();
     return picture;
 }
@@ -92,8 +93,10 @@ PictureFacts::Fact PictureFacts::found(const report::PictureRef& ref) const {
         return handedOn(ref, *photo);
     }
     Fact fact;
-    const auto picture = decoded(bytes, ref);
+    std::string reason;
+    const auto picture = decoded(bytes, ref, &reason);
     if (!picture) return fact;
+    fact.isDamaged = !reason.empty();
     fact.size = sizeOf(picture->width, picture->height);
     // Screenshots stay sharp; photographs do not swell.
     if (image::pictureFormat(bytes) == image::PictureFormat::Png) return fact;

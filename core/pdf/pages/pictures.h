@@ -63,6 +63,7 @@ public:
         std::optional<JpegFacts> jpeg;     // as it goes into the file; none for one that stays exact
         std::function<std::string()> load; // gives that JPEG
         int orientation = 1;               // to be drawn with
+        bool isDamaged = false;            // shown as far as it could be read
     };
     const PictureLoader& loader() const { return loader_; }
     // Looks at the photos among them on all cores, ahead of of(); at the others when they are asked for: some
@@ -90,7 +91,8 @@ public:
         : own_(std::make_unique<PictureFacts>(loader)), canvas_(canvas), facts_(*own_) {}
 
     std::optional<PictureSize> size(const report::PictureRef& ref) { return facts_.of(ref).size; }
-    void draw(const report::PictureRef& ref, double x, double y, double w, double h); // page millimetres
+    bool isDamaged(const report::PictureRef& ref) { return facts_.of(ref).isDamaged; } // and yet shown
+    void draw(const report::PictureRef& ref, double x, double y, double w, double h);  // page millimetres
     // Only what lies between two heights of the page.
     void drawStrip(const report::PictureRef& ref, double x, double y, double w, double h, double top,
                    double bottom);

@@ -26,6 +26,9 @@ bool stripPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const rep
     const double whole = width * size->height / size->width;
     const double factsLeft = width + kFactsGap;
     const bool sharesFirst = sheet.width() - factsLeft >= kLeastFacts;
+    std::vector<report::NamedValue> about = factsOf(sheet, file);
+    if (pictures.isDamaged(file.picture))
+        about.insert(about.begin() + 1, {sheet.words().remark, sheet.words().pictureCut, true});
     const auto begin = [&] {
         frame.beginPage();
         frame.use(file.sourceKey);
@@ -53,13 +56,13 @@ bool stripPages(Sheet& sheet, ExhibitFrame& frame, Pictures& pictures, const rep
                             top + kOverlap - style::kSmall.leadingMm / 2, sheet.width() - factsLeft);
         }
         if (i == 0 && sharesFirst)
-            narrowFacts(sheet, file, sheet.width() - factsLeft).draw(sheet, factsLeft, top);
+            narrowFacts(sheet, about, sheet.width() - factsLeft).draw(sheet, factsLeft, top);
         frame.endPage({});
     }
     if (sharesFirst) return true;
     begin();
     Stack facts;
-    addFacts(sheet, facts, factsOf(sheet, file));
+    addFacts(sheet, facts, about);
     flow(sheet, frame, facts, 0, frame.top(), [&] { frame.use(file.sourceKey); });
     frame.endPage({});
     return true;

@@ -94,6 +94,32 @@ TEST_CASE("only what the crop box shows is drawn, and what lies outside is still
     draw(pages, folder.path() / "out.pdf");
 }
 
+TEST_CASE("what a crop box hides is known side by side, and drawn where the whole sheet is asked for") {
+    const std::pair<int, std::vector<double>> turns[] = {// left, top, right, bottom
+                                                         {0, {10, 40, 30, 20}},
+                                                         {90, {20, 10, 40, 30}},
+                                                         {180, {30, 20, 10, 40}},
+                                                         {270, {40, 30, 20, 10}}};
+    for (const auto& [turn, hidden] : turns) {
+        CAPTURE(turn);
+        PdfMaker maker;
+        maker.page(shownAt(10, 10, "x"),
+                   "/MediaBox [0 0 500 800] /CropBox [10 20 470 760] /Rotate " + std::to_string(turn));
+        const ForeignPages pages = readForeignPages(maker.bytes());
+        REQUIRE(pages.pages.size() == 1);
+        const ForeignPages::Size& page = pages.pages[0];
+        CHECK(page.isCut());
+        CHECK(std::vector{page.hiddenLeft, page.hiddenTop, page.hiddenRight, page.hiddenBottom} == hidden);
+        CHECK(page.widthPt == (turn % 180 == 0 ? 460 : 740));
+        pdf::ForeignLimits limits;
+        limits.wholeSheets = true;
+        CHECK(readForeignPages(maker.bytes(), limits).pages.at(0).widthPt == (turn % 180 == 0 ? 500 : 800));
+    }
+    PdfMaker plain;
+    plain.page("", "/MediaBox [0 0 500 800] /CropBox [0 0 500 800]");
+    CHECK_FALSE(readForeignPages(plain.bytes()).pages.at(0).isCut());
+}
+
 TEST_CASE("scripts, links, attachments, metadata and forms stay behind; what fields look like is drawn") {
     const tests::TempFolder folder;
     PdfMaker maker;
@@ -144,13 +170,19 @@ TEST_CASE("a field whose look is left to the reader's program is drawn with its 
     PdfMaker maker;
     const int field = maker.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (n) /V (filled in) /F 4 "
                                 "/DA (/F1 12 Tf 0 g) /Rect [60 500 260 520] >>");
-    maker.page(shownAt(60, 700, "words"),
-               "/MediaBox [0 0 595 842] /Annots [" + std::to_string(field) + " 0 R]");
-    maker.catalog = "/AcroForm << /NeedAppearances true /Fields [" + std::to_string(field) +
-                    " 0 R] /DR << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+    const int tick = maker.stream("0 0 m 14 14 l S", "/Subtype /Form /BBox [0 0 14 14]");
+    const int box =
+        maker.add("<< /Type /Annot /Subtype /Widget /FT /Btn /T (b) /V /Ja /AS /Ja /F 4 " // qpdf warns
+                  "/Rect [60 450 74 464] /AP << /N << /Ja " +
+                  std::to_string(tick) + " 0 R >> >> >>");
+    const std::string fields = "[" + std::to_string(field) + " 0 R " + std::to_string(box) + " 0 R]";
+    maker.page(shownAt(60, 700, "words"), "/MediaBox [0 0 595 842] /Annots " + fields);
+    maker.catalog = "/AcroForm << /NeedAppearances true /Fields " + fields +
+                    " /DR << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
                     "/Encoding /WinAnsiEncoding >> >> >> >>";
     const ForeignPages pages = readForeignPages(maker.bytes());
     CHECK(pages.text.find("filled in") != std::string::npos);
+    CHECK_FALSE(pages.isDamaged);
     draw(pages, folder.path() / "out.pdf");
     CHECK(tests::textOf(folder.path() / "out.pdf").find("filled in") != std::string::npos);
 }
@@ -212,22 +244,25 @@ TEST_CASE("a file that cannot be shown says why, and none throws or hangs") {
     int last = chain.add("<< >>");
     for (int i = 0; i < 50'000; ++i) last = chain.add("<< /Next " + std::to_string(last) + " 0 R >>");
     chain.page("", "/MediaBox [0 0 595 842]", "/ExtGState << /G " + std::to_string(last) + " 0 R >>");
-    CHECK(troubleOf(chain.bytes()) == ForeignTrouble::TooLarge);
+    CHECK(troubleOf(chain.bytes()) == ForeignTrouble::Deep);
 
     PdfMaker table; // an object stream that unpacks to what no memory holds
     table.page("");
     table.stream(std::string(600'000, 'x'), "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode");
-    CHECK(troubleOf(table.bytes()) == ForeignTrouble::TooLarge);
+    CHECK(troubleOf(table.bytes()) == ForeignTrouble::Packed);
     PdfMaker twice;
     twice.page("");
     twice.stream("x", "/Type /Obj#53tm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]");
-    CHECK(troubleOf(twice.bytes()) == ForeignTrouble::TooLarge);
+    CHECK(troubleOf(twice.bytes()) == ForeignTrouble::Packed);
 
     PdfMaker large;
     large.page(std::string(2'000'000, ' '));
     pdf::ForeignLimits limits;
     limits.mostUnpacked = 1'000'000;
-    CHECK(readForeignPages(large.bytes(), limits).trouble == ForeignTrouble::TooLarge);
+    CHECK(readForeignPages(large.bytes(), limits).trouble == ForeignTrouble::Packed);
+    limits = {};
+    limits.mostObjects = 3;
+    CHECK(readForeignPages(large.bytes(), limits).trouble == ForeignTrouble::Heavy);
     limits = {};
     limits.mostBytes = 1000;
     CHECK(readForeignPages(large.bytes(), limits).trouble == ForeignTrouble::TooLarge);
@@ -322,7 +357,7 @@ TEST_CASE("a foreign page that would be drawn for hours is refused before anybod
         inner = std::to_string(maker.stream(calls, keys)) + " 0 R";
     }
     maker.page("/X Do", "/MediaBox [0 0 595 842]", "/XObject << /X " + inner + " >>");
-    CHECK(readForeignPages(maker.bytes()).trouble == ForeignTrouble::TooLarge);
+    CHECK(readForeignPages(maker.bytes()).trouble == ForeignTrouble::Heavy);
 
     PdfMaker within; // a form within itself is not drawn again
     const std::string self = std::to_string(within.stream("") + 1);
@@ -368,5 +403,5 @@ TEST_CASE("tables packed to fill memory are refused, usual ones are not") {
         return readForeignPages(maker.bytes()).trouble;
     };
     CHECK(withTable(pdf::deflated(std::string(1000, ' '))) == ForeignTrouble::None);
-    CHECK(withTable(pdf::deflated(std::string(40'000'000, ' '))) == ForeignTrouble::TooLarge);
+    CHECK(withTable(pdf::deflated(std::string(40'000'000, ' '))) == ForeignTrouble::Packed);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exhibits that are documents, films and recordings, and what of them may not go along.
 #include "core/pdf/foreign_page.h"
+#include "core/report/phrases.h"
 #include "core/report/protected_terms.h"
 #include "tests/core/report/file_case.h"
 #include "tests/support/pdf_maker.h"
@@ -9,6 +10,7 @@
 
 using namespace core;
 using tests::FileCase;
+using tests::filesOf;
 using tests::film;
 using tests::letter;
 using tests::pageWith;
@@ -16,13 +18,6 @@ using tests::PdfMaker;
 using tests::shownAt;
 
 namespace {
-
-const report::ExhibitPart& filesOf(const report::LogDocument& d) {
-    for (const report::ExhibitPart& e : d.exhibits)
-        if (!e.files.empty()) return e;
-    FAIL("no exhibit of files");
-    return d.exhibits.front();
-}
 
 // Nothing in the file is packed or cut into parts: what is in it is found.
 std::string unpacked(const std::filesystem::path& pdf) {
@@ -107,6 +102,35 @@ TEST_CASE("a locked or damaged PDF is a card that says so") {
     CHECK(!pageWith(pages, "The file is damaged. Its pages cannot be shown").empty());
 }
 
+TEST_CASE("of a file that is damaged it is said before what is protected") {
+    FileCase c({{"broken.pdf", "%PDF-1.7\n" + std::string(3000, 'x')}});
+    c.editor->addProtectedTerm("Birkevej 12", "adresse");
+    const auto pages = c.draw(c.build());
+    CHECK(!pageWith(pages, "The file is damaged. Its pages cannot be shown").empty());
+    CHECK(pageWith(pages, "cannot be read by a program").empty());
+}
+
+TEST_CASE("pages are not carried where a crop box hides more of them, be it words, a picture or ink") {
+    const std::string keys = "/MediaBox [0 0 595 842] /CropBox [0 100 595 842]";
+    const std::string shown = shownAt(60, 700, "seen words");
+    const auto made = [&](const std::string& more, const std::string& turned = {}) {
+        PdfMaker maker;
+        maker.page(shown, "/MediaBox [0 0 595 842]");
+        maker.page(shown + more, keys + turned);
+        return maker.bytes();
+    };
+    FileCase c({{"words.pdf", made(shownAt(60, 50, "cut off"))},
+                {"turned.pdf", made(shownAt(60, 50, "cut off"), " /Rotate 90")},
+                {"across.pdf", made("0.5 g 60 90 20 30 re f\n")},
+                {"blank.pdf", made("1 g 0 0 595 842 re f 0 g 60 400 20 30 re f\n")}});
+    const auto pages = c.draw(c.build());
+    const std::string all = tests::joinedPages(pages);
+    CHECK(tests::countOf(all, "Outside of what its pages show") == 3);
+    CHECK(!pageWith(pages, "blank.pdf – page 2 of 2").empty());
+    CHECK(pageWith(pages, "words.pdf – page").empty());
+    CHECK(unpacked(c.pdf()).find("cut off) Tj") == std::string::npos);
+}
+
 TEST_CASE("an edition for archives has the words of a PDF, not its pages") {
     FileCase c({{"letter.pdf", letter({"words of the letter"})}});
     pdf::OutputForm archive;
@@ -114,6 +138,25 @@ TEST_CASE("an edition for archives has the words of a PDF, not its pages") {
     const auto pages = c.draw(c.build(), archive);
     CHECK(!pageWith(pages, "An edition for archives").empty());
     CHECK(pageWith(pages, "An edition for archives") == pageWith(pages, "words of the letter"));
+}
+
+TEST_CASE("the front and what was left out say which PDFs are not shown") {
+    FileCase c({{"free.pdf", letter({"words"})}, {"seen.pdf", letter({"Birkevej 12"})}});
+    const auto leftOut = [](const report::LogDocument& d) {
+        for (const report::TextSection& section : d.about)
+            if (section.heading == "What was left out") return report::joined(section.paragraphs, "\n");
+        return std::string();
+    };
+    CHECK(leftOut(c.build()).find("Where a PDF is locked, damaged, too long") != std::string::npos);
+    CHECK(leftOut(c.build()).find("since it holds something protected") == std::string::npos);
+    CHECK(tests::allText(c.build()).find("for archives") == std::string::npos);
+    c.editor->addProtectedTerm("Birkevej 12", "adresse");
+    CHECK(leftOut(c.build()).find("The pages of 1 PDF are not here, since it holds something protected") !=
+          std::string::npos);
+    const report::LogDocument archive = c.build(report::Audience::Adviser, true, {}, true);
+    CHECK(leftOut(archive).find("those of 2 PDFs are not here") != std::string::npos);
+    CHECK(tests::allText(archive).find("full edition for archives, without the pages of other PDFs") !=
+          std::string::npos);
 }
 
 TEST_CASE("the text of other documents stands on readable pages, with what it is not") {

@@ -8,6 +8,8 @@
 
 #include <utility>
 
+#include <catch2/catch_test_macros.hpp>
+
 namespace tests {
 
 struct FileCase : Case {
@@ -46,6 +48,14 @@ struct FileCase : Case {
         return pdfPages(pdf());
     }
 };
+
+// The first exhibit that shows files.
+inline const report::ExhibitPart& filesOf(const report::LogDocument& d) {
+    for (const report::ExhibitPart& e : d.exhibits)
+        if (!e.files.empty()) return e;
+    FAIL("no exhibit of files");
+    return d.exhibits.front();
+}
 
 // A PDF with a page for each of the words.
 inline std::string letter(const std::vector<std::string>& words,

@@ -46,6 +46,8 @@ TEST_CASE("the help contacts have the emergency numbers, and say what is not con
 TEST_CASE("emoji are put into words, each once, in the order of the text") {
     const report::FormData form = report::loadFormData(LOGBOG_ASSETS);
     CHECK(form.emojiIn("nu \u2764 og 🚗😡😡", base::Language::Danish) == "rødt hjerte, bil, vredt ansigt");
+    CHECK(form.emojiIn("os 👨‍👩‍👧 i 🇩🇰", base::Language::Danish) ==
+          "familie, Danmarks flag");
     CHECK(form.emojiIn("intet her", base::Language::Danish).empty());
 }
 

@@ -83,7 +83,7 @@ struct Case {
     }
 
     report::LogDocument build(report::Audience audience = report::Audience::Adviser, bool newestFirst = true,
-                              report::ExhibitForm form = {}) {
+                              report::ExhibitForm form = {}, bool isArchive = false) {
         clock.advance(60'000);
         const query::CaseReader reader(*store);
         report::LogOptions options;
@@ -91,6 +91,7 @@ struct Case {
         options.newestFirst = newestFirst;
         options.reviewed = reviewed;
         options.exhibitForm = form;
+        options.isArchive = isArchive;
         options.exhibits = editor->freezeExhibits(report::planExhibits(reader));
         options.nowMs = clock.nowMs();
         options.readFile = share::readAttachedFile;

@@ -107,6 +107,8 @@ TEST_CASE("zeros, clocks never set and times to come are rejected and said") {
     const auto future = readFixture("future.jpg");
     CHECK(future.times.empty());
     CHECK(tests::has(future, IssueCode::FutureDate));
+    for (const model::Issue& issue : future.issues)
+        if (issue.code == IssueCode::FutureDate) CHECK(issue.detail.find("exif 2") == 0); // which time it was
 }
 
 TEST_CASE("XMP, PNG texts and PNG's EXIF are read") {

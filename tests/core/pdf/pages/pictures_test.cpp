@@ -178,6 +178,26 @@ TEST_CASE("a screenshot of a whole conversation goes over several pages, whole, 
     CHECK(last > 240);
 }
 
+TEST_CASE("a photo of which a part is missing is shown as far as it goes, and the page says so") {
+    image::Picture grey{1200, 900, std::vector<std::uint8_t>(std::size_t{1200} * 900 * 3, 90)};
+    const std::string whole = image::encodeJpeg(grey, 90), half = whole.substr(0, whole.size() / 2);
+    image::Picture thin{400, 4000, std::vector<std::uint8_t>(std::size_t{400} * 4000 * 3, 90)};
+    const std::string strip = image::encodeJpeg(thin, 90);
+    const report::LogDocument d = tests::sampleDocument(tests::catalog());
+    const auto count = [&](const std::string& bytes) {
+        const tests::TempFolder folder;
+        int found = 0;
+        const auto loader = [&](const report::PictureRef&) { return bytes; };
+        for (const std::string& page : tests::render(d, folder.path() / "cut.pdf", loader).pages)
+            found += page.find("The picture is damaged.") != std::string::npos ? 1 : 0;
+        return found;
+    };
+    CHECK(count(whole) == 0);
+    CHECK(count(half) > 1); // with photos of their own and below words
+    CHECK(count(strip) == 0);
+    CHECK(count(strip.substr(0, strip.size() * 3 / 4)) > 1);
+}
+
 namespace {
 
 // Copies of one photo that differ in a byte nobody sees: in the comment before its frame.
