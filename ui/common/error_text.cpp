@@ -80,6 +80,8 @@ bool isOf(core::base::ErrorCode code, const std::exception_ptr& error) {
 
 bool isCancelled(const std::exception_ptr& error) { return isOf(core::base::ErrorCode::Cancelled, error); }
 
+bool isNotFound(const std::exception_ptr& error) { return isOf(core::base::ErrorCode::NotFound, error); }
+
 bool isDamaged(const std::exception_ptr& error) { return isOf(core::base::ErrorCode::Damaged, error); }
 
 void showError(wxWindow* parent, const std::exception_ptr& error) {

@@ -16,6 +16,7 @@ namespace ui::common {
 wxString errorText(const core::base::Error& error);
 wxString errorText(const std::exception_ptr& error);
 bool isCancelled(const std::exception_ptr& error);
+bool isNotFound(const std::exception_ptr& error);
 bool isDamaged(const std::exception_ptr& error);
 
 // A modal message with that text. Nothing for Cancelled.

@@ -223,10 +223,12 @@ ExportChoices ChoicesPanel::choices() const {
 }
 
 core::share::ReportOptions ChoicesPanel::options() const {
-    core::share::ReportOptions options = choices().toOptions();
+    const ExportChoices chosen = choices();
+    core::share::ReportOptions options = chosen.toOptions();
     options.localeFolder = common::localeFolder();
     options.assetsFolder = common::assetsFolder();
-    if (!password_->IsEmpty() && options.output.archive == core::share::Archive::None)
+    if (!password_->IsEmpty() && chosen.kind == ExportKind::Pdf &&
+        options.output.archive == core::share::Archive::None)
         options.output.password = std::make_shared<const SecretText>(typed(password_));
     return options;
 }

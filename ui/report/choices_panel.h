@@ -36,7 +36,6 @@ public:
     core::share::ReportOptions options() const; // with folders, and the password where it stands twice
     // What is wrong with what is written, as a sentence; empty where nothing is.
     wxString problem() const;
-    void clearPassword();
     form::FormGrid* grid() const { return grid_; } // for a row more
     void onChange(std::function<void(bool isContent)> changed) { changed_ = std::move(changed); }
 

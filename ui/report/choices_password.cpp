@@ -58,6 +58,7 @@ void ChoicesPanel::passwordTyped() {
         common_ = core::base::CommonPasswords::load(common::assetsFolder() / "passwords" / "common.txt");
     strength_->setText(strength());
     kindChosen();
+    if (changed_) changed_(false);
 }
 
 wxString ChoicesPanel::strength() const {
@@ -76,12 +77,6 @@ wxString ChoicesPanel::strength() const {
 wxString ChoicesPanel::problem() const {
     if (choices().kind != ExportKind::Pdf) return {};
     return typed(password_) == typed(again_) ? wxString() : _("The two passwords are not the same.");
-}
-
-void ChoicesPanel::clearPassword() {
-    password_->ChangeValue("");
-    again_->ChangeValue("");
-    passwordTyped();
 }
 
 } // namespace ui::report

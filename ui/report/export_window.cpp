@@ -77,7 +77,11 @@ void ExportWindow::build(const wxString& writeLabel) {
         }
         event.Skip();
     });
-    finish({800, 680}, list_); // a wxChoice cannot take the focus before it is shown
+    Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+        event.Skip();
+        if (event.IsShown()) CallAfter([this] { choices_->SetFocus(); }); // a wxChoice takes none before
+    });
+    finish({800, 600});
     checkGate();
 }
 
@@ -86,6 +90,7 @@ void ExportWindow::buildChoices() {
     usual.language = common::language();
     choices_ = new ChoicesPanel(this, what_, fromText(session_->exportChoices(), usual));
     choices_->onChange([this](bool isContent) {
+        forgetOutcome();
         if (isContent)
             checkGate();
         else
@@ -116,6 +121,7 @@ void ExportWindow::buildGate() {
     list_->AppendTextColumn(_("What happens"), wxDATAVIEW_CELL_INERT, FromDIP(130));
     list_->SetMinSize({-1, 3 * GetCharHeight() + FromDIP(24)});
     content()->Add(list_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(kGap)));
+    list_->Hide();
 }
 
 void ExportWindow::buildWork() {
@@ -168,12 +174,21 @@ wxString ExportWindow::along() const { return along_->text(); }
 wxString ExportWindow::stays() const { return stays_->text(); }
 
 void ExportWindow::remember() {
-    choices_->clearPassword();
     try {
         session_->keepExportChoices(toText(choices_->choices()));
     } catch (const core::base::Error&) {
         // The export is written and said to be; the next one begins with the choices of an earlier one.
     }
+}
+
+// What was said of the choices as they were before.
+void ExportWindow::forgetOutcome() {
+    if (outcome_ == nullptr || !outcome_->IsShown()) return;
+    outcomeText_.clear();
+    hashLine_.clear();
+    outcome_->Hide();
+    hash_->Hide();
+    Layout();
 }
 
 void ExportWindow::say(const wxString& text) {
@@ -207,8 +222,9 @@ void ExportWindow::showFindings() {
     }
     if (selected != wxNOT_FOUND && selected < static_cast<int>(findings_.size()))
         list_->SelectRow(static_cast<unsigned>(selected));
+    list_->Show(!findings_.empty());
     findingsShown();
-    Layout();
+    choices_->makeRoom();
 }
 
 void ExportWindow::setWorking(bool isWorking) {

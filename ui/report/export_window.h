@@ -73,6 +73,7 @@ protected:
 private:
     void buildChoices();
     void showSummary();
+    void forgetOutcome();
     void buildGate();
     void buildWork();
     void setWorking(bool isWorking);

@@ -17,6 +17,15 @@ namespace {
 wxString utf8(const std::string& text) { return wxString::FromUTF8(text); }
 wxString number(long long n, Language language) { return utf8(core::base::formatCount(n, language)); }
 
+wxString verifyLine(const core::share::PackageFinding& finding) {
+    wxString what = utf8(finding.what);
+    if (finding.what == "missing") what = _("is missing");
+    if (finding.what == "changed") what = _("has been changed");
+    if (finding.what == "extra") what = _("was not there when it was made");
+    if (finding.what == "manifest") what = _("the list of files cannot be read");
+    return utf8(finding.file) + ": " + what;
+}
+
 } // namespace
 
 std::string neutralFileName(std::int64_t nowMs, const std::string& zone, const std::string& ending) {
@@ -138,21 +147,17 @@ wxString packageSummary(const core::share::PackageResult& result, Language langu
     return text + ".";
 }
 
-wxString verifySummary(const std::vector<core::share::PackageFinding>& findings) {
+wxString verifyText(const std::vector<core::share::PackageFinding>& findings) {
     if (findings.empty()) return _("Everything in the package is as it was made.");
+    if (findings.size() == 1 && findings[0].file == "manifest.json" && findings[0].what == "missing")
+        return _(
+            "This is not a package from Logbog, or its list of files (manifest.json) has been taken out.");
     const int n = static_cast<int>(findings.size());
-    return wxString::Format(wxPLURAL("%d thing in the package is not as it was made.",
-                                     "%d things in the package are not as they were made.", n),
-                            n);
-}
-
-wxString verifyLine(const core::share::PackageFinding& finding) {
-    wxString what = utf8(finding.what);
-    if (finding.what == "missing") what = _("is missing");
-    if (finding.what == "changed") what = _("has been changed");
-    if (finding.what == "extra") what = _("was not there when it was made");
-    if (finding.what == "manifest") what = _("the list of files cannot be read");
-    return utf8(finding.file) + ": " + what;
+    wxString text = wxString::Format(wxPLURAL("%d thing in the package is not as it was made.",
+                                              "%d things in the package are not as they were made.", n),
+                                     n);
+    for (const auto& finding : findings) text += "\n" + verifyLine(finding);
+    return text;
 }
 
 } // namespace ui::report

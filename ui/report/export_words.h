@@ -35,7 +35,7 @@ wxString findingOutcome(const core::share::GateFinding& finding, bool isTakenAlo
 
 wxString reportSummary(ExportKind kind, const core::share::ReportResult& result, Language language);
 wxString packageSummary(const core::share::PackageResult& result, Language language);
-wxString verifySummary(const std::vector<core::share::PackageFinding>& findings);
-wxString verifyLine(const core::share::PackageFinding& finding);
+// What a check of a package found, a line each below the sum of it.
+wxString verifyText(const std::vector<core::share::PackageFinding>& findings);
 
 } // namespace ui::report

@@ -6,7 +6,6 @@
 
 #include "core/share/preview.h"
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -19,8 +18,7 @@ namespace ui::report {
 
 struct PrintQuestion {
     int pages = 0;
-    int current = 0;   // from 0
-    wxString baseName; // of the file, where one prints into a file; says nothing of what is in it
+    int current = 0; // from 0
 };
 
 // What was chosen in the dialog.
@@ -28,8 +26,8 @@ class NativePrint {
 public:
     virtual ~NativePrint() = default;
     virtual std::vector<core::share::PageRange> ranges() const = 0; // empty: all pages
-    // Where it is printed into a file; empty for a printer.
-    virtual std::filesystem::path outputFile() const { return {}; }
+    // Into a file instead of on paper: it would lie there unlocked, readable for all who use the computer.
+    virtual bool isFile() const { return false; }
     // Main thread. `done` comes once, later: empty when the printing system has taken it, else what is wrong.
     virtual void send(const core::share::PrintReport& print, std::function<void(const wxString&)> done) = 0;
 };

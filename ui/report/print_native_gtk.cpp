@@ -47,6 +47,11 @@ std::vector<core::share::PageRange> rangesIn(GtkPrintSettings* settings, int cur
     return ranges;
 }
 
+bool isForFiles(GtkPrinter* printer) {
+    const char* backend = G_OBJECT_TYPE_NAME(gtk_printer_get_backend(printer));
+    return gtk_printer_is_virtual(printer) && g_strrstr(backend, "File") != nullptr;
+}
+
 class GtkPrint : public NativePrint {
 public:
     GtkPrint(GtkPrinter* printer, GtkPrintSettings* settings, GtkPageSetup* setup,
@@ -60,14 +65,7 @@ public:
 
     std::vector<core::share::PageRange> ranges() const override { return ranges_; }
 
-    std::filesystem::path outputFile() const override {
-        const char* uri = gtk_print_settings_get(settings_.get(), GTK_PRINT_SETTINGS_OUTPUT_URI);
-        if (uri == nullptr || !gtk_printer_is_virtual(printer_.get())) return {};
-        gchar* file = g_filename_from_uri(uri, nullptr, nullptr);
-        const std::filesystem::path path = file == nullptr ? "" : file;
-        g_free(file);
-        return path;
-    }
+    bool isFile() const override { return isForFiles(printer_.get()); }
 
     void send(const core::share::PrintReport& print, std::function<void(const wxString&)> done) override {
         auto sent = std::make_unique<Sent>(Sent{print, std::move(done)});
@@ -118,8 +116,6 @@ GtkPrintUnixDialog* makeDialog(wxWindow* parent, const PrintQuestion& question) 
     if (!lastSettings()) lastSettings().reset(gtk_print_settings_new());
     GtkPrintSettings* settings = lastSettings().get();
     gtk_print_settings_set_print_pages(settings, GTK_PRINT_PAGES_ALL);
-    gtk_print_settings_set(settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, question.baseName.utf8_str());
-    gtk_print_settings_set(settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
     gtk_print_unix_dialog_set_settings(dialog, settings);
     return dialog;
 }
@@ -144,8 +140,7 @@ NativePrintPtr printerInto(const std::string& file, std::vector<core::share::Pag
     GtkPrinter* found = nullptr;
     gtk_enumerate_printers(
         [](GtkPrinter* printer, gpointer data) -> gboolean {
-            const char* backend = G_OBJECT_TYPE_NAME(gtk_printer_get_backend(printer));
-            if (!gtk_printer_is_virtual(printer) || g_strrstr(backend, "File") == nullptr) return FALSE;
+            if (!isForFiles(printer)) return FALSE;
             *static_cast<GtkPrinter**>(data) = GTK_PRINTER(g_object_ref(printer));
             return TRUE;
         },

@@ -25,6 +25,8 @@ public:
         return {{chosen_.GetFromPage() - 1, chosen_.GetToPage() - 1}};
     }
 
+    bool isFile() const override { return chosen_.GetPrintToFile(); }
+
     void send(const core::share::PrintReport& print, std::function<void(const wxString&)> done) override {
         const auto pages = std::make_shared<const core::share::PdfPages>(print.file);
         wxPrintDialogData all(chosen_);

@@ -64,12 +64,7 @@ private:
             [this, package](common::Outcome<std::vector<core::share::PackageFinding>> outcome) {
                 gauge_->Hide();
                 wxString text = common::toWx(package) + "\n\n";
-                if (outcome.ok()) {
-                    text += verifySummary(outcome.value());
-                    for (const auto& finding : outcome.value()) text += "\n" + verifyLine(finding);
-                } else {
-                    text += common::errorText(outcome.error());
-                }
+                text += outcome.ok() ? verifyText(outcome.value()) : common::errorText(outcome.error());
                 result_->ChangeValue(text);
                 Layout();
             });

@@ -36,12 +36,16 @@ std::string proposedName(common::CaseSession& session, const std::string& ending
     return neutralFileName(core::base::Clock().nowMs(), session.zone(), ending);
 }
 
+wxString lockedWords(bool isLocked) {
+    return isLocked ? " " + _("The PDF is locked with the password.") : wxString();
+}
+
 } // namespace
 
 ReportWindow::ReportWindow(wxWindow* parent, common::SessionPtr session)
-    : ExportWindow(parent, std::move(session), _("PDF"), _("The log form leaves the case"),
+    : ExportWindow(parent, std::move(session), _("Log form"), _("The log form leaves the case"),
                    ChoicesPanel::For::Report) {
-    setSubheading(_("Numbers of exhibits are given now and never change afterwards."));
+    setSubheading(_("Exhibits get their numbers when you save or print, and keep them from then on."));
     preview_ = addLeftButton(wxID_PREVIEW, _("Look at the pages and print..."));
     preview_->Bind(wxEVT_BUTTON,
                    [this](wxCommandEvent&) { PreviewWindow(this, sessionPtr(), options()).ShowModal(); });
@@ -63,6 +67,7 @@ void ReportWindow::write() {
 
 void ReportWindow::writeTo(const std::filesystem::path& out) {
     const ExportKind kind = choices()->choices().kind;
+    const bool isLocked = options().output.isLocked();
     work(
         [session = sessionPtr(), options = options(), kind, out](core::base::Progress& progress) {
             if (const auto format = logFormatOf(kind))
@@ -70,12 +75,12 @@ void ReportWindow::writeTo(const std::filesystem::path& out) {
             return kind == ExportKind::EmptyForm ? session->writeEmptyForm(options, out, progress)
                                                  : session->writeReport(options, out, progress);
         },
-        [this, kind](common::Outcome<ReportResult> outcome) {
+        [this, kind, isLocked](common::Outcome<ReportResult> outcome) {
             if (!outcome.ok()) return showFailure(outcome.error());
             session().notifyChanged();
             remember();
             const ReportResult& result = outcome.value();
-            showOutcome(reportSummary(kind, result, common::language()),
+            showOutcome(reportSummary(kind, result, common::language()) + lockedWords(isLocked),
                         result.sha256.empty() ? wxString() : "SHA-256 " + common::toWx(result.sha256),
                         result.path);
         });
@@ -161,22 +166,21 @@ void ShareWindow::writeTo(const std::filesystem::path& out) {
     package.heldBackButWanted.assign(alongSources_.begin(), alongSources_.end());
     work([session = sessionPtr(), package,
           out](core::base::Progress& progress) { return session->writePackage(package, out, progress); },
-         [this](common::Outcome<PackageResult> outcome) {
+         [this, isLocked = package.report.output.isLocked()](common::Outcome<PackageResult> outcome) {
              if (!outcome.ok()) return showFailure(outcome.error());
              session().notifyChanged();
              remember();
-             verify(outcome.value());
+             verify(outcome.value(), isLocked);
          });
 }
 
-void ShareWindow::verify(const PackageResult& result) {
+void ShareWindow::verify(const PackageResult& result, bool isLocked) {
     work([path = result.path](
              core::base::Progress& progress) { return core::share::verifyPackage(path, progress); },
-         [this, result](common::Outcome<std::vector<core::share::PackageFinding>> outcome) {
+         [this, result, isLocked](common::Outcome<std::vector<core::share::PackageFinding>> outcome) {
              if (!outcome.ok()) return showFailure(outcome.error());
-             wxString text =
-                 packageSummary(result, common::language()) + "\n" + verifySummary(outcome.value());
-             for (const auto& finding : outcome.value()) text += "\n" + verifyLine(finding);
+             const wxString text = packageSummary(result, common::language()) + lockedWords(isLocked) + "\n" +
+                                   verifyText(outcome.value());
              // Not of the file whose name stands above: a reader would hold it against that one.
              showOutcome(text,
                          wxString::Format(_("SHA-256 of manifest.json in it: %s"),

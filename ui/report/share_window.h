@@ -39,7 +39,7 @@ protected:
 
 private:
     void askForChosen();
-    void verify(const core::share::PackageResult& result);
+    void verify(const core::share::PackageResult& result, bool isLocked);
 
     wxChoice* form_ = nullptr;
     wxCheckBox* withOriginals_ = nullptr;

@@ -120,6 +120,7 @@ private:
         if (typed_.wrongGroup > 0)
             return wxString::Format(_("If this is the code of a recovery sheet: group %d is not right."),
                                     typed_.wrongGroup);
+        if (common::isNotFound(error)) return _("There is no case in that folder.");
         if (common::isDamaged(error))
             return wxString::Format(_("This case is damaged and cannot be opened. Nothing in it has been "
                                       "lost by trying. What can be read "

@@ -3,6 +3,7 @@
 // The main window: the welcome page or an open case, menus, keys, drops. Opens and closes cases through
 // ShellServices; what happens inside a case is in CasePage and CaseCommands.
 
+#include "ui/common/wheel_guard.h"
 #include "ui/import/import_dialog.h"
 #include "ui/shell/case_commands.h"
 #include "ui/shell/shell_services.h"
@@ -50,6 +51,7 @@ private:
     void popupSelectionMenu(wxWindow* over);
     void refreshColors();
 
+    common::WheelGuard wheel_;
     ShellServices services_;
     WelcomePage* welcome_ = nullptr;
     CasePage* page_ = nullptr;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/access/open_menu.h"
 #include "ui/common/command_ids.h"
 #include "ui/common/quick_exit.h"
 #include "ui/import/import_dialog.h"
@@ -235,11 +236,10 @@ void MainFrame::escape() {
 }
 
 void MainFrame::OnCharHook(wxKeyEvent& event) {
-    if (!page_) return event.Skip();
+    if (!page_ || access::isMenuOpen()) return event.Skip(); // its letters and its Esc
     const int key = event.GetKeyCode();
     if (key == WXK_F6) return page_->nextRegion(!event.ShiftDown());
-    if (event.GetModifiers() == wxMOD_CONTROL &&
-        (key == 'F' || (page_->listHasFocus() && (key == 'N' || key == 'P')))) {
+    if (event.GetModifiers() == wxMOD_CONTROL && (key == 'F' || key == 'N' || key == 'P')) {
         // GTK's lists take these for a search of their own and for moving up and down before the menu is
         // asked.
         const int command = key == 'F'   ? static_cast<int>(wxID_FIND)

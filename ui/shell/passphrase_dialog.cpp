@@ -37,6 +37,7 @@ void PassphraseDialog::addPassphrase(const wxString& name) {
     auto* field =
         new wxTextCtrl(this, wxID_ANY, wxEmptyString, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD);
     field->SetName(name);
+    field->Bind(wxEVT_TEXT, &PassphraseDialog::OnTyped, this);
     if (!secrets_.empty()) field->MoveAfterInTabOrder(secrets_.back());
     addRow(name, field);
     secrets_.push_back(field);
@@ -59,12 +60,28 @@ void PassphraseDialog::showLetters(bool shown) {
         fresh->ChangeValue(value);
         wipe(value);
         fresh->SetName(field->GetName());
+        fresh->Bind(wxEVT_TEXT, &PassphraseDialog::OnTyped, this);
         fresh->MoveAfterInTabOrder(field);
         grid_->Replace(field, fresh);
         field->Destroy();
         field = fresh;
     }
     Layout();
+}
+
+// What was said of a passphrase is not true of the next one.
+void PassphraseDialog::OnTyped(wxCommandEvent& event) {
+    event.Skip();
+    if (!hasJudged_) return;
+    forgetJudgement();
+    say(wxEmptyString);
+}
+
+void PassphraseDialog::forgetJudgement() {
+    hasJudged_ = false;
+    warnedAbout_.clear();
+    if (!usualLabel_.empty()) primary_->SetLabel(usualLabel_);
+    usualLabel_.clear();
 }
 
 void PassphraseDialog::hidePassphrases() {
@@ -113,6 +130,7 @@ std::optional<core::base::SecretText>
 PassphraseDialog::newPassphrase(std::size_t first, const core::base::CommonPasswords& common) {
     using core::base::PassphraseDoubt;
     core::base::SecretText secret = passphrase(first);
+    hasJudged_ = true;
     if (secret.empty()) {
         say(_("Write a passphrase."));
         return std::nullopt;
@@ -124,6 +142,7 @@ PassphraseDialog::newPassphrase(std::size_t first, const core::base::CommonPassw
     const PassphraseDoubt doubt = core::base::doubtOf(secret.view(), common);
     if (doubt == PassphraseDoubt::None || secret == warnedAbout_) return secret;
     warnedAbout_ = std::move(secret);
+    usualLabel_ = primary_->GetLabel();
     primary_->SetLabel(_("Use it anyway"));
     say(doubt == PassphraseDoubt::Short
             ? _("This passphrase is short and can be guessed. Four or five random words are safer. "
@@ -135,8 +154,8 @@ PassphraseDialog::newPassphrase(std::size_t first, const core::base::CommonPassw
 
 void PassphraseDialog::run(const wxString& doing, std::function<common::SessionPtr()> work) {
     if (isBusy()) return;
+    forgetJudgement();
     for (wxTextCtrl* field : secrets_) field->Clear();
-    warnedAbout_.clear();
     say(doing);
     primary_->Disable();
     gauge_->Show();

@@ -59,11 +59,15 @@ protected:
 
 private:
     void showLetters(bool shown);
+    void OnTyped(wxCommandEvent& event);
+    void forgetJudgement();
     void makeRoom();
     void finishRun(common::Outcome<common::SessionPtr> outcome);
 
     std::vector<wxTextCtrl*> secrets_;
     core::base::SecretText warnedAbout_;
+    bool hasJudged_ = false; // a sentence about the new passphrase stands there
+    wxString usualLabel_;    // of the button that says "Use it anyway"; else empty
     common::WrappedText* status_ = nullptr;
     wxGauge* gauge_ = nullptr;
     common::Job job_;

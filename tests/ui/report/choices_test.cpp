@@ -5,6 +5,7 @@
 #include "tests/support/wx_main.h"
 #include "tests/ui/dialogs/open_session.h"
 #include "ui/common/settings.h"
+#include "ui/report/export_words.h"
 #include "ui/report/share_window.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -120,6 +121,13 @@ TEST_CASE("the summary says what goes along and what stays, for the kind and the
     CHECK(staysSummary(choices, counts) == "All of the case.");
 }
 
+TEST_CASE("a zip that is no package is called so, and only what is in a package is counted") {
+    CHECK(verifyText({}) == "Everything in the package is as it was made.");
+    CHECK(verifyText({{"manifest.json", "missing"}}).StartsWith("This is not a package from Logbog"));
+    CHECK(verifyText({{"a.eml", "changed"}}) ==
+          "1 thing in the package is not as it was made.\na.eml: has been changed");
+}
+
 TEST_CASE("each kind is written by the window, and the next window begins with what was chosen", "[ui]") {
     const OpenSession open;
     writeIncident(open);
@@ -143,7 +151,9 @@ TEST_CASE("each kind is written by the window, and the next window begins with w
     CHECK(next.window->choices()->choices().kind == ExportKind::Docx);
 }
 
-TEST_CASE("a password has to stand twice, is judged, goes with an archive never, and is forgotten", "[ui]") {
+TEST_CASE(
+    "a password has to stand twice, is judged, and locks every file of the window until it is taken out",
+    "[ui]") {
     const OpenSession open;
     writeIncident(open);
     OpenWindow w(open);
@@ -162,8 +172,15 @@ TEST_CASE("a password has to stand twice, is judged, goes with an archive never,
     CHECK(w.window->options().output.password->view() == "fire blå æbler på bordet");
     CHECK(w.writes(open.folder.path() / "log.pdf"));
     CHECK(tests::readFile(open.folder.path() / "log.pdf").find("/Encrypt") != std::string::npos);
-    CHECK(choices->password(0)->IsEmpty());
+    CHECK(w.window->outcome().EndsWith("The PDF is locked with the password."));
     CHECK(open.session->exportChoices().find("blå") == std::string::npos);
+    CHECK(w.writes(open.folder.path() / "again.pdf"));
+    CHECK(tests::readFile(open.folder.path() / "again.pdf").find("/Encrypt") != std::string::npos);
+    choose(choices->kind(), static_cast<int>(ExportKind::EmptyForm));
+    CHECK(w.window->outcome().empty()); // it was of another kind
+    CHECK_FALSE(w.window->options().output.isLocked());
+    choose(choices->kind(), static_cast<int>(ExportKind::Pdf));
+    for (const int field : {0, 1}) choices->password(field)->SetValue("");
     choose(choices->archive(), 1);
     CHECK_FALSE(choices->password(0)->IsEnabled());
     CHECK(w.window->options().output.archive == core::share::Archive::A2b);
@@ -188,10 +205,11 @@ TEST_CASE("a package offers parts, an archive and a password as the log does, an
     w.window->FindWindow(wxID_SAVE)->GetEventHandler()->ProcessEvent(press); // asks for no place yet
     CHECK(w.window->outcome() == "The two passwords are not the same.");
     choices->password(1)->SetValue("fire heste under broen");
+    CHECK(w.window->outcome().empty()); // they are the same now
     CHECK(w.writes(open.folder.path() / "pakke"));
     CHECK(waitFor([&] { return w.window->outcome().Contains("as it was made"); }, kWorkMs));
     CHECK(tests::readFile(open.folder.path() / "pakke/log-form.pdf").find("/Encrypt") != std::string::npos);
-    CHECK(choices->password(0)->IsEmpty());
+    CHECK(w.window->outcome().Contains("The PDF is locked with the password."));
     CHECK(open.session->exportChoices().find("heste") == std::string::npos);
     const OpenWindow next(open); // what was chosen for the package stands in the other window too
     CHECK(next.window->choices()->choices().partMegabytes == 10);

@@ -35,6 +35,19 @@ std::shared_ptr<const core::share::PdfPages> pagesOf(const std::string& pdf) {
     return std::make_shared<const core::share::PdfPages>(file);
 }
 
+// The toolkit's printer for files, as if it were one of paper.
+class AsPaper : public NativePrint {
+public:
+    explicit AsPaper(NativePrintPtr file) : file_(std::move(file)) {}
+    std::vector<core::share::PageRange> ranges() const override { return file_->ranges(); }
+    void send(const core::share::PrintReport& print, std::function<void(const wxString&)> done) override {
+        file_->send(print, std::move(done));
+    }
+
+private:
+    NativePrintPtr file_;
+};
+
 } // namespace
 
 TEST_CASE("a printed file holds the chosen pages of the PDF itself, and stands in the history", "[ui]") {
@@ -47,8 +60,10 @@ TEST_CASE("a printed file holds the chosen pages of the PDF itself, and stands i
     auto* window = new PreviewWindow(frame.get(), open.session, options());
     window->Show();
     REQUIRE(waitFor([&] { return window->FindWindow(wxID_PRINT)->IsEnabled(); }, kWorkMs));
-    window->print(printer);
+    window->FindWindow(wxID_PRINT)->SetFocus();
+    window->print(std::make_shared<AsPaper>(printer));
     REQUIRE(waitFor([&] { return !window->isPrinting(); }, kWorkMs));
+    CHECK(wxWindow::FindFocus() == window->canvas()); // the keys are heard again: Esc closes
     CHECK(window->message() == "2 pages were handed to the printer. They stand in the history.");
     const auto pages = pagesOf(tests::readFile(out));
     CHECK(pages->count() == 2);
@@ -70,16 +85,17 @@ TEST_CASE("a print that did not get there is entered as such", "[ui]") {
     auto* window = new PreviewWindow(frame.get(), open.session, options());
     window->Show();
     REQUIRE(waitFor([&] { return window->FindWindow(wxID_PRINT)->IsEnabled(); }, kWorkMs));
-    window->print(printer);
+    window->FindWindow(wxID_PRINT)->SetFocus();
+    window->print(std::make_shared<AsPaper>(printer));
     REQUIRE(waitFor([&] { return !window->isPrinting(); }, kWorkMs));
     CHECK(open.session->reader().custody(0).front().action == "export-failed");
     window->Destroy();
     tests::pump();
 }
 
-TEST_CASE("the folder of the case takes no printed file", "[ui]") {
+TEST_CASE("nothing is printed into a file, where it would lie unlocked", "[ui]") {
     const OpenSession open;
-    const auto out = open.session->folder() / "print.pdf";
+    const auto out = open.folder.path() / "print.pdf";
     const auto printer = printerInto(out.string(), {});
     if (!printer) SKIP("the toolkit has no printer for files here");
     const TestFrame frame;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way from the preview to the printer: made anew, entered in the history, handed over.
-#include "core/share/target.h"
 #include "ui/common/error_text.h"
 #include "ui/common/labels.h"
 #include "ui/form/parts.h"
@@ -13,12 +12,10 @@ namespace ui::report {
 
 void PreviewWindow::print(NativePrintPtr printer) {
     if (!printer) return;
-    try { // a file is an export like any other
-        if (const auto file = printer->outputFile(); !file.empty())
-            core::share::exportTarget(file, session_->folder());
-    } catch (const core::base::Error&) {
-        return say(common::errorText(std::current_exception()));
-    }
+    canvas_->SetFocus(); // the button is switched off: a window whose focus is nowhere hears no keys
+    if (printer->isFile())
+        return say(_("Printed into a file, the log would lie on the disk for everybody to read. Close this "
+                     "window and choose \"Save...\": that file can be locked with a password."));
     isPrinting_ = true;
     print_->Disable();
     say(_("The pages are being made for the printer..."));

@@ -47,7 +47,9 @@ PreviewWindow::~PreviewWindow() {
 }
 
 void PreviewWindow::build() {
-    setSubheading(_("Only to look at: exhibits get their numbers for good when the PDF is made or printed."));
+    setSubheading(
+        _("Only to look at: exhibits get their numbers for good when the PDF is saved or printed. What is "
+          "printed has no password."));
     content()->Add(buildBar(), wxSizerFlags().Expand());
     auto* pages = new wxBoxSizer(wxHORIZONTAL);
     small_ = new PageCanvas(this, PageCanvas::Kind::Small);
@@ -66,7 +68,7 @@ void PreviewWindow::build() {
     close_ = addButton(wxID_CANCEL, _("Close"));
     print_ = addButton(wxID_PRINT, _("Print..."), true);
     print_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        print(askPrinter(this, {pages_->count(), canvas_->currentPage(), "log"}));
+        print(askPrinter(this, {pages_->count(), canvas_->currentPage()}));
     });
     Bind(wxEVT_CHAR_HOOK, &PreviewWindow::onKey, this);
     const wxSize screen = wxDisplay(wxDisplay::GetFromWindow(GetParent()) == wxNOT_FOUND
