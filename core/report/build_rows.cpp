@@ -137,6 +137,7 @@ LogRow makeMilestoneRow(Build& build, const model::Milestone& m, bool withCounts
     LogRow row;
     row.isMilestone = true;
     row.label = build.milestoneLabels[m.id];
+    row.when = {say.dayNumber(m.time.utcMs), m.time.precision};
     std::string when = say.dayOfTable(m.time);
     if (m.time.precision <= base::Precision::Day) when = capitalized(say.longDay(m.time.utcMs));
     if (base::hasClockTime(m.time)) when += " " + say.atClock(m.time.utcMs);

@@ -46,6 +46,7 @@ struct Words {
     std::string moreSources;                                  // "%1: side …"
     std::string messagesFollow;                               // "Besked %1 følger på side %2."
     std::string messageRange;                                 // "Denne side: besked %1–%2."
+    std::string incidentHere, incidentsHere;                  // "1 hændelse", "%1 hændelser": of a page
     std::string emptyLog;                                     // "Der er ingen hændelser i loggen endnu."
     std::string emptyExhibits;                                // "Der er ingen bilag."
     std::string emptyPart;                                    // "Intet er skrevet her."

@@ -37,6 +37,8 @@ void wordsOnto(Build& build, bool isMonthly) {
         isMonthly ? build.tr("Each bar is one month.") : build.tr("Each bar is one week from Monday.");
     if (!o.dotRows.empty())
         o.barNote += " " + build.tr("Each square is one contact; an open one is from memory only.");
+    o.squareNote =
+        build.tr("A number over a square: so many stand in it; half open: some are from memory only.");
     for (const model::Milestone& m : build.milestones)
         if (m.kind == model::MilestoneKind::LoggingBegun)
             o.barNote +=
@@ -76,12 +78,10 @@ std::vector<std::string> monthLabels(const Build& build, const query::TimeAxis& 
         // A month's name stands under the first week that lies in it for the most part.
         const base::CivilTime begin =
             base::civilFromMs(axis.starts[i] + (axis.isMonthly ? 0 : kMiddleOfWeekMs));
-        std::string label;
-        if (begin.month != month)
-            label = axis.isMonthly && begin.month == 1 ? std::to_string(begin.year)
-                                                       : base::monthName(begin.month, build.say.language());
+        labels.push_back(begin.month == month ? std::string()
+                                              : base::monthName(begin.month, build.say.language()) + " " +
+                                                    std::to_string(begin.year));
         month = begin.month;
-        labels.push_back(std::move(label));
     }
     return labels;
 }

@@ -46,6 +46,7 @@ public:
     std::string date(std::int64_t ms) const;                         // 3. maj 2025
     std::string period(std::int64_t first, std::int64_t last) const; // 6. januar – 28. september 2025
     std::string zoneNote(std::int64_t ms) const;
+    int dayNumber(std::int64_t ms) const;                       // of the local day, since 1 January 1970
     int calendarDays(std::int64_t from, std::int64_t to) const; // from one local day to another
     std::string at(const base::Timestamp& t) const; // for a list of facts: date, clock with seconds, zone
 

@@ -52,6 +52,25 @@ RowColumn::Kind kindOf(const std::string& key) {
     return key == "exhibit" ? RowColumn::Kind::Exhibit : RowColumn::Kind::Other;
 }
 
+// Of the text that cannot be broken: the longest word of the heading; of the numbers the longest.
+double leastWidth(Sheet& sheet, const report::Column& column) {
+    constexpr double kRounding = 0.05; // mm
+    double least = 0;
+    const std::string& heading = column.heading;
+    for (std::size_t pos = 0; pos < heading.size();) {
+        const std::size_t end = std::min(heading.find_first_of(" \n/", pos), heading.size());
+        const std::size_t past = std::min(end + 1, heading.size());
+        const std::size_t length = (end < heading.size() && heading[end] == '/' ? past : end) - pos;
+        least = std::max(least, sheet.widthOf(heading.substr(pos, length), style::kLogBold));
+        pos = past;
+    }
+    if (column.key == "number") {
+        const std::string longest(sheet.document().rows.longestNumber(), '8');
+        least = std::max(least, sheet.widthOf(longest, style::kLogBold));
+    }
+    return least + kRounding;
+}
+
 } // namespace
 
 Stack cellStack(Sheet& sheet, const report::Cell& cell, const TextStyle& plain, const TextStyle& bold,
@@ -96,19 +115,18 @@ std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns) {
 
 std::vector<report::Column> fittedColumns(Sheet& sheet) {
     std::vector<report::Column> columns = sheet.document().columns;
-    const auto columnOf = [&](std::string_view key) {
-        return std::find_if(columns.begin(), columns.end(),
-                            [&](const report::Column& column) { return column.key == key; });
-    };
-    const auto number = columnOf("number"), what = columnOf("what");
-    if (number == columns.end() || what == columns.end()) return columns;
-    constexpr double kRounding = 0.05; // mm
-    const double own = number->widthMm - kCellRight - (number == columns.begin() ? kCellRight : 0);
-    const std::string longest(sheet.document().rows.longestNumber(), '8');
-    const double missing = sheet.widthOf(longest, style::kLogBold) + kRounding - own;
-    if (missing <= 0 || what->widthMm < 2 * missing) return columns;
-    number->widthMm += missing;
-    what->widthMm -= missing;
+    std::vector<double> least;
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        least.push_back(leastWidth(sheet, columns[c]) + (c == 0 ? 2 : 1) * kCellRight);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const double missing = least[c] - columns[c].widthMm;
+        const auto widest = std::max_element(
+            columns.begin(), columns.end(),
+            [](const report::Column& a, const report::Column& b) { return a.widthMm < b.widthMm; });
+        if (missing <= 0 || widest->widthMm < 2 * missing) continue;
+        columns[c].widthMm += missing;
+        widest->widthMm -= missing;
+    }
     return columns;
 }
 

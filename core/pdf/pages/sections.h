@@ -27,6 +27,7 @@ double heading(Sheet& sheet, const std::string& title, const std::string& subtit
 // Of the overview; y of their top. Return their height. The chart gives up `squeeze` of its bars' height.
 double weeklyChart(Sheet& sheet, const report::Overview& overview, double top, double squeeze);
 double weeklyChartHeight(const report::Overview& overview, double squeeze);
+bool weeklyChartCrowds(const report::Overview& overview);                 // a square stands for several
 bool weeklyChartShortens(Sheet& sheet, const report::Overview& overview); // some steps only as "M5"
 double heatMapHeight();
 double heatMap(Sheet& sheet, const report::Overview& overview, double top);

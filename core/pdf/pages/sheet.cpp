@@ -2,6 +2,7 @@
 #include "core/pdf/pages/sheet.h"
 
 #include "core/base/catalog.h"
+#include "core/base/date_format.h"
 #include "core/base/utf8.h"
 #include "core/pdf/pages/findings.h"
 #include "core/report/marks.h"
@@ -45,6 +46,8 @@ Sheet::Sheet(Canvas& canvas, const report::LogDocument& document, PageMap known,
              base::Progress& progress)
     : canvas_(canvas), document_(document), known_(std::move(known)), part_(wholeDocument(document)),
       progress_(progress), isDraft_(isDraft) {}
+
+std::string Sheet::number(long long n) const { return base::formatCount(n, document_.language); }
 
 void Sheet::beginPage(const style::Grid& grid, const std::string& section) {
     progress_.throwIfCancelled();

@@ -28,6 +28,7 @@ public:
 
     const report::LogDocument& document() const { return document_; }
     const report::Words& words() const { return document_.words; }
+    std::string number(long long n) const; // a count as the document writes it: 1.240, 1,240
     bool isDraft() const { return isDraft_; }
     void setPart(Part part) { part_ = std::move(part); } // else the whole document
     const Part& part() const { return part_; }
