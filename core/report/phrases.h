@@ -60,7 +60,8 @@ public:
     std::string response(const std::string& code) const;
     std::string fear(int level) const; // empty for -1
     std::string milestone(const model::Milestone& m) const;
-    std::string afterOrder(model::MilestoneKind order, int days) const; // "33 dage efter tilhold"
+    // "33 dage efter tilhold": on one line of a narrow column.
+    std::string afterOrder(model::MilestoneKind order, int days) const;
     std::string itemKind(model::ItemKind kind) const;
     std::string countedItems(model::ItemKind kind, int n) const; // "12 SMS", "3 opkald"
     std::string callType(model::CallType type) const;

@@ -89,6 +89,7 @@ public:
         sheet_.rule(0, y, x, y, 0.25);
         for (std::size_t r = 1; r < o_.beforeAfter.size(); ++r) y = drawRow(r, y);
         if (!o_.beforeAfterNote.empty()) sheet_.write(o_.beforeAfterNote, style::kCaption, 0, y + 0.6, x);
+        if (sheet_.holds("steps")) sheet_.link(0, top, x, y - top, "section:steps");
     }
 
 private:
@@ -141,6 +142,11 @@ Paragraph footText(Sheet& sheet, const std::string& text) {
     return sheet.paragraph(runs, style::kCaption, style::kCaptionBold, sheet.width());
 }
 
+void drawFoot(Sheet& sheet, const report::Overview& o, const Paragraph& foot, double y) {
+    sheet.draw(foot, 0, y);
+    sheet.linkPages(o.foot, style::kCaption, foot, 0, y);
+}
+
 constexpr double kChartTop = 55, kMostSqueeze = 16, kAboveFoot = 1.5;
 
 std::string chartNote(Sheet& sheet, const report::Overview& o) {
@@ -186,7 +192,7 @@ void drawSmall(Sheet& sheet, const report::Overview& o, const Paragraph& foot) {
     countTable(sheet, sheet.words().directedAt, o.targets, o.targetNote,
                isAlone ? kTables : kTables + channels + kBetween, isAlone ? kSecondTable : kSide);
     const double counts = isAlone ? std::max(channels, targets) : channels + kBetween + targets;
-    sheet.draw(foot, 0, kTables + std::max(table.height(), counts) + kBetween);
+    drawFoot(sheet, o, foot, kTables + std::max(table.height(), counts) + kBetween);
 }
 
 } // namespace
@@ -226,7 +232,7 @@ void overviewPage(Sheet& sheet) {
     countTable(sheet, sheet.words().channel, o.channels, {}, t.heat);
     table.draw(t.last);
     countTable(sheet, sheet.words().directedAt, o.targets, o.targetNote, t.last);
-    sheet.draw(foot, 0, footTop);
+    drawFoot(sheet, o, foot, footTop);
 }
 
 } // namespace core::pdf::pages

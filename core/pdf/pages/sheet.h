@@ -58,7 +58,11 @@ public:
     void draw(const Paragraph& paragraph, double x, double y);
     void draw(const Paragraph& paragraph, double x, double y, std::size_t first, std::size_t lines);
     double write(const std::string& text, const TextStyle& style, double x, double y, double width,
-                 Align align = Align::Start); // a paragraph at once; returns its height
+                 Align align = Align::Start); // a paragraph at once, with linkPages; returns its height
+    // From where a drawn text names the pages of a section to that section: of a single line the pages alone,
+    // of more the whole leads to the first that it names.
+    void linkPages(const std::string& text, const TextStyle& style, const Paragraph& drawn, double x,
+                   double y);
     void line(const std::string& text, const TextStyle& style, double x, double y, Align align = Align::Left);
     void baseline(const std::string& text, const TextStyle& style, double x, double y,
                   Align align = Align::Left);
@@ -84,6 +88,7 @@ public:
     const PageMap& known() const { return known_; }
     PageMap learned() const;
     std::string resolve(const std::string& text) const;
+    bool holds(const std::string& section) const; // this document, or this part of it
 
 private:
     std::vector<Span> spans(const std::string& text, const TextStyle& style) const;
