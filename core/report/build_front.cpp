@@ -55,11 +55,11 @@ void contents(Build& build) {
     const Words& w = d.words;
     d.contents.push_back({"overview", w.overview, build.tr("on one page")});
     d.contents.push_back({"parties", w.parties, build.tr("who is who")});
-    d.contents.push_back(
-        {"examples", w.examples, build.say.trn("%1 incident", "%1 incidents", n(d.examples))});
     std::string steps = build.tr("none are entered");
     if (!d.steps.empty()) steps = "M1" + (d.steps.size() > 1 ? "–M" + std::to_string(d.steps.size()) : "");
     d.contents.push_back({"steps", w.steps, steps});
+    d.contents.push_back(
+        {"examples", w.examples, build.say.trn("%1 incident", "%1 incidents", n(d.examples))});
     d.contents.push_back({"patterns", w.patterns, build.tr("figures and tables")});
     d.contents.push_back(
         {"log", w.log, build.say.trn("%1 incident", "%1 incidents", d.incidents) + ", " + d.logOrder});

@@ -22,7 +22,9 @@ void subtitle(Build& build) {
     }
     o.subtitle = joined({build.say.period(*p.firstMs, *p.lastMs),
                          build.say.trn("contact on %1 day", "contacts on %1 days", p.activeDays),
-                         build.say.trn("longest pause %1 day", "longest pause %1 days", p.longestGapDays)},
+                         p.longestGapDays == 0 ? std::string()
+                                               : build.say.trn("longest pause %1 day",
+                                                               "longest pause %1 days", p.longestGapDays)},
                         " · ");
 }
 
@@ -60,6 +62,26 @@ std::string peakReferences(const Build& build) {
     return (counts.empty() ? ". " : ": " + joined(counts, ", ") + ". ") + capitalized(out) + ".";
 }
 
+Figure peakFigure(const Build& build) {
+    const query::Patterns& p = build.patterns;
+    std::string day;
+    if (const auto peak = base::parseDate(p.peakDay))
+        day = capitalized(base::formatDateLong(*peak, build.say.language())) + peakReferences(build);
+    return {build.say.number(p.peakCount),
+            p.peakCount == 1 ? build.tr("contact on one day") : build.tr("contacts on one day"), day};
+}
+
+Figure afterOrderFigure(const Build& build) {
+    const query::BeforeAfter* order = build.firstOrder();
+    std::string text = build.tr("None so far.");
+    if (order->firstAfterDays)
+        text = base::fill(build.tr("The first: %1. %2 before it in all."),
+                          {build.say.daysAfter(*order->firstAfterDays), build.say.number(order->before)});
+    return {build.say.number(order->after),
+            order->after == 1 ? build.tr("contact after the order") : build.tr("contacts after the order"),
+            text};
+}
+
 void figures(Build& build) {
     const query::Patterns& p = build.patterns;
     const LogDocument& d = build.document;
@@ -70,29 +92,15 @@ void figures(Build& build) {
     figures.push_back({build.say.number(d.contacts),
                        d.contacts == 1 ? build.tr("contact") : build.tr("contacts"),
                        build.tr("One message, one call or one appearance.")});
-    std::string day;
-    if (const auto peak = base::parseDate(p.peakDay))
-        day = capitalized(base::formatDateLong(*peak, build.say.language())) + peakReferences(build);
-    figures.push_back({build.say.number(p.peakCount),
-                       p.peakCount == 1 ? build.tr("contact on one day") : build.tr("contacts on one day"),
-                       day});
-    if (const query::BeforeAfter* order = build.firstOrder()) {
-        std::string text = build.tr("None so far.");
-        if (order->firstAfterDays)
-            text = base::fill(build.tr("The first: %1. %2 before it in all."),
-                              {build.say.daysAfter(*order->firstAfterDays), build.say.number(order->before)});
-        figures.push_back(
-            {build.say.number(order->after),
-             order->after == 1 ? build.tr("contact after the order") : build.tr("contacts after the order"),
-             text});
-    } else {
+    if (d.contacts > 1) figures.push_back(peakFigure(build)); // one contact has neither peak nor pause
+    if (build.firstOrder() != nullptr)
+        figures.push_back(afterOrderFigure(build));
+    else if (p.activeDays > 1)
         figures.push_back(
             {build.say.number(p.longestGapDays),
              p.longestGapDays == 1 ? build.tr("day without contact") : build.tr("days without contact"),
              build.tr("The longest pause between two contacts.")});
-    }
 }
-
 void heatMap(Build& build) {
     const query::Patterns& p = build.patterns;
     Overview& o = build.document.overview;
@@ -176,17 +184,23 @@ void beforeAfter(Build& build) {
     }
 }
 
-void foot(Build& build) {
+std::string documentation(const Build& build) {
     const query::EvidenceCover c = query::evidenceCover(
         build.incidents, [&](const model::Incident& n) { return !build.exhibitsOf(n).empty(); });
-    build.document.overview.foot = base::fill(
+    return base::fill(
         build.tr("Documentation: %1 of %2 incidents have exhibits · %3 have witnesses · %4 are reported · "
                  "%5 are dated from memory."),
         {build.say.number(c.exhibitAndWitness + c.exhibitOnly), build.say.number(build.document.incidents),
          build.say.number(c.exhibitAndWitness + c.witnessOnly), build.say.number(c.reported),
          build.say.number(c.fromMemory)});
+}
+
+void foot(Build& build) {
+    std::vector<std::string> parts;
+    if (build.incidents.size() > 1) parts.push_back(documentation(build)); // of one its row says it
     if (build.document.isFull && build.patterns.contacts.size() >= kLeastForFigures)
-        build.document.overview.foot += " " + build.tr("Tables: page {page:patterns}.");
+        parts.push_back(build.tr("Tables: page {page:patterns}."));
+    build.document.overview.foot = joined(parts, " ");
 }
 
 } // namespace

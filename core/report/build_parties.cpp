@@ -60,14 +60,6 @@ std::string identifiersOmitted(const Build& build) {
                           "as they wrote it; what is entered as protected is struck out.");
 }
 
-// "V2" where a text begins with it, as the form asks for; a letter and a number.
-std::string witnessKey(const std::string& text) {
-    if (text.size() < 2 || text[0] < 'A' || text[0] > 'Z') return {};
-    std::size_t end = 1;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    return end > 1 ? text.substr(0, end) : std::string();
-}
-
 // What stands behind "V1" and "V2" in the log: the words about each, and where.
 TextSection witnessSection(const Build& build) {
     struct Witness {
@@ -141,6 +133,13 @@ TextSection backgroundSection(const Build& build) {
 }
 
 } // namespace
+
+std::string witnessKey(const std::string& text) {
+    if (text.size() < 2 || text[0] < 'A' || text[0] > 'Z') return {};
+    std::size_t end = 1;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    return end > 1 ? text.substr(0, end) : std::string();
+}
 
 void buildParties(Build& build) {
     auto& sections = build.document.parties;

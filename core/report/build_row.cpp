@@ -268,6 +268,7 @@ LogRow makeRow(Build& build, const model::Incident& n) {
     row.label = std::to_string(n.number);
     row.exhibits = build.exhibitsOf(n);
     row.afterOrder = build.orderAt(n.start.utcMs) != nullptr;
+    row.when = {build.say.dayNumber(n.start.utcMs), n.start.precision};
     row.strip = stripOf(build, evidence);
     for (const Column& column : build.document.columns)
         row.cells.push_back(cellFor(column.key, build, n, evidence));

@@ -51,6 +51,15 @@ std::string columnNote(const Build& build, const std::vector<std::size_t>& empty
                       {joined(headings, ", ")});
 }
 
+// Where the log calls witnesses by a letter and a number.
+std::string witnessLegend(const Build& build) {
+    const bool any =
+        std::any_of(build.incidents.begin(), build.incidents.end(),
+                    [](const model::Incident& n) { return witnessKey(n.witnesses).starts_with('V'); });
+    if (!any) return {};
+    return build.document.isFull ? build.tr("V = witness, see p. {page:parties}") : build.tr("V = witness");
+}
+
 std::string logNote(const Build& build) {
     std::vector<std::string> parts;
     for (const model::Milestone& m : build.milestones) {
@@ -59,7 +68,11 @@ std::string logNote(const Build& build) {
                                    {build.say.date(m.time.utcMs)}));
         break;
     }
-    if (!build.milestones.empty()) parts.push_back(build.tr("M = step by authorities or own step"));
+    if (const std::string witnesses = witnessLegend(build); !witnesses.empty()) parts.push_back(witnesses);
+    if (!build.milestones.empty())
+        parts.push_back(build.document.isFull
+                            ? build.tr("M = step by authorities or own step, see p. {page:steps}")
+                            : build.tr("M = step by authorities or own step"));
     parts.push_back(build.danish() && build.say.zone() == base::kDefaultZone
                         ? build.tr("all times are Danish time")
                         : base::fill(build.tr("all times are in the zone %1"), {build.say.zone()}));
@@ -137,6 +150,7 @@ LogRow makeMilestoneRow(Build& build, const model::Milestone& m, bool withCounts
     LogRow row;
     row.isMilestone = true;
     row.label = build.milestoneLabels[m.id];
+    row.when = {say.dayNumber(m.time.utcMs), m.time.precision};
     std::string when = say.dayOfTable(m.time);
     if (m.time.precision <= base::Precision::Day) when = capitalized(say.longDay(m.time.utcMs));
     if (base::hasClockTime(m.time)) when += " " + say.atClock(m.time.utcMs);

@@ -139,14 +139,9 @@ std::string Phrases::milestone(const model::Milestone& m) const {
 
 std::string Phrases::afterOrder(model::MilestoneKind order, int days) const {
     if (days == 0) return tr("on the day of the order");
-    switch (order) {
-    case model::MilestoneKind::InterimOrder:
-        return trn("%1 day after the interim order", "%1 days after the interim order", days);
-    case model::MilestoneKind::ExclusionOrder:
-        return trn("%1 day after the exclusion order", "%1 days after the exclusion order", days);
-    default:
-        return trn("%1 day after the restraining order", "%1 days after the restraining order", days);
-    }
+    if (order == model::MilestoneKind::ExclusionOrder)
+        return trn("%1 day after exclusion", "%1 days after exclusion", days);
+    return trn("%1 day after order", "%1 days after order", days);
 }
 
 std::string Phrases::itemKind(model::ItemKind kind) const {

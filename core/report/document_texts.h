@@ -70,7 +70,7 @@ private:
         texts(name, text);
     }
     void part(const LogRow& r) {
-        const auto& [isMilestone, label, incident, cells, strip, afterOrder, exhibits] = r;
+        const auto& [isMilestone, label, incident, cells, strip, afterOrder, exhibits, when] = r;
         texts(label);
         for (const Cell& cell : cells) part(cell);
         if (strip) each(strip->labels);
@@ -101,9 +101,9 @@ private:
     }
     void part(const Overview& o) {
         const auto& [subtitle, figures, bars, markers, markerNote, dotRows, barHeading, barUnit, barNote,
-                     barTotal, afterOrderTitle, afterOrderText, weekdayHour, weekdays, hourNote, channels,
-                     targets, targetNote, beforeAfter, boldRow, beforeAfterNote, foot] = o;
-        texts(markerNote, beforeAfterNote);
+                     squareNote, barTotal, afterOrderTitle, afterOrderText, weekdayHour, weekdays, hourNote,
+                     channels, targets, targetNote, beforeAfter, boldRow, beforeAfterNote, foot] = o;
+        texts(markerNote, beforeAfterNote, squareNote);
         texts(subtitle, barHeading, barUnit, barNote, afterOrderTitle, afterOrderText, hourNote, targetNote,
               foot);
         each(figures);

@@ -71,6 +71,8 @@ void buildOverview(Build& build);
 inline constexpr std::size_t kLeastForFigures = 3; // contacts; fewer show nothing that the log does not
 void buildPatterns(Build& build);                  // after the overview
 void buildParties(Build& build);
+// "V2" where words about a witness begin with it, as the form asks for: a letter and a number.
+std::string witnessKey(const std::string& words);
 void buildRows(Build& build);
 void buildExhibits(Build& build);
 void labelItems(Build& build, const std::vector<model::Exhibit>& byNumber);

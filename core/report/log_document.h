@@ -96,7 +96,7 @@ struct Figure { // one of the big numbers of the overview
 };
 
 struct ChartBar {
-    std::string label; // month name where a month begins, else empty
+    std::string label; // month and year where a month begins, else empty
     int contacts = 0;
 };
 struct Dot {
@@ -122,6 +122,7 @@ struct Overview {
     std::string barHeading; // "Kontakter uge for uge"
     std::string barUnit;    // "pr. uge"
     std::string barNote;
+    std::string squareNote; // where squares stand so close that one is drawn for several
     int barTotal = 0;
     std::string afterOrderTitle, afterOrderText; // in the chart; empty without an order
     std::vector<std::vector<int>> weekdayHour;   // 7 x 24

@@ -3,6 +3,7 @@
 // One row of the log form, and the rows of a log as whoever sets or writes them reads them. Not where they
 // are kept: packed_rows.h.
 
+#include "core/base/timestamp.h"
 #include "core/report/made_list.h"
 
 #include <cstddef>
@@ -34,6 +35,12 @@ struct TimeStrip {
     std::vector<std::string> labels; // one for each full hour from first to last: "kl. 22"
 };
 
+// When a row's incident began or its step was taken: the local day, no more exact than `precision`.
+struct RowDay {
+    int day = 0; // since 1 January 1970
+    base::Precision precision = base::Precision::Day;
+};
+
 struct LogRow {
     bool isMilestone = false;
     std::string label;       // "45", or "M5" for a milestone
@@ -42,6 +49,7 @@ struct LogRow {
     std::optional<TimeStrip> strip; // under the cell "what"
     bool afterOrder = false;        // an order was in force: bar at the left edge
     std::vector<int> exhibits;      // numbers; the pages of the exhibit column are added when they are known
+    RowDay when = {};
 };
 
 class RowSource : public ListSource<LogRow> {

@@ -65,6 +65,8 @@ void logAndExhibits(Words& w, const base::Catalog& c) {
     w.emptyLines = c.tr("[%1 empty lines]");
     w.onlyBlanks = c.tr("[only blanks]");
     w.messageRange = c.tr("This page: message %1–%2.");
+    w.incidentHere = c.tr("1 incident");
+    w.incidentsHere = c.tr("%1 incidents");
     w.emptyLog = c.tr("There are no incidents in the log yet.");
     w.emptyExhibits = c.tr("There are no exhibits.");
     w.emptyPart = c.tr("Nothing is written here.");

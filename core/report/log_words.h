@@ -50,6 +50,7 @@ struct Words {
     std::string emptyLines;                                   // "[%1 tomme linjer]", of a message
     std::string onlyBlanks;                                   // "[kun mellemrum]", likewise
     std::string messageRange;                                 // "Denne side: besked %1–%2."
+    std::string incidentHere, incidentsHere;                  // "1 hændelse", "%1 hændelser": of a page
     std::string emptyLog;                                     // "Der er ingen hændelser i loggen endnu."
     std::string emptyExhibits;                                // "Der er ingen bilag."
     std::string emptyPart;                                    // "Intet er skrevet her."

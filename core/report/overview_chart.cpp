@@ -38,6 +38,8 @@ void wordsOnto(Build& build, bool isMonthly) {
     if (!o.dotRows.empty())
         o.barNote += " " + build.tr("Each square is one contact; an open one is from memory only.");
     if (const std::string begun = aboutLogging(build); !begun.empty()) o.barNote += " " + begun;
+    o.squareNote =
+        build.tr("A number over a square: so many stand in it; half open: some are from memory only.");
     o.markerNote = build.document.isFull ? build.tr("M1, M2 and so on: page {page:steps}.")
                                          : build.tr("M1, M2 and so on: in the log.");
     const query::BeforeAfter* order = build.firstOrder();
@@ -91,12 +93,10 @@ std::vector<std::string> monthLabels(const Build& build, const query::TimeAxis& 
         // A month's name stands under the first week that lies in it for the most part.
         const base::CivilTime begin =
             base::civilFromMs(axis.starts[i] + (axis.isMonthly ? 0 : kMiddleOfWeekMs));
-        std::string label;
-        if (begin.month != month)
-            label = axis.isMonthly && begin.month == 1 ? std::to_string(begin.year)
-                                                       : base::monthName(begin.month, build.say.language());
+        labels.push_back(begin.month == month ? std::string()
+                                              : base::monthName(begin.month, build.say.language()) + " " +
+                                                    std::to_string(begin.year));
         month = begin.month;
-        labels.push_back(std::move(label));
     }
     return labels;
 }

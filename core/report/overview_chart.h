@@ -23,8 +23,7 @@ void buildChart(Build& build); // the case has at least one contact
 std::string aboutLogging(const Build& build);
 // The steps that lie on the axis, and where the log was begun.
 std::vector<MarkerLine> markersOn(const Build& build, const query::TimeAxis& axis);
-// A month's name for the first period in it, else nothing; the year instead of January where periods are
-// months.
+// Month and year for the first period in it, else nothing: how much of it is shown is up to the drawing.
 std::vector<std::string> monthLabels(const Build& build, const query::TimeAxis& axis);
 // What the bars count; all else stands in rows of its own.
 bool isMessageOrCall(const Build& build, const query::Contact& contact);

@@ -34,7 +34,8 @@ void write(PackWriter& out, const TimeStrip& strip) {
 }
 
 void write(PackWriter& out, const LogRow& row) {
-    const auto& [isMilestone, label, incident, cells, strip, afterOrder, exhibits] = row;
+    const auto& [isMilestone, label, incident, cells, strip, afterOrder, exhibits, when] = row;
+    const auto& [day, precision] = when;
     out.number((isMilestone ? 1U : 0U) | (afterOrder ? 2U : 0U) | (strip ? 4U : 0U));
     out.text(label);
     out.whole(incident);
@@ -46,6 +47,8 @@ void write(PackWriter& out, const LogRow& row) {
     if (strip) write(out, *strip);
     out.number(exhibits.size());
     for (const int exhibit : exhibits) out.whole(exhibit);
+    out.whole(day);
+    out.number(static_cast<std::uint64_t>(precision));
 }
 
 Line readLine(PackReader& in) {
@@ -88,6 +91,8 @@ LogRow readRow(std::string_view bytes) {
     if ((flags & 4U) != 0) row.strip = readStrip(in);
     row.exhibits.resize(in.count());
     for (int& exhibit : row.exhibits) exhibit = in.whole();
+    row.when.day = in.whole();
+    row.when.precision = static_cast<base::Precision>(in.number());
     return row;
 }
 

@@ -164,13 +164,14 @@ std::string Phrases::period(std::int64_t first, std::int64_t last) const {
 
 std::string Phrases::zoneNote(std::int64_t ms) const { return base::formatZoneNote(zone_, ms, language()); }
 
+int Phrases::dayNumber(std::int64_t ms) const {
+    base::CivilTime t = base::toLocal(ms, zone_);
+    t.hour = t.minute = t.second = t.millisecond = 0;
+    return static_cast<int>(base::civilToMs(t) / base::kDayMs);
+}
+
 int Phrases::calendarDays(std::int64_t from, std::int64_t to) const {
-    const auto day = [&](std::int64_t ms) {
-        base::CivilTime t = base::toLocal(ms, zone_);
-        t.hour = t.minute = t.second = t.millisecond = 0;
-        return base::civilToMs(t) / 86'400'000;
-    };
-    return static_cast<int>(day(to) - day(from));
+    return dayNumber(to) - dayNumber(from);
 }
 
 std::string Phrases::days(int days) const {

@@ -46,6 +46,7 @@ public:
     std::string date(std::int64_t ms) const;                         // 3. maj 2025
     std::string period(std::int64_t first, std::int64_t last) const; // 6. januar – 28. september 2025
     std::string zoneNote(std::int64_t ms) const;
+    int dayNumber(std::int64_t ms) const;                       // of the local day, since 1 January 1970
     int calendarDays(std::int64_t from, std::int64_t to) const; // from one local day to another
     std::string days(int days) const;                           // of a table: "3 dage", "samme dag"
     std::string daysAfter(int days) const;                      // "3 dage efter", "samme dag"
@@ -61,7 +62,8 @@ public:
     std::string response(const std::string& code) const;
     std::string fear(int level) const; // empty for -1
     std::string milestone(const model::Milestone& m) const;
-    std::string afterOrder(model::MilestoneKind order, int days) const; // "33 dage efter tilhold"
+    // "33 dage efter tilhold": on one line of a narrow column.
+    std::string afterOrder(model::MilestoneKind order, int days) const;
     std::string itemKind(model::ItemKind kind) const;
     std::string countedItems(model::ItemKind kind, int n) const; // "12 SMS", "3 opkald"
     std::string callType(model::CallType type) const;

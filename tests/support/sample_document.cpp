@@ -39,6 +39,7 @@ LogRow sampleRow(int number, int exhibits) {
     row.label = std::to_string(number);
     row.incident = number;
     row.afterOrder = number > 6;
+    row.when.day = 20211 + number; // from 4 May 2025 on
     Cell when{{{{"lør.\u00a003.05.2025", true}}, LineStyle::Plain},
               {{{"kl.\u00a022.04–23.51", false}}, LineStyle::Plain}};
     when.push_back({{{"tid: beskedfil", false}}, LineStyle::Small});
@@ -75,6 +76,7 @@ LogRow milestoneRow() {
     LogRow row;
     row.isMilestone = true;
     row.label = "M5";
+    row.when.day = 20220; // 12 May 2025
     row.cells = {{{{{"Mandag den 12. maj 2025", true}, {"   ", false}, {"Tilhold meddelt udøver", true}},
                    LineStyle::Plain}},
                  text("Gælder til 12.05.2030 · j.nr. 9999-73110-00417-25"),

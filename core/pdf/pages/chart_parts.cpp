@@ -2,6 +2,8 @@
 #include "core/pdf/pages/chart_parts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 namespace core::pdf::pages {
 
@@ -11,6 +13,14 @@ constexpr double kStep = 3.6; // from one marker label down to the next
 
 MarkerAxis chartAxis(std::size_t periods) {
     return {kChartGutter, kChartPlot / static_cast<double>(std::max<std::size_t>(1, periods)), 170};
+}
+
+double markerHead(const std::vector<PlacedMarker>& markers) {
+    constexpr double kNumber = 3.4;
+    int levels = 0;
+    for (const PlacedMarker& marker : markers)
+        if (!marker.label.empty()) levels = std::max(levels, marker.level + 1);
+    return std::min(kMarkerHead, kNumber + levels * kStep);
 }
 
 void drawMarkers(Sheet& sheet, const std::vector<PlacedMarker>& markers, double top, double bottom) {
@@ -29,39 +39,62 @@ void drawMarkers(Sheet& sheet, const std::vector<PlacedMarker>& markers, double 
     }
 }
 
-// The years first, and of the months those that have room; none where one is narrower than a few letters.
-void drawPeriods(Sheet& sheet, const std::vector<std::string>& labels, double y) {
-    constexpr double kInset = 0.9, kBetween = 1.5, kNarrow = 3.5;
-    const double step = chartAxis(labels.size()).step;
-    const double right = kChartGutter + kChartPlot;
-    const auto isYear = [](const std::string& label) { return label.front() >= '0' && label.front() <= '9'; };
-    const bool hasYears = std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
-        return !label.empty() && isYear(label);
-    });
-    sheet.rule(kChartGutter, y, right, y, 0.2);
-    std::vector<std::pair<double, double>> taken; // from, to
-    for (const bool years : {true, false}) {
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (labels[i].empty() || isYear(labels[i]) != years) continue;
-            const double x = kChartGutter + static_cast<double>(i) * step;
-            if (i > 0) sheet.rule(x, y, x, y + (hasYears && step < kNarrow && !years ? 0.8 : 1.6), 0.2);
-            if (!years && hasYears && step < kNarrow) continue;
-            const double end = x + kInset + sheet.widthOf(labels[i], style::kChart) + kBetween;
-            if (end - kBetween > right + 4 || std::any_of(taken.begin(), taken.end(), [&](const auto& one) {
-                    return x + kInset < one.second && one.first < end;
-                }))
-                continue;
-            sheet.baseline(labels[i], style::kChart, x + kInset, y + 3.1);
-            taken.emplace_back(x + kInset, end);
-        }
+namespace {
+
+constexpr double kOverBar = 0.7; // from the top of a bar to the foot of its number
+constexpr double kDigits = 1.7;  // their height
+
+double numberWidth(Sheet& sheet, const NumberedBar& bar) {
+    return sheet.widthOf(sheet.number(bar.number), style::kChartSmall);
+}
+
+// Whether the number of `a` touches what stands at `b`.
+bool touches(const NumberedBar& a, double width, const NumberedBar& b, double otherWidth) {
+    const double apart = std::abs(a.middle - b.middle);
+    const double foot = a.top - kOverBar, head = foot - kDigits;
+    const bool intoBar = apart < (width + b.width) / 2 && b.top < foot;
+    const double otherFoot = b.top - kOverBar;
+    const bool intoNumber = !b.isSilent && apart < (width + otherWidth) / 2 + 0.2 && head < otherFoot &&
+                            otherFoot - kDigits < foot;
+    return intoBar || intoNumber;
+}
+
+} // namespace
+
+std::vector<NumberedBar> withRoomForNumbers(Sheet& sheet, const std::vector<NumberedBar>& bars) {
+    std::vector<double> widths;
+    for (const NumberedBar& bar : bars) widths.push_back(numberWidth(sheet, bar));
+    bool allFit = true;
+    const NumberedBar* peak = nullptr;
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        if (bars[i].isSilent) continue;
+        if (peak == nullptr || bars[i].number > peak->number) peak = &bars[i];
+        constexpr std::size_t kFarthest = 4; // bars away, which no number reaches
+        const std::size_t end = std::min(bars.size(), i + kFarthest);
+        for (std::size_t k = i > kFarthest ? i - kFarthest : 0; k < end; ++k)
+            allFit = allFit && (k == i || !touches(bars[i], widths[i], bars[k], widths[k]));
+    }
+    std::vector<NumberedBar> numbered;
+    if (peak == nullptr) return numbered;
+    if (!allFit) return {*peak};
+    std::copy_if(bars.begin(), bars.end(), std::back_inserter(numbered),
+                 [](const NumberedBar& bar) { return !bar.isSilent; });
+    return numbered;
+}
+
+void clearForNumbers(Sheet& sheet, const std::vector<NumberedBar>& numbered) {
+    constexpr double kAround = 0.6;
+    for (const NumberedBar& bar : numbered) {
+        const double box = numberWidth(sheet, bar) + 2 * kAround;
+        const double height = kOverBar + kDigits + kAround;
+        sheet.fill(bar.middle - box / 2, bar.top - height, box, height, 1);
     }
 }
 
-void drawNumberOver(Sheet& sheet, int number, double middle, double baseline) {
-    const std::string text = std::to_string(number);
-    const double box = sheet.widthOf(text, style::kChartSmall) + 0.2;
-    sheet.fill(middle - box / 2, baseline - 1.95, box, 2.4, 1);
-    sheet.baseline(text, style::kChartSmall, middle, baseline, Align::Center);
+void drawNumbers(Sheet& sheet, const std::vector<NumberedBar>& numbered) {
+    for (const NumberedBar& bar : numbered)
+        sheet.baseline(sheet.number(bar.number), style::kChartSmall, bar.middle, bar.top - kOverBar,
+                       Align::Center);
 }
 
 } // namespace core::pdf::pages

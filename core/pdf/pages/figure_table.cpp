@@ -18,6 +18,15 @@ TextStyle bold(TextStyle style) {
     return style;
 }
 
+// "M5" of "M5 Tilhold, 12. maj 2025": which step of the log a row tells of.
+std::string stepOf(const std::string& name) {
+    const std::size_t end = name.find(' ');
+    if (end == std::string::npos || end < 2 || name.front() != 'M') return {};
+    const bool isNumber = std::all_of(name.begin() + 1, name.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](char c) { return c >= '0' && c <= '9'; });
+    return isNumber ? name.substr(0, end) : std::string();
+}
+
 // Of the longest part between blanks, which cannot be made shorter.
 double longestWord(Sheet& sheet, const std::string& text, const TextStyle& style) {
     double longest = 0;
@@ -149,6 +158,8 @@ void FigureTableLayout::drawRow(Sheet& sheet, std::size_t row, double y) const {
         sheet.fill(nameWidth_ - kBars + 2, text + 0.75, (kBars - 8.0) * bars_[row].count / most, 2.2,
                    style::kBar);
     }
+    if (const std::string step = stepOf(table_.rows[row].front()); !step.empty())
+        sheet.link(0, y, nameWidth_, rowHeight(row), "row:" + step);
     if (!isSum) sheet.rule(0, y + rowHeight(row), width_, y + rowHeight(row), 0.1, 0.467);
 }
 

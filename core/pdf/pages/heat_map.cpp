@@ -48,7 +48,7 @@ void drawLegend(Sheet& sheet, double y, int most) {
     for (const int v : values) {
         const double s = side(v, most);
         sheet.fill(x, y - s / 2, s, s, 0);
-        sheet.baseline(std::to_string(v), style::kChart, x + s + 1, y + 0.9);
+        sheet.baseline(sheet.number(v), style::kChart, x + s + 1, y + 0.9);
         x += s + 7;
     }
 }
@@ -64,11 +64,11 @@ bool weekdaysFit(Sheet& sheet, const std::vector<std::string>& weekdays) {
 void drawSums(Sheet& sheet, const std::vector<int>& columns, double y) {
     constexpr double kLower = 2.2, kBetween = 0.6;
     const bool isWide = std::any_of(columns.begin(), columns.end(), [&](int n) {
-        return sheet.widthOf(std::to_string(n), style::kChartSmall) > kCellWidth - kBetween;
+        return sheet.widthOf(sheet.number(n), style::kChartSmall) > kCellWidth - kBetween;
     });
     for (int hour = 0; hour < 24; ++hour) {
         const int n = columns[static_cast<std::size_t>(hour)];
-        sheet.baseline(n == 0 ? "–" : std::to_string(n), style::kChartSmall, hourX(hour) + kCellWidth / 2,
+        sheet.baseline(n == 0 ? "–" : sheet.number(n), style::kChartSmall, hourX(hour) + kCellWidth / 2,
                        isWide && hour % 2 == 1 ? y + kLower : y, Align::Center);
     }
 }
@@ -84,7 +84,7 @@ double heatMap(Sheet& sheet, const report::Overview& o, double top) {
             total += n;
         }
     const double sumsRight =
-        kRight + std::max(6.5, sheet.widthOf(std::to_string(total), style::kChartBold) + 0.8);
+        kRight + std::max(6.5, sheet.widthOf(sheet.number(total), style::kChartBold) + 0.8);
     drawNight(sheet, top, height);
     for (int hour = 0; hour < 24; ++hour)
         sheet.baseline((hour < 10 ? "0" : "") + std::to_string(hour), style::kChartSmall,
@@ -105,13 +105,13 @@ double heatMap(Sheet& sheet, const report::Overview& o, double top) {
             sheet.fill(hourX(static_cast<int>(hour)) + (kCellWidth - s) / 2, y + (kCellHeight - s) / 2, s, s,
                        0);
         }
-        sheet.baseline(std::to_string(sum), style::kChart, sumsRight, y + 3, Align::Right);
+        sheet.baseline(sheet.number(sum), style::kChart, sumsRight, y + 3, Align::Right);
     }
     drawLines(sheet, top, height);
     const double sums = top + kTop + height + 3.4;
     drawSums(sheet, columns, sums);
     sheet.baseline(sheet.words().total, style::kChartBold, 0, sums);
-    sheet.baseline(std::to_string(total), style::kChartBold, sumsRight, sums, Align::Right);
+    sheet.baseline(sheet.number(total), style::kChartBold, sumsRight, sums, Align::Right);
     if (total > 0) drawLegend(sheet, sums + 5.8, most);
     return heatMapHeight();
 }

@@ -2,42 +2,25 @@
 // The log in landscape: headings on every page, rows that stay whole, milestones that keep their company.
 #include "core/pdf/pages/findings.h"
 #include "core/pdf/pages/log_table.h"
+#include "core/pdf/pages/row_days.h"
 #include "core/pdf/pages/sections.h"
 #include "core/pdf/work_ahead.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace core::pdf::pages {
 
 namespace {
 
 constexpr double kSplitAbove = 60; // mm: a row taller than this may be split
-
-// "167–162, 9, 8": runs of neighbouring numbers, in the order of the page.
-std::string runsOf(const std::vector<std::string>& labels) {
-    std::vector<int> numbers;
-    for (const std::string& label : labels) numbers.push_back(std::atoi(label.c_str()));
-    std::string out;
-    for (std::size_t i = 0; i < numbers.size();) {
-        std::size_t last = i;
-        while (last + 1 < numbers.size() && std::abs(numbers[last + 1] - numbers[last]) == 1 &&
-               (last == i || numbers[last + 1] - numbers[last] == numbers[last] - numbers[last - 1]))
-            ++last;
-        if (!out.empty()) out += ", ";
-        out += labels[i];
-        if (last > i) out += (last == i + 1 ? ", " : "–") + labels[last];
-        i = last + 1;
-    }
-    return out;
-}
+constexpr double kAboveNote = 1.5;
 
 class LogTable {
 public:
     LogTable(Sheet& sheet, const std::vector<report::Column>& columns) : sheet_(sheet), columns_(columns) {
         const Paragraph note =
             sheet.paragraph(sheet.document().logNote, style::kCaption, style::kLandscape.width);
-        bottom_ = style::kLandscape.height - note.heightMm() - 1.5;
+        bottom_ = style::kLandscape.height - note.heightMm() - kAboveNote;
         layoutHeadings();
     }
 
@@ -64,6 +47,7 @@ public:
                 nextPage();
                 continue;
             }
+            if (from == row.begin()) addBookmark(row.row());
             row.draw(sheet_, y_, from, to);
             y_ += row.height(from, to);
             remember(row.row());
@@ -86,8 +70,7 @@ public:
             sheet_.bookmark(sheet_.words().log, 0, 0);
         }
         isOpen_ = true;
-        labels_.clear();
-        milestones_.clear();
+        days_.clear();
         drawHeadings();
         if (const std::string& note = sheet_.document().columnNote; isFirst && !note.empty()) {
             const double width = sheet_.width() - 2 * kCellRight;
@@ -98,8 +81,23 @@ public:
 
 private:
     void remember(const report::LogRow& row) {
-        auto& list = row.isMilestone ? milestones_ : labels_;
-        if (list.empty() || list.back() != row.label) list.push_back(row.label);
+        if (!row.isMilestone) days_.push_back(row.when);
+    }
+
+    // One a month and one a step, under that of the log.
+    void addBookmark(const report::LogRow& row) {
+        const std::string month = monthText(row.when, sheet_.document().language);
+        if (row.isMilestone)
+            sheet_.bookmark(row.label + "   " + stepOf(row), 1, y_);
+        else if (month != month_)
+            sheet_.bookmark(month, 1, y_);
+        if (!row.isMilestone) month_ = month;
+    }
+
+    // The last words of its first cell: those before them say when.
+    static std::string stepOf(const report::LogRow& row) {
+        const report::Cell& cell = row.cells.front();
+        return cell.empty() || cell.front().runs.empty() ? std::string() : cell.front().runs.back().text;
     }
 
     void layoutHeadings() {
@@ -112,7 +110,7 @@ private:
                                                  isNumber ? Align::Right : Align::Start));
             headingsHeight_ = std::max(headingsHeight_, headings_.back().heightMm());
         }
-        top_ = headingsHeight_ + 1;
+        headEnd_ = top_ = headingsHeight_ + 1;
     }
 
     void drawHeadings() {
@@ -122,7 +120,7 @@ private:
                         headingsHeight_ - headings_[c].heightMm());
             x += columns_[c].widthMm;
         }
-        y_ = top_;
+        y_ = top_ = headEnd_;
         sheet_.rule(0, top_, sheet_.width(), top_, 0.4);
     }
 
@@ -130,25 +128,25 @@ private:
     void closePage() {
         const report::Words& w = sheet_.words();
         const double head = sheet_.grid().headTop - sheet_.grid().top;
-        std::vector<std::string> range;
-        if (!labels_.empty()) range.push_back(base::fill(w.number, {runsOf(labels_)}));
-        range.insert(range.end(), milestones_.begin(), milestones_.end());
-        std::string text;
-        for (const std::string& part : range) text += (text.empty() ? "" : ", ") + part;
-        const std::vector<report::Run> runs{{w.log, true},
-                                            {"   " + sheet_.document().logOrder + "   " + text, false}};
+        std::string text = sheet_.document().logOrder;
+        if (!days_.empty())
+            text += "   " + daysText(days_.front(), days_.back(), sheet_.document().language) + " · " +
+                    (days_.size() == 1 ? w.incidentHere
+                                       : base::fill(w.incidentsHere, {std::to_string(days_.size())}));
+        const std::vector<report::Run> runs{{w.log, true}, {"   " + text, false}};
         sheet_.draw(sheet_.paragraph(runs, style::kTable, style::kTableBold, sheet_.width()), 0, head);
-        const Paragraph note = sheet_.paragraph(sheet_.document().logNote, style::kCaption, sheet_.width());
-        sheet_.draw(note, 0, sheet_.height() - note.heightMm());
+        sheet_.write(sheet_.document().logNote, style::kCaption, 0, bottom_ + kAboveNote, sheet_.width());
     }
 
     Sheet& sheet_;
     const std::vector<report::Column>& columns_;
+    double headEnd_ = 0; // of the headings
     double top_ = 0, y_ = 0, bottom_ = 0;
     bool isOpen_ = false;
     std::vector<Paragraph> headings_;
     double headingsHeight_ = 0;
-    std::vector<std::string> labels_, milestones_;
+    std::vector<report::RowDay> days_; // of the incidents on this page
+    std::string month_;                // of the last incident
 };
 
 // Sets rows of the document, on any thread. Those that a draft can pass over by their height alone are only

@@ -2,7 +2,6 @@
 #include "core/pdf/pages/log_table.h"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 namespace core::pdf::pages {
@@ -38,20 +37,6 @@ void drawStrip(Sheet& sheet, const report::TimeStrip& strip, double x, double y)
         sheet.fill(x + (hour - strip.firstHour) * perHour - 0.3, y + 0.1, 0.6, 2.3, 0);
 }
 
-// Columns that hold the form's words and those of the exposed person, and no quotation, name or number.
-bool isProse(const std::string& key) {
-    constexpr std::array<std::string_view, 7> kProse{"type",     "place",  "target", "reaction",
-                                                     "response", "effect", "police"};
-    return std::find(kProse.begin(), kProse.end(), key) != kProse.end();
-}
-
-RowColumn::Kind kindOf(const std::string& key) {
-    if (key == "number") return RowColumn::Kind::Number;
-    if (key == "when" || key == "date") return RowColumn::Kind::When;
-    if (key == "what") return RowColumn::Kind::What;
-    return key == "exhibit" ? RowColumn::Kind::Exhibit : RowColumn::Kind::Other;
-}
-
 } // namespace
 
 Stack cellStack(Sheet& sheet, const report::Cell& cell, const TextStyle& plain, const TextStyle& bold,
@@ -74,42 +59,6 @@ Stack stripStack(const report::TimeStrip& strip) {
     stack.add(
         6.8, [&strip](Sheet& s, double x, double y) { drawStrip(s, strip, x + 0.5, y); }, 1);
     return stack;
-}
-
-std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns) {
-    std::vector<RowColumn> found;
-    double x = 0;
-    for (const report::Column& column : columns) {
-        RowColumn& row = found.emplace_back();
-        row.kind = kindOf(column.key);
-        row.x = x;
-        row.left = found.size() == 1 ? kCellRight : 0;
-        row.width = column.widthMm - row.left - kCellRight;
-        row.plain = style::kLog;
-        row.bold = style::kLogBold;
-        row.small = style::kSmall;
-        for (TextStyle* style : {&row.plain, &row.bold, &row.small}) style->hyphenate = isProse(column.key);
-        x += column.widthMm;
-    }
-    return found;
-}
-
-std::vector<report::Column> fittedColumns(Sheet& sheet) {
-    std::vector<report::Column> columns = sheet.document().columns;
-    const auto columnOf = [&](std::string_view key) {
-        return std::find_if(columns.begin(), columns.end(),
-                            [&](const report::Column& column) { return column.key == key; });
-    };
-    const auto number = columnOf("number"), what = columnOf("what");
-    if (number == columns.end() || what == columns.end()) return columns;
-    constexpr double kRounding = 0.05; // mm
-    const double own = number->widthMm - kCellRight - (number == columns.begin() ? kCellRight : 0);
-    const std::string longest(sheet.document().rows.longestNumber(), '8');
-    const double missing = sheet.widthOf(longest, style::kLogBold) + kRounding - own;
-    if (missing <= 0 || what->widthMm < 2 * missing) return columns;
-    number->widthMm += missing;
-    what->widthMm -= missing;
-    return columns;
 }
 
 TableRow::TableRow(Sheet& sheet, const std::vector<RowColumn>& columns, report::RowRef row)

@@ -20,8 +20,9 @@ struct RowColumn {
     TextStyle plain, bold, small;
 };
 std::vector<RowColumn> rowColumns(const std::vector<report::Column>& columns);
-// Those of the document. The numbers of a long log need more room than the form gives them: no number may be
-// broken into two, and what happened has most to give.
+// Those of the document. The numbers of a long log, and the headings of a narrow column, need more room than
+// the form gives them: no number and no word of a heading is broken into two, and the widest has most to
+// give.
 std::vector<report::Column> fittedColumns(Sheet& sheet);
 
 class TableRow {

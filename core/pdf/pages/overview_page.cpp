@@ -35,9 +35,9 @@ double countTableHeight(Sheet& sheet, const std::vector<report::NamedCount>& row
 }
 
 void countTable(Sheet& sheet, const std::string& title, const std::vector<report::NamedCount>& rows,
-                const std::string& note, double top) {
+                const std::string& note, double top, double left = kSide) {
     constexpr double kNumber = 32, kBar = 34;
-    sheet.line(title, style::kHeading, kSide, top);
+    sheet.line(title, style::kHeading, left, top);
     double y = top + 5.5;
     int most = 1, total = 0;
     for (const report::NamedCount& row : rows) {
@@ -45,18 +45,18 @@ void countTable(Sheet& sheet, const std::string& title, const std::vector<report
         total += row.count;
     }
     for (const report::NamedCount& row : rows) {
-        const std::string count = std::to_string(row.count);
+        const std::string count = sheet.number(row.count);
         const double room = kNumber - sheet.widthOf(count, style::kTable) - 1;
         const bool fits = sheet.widthOf(row.name, style::kTable) <= room;
-        sheet.line(row.name, fits ? style::kTable : kTight, kSide, y + 0.5);
-        sheet.line(count, style::kTable, kSide + kNumber, y + 0.5, Align::Right);
-        sheet.fill(kSide + kBar, y + 1.3, 12.0 * row.count / most, 2.2, style::kBar);
+        sheet.line(row.name, fits ? style::kTable : kTight, left, y + 0.5);
+        sheet.line(count, style::kTable, left + kNumber, y + 0.5, Align::Right);
+        sheet.fill(left + kBar, y + 1.3, 12.0 * row.count / most, 2.2, style::kBar);
         y += kCountRow;
     }
-    sheet.rule(kSide, y, kSide + kSideWidth, y, 0.25);
-    sheet.line(sheet.words().total, style::kTableBold, kSide, y + 0.5);
-    sheet.line(std::to_string(total), style::kTableBold, kSide + kNumber, y + 0.5, Align::Right);
-    if (!note.empty()) sheet.write(note, style::kCaption, kSide, y + kCountRow, kSideWidth);
+    sheet.rule(left, y, left + kSideWidth, y, 0.25);
+    sheet.line(sheet.words().total, style::kTableBold, left, y + 0.5);
+    sheet.line(sheet.number(total), style::kTableBold, left + kNumber, y + 0.5, Align::Right);
+    if (!note.empty()) sheet.write(note, style::kCaption, left, y + kCountRow, kSideWidth);
 }
 
 // Before and after each step. Dense: smaller, and names that are too long are cut (they stand with the
@@ -89,6 +89,7 @@ public:
         sheet_.rule(0, y, x, y, 0.25);
         for (std::size_t r = 1; r < o_.beforeAfter.size(); ++r) y = drawRow(r, y);
         if (!o_.beforeAfterNote.empty()) sheet_.write(o_.beforeAfterNote, style::kCaption, 0, y + 0.6, x);
+        if (sheet_.holds("steps")) sheet_.link(0, top, x, y - top, "section:steps");
     }
 
 private:
@@ -141,11 +142,18 @@ Paragraph footText(Sheet& sheet, const std::string& text) {
     return sheet.paragraph(runs, style::kCaption, style::kCaptionBold, sheet.width());
 }
 
+void drawFoot(Sheet& sheet, const report::Overview& o, const Paragraph& foot, double y) {
+    sheet.draw(foot, 0, y);
+    sheet.linkPages(o.foot, style::kCaption, foot, 0, y);
+}
+
 constexpr double kChartTop = 55, kMostSqueeze = 16, kAboveFoot = 1.5;
 
 std::string chartNote(Sheet& sheet, const report::Overview& o) {
-    if (o.markerNote.empty() || !weeklyChartShortens(sheet, o)) return o.barNote;
-    return o.barNote + " " + o.markerNote;
+    std::string note = o.barNote;
+    if (!o.squareNote.empty() && weeklyChartCrowds(o)) note += " " + o.squareNote;
+    if (!o.markerNote.empty() && weeklyChartShortens(sheet, o)) note += " " + o.markerNote;
+    return note;
 }
 
 // Where the parts under the chart begin, with the bars `squeeze` millimetres lower.
@@ -172,16 +180,19 @@ bool isSmall(const report::Overview& o) {
     return contacts < 3;
 }
 
+// The counts stand at the right of the table of steps, or side by side from the left where there is none.
 void drawSmall(Sheet& sheet, const report::Overview& o, const Paragraph& foot) {
-    constexpr double kTables = 52, kBetween = 8;
+    constexpr double kTables = 52, kBetween = 8, kSecondTable = 66;
     BeforeAfterTable table(sheet, o, false);
     table.draw(kTables);
-    countTable(sheet, sheet.words().channel, o.channels, {}, kTables);
-    const double second = kTables + countTableHeight(sheet, o.channels, {}) + kBetween;
-    countTable(sheet, sheet.words().directedAt, o.targets, o.targetNote, second);
-    const double end =
-        std::max(kTables + table.height(), second + countTableHeight(sheet, o.targets, o.targetNote));
-    sheet.draw(foot, 0, end + kBetween);
+    const double channels = countTableHeight(sheet, o.channels, {});
+    const double targets = countTableHeight(sheet, o.targets, o.targetNote);
+    const bool isAlone = o.beforeAfter.empty();
+    countTable(sheet, sheet.words().channel, o.channels, {}, kTables, isAlone ? 0 : kSide);
+    countTable(sheet, sheet.words().directedAt, o.targets, o.targetNote,
+               isAlone ? kTables : kTables + channels + kBetween, isAlone ? kSecondTable : kSide);
+    const double counts = isAlone ? std::max(channels, targets) : channels + kBetween + targets;
+    drawFoot(sheet, o, foot, kTables + std::max(table.height(), counts) + kBetween);
 }
 
 } // namespace
@@ -221,7 +232,7 @@ void overviewPage(Sheet& sheet) {
     countTable(sheet, sheet.words().channel, o.channels, {}, t.heat);
     table.draw(t.last);
     countTable(sheet, sheet.words().directedAt, o.targets, o.targetNote, t.last);
-    sheet.draw(foot, 0, footTop);
+    drawFoot(sheet, o, foot, footTop);
 }
 
 } // namespace core::pdf::pages

@@ -137,7 +137,7 @@ Part wholeDocument(const report::LogDocument& document) {
 std::vector<Part> planParts(const report::LogDocument& document, const PageMap& map, const Weights& weights,
                             std::uint64_t limit, std::size_t mostPages) {
     Planner planner(map, weights, limit, mostPages);
-    for (const char* key : {"overview", "parties", "examples", "steps", "patterns"}) planner.addSection(key);
+    for (const char* key : {"overview", "parties", "steps", "examples", "patterns"}) planner.addSection(key);
     addRows(planner, document, map);
     planner.addSection("list");
     for (const report::ExhibitPart& exhibit : document.exhibits) {

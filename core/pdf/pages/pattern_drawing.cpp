@@ -58,7 +58,7 @@ Stack pairStack(Sheet& sheet, const PatternFigure& f) {
             s.draw(*name, x, y + 0.8);
             s.line(row.window, style::kCaption, x + kName, y + 0.9);
             const auto bar = [&](int n, double at, bool isAfter) {
-                s.line(std::to_string(n), style, x + kNumber, at - 0.85, Align::Right);
+                s.line(s.number(n), style, x + kNumber, at - 0.85, Align::Right);
                 if (n > 0) drawPairSign(s, x + kBar, at, kPlot * n / most, isAfter);
             };
             bar(row.before, y + 1.1, false);
@@ -69,71 +69,88 @@ Stack pairStack(Sheet& sheet, const PatternFigure& f) {
     return stack;
 }
 
+Paragraph rowName(Sheet& s, const report::SeriesRow& row) {
+    const double room = kChartGutter - 3 - s.widthOf(s.number(row.total), style::kChartBold);
+    return s.paragraph(row.name, style::kChart, room);
+}
+
 void drawRowName(Sheet& s, const report::SeriesRow& row, double x, double y, double height) {
-    const std::string total = std::to_string(row.total);
-    const double room = kChartGutter - 3 - s.widthOf(total, style::kChartBold);
-    const Paragraph name = s.paragraph(row.name, style::kChart, room);
+    const Paragraph name = rowName(s, row);
     s.draw(name, x, y + height - name.heightMm());
-    s.baseline(total, style::kChartBold, x + kChartGutter - 1.5, y + height - 0.8, Align::Right);
+    s.baseline(s.number(row.total), style::kChartBold, x + kChartGutter - 1.5, y + height - 0.8,
+               Align::Right);
 }
 
 void drawBarRow(Sheet& s, const report::SeriesRow& row, double scale, double x, double y, double height) {
     const double step = chartAxis(row.counts.size()).step, base = y + height;
     const double width = std::min(step - std::min(0.9, step * 0.25), 9.0);
     drawRowName(s, row, x, y, height);
+    std::vector<NumberedBar> bars;
+    for (std::size_t i = 0; i < row.counts.size(); ++i)
+        if (const int n = row.counts[i]; n > 0)
+            bars.push_back({x + kChartGutter + (static_cast<double>(i) + 0.5) * step,
+                            base - std::max(0.8, n * scale), width, n});
+    const std::vector<NumberedBar> numbered = withRoomForNumbers(s, bars);
+    clearForNumbers(s, numbered);
+    auto bar = bars.begin();
     for (std::size_t i = 0; i < row.counts.size(); ++i) {
-        const int n = row.counts[i];
-        if (n == 0) continue;
-        const double middle = x + kChartGutter + (static_cast<double>(i) + 0.5) * step;
-        const double tall = std::max(0.8, n * scale);
-        const double remembered = tall * row.fromMemory[i] / n;
-        s.fill(middle - width / 2, base - tall + remembered, width, tall - remembered, style::kBar);
+        if (row.counts[i] == 0) continue;
+        const double left = bar->middle - width / 2, tall = base - bar->top;
+        const double remembered = tall * row.fromMemory[i] / row.counts[i];
+        s.fill(left, bar->top + remembered, width, tall - remembered, style::kBar);
         if (remembered > 0) {
             const double open = std::max(remembered, 0.8);
-            s.fill(middle - width / 2, base - tall, width, open, 1);
-            s.frame(middle - width / 2 + 0.12, base - tall + 0.12, width - 0.24, open - 0.24, 0.24);
+            s.fill(left, bar->top, width, open, 1);
+            s.frame(left + 0.12, bar->top + 0.12, width - 0.24, open - 0.24, 0.24);
         }
-        if (s.widthOf(std::to_string(n), style::kChartSmall) <= step + 0.8)
-            drawNumberOver(s, n, middle, base - tall - 0.7);
+        ++bar;
     }
+    drawNumbers(s, numbered);
     s.rule(x + kChartGutter, base, x + kChartGutter + kChartPlot, base, 0.2);
 }
 
 void drawSquareRow(Sheet& s, const report::SeriesRow& row, int most, double x, double y, double height) {
-    constexpr double kLargest = 3.4;
+    constexpr double kLargest = 3.4, kApart = 0.4, kOverBase = 0.3;
     const double step = chartAxis(row.counts.size()).step, base = y + height;
     drawRowName(s, row, x, y, height);
     s.rule(x + kChartGutter, base, x + kChartGutter + kChartPlot, base, 0.1, 0.467);
+    std::vector<NumberedBar> squares;
     for (std::size_t i = 0; i < row.counts.size(); ++i) {
         const int n = row.counts[i];
         if (n == 0) continue;
         const double side =
-            std::max(0.9, std::min(kLargest, step) * std::sqrt(static_cast<double>(n) / most));
-        const double middle = x + kChartGutter + (static_cast<double>(i) + 0.5) * step;
-        s.fill(middle - side / 2, base - 0.3 - side, side, side, 0);
-        if (n > 1 && s.widthOf(std::to_string(n), style::kChartSmall) <= step + 0.8)
-            drawNumberOver(s, n, middle, base - 0.9 - side);
+            std::max(0.9, std::min(kLargest, step - kApart) * std::sqrt(static_cast<double>(n) / most));
+        squares.push_back({x + kChartGutter + (static_cast<double>(i) + 0.5) * step, base - kOverBase - side,
+                           side, n, n == 1});
     }
+    const std::vector<NumberedBar> numbered = withRoomForNumbers(s, squares);
+    clearForNumbers(s, numbered);
+    for (const NumberedBar& square : squares)
+        s.fill(square.middle - square.width / 2, square.top, square.width, square.width, 0);
+    drawNumbers(s, numbered);
 }
 
 // All rows on one scale, in one piece: the lines of the steps run through it.
 Stack overTimeStack(Sheet& sheet, const PatternFigure& f) {
-    constexpr double kTallest = 15, kAbove = 4.2, kLeast = 6.4, kSquares = 7.4;
+    constexpr double kTallest = 15, kAbove = 4.2, kLeast = 6.4, kSquares = 7.4, kNoSquare = 4.8;
     const int most = mostOf(f.series);
     const double scale = kTallest / most;
     const bool isLadder = f.kind == report::FigureKind::Ladder;
-    const double head = f.markers.empty() ? 1 : kMarkerHead;
+    const auto markers = placeMarkers(sheet, f.markers, chartAxis(f.periodLabels.size()));
+    const double head = markers.empty() ? 1 : markerHead(markers);
     std::vector<double> heights;
     double rows = 0;
     for (const report::SeriesRow& row : f.series) {
         const int own = *std::max_element(row.counts.begin(), row.counts.end());
-        heights.push_back(isLadder ? kSquares : std::max(kLeast, own * scale + kAbove));
+        const double name = rowName(sheet, row).heightMm() + 0.6;
+        const double squares = own == 0 ? std::max(kNoSquare, name) : kSquares;
+        heights.push_back(isLadder ? squares : std::max(kLeast, own * scale + kAbove));
         rows += heights.back();
     }
     const bool hasLegend = !isLadder && anyFromMemory(f);
     Stack stack;
     stack.add(head + rows + 4.6 + (hasLegend ? 3.6 : 0), [=, &f](Sheet& s, double x, double y) {
-        drawMarkers(s, placeMarkers(s, f.markers, chartAxis(f.periodLabels.size())), y, y + head + rows);
+        drawMarkers(s, markers, y, y + head + rows);
         double at = y + head;
         for (std::size_t i = 0; i < f.series.size(); ++i) {
             if (isLadder)
@@ -147,7 +164,6 @@ Stack overTimeStack(Sheet& sheet, const PatternFigure& f) {
         s.frame(x + kChartGutter + 0.9, at + 5.1, 2.4, 1.6, 0.24);
         s.line(f.legend.front(), style::kChart, x + kChartGutter + 4.4, at + 4.4);
     });
-    (void)sheet;
     return stack;
 }
 
@@ -157,7 +173,7 @@ Stack shareStack(const PatternFigure& f) {
     for (const report::ShareRow& row : f.shares)
         stack.add(4.75, [&row](Sheet& s, double x, double y) {
             s.line(row.name, style::kTable, x, y + 0.5);
-            s.line(std::to_string(row.count), style::kTableBold, x + kNumber, y + 0.5, Align::Right);
+            s.line(s.number(row.count), style::kTableBold, x + kNumber, y + 0.5, Align::Right);
             const double whole = std::max(1, row.whole);
             if (row.count > 0) s.fill(x + kBar, y + 1.2, kPlot * row.count / whole, kBarHeight, style::kBar);
             s.frame(x + kBar, y + 1.2, kPlot, kBarHeight, 0.2);
@@ -232,8 +248,8 @@ void drawCalendarLegend(Sheet& s, const PatternFigure& f, int most, double x, do
         const double side = std::max(0.9, 2.8 * std::sqrt(static_cast<double>(v) / most));
         s.fill(at, middle - side / 2, side, side, 0);
         at += side + 1;
-        s.baseline(std::to_string(v), style::kChart, at, middle + 0.9);
-        at += s.widthOf(std::to_string(v), style::kChart) + 3;
+        s.baseline(s.number(v), style::kChart, at, middle + 0.9);
+        at += s.widthOf(s.number(v), style::kChart) + 3;
     }
 }
 

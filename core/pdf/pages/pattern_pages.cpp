@@ -27,7 +27,10 @@ public:
     void place(const report::PatternFigure& figure) {
         const Measured set(sheet_, figure);
         if (turns(set)) nextPage();
+        sheet_.bookmark(figure.heading, 1, y_);
         set.top.draw(sheet_, 0, y_);
+        sheet_.linkPages(figure.counted, style::kCaption, set.counted, 0,
+                         y_ + set.top.height() - set.counted.heightMm());
         y_ += set.top.height();
         drawFigure(set.drawing);
         drawTable(set.table, figure.table.note);
@@ -43,6 +46,7 @@ private:
               table(sheet, figure.table,
                     hasBarsInTable(figure) ? figure.shares : std::vector<report::ShareRow>{}) {
             top.add(sheet.paragraph(figure.heading, style::kHeading, sheet.width()));
+            counted = sheet.paragraph(figure.counted, style::kCaption, sheet.width());
             top.add(sheet.paragraph(figure.counted, style::kCaption, sheet.width()), 0.4);
             if (!figure.table.note.empty())
                 note = 0.6 + sheet.paragraph(figure.table.note, style::kCaption, sheet.width()).heightMm();
@@ -55,6 +59,7 @@ private:
         double whole() const { return upTo(table.size()) + note; }
 
         Stack top, drawing;
+        Paragraph counted; // as it stands in `top`
         FigureTableLayout table;
         double note = 0;
     };

@@ -23,9 +23,9 @@ void drawAll(Sheet& sheet, Pictures& pictures, Documents& documents) {
     const bool isFull = document.isFull, hasExhibits = !document.exhibits.empty();
     frontPage(sheet);
     if (!document.overview.bars.empty() && part.holds("overview")) overviewPage(sheet); // something to count
-    if (isFull && part.holds("parties")) partiesPages(sheet);
+    const double parties = isFull && part.holds("parties") ? partiesPages(sheet) : 0;
+    if (isFull && !document.steps.empty() && part.holds("steps")) stepPages(sheet, parties);
     if (!document.examples.empty() && part.holds("examples")) examplePages(sheet);
-    if (isFull && !document.steps.empty() && part.holds("steps")) stepPages(sheet);
     if (!document.patterns.figures.empty() && part.holds("patterns")) patternPages(sheet);
     if (part.holds("log")) logPages(sheet);
     if (hasExhibits && part.holds("list")) exhibitListPages(sheet);

@@ -106,6 +106,41 @@ void continued(Sheet& sheet, const std::string& title) {
                sheet.grid().headTop - sheet.grid().top);
 }
 
+constexpr double kStepLabel = 12;
+
+struct StepText {
+    const report::LogRow* row;
+    Stack text;
+    std::size_t beforeExhibits; // lines
+    double height() const { return text.height() + 3.4; }
+};
+
+StepText layoutStep(Sheet& sheet, const report::LogRow& row) {
+    StepText step{&row, {}, 0};
+    const double width = sheet.width() - kStepLabel;
+    for (const report::Cell& cell : row.cells)
+        for (const report::Line& line : cell)
+            if (!line.runs.empty() && !plainText({line}).empty())
+                step.text.add(sheet.paragraph(line.runs, style::kBody, style::kBodyBold, width));
+    step.beforeExhibits = step.text.size();
+    if (const std::string exhibits = exhibitText(sheet, row); !exhibits.empty())
+        step.text.add(sheet.paragraph(exhibits, style::kTableBold, width), 0.6);
+    return step;
+}
+
+// Leads to its row of the log, and from the words on its exhibits to the first of them.
+void drawStep(Sheet& sheet, const StepText& step, double y) {
+    constexpr double kPadding = 1.6;
+    sheet.rule(0, y, sheet.width(), y, 0.2);
+    sheet.line(step.row->label, style::kBodyBold, 0, y + kPadding);
+    step.text.draw(sheet, kStepLabel, y + kPadding);
+    const double words = kPadding + step.text.height(0, step.beforeExhibits);
+    sheet.link(0, y, sheet.width(), words, "row:" + step.row->label);
+    if (!step.row->exhibits.empty() && sheet.document().isFull)
+        sheet.link(0, y + words, sheet.width(), step.height() - words,
+                   "exhibit:" + std::to_string(step.row->exhibits.front()));
+}
+
 } // namespace
 
 void examplePages(Sheet& sheet) {
@@ -143,34 +178,33 @@ void examplePages(Sheet& sheet) {
     }
 }
 
-void stepPages(Sheet& sheet) {
+void stepPages(Sheet& sheet, double end) {
+    constexpr double kAbove = 12; // between what stands on the page and the title
     const report::Words& w = sheet.words();
-    sheet.beginPage(style::kPortrait, "steps");
-    sheet.destination("section:steps", 0);
-    sheet.bookmark(w.steps, 0, 0);
-    double y = heading(sheet, w.steps, w.stepsNote);
-    constexpr double kLabel = 12;
+    std::vector<StepText> steps;
+    double needed = kAbove + headingHeight(sheet, w.stepsNote);
     for (const report::LogRow& row : sheet.document().steps) {
-        Stack text;
-        for (std::size_t c = 0; c < row.cells.size(); ++c)
-            for (const report::Line& line : row.cells[c])
-                if (!line.runs.empty() && !plainText({line}).empty())
-                    text.add(
-                        sheet.paragraph(line.runs, style::kBody, style::kBodyBold, sheet.width() - kLabel));
-        if (const std::string exhibits = exhibitText(sheet, row); !exhibits.empty())
-            text.add(sheet.paragraph(exhibits, style::kTableBold, sheet.width() - kLabel), 0.6);
-        if (y + text.height() + 4 > sheet.height() && y > 30) {
+        steps.push_back(layoutStep(sheet, row));
+        needed += steps.back().height();
+    }
+    double y = 0;
+    if (end > 0 && end + needed <= sheet.height()) {
+        y = end + kAbove;
+        sheet.note("steps");
+    } else {
+        sheet.beginPage(style::kPortrait, "steps");
+    }
+    sheet.destination("section:steps", y);
+    sheet.bookmark(w.steps, 0, y);
+    y = heading(sheet, w.steps, w.stepsNote, y);
+    for (const StepText& step : steps) {
+        if (y + step.height() > sheet.height() && y > 30) {
             sheet.beginPage(style::kPortrait, "steps");
             continued(sheet, w.steps);
             y = 0;
         }
-        sheet.rule(0, y, sheet.width(), y, 0.2);
-        sheet.line(row.label, style::kBodyBold, 0, y + 1.6);
-        text.draw(sheet, kLabel, y + 1.6);
-        if (!row.exhibits.empty() && sheet.document().isFull)
-            sheet.link(0, y, sheet.width(), text.height() + 3.2,
-                       "exhibit:" + std::to_string(row.exhibits.front()));
-        y += text.height() + 3.4;
+        drawStep(sheet, step, y);
+        y += step.height();
     }
     sheet.rule(0, y, sheet.width(), y, 0.2);
 }

@@ -2,6 +2,7 @@
 #include "core/pdf/pages/sheet.h"
 
 #include "core/base/catalog.h"
+#include "core/base/date_format.h"
 #include "core/base/utf8.h"
 #include "core/pdf/pages/findings.h"
 #include "core/report/marks.h"
@@ -45,6 +46,8 @@ Sheet::Sheet(Canvas& canvas, const report::LogDocument& document, PageMap known,
              base::Progress& progress)
     : canvas_(canvas), document_(document), known_(std::move(known)), part_(wholeDocument(document)),
       progress_(progress), isDraft_(isDraft) {}
+
+std::string Sheet::number(long long n) const { return base::formatCount(n, document_.language); }
 
 void Sheet::beginPage(const style::Grid& grid, const std::string& section) {
     progress_.throwIfCancelled();
@@ -167,7 +170,32 @@ double Sheet::write(const std::string& text, const TextStyle& style, double x, d
                     Align align) {
     const Paragraph set = paragraph(text, style, width, align);
     draw(set, x, y);
+    linkPages(text, style, set, x, y);
     return set.heightMm();
+}
+
+void Sheet::linkPages(const std::string& text, const TextStyle& style, const Paragraph& drawn, double x,
+                      double y) {
+    constexpr double kWordBefore = 4; // mm: "s." belongs to the number
+    if (isDraft_) return;
+    for (std::size_t pos = 0;;) {
+        const std::size_t begin = text.find(report::kPageBegin, pos);
+        const std::size_t end = begin == std::string::npos ? begin : text.find(report::kPageEnd, begin);
+        if (end == std::string::npos) return;
+        pos = end + report::kPageEnd.size();
+        const std::size_t key = begin + report::kPageBegin.size();
+        const std::string section = text.substr(key, end - key);
+        if (!holds(section)) continue;
+        const std::string place = "section:" + section;
+        if (drawn.lineCount() != 1) return link(x, y, drawn.widthMm(), drawn.heightMm(), place);
+        const double left = std::max(0.0, widthOf(resolve(text.substr(0, begin)), style) - kWordBefore);
+        const double right = widthOf(resolve(text.substr(0, pos)), style);
+        link(x + left, y, right - left, drawn.heightMm(), place);
+    }
+}
+
+bool Sheet::holds(const std::string& section) const {
+    return section != "total" && known_.has(section) && !known_.partOf.contains(section);
 }
 
 double Sheet::widthOf(const std::string& text, const TextStyle& style) {

@@ -28,6 +28,7 @@ public:
 
     const report::LogDocument& document() const { return document_; }
     const report::Words& words() const { return document_.words; }
+    std::string number(long long n) const; // a count as the document writes it: 1.240, 1,240
     bool isDraft() const { return isDraft_; }
     void setPart(Part part) { part_ = std::move(part); } // else the whole document
     const Part& part() const { return part_; }
@@ -57,7 +58,11 @@ public:
     void draw(const Paragraph& paragraph, double x, double y);
     void draw(const Paragraph& paragraph, double x, double y, std::size_t first, std::size_t lines);
     double write(const std::string& text, const TextStyle& style, double x, double y, double width,
-                 Align align = Align::Start); // a paragraph at once; returns its height
+                 Align align = Align::Start); // a paragraph at once, with linkPages; returns its height
+    // From where a drawn text names the pages of a section to that section: of a single line the pages alone,
+    // of more the whole leads to the first that it names.
+    void linkPages(const std::string& text, const TextStyle& style, const Paragraph& drawn, double x,
+                   double y);
     void line(const std::string& text, const TextStyle& style, double x, double y, Align align = Align::Left);
     void baseline(const std::string& text, const TextStyle& style, double x, double y,
                   Align align = Align::Left);
@@ -83,6 +88,7 @@ public:
     const PageMap& known() const { return known_; }
     PageMap learned() const;
     std::string resolve(const std::string& text) const;
+    bool holds(const std::string& section) const; // this document, or this part of it
 
 private:
     std::vector<Span> spans(const std::string& text, const TextStyle& style) const;

@@ -8,10 +8,16 @@
 
 namespace core::pdf::pages {
 
-double heading(Sheet& sheet, const std::string& title, const std::string& subtitle) {
-    sheet.line(title, style::kTitle, 0, 0);
-    const double height = subtitle.empty() ? 0 : sheet.write(subtitle, style::kBody, 0, 9, sheet.width());
-    return 9 + height + 5.5;
+double heading(Sheet& sheet, const std::string& title, const std::string& subtitle, double y) {
+    sheet.line(title, style::kTitle, 0, y);
+    if (!subtitle.empty()) sheet.write(subtitle, style::kBody, 0, y + 9, sheet.width());
+    return y + headingHeight(sheet, subtitle);
+}
+
+double headingHeight(Sheet& sheet, const std::string& subtitle) {
+    const double text =
+        subtitle.empty() ? 0 : sheet.paragraph(subtitle, style::kBody, sheet.width()).heightMm();
+    return 9 + text + 5.5;
 }
 
 namespace {
@@ -60,8 +66,9 @@ Stack sectionStack(Sheet& sheet, const report::TextSection& section, double widt
 }
 
 // Sections one under another over as many pages as they need; a heading keeps three lines with it.
-void flow(Sheet& sheet, const std::vector<report::TextSection>& sections, double y, const std::string& key,
-          const std::string& title) {
+// Returns where they end.
+double flow(Sheet& sheet, const std::vector<report::TextSection>& sections, double y, const std::string& key,
+            const std::string& title) {
     constexpr double kBetween = 5;
     for (const report::TextSection& section : sections) {
         const Stack stack = sectionStack(sheet, section, sheet.width(), false);
@@ -83,16 +90,68 @@ void flow(Sheet& sheet, const std::vector<report::TextSection>& sections, double
         }
         y += kBetween;
     }
+    return y - (sections.empty() ? 0 : kBetween);
+}
+
+constexpr double kBetweenSections = 4, kWorthABreak = 8;
+
+// Where the first column ends: before a section, or within it with some lines on either side.
+struct ColumnBreak {
+    std::size_t section = 0, line = 0;
+    double first = 0, second = 0; // height of the columns
+    double height() const { return std::max(first, second); }
+};
+
+// The one that makes the longer column shortest.
+ColumnBreak bestBreak(const std::vector<Stack>& sections) {
+    constexpr std::size_t kLeast = 4; // lines, a heading with them
+    double total = 0, above = 0;
+    for (const Stack& section : sections) total += section.height() + kBetweenSections;
+    ColumnBreak best{sections.size(), 0, total, 0};
+    for (std::size_t s = 0; s < sections.size(); ++s) {
+        const Stack& stack = sections[s];
+        for (std::size_t line = 0; line < stack.size(); ++line) {
+            if (line > 0 && (line < kLeast || stack.size() - line < kLeast)) continue;
+            const ColumnBreak here{s, line, above + (line > 0 ? stack.height(0, line) : 0),
+                                   total - above - stack.height(0, line)};
+            // Within a section only where much is won.
+            const double gain = best.height() - here.height();
+            if (gain > (line > 0 ? kWorthABreak : 0)) best = here;
+        }
+        above += stack.height() + kBetweenSections;
+    }
+    return best;
+}
+
+// Returns the height of the longer one.
+double drawTwoColumns(Sheet& sheet, const std::vector<Stack>& sections, double top) {
+    const ColumnBreak split = bestBreak(sections);
+    double y = top;
+    for (std::size_t s = 0; s < sections.size(); ++s) {
+        const Stack& stack = sections[s];
+        const std::size_t cut = s == split.section ? split.line : (s < split.section ? stack.size() : 0);
+        if (cut > 0) {
+            stack.draw(sheet, 0, y, 0, cut);
+            y += stack.height(0, cut) + kBetweenSections;
+        }
+        if (s == split.section) y = top;
+        if (cut < stack.size()) {
+            stack.draw(sheet, kColumnWidth + kTextGutter, y, cut, stack.size());
+            y += stack.height(cut, stack.size()) + kBetweenSections;
+        }
+    }
+    return split.height() - kBetweenSections;
 }
 
 } // namespace
 
-void partiesPages(Sheet& sheet) {
+double partiesPages(Sheet& sheet) {
     const report::Words& w = sheet.words();
     sheet.beginPage(style::kPortrait, "parties");
     sheet.destination("section:parties", 0);
     sheet.bookmark(w.parties, 0, 0);
-    flow(sheet, sheet.document().parties, heading(sheet, w.parties, w.partiesNote), "parties", w.parties);
+    return flow(sheet, sheet.document().parties, heading(sheet, w.parties, w.partiesNote), "parties",
+                w.parties);
 }
 
 void aboutPages(Sheet& sheet) {
@@ -101,38 +160,17 @@ void aboutPages(Sheet& sheet) {
     sheet.destination("section:about", 0);
     sheet.bookmark(w.about, 0, 0);
     const double top = heading(sheet, w.about, w.aboutNote);
-
     std::vector<Stack> narrow;
     std::vector<report::TextSection> wide;
-    double total = 0;
-    constexpr double kBetween = 4;
     for (const report::TextSection& section : sheet.document().about) {
-        if (section.wide) {
+        if (section.wide)
             wide.push_back(section);
-            continue;
-        }
-        narrow.push_back(sectionStack(sheet, section, kColumnWidth, true));
-        total += narrow.back().height() + kBetween;
+        else
+            narrow.push_back(sectionStack(sheet, section, kColumnWidth, true));
     }
-    // The break that makes the longer column shortest.
-    std::size_t split = narrow.size();
-    double best = total, left = 0;
-    for (std::size_t i = 0; i < narrow.size(); ++i) {
-        left += narrow[i].height() + kBetween;
-        if (std::max(left, total - left) < best) {
-            best = std::max(left, total - left);
-            split = i + 1;
-        }
-    }
-    double y = top;
-    for (std::size_t i = 0; i < narrow.size(); ++i) {
-        if (i == split) y = top;
-        narrow[i].draw(sheet, i < split ? 0 : kColumnWidth + kTextGutter, y);
-        y += narrow[i].height() + kBetween;
-    }
-    y = top + best + 3;
+    double y = top + drawTwoColumns(sheet, narrow, top) + 3;
     const Stack first = wide.empty() ? Stack() : sectionStack(sheet, wide.front(), sheet.width(), false);
-    if (y + first.height() > sheet.height()) {
+    if (y + 2.5 + first.height() > sheet.height()) {
         sheet.beginPage(style::kPortrait, "about");
         y = 0;
     }

@@ -12,10 +12,10 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr double kLeft = kChartGutter, kPlot = kChartPlot;
-constexpr double kBarsHeight = 38; // for the top grid value, unless squeezed
-constexpr double kHead = kMarkerHead;
-constexpr double kRow = 4; // a row of squares
-constexpr double kSquare = 1.5, kOpenSquare = 1.24;
+constexpr double kBarsHeight = 38; // of the tallest bar, unless squeezed or given room by the markers
+constexpr double kRow = 4;         // a row of squares
+constexpr double kAboveSquares = 2.3;
+constexpr double kSquare = 1.5, kOpenSquare = 1.24, kSquarePitch = 1.75;
 
 // 1, 2, 5 times a power of ten: at most five grid lines.
 int gridStep(int most) {
@@ -26,7 +26,7 @@ int gridStep(int most) {
 
 struct Plot {
     double left, step, base, scale; // mm; scale: mm a contact
-    double bars;                    // height of the top grid value
+    double bars;                    // height of the tallest
     double bottom;                  // under the rows of squares
 };
 
@@ -34,54 +34,99 @@ void drawGrid(Sheet& sheet, const report::Overview& o, const Plot& plot, int ste
     for (int i = 1; i <= steps; ++i) {
         const double y = plot.base - i * step * plot.scale;
         sheet.rule(plot.left, y, plot.left + kPlot, y, 0.1, style::kGrid);
-        sheet.baseline(std::to_string(i * step), style::kChart, plot.left - 1.5, y + 0.85, Align::Right);
+        sheet.baseline(sheet.number(i * step), style::kChart, plot.left - 1.5, y + 0.85, Align::Right);
     }
     const double y = plot.base - plot.bars - 1.1;
     const double height = sheet.write(sheet.words().callsAndMessages, style::kChartBold, 0, y, kLeft - 8);
     sheet.line(o.barUnit, style::kChart, 0, y + height);
     sheet.baseline(sheet.words().total, style::kChart, 0, plot.base - 0.3);
-    sheet.baseline(std::to_string(o.barTotal), style::kChartBold, plot.left - 1.5, plot.base - 0.3,
+    sheet.baseline(sheet.number(o.barTotal), style::kChartBold, plot.left - 1.5, plot.base - 0.3,
                    Align::Right);
 }
 
 void drawBars(Sheet& sheet, const report::Overview& o, const Plot& plot) {
     const double width = std::min(plot.step - std::min(0.9, plot.step * 0.25), 9.0);
+    std::vector<NumberedBar> bars;
     for (std::size_t i = 0; i < o.bars.size(); ++i) {
         const int n = o.bars[i].contacts;
         if (n == 0) continue;
         const double middle = plot.left + (static_cast<double>(i) + 0.5) * plot.step;
-        const double height = n * plot.scale;
-        sheet.fill(middle - width / 2, plot.base - height, width, height, style::kBar);
-        if (sheet.widthOf(std::to_string(n), style::kChartSmall) + 0.2 > plot.step + 0.6)
-            continue; // too many bars for a number on each: the grid tells
-        drawNumberOver(sheet, n, middle, plot.base - height - 0.7);
+        bars.push_back({middle, plot.base - n * plot.scale, width, n});
     }
+    const std::vector<NumberedBar> numbered = withRoomForNumbers(sheet, bars);
+    clearForNumbers(sheet, numbered);
+    for (const NumberedBar& bar : bars)
+        sheet.fill(bar.middle - width / 2, bar.top, width, plot.base - bar.top, style::kBar);
+    drawNumbers(sheet, numbered);
     sheet.rule(plot.left, plot.base, plot.left + kPlot, plot.base, 0.3);
+}
+
+// The squares of one bar: [first, end) of the row's dots.
+struct SquareGroup {
+    std::size_t first, end;
+    double middle;
+    int size() const { return static_cast<int>(end - first); }
+};
+
+std::vector<SquareGroup> groupsOf(const report::DotRow& row, const Plot& plot) {
+    std::vector<SquareGroup> groups;
+    for (std::size_t i = 0; i < row.dots.size();) {
+        std::size_t end = i;
+        const double bar = std::floor(row.dots[i].position);
+        while (end < row.dots.size() && std::floor(row.dots[end].position) == bar) ++end;
+        groups.push_back({i, end, plot.left + (bar + 0.5) * plot.step});
+        i = end;
+    }
+    return groups;
+}
+
+// Side by side they would run into those of the next bar.
+bool isCrowded(const report::DotRow& row, const Plot& plot) {
+    const auto groups = groupsOf(row, plot);
+    return std::any_of(groups.begin(), groups.end(), [&](const SquareGroup& group) {
+        return group.size() * kSquarePitch > std::max(plot.step, kSquarePitch) + 0.01;
+    });
+}
+
+void drawSquare(Sheet& sheet, double x, double y, bool isOpen) {
+    if (isOpen) {
+        sheet.fill(x - kOpenSquare / 2, y - kOpenSquare / 2, kOpenSquare, kOpenSquare, 1);
+        sheet.frame(x - kOpenSquare / 2, y - kOpenSquare / 2, kOpenSquare, kOpenSquare, 0.28);
+    } else {
+        sheet.fill(x - kSquare / 2, y - kSquare / 2, kSquare, kSquare, 0);
+    }
+}
+
+// One for all of a bar with their number above; open where all are, and half where some are.
+void drawCrowded(Sheet& sheet, const report::DotRow& row, const std::vector<SquareGroup>& groups, double y) {
+    std::vector<NumberedBar> bars;
+    for (const SquareGroup& group : groups)
+        bars.push_back({group.middle, y - kSquare / 2, kSquare, group.size(), group.size() == 1});
+    const auto numbered = withRoomForNumbers(sheet, bars);
+    clearForNumbers(sheet, numbered);
+    for (const SquareGroup& group : groups) {
+        const auto open = std::count_if(row.dots.begin() + static_cast<std::ptrdiff_t>(group.first),
+                                        row.dots.begin() + static_cast<std::ptrdiff_t>(group.end),
+                                        [](const report::Dot& dot) { return dot.fromMemory; });
+        drawSquare(sheet, group.middle, y, open > 0);
+        if (open > 0 && open < group.size())
+            sheet.fill(group.middle - kSquare / 2, y, kSquare, kSquare / 2, 0);
+    }
+    drawNumbers(sheet, numbered);
 }
 
 void drawSquares(Sheet& sheet, const report::DotRow& row, const Plot& plot, double y) {
     sheet.baseline(row.label, style::kChart, 0, y + 0.9);
-    sheet.baseline(std::to_string(row.dots.size()), style::kChartBold, plot.left - 1.5, y + 0.9,
-                   Align::Right);
+    sheet.baseline(sheet.number(static_cast<long long>(row.dots.size())), style::kChartBold, plot.left - 1.5,
+                   y + 0.9, Align::Right);
     sheet.rule(plot.left, y + kRow / 2, plot.left + kPlot, y + kRow / 2, 0.1, 0.6);
-    for (std::size_t i = 0; i < row.dots.size();) { // those of one bar stand side by side
-        std::size_t end = i;
-        const double bar = std::floor(row.dots[i].position);
-        while (end < row.dots.size() && std::floor(row.dots[end].position) == bar) ++end;
-        const auto n = static_cast<double>(end - i);
-        const double pitch = std::min(1.75, std::max(plot.step, 1.75) / n);
-        for (std::size_t k = i; k < end; ++k) {
-            const double x =
-                plot.left + (bar + 0.5) * plot.step + (static_cast<double>(k - i) - (n - 1) / 2) * pitch;
-            if (row.dots[k].fromMemory) {
-                sheet.fill(x - kOpenSquare / 2, y - kOpenSquare / 2, kOpenSquare, kOpenSquare, 1);
-                sheet.frame(x - kOpenSquare / 2, y - kOpenSquare / 2, kOpenSquare, kOpenSquare, 0.28);
-            } else {
-                sheet.fill(x - kSquare / 2, y - kSquare / 2, kSquare, kSquare, 0);
-            }
+    const auto groups = groupsOf(row, plot);
+    if (isCrowded(row, plot)) return drawCrowded(sheet, row, groups, y);
+    for (const SquareGroup& group : groups)
+        for (std::size_t k = group.first; k < group.end; ++k) {
+            const double fromFirst = static_cast<double>(k - group.first) - (group.size() - 1) / 2.0;
+            drawSquare(sheet, group.middle + fromFirst * kSquarePitch, y, row.dots[k].fromMemory);
         }
-        i = end;
-    }
 }
 
 MarkerAxis axisOf(const report::Overview& o) { return chartAxis(o.bars.size()); }
@@ -115,8 +160,16 @@ void drawAfterOrder(Sheet& sheet, const report::Overview& o, const Plot& plot) {
 } // namespace
 
 double weeklyChartHeight(const report::Overview& o, double squeeze) {
-    const double squares = o.dotRows.empty() ? 0 : 1.8 + kRow * static_cast<double>(o.dotRows.size());
-    return kHead + kBarsHeight - squeeze + squares + 4.6;
+    const double squares =
+        o.dotRows.empty() ? 0 : kAboveSquares + kRow * static_cast<double>(o.dotRows.size());
+    return kMarkerHead + kBarsHeight - squeeze + squares + 4.6;
+}
+
+bool weeklyChartCrowds(const report::Overview& o) {
+    Plot plot{};
+    plot.step = axisOf(o).step;
+    return std::any_of(o.dotRows.begin(), o.dotRows.end(),
+                       [&](const report::DotRow& row) { return isCrowded(row, plot); });
 }
 
 bool weeklyChartShortens(Sheet& sheet, const report::Overview& o) {
@@ -129,20 +182,21 @@ double weeklyChart(Sheet& sheet, const report::Overview& o, double top, double s
     int most = 1;
     for (const report::ChartBar& bar : o.bars) most = std::max(most, bar.contacts);
     const int step = gridStep(most);
-    const int steps = (most + step - 1) / step;
     const double height = weeklyChartHeight(o, squeeze);
+    const std::vector<PlacedMarker> markers = placeMarkers(sheet, o.markers, axisOf(o));
     Plot plot{};
     plot.left = kLeft;
     plot.step = axisOf(o).step;
-    plot.bars = kBarsHeight - squeeze;
-    plot.base = top + kHead + plot.bars;
-    plot.scale = plot.bars / (steps * step);
+    plot.base = top + kMarkerHead + kBarsHeight - squeeze;
+    plot.bars = plot.base - top - markerHead(markers);
+    plot.scale = plot.bars / most;
     plot.bottom = top + height - 4.6;
-    drawGrid(sheet, o, plot, step, steps);
-    drawMarkers(sheet, placeMarkers(sheet, o.markers, axisOf(o)), top, plot.bottom);
+    drawGrid(sheet, o, plot, step, most / step);
+    drawMarkers(sheet, markers, top, plot.bottom);
     drawBars(sheet, o, plot);
     for (std::size_t i = 0; i < o.dotRows.size(); ++i)
-        drawSquares(sheet, o.dotRows[i], plot, plot.base + 3.4 + kRow * static_cast<double>(i));
+        drawSquares(sheet, o.dotRows[i], plot,
+                    plot.base + kAboveSquares + 1.6 + kRow * static_cast<double>(i));
     drawPeriods(sheet, monthsOf(o), plot.bottom);
     drawAfterOrder(sheet, o, plot);
     return height;

@@ -22,12 +22,26 @@ TEST_CASE("an episode becomes a row with its exact count, its times and its exhi
     const std::string first = textOf(*d.rows.at(2));
     CHECK(first.find("3 text messages 22:04–22:19.") != std::string::npos);
     CHECK(first.find("Sat\u00a02025-05-03") != std::string::npos);
-    CHECK(textOf(*d.rows.at(0)).find("2 days after the restraining order") != std::string::npos);
+    CHECK(textOf(*d.rows.at(0)).find("2 days after order") != std::string::npos);
     CHECK(d.rows.at(2)->exhibits == std::vector<int>{1});
     CHECK(d.rows.at(0)->exhibits == std::vector<int>{1}); // of the same month
     REQUIRE(d.exhibits.size() == 1);
     CHECK(d.exhibits[0].sha256.size() == 64);
     CHECK(d.overview.figures.at(3).number == "1");
+}
+
+TEST_CASE("the note under the log says what V and M are, and on which page, where the log has them") {
+    Case c;
+    CHECK(c.build().logNote.find("M = ") != std::string::npos);
+    CHECK(c.build().logNote.find("{page") == std::string::npos);
+    CHECK(c.build().logNote.find("V = ") == std::string::npos);
+    model::Incident n;
+    n.witnesses = "V2, neighbour";
+    c.addIncident(n);
+    const std::string note = c.build().logNote;
+    CHECK(note.find("V = witness, see p. ") != std::string::npos);
+    CHECK(note.find("12 May 2025") == std::string::npos); // of a blank that does not break
+    CHECK(note.find("12\u00a0May 2025") != std::string::npos);
 }
 
 TEST_CASE("oldest first turns the order of the rows and nothing else") {

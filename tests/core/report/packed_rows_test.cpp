@@ -19,6 +19,7 @@ LogRow rowOf(int number) {
          {{}, LineStyle::Small}},
         {}};
     for (int i = 0; i < number % 4; ++i) row.exhibits.push_back(i * 1000 - 1);
+    row.when = {number * 50 - 100, number % 2 == 0 ? base::Precision::Month : base::Precision::Minute};
     if (number % 3 == 0) row.strip = TimeStrip{22, 24, {22.07, 23.0 + 1.0 / 3}, {"kl. 22", "", "kl. 24"}};
     return row;
 }
@@ -43,6 +44,8 @@ void checkSame(const Line& a, const Line& b) {
 void checkSame(const LogRow& a, const LogRow& b) {
     CHECK(a.isMilestone == b.isMilestone);
     CHECK(a.label == b.label);
+    CHECK(a.when.day == b.when.day);
+    CHECK(a.when.precision == b.when.precision);
     CHECK(a.incident == b.incident);
     CHECK(a.afterOrder == b.afterOrder);
     CHECK(a.exhibits == b.exhibits);

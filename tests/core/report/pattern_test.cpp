@@ -145,6 +145,26 @@ TEST_CASE("what a figure leaves out is said, and what is from memory is marked")
     CHECK(remembered == 2);
 }
 
+TEST_CASE("one contact has neither peak nor pause, and nothing is said about how many of one have exhibits") {
+    Case c("<smses count=\"0\"></smses>");
+    model::Incident n;
+    c.addIncident(n);
+    const auto one = c.build().overview;
+    for (const report::Figure& f : one.figures) {
+        CHECK(f.caption.find("on one day") == std::string::npos);
+        CHECK(f.caption.find("without contact") == std::string::npos);
+    }
+    CHECK(one.figures.size() == 3); // incidents, contacts, those after the order
+    CHECK(one.subtitle.find("pause") == std::string::npos);
+    CHECK(one.foot.empty());
+    n.start = base::fromLocal({2025, 5, 24, 16, 0, 0, 0}, base::kDefaultZone, base::Precision::Minute);
+    c.addIncident(n);
+    const auto two = c.build().overview;
+    CHECK(two.figures.size() == 4);
+    CHECK(two.subtitle.find("longest pause 3 days") != std::string::npos);
+    CHECK(two.foot.find("of 2 incidents") != std::string::npos);
+}
+
 TEST_CASE("nothing to count makes no figures, and a year mistyped by centuries no book") {
     Case c("<smses count=\"0\"></smses>");
     CHECK(c.build().patterns.figures.empty());

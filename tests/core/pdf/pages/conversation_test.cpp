@@ -59,7 +59,7 @@ std::vector<report::Message> threeEachDay(int days) {
     return messages;
 }
 
-std::vector<std::pair<std::string, std::size_t>> piecesOf(const std::string& text) {
+std::vector<std::pair<std::string, std::size_t>> folded(const std::string& text) {
     std::vector<std::pair<std::string, std::size_t>> found;
     for (const auto& piece : pdf::pages::piecesOf(text)) found.emplace_back(piece.words, piece.emptyLines);
     return found;
@@ -168,13 +168,13 @@ TEST_CASE("a message of blanks alone says that it is one") {
 
 TEST_CASE("empty lines are counted as they would be drawn, whichever sign ends them") {
     using Pieces = std::vector<std::pair<std::string, std::size_t>>;
-    CHECK(piecesOf("a\n\nb") == Pieces{{"a\n\nb", 0}});
-    CHECK(piecesOf("a\n\n\n\n\n\nb\n") == Pieces{{"a\n\n\n\n\n\nb\n", 0}}); // five
-    CHECK(piecesOf("a\n\n\n\n\n\n\nb\n") == Pieces{{"a", 0}, {"", 6}, {"b\n", 0}});
-    CHECK(piecesOf("a \r\n\r\n \r\n\t\r\n\r\n\u200b\r\n\r\n  b") == Pieces{{"a ", 0}, {"", 6}, {"  b", 0}});
-    CHECK(piecesOf("a\u2028\u2028\u2028\u2029\u0085\n\nb") == Pieces{{"a", 0}, {"", 6}, {"b", 0}});
-    CHECK(piecesOf("\n\n\n\n\n\nb") == Pieces{{"", 6}, {"b", 0}});
-    CHECK(piecesOf("a\n\n\n\n\n\n") == Pieces{{"a", 0}, {"", 6}});
-    CHECK(piecesOf("a" + kMany + "b" + kMany + "c") ==
+    CHECK(folded("a\n\nb") == Pieces{{"a\n\nb", 0}});
+    CHECK(folded("a\n\n\n\n\n\nb\n") == Pieces{{"a\n\n\n\n\n\nb\n", 0}}); // five
+    CHECK(folded("a\n\n\n\n\n\n\nb\n") == Pieces{{"a", 0}, {"", 6}, {"b\n", 0}});
+    CHECK(folded("a \r\n\r\n \r\n\t\r\n\r\n\u200b\r\n\r\n  b") == Pieces{{"a ", 0}, {"", 6}, {"  b", 0}});
+    CHECK(folded("a\u2028\u2028\u2028\u2029\u0085\n\nb") == Pieces{{"a", 0}, {"", 6}, {"b", 0}});
+    CHECK(folded("\n\n\n\n\n\nb") == Pieces{{"", 6}, {"b", 0}});
+    CHECK(folded("a\n\n\n\n\n\n") == Pieces{{"a", 0}, {"", 6}});
+    CHECK(folded("a" + kMany + "b" + kMany + "c") ==
           Pieces{{"a", 0}, {"", 119}, {"b", 0}, {"", 119}, {"c", 0}});
 }

@@ -143,3 +143,34 @@ TEST_CASE("row, exhibit and list lead to one another, and every exhibit has a bo
     for (const auto& [page, names] : links.fromPage)
         for (const std::string& name : names) CHECK(links.pageOf.contains(name));
 }
+
+TEST_CASE("steps, figures and what names a page lead there, and months, steps and figures have bookmarks") {
+    const tests::TempFolder folder;
+    auto d = tests::sampleDocument(catalog());
+    report::PatternFigure figure;
+    figure.heading = "Before and after";
+    figure.counted = "The figure stands on page \uFDD2overview\uFDD3.";
+    figure.table.headings = {"", "Before"};
+    figure.table.rows = {{"M5 Order, 12 May 2025", "3"}};
+    d.patterns.figures = {figure};
+    d.logNote = "V = witness, see p. \uFDD2parties\uFDD3  ·  M = step, see p. \uFDD2steps\uFDD3";
+    d.overview.foot = "Tables: page \uFDD2patterns\uFDD3.";
+    const auto file = folder.path() / "log.pdf";
+    const auto map = tests::render(d, file).result.map;
+    Links links = linksOf(file);
+    const auto leads = [&](const std::string& section, const std::string& place) {
+        return links.fromPage[map.firstPage(section)].contains(place);
+    };
+    CHECK(leads("steps", "row:M5"));
+    CHECK(leads("steps", "exhibit:2"));
+    CHECK(leads("overview", "section:patterns"));
+    CHECK(leads("overview", "section:steps"));
+    CHECK(leads("patterns", "section:overview"));
+    CHECK(leads("patterns", "row:M5"));
+    CHECK(leads("log", "section:steps"));
+    CHECK(leads("log", "section:parties"));
+    CHECK(links.pageOf.at("row:M5") == map.firstPage("row:M5"));
+    CHECK(links.bookmarks.at("Before and after") == map.firstPage("patterns"));
+    CHECK(links.bookmarks.at("May\u00a02025") == map.firstPage("log"));
+    CHECK(links.bookmarks.at("M5   Tilhold meddelt udøver") == map.firstPage("row:M5"));
+}

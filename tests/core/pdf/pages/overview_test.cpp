@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/pages/marker_labels.h"
+#include "tests/core/pdf/pages/page_words.h"
 #include "tests/core/pdf/pages/rendering.h"
 
 #include <random>
-#include <regex>
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
 using namespace core::pdf::pages;
 using tests::catalog;
+using tests::Word;
+using tests::wordsOf;
 
 namespace {
 
@@ -87,26 +89,6 @@ Box boxOf(const std::filesystem::path& pdf, const std::string& word) {
     return {value("yMin"), value("yMax")};
 }
 
-struct Word {
-    std::string text;
-    double left, top, right, bottom; // points
-    bool operator==(const std::string& other) const { return text == other; }
-};
-
-// Of the second page.
-std::vector<Word> wordsOf(const std::filesystem::path& pdf) {
-    const auto out = pdf.string() + ".html";
-    REQUIRE(std::system(("pdftotext -f 2 -l 2 -bbox '" + pdf.string() + "' '" + out + "'").c_str()) == 0);
-    const std::string html = tests::readFile(out);
-    static const std::regex kWord(
-        R"re(<word xMin="([0-9.]+)" yMin="([0-9.]+)" xMax="([0-9.]+)" yMax="([0-9.]+)">([^<]*)<)re");
-    std::vector<Word> words;
-    for (std::sregex_iterator it(html.begin(), html.end(), kWord), end; it != end; ++it)
-        words.push_back(
-            {(*it)[5], std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]), std::stod((*it)[4])});
-    return words;
-}
-
 // Pairs of words on one line that run into each other.
 std::string crossing(const std::vector<Word>& words) {
     std::string found;
@@ -172,12 +154,12 @@ TEST_CASE("the sums of very many contacts stand clear of each other") {
     auto d = tests::sampleDocument(catalog());
     for (auto& day : d.overview.weekdayHour) day.assign(24, 1234);
     tests::render(d, folder.path() / "log.pdf");
-    const auto words = wordsOf(folder.path() / "log.pdf");
-    CHECK(std::count(words.begin(), words.end(), "8638") == 24);
-    CHECK(std::count(words.begin(), words.end(), "207312") == 1);
+    const auto words = wordsOf(folder.path() / "log.pdf", 2);
+    CHECK(std::count(words.begin(), words.end(), "8,638") == 24);
+    CHECK(std::count(words.begin(), words.end(), "207,312") == 1);
     const auto last =
         std::find(words.begin(), words.end(), "23"); // the hour: its squares end 2 mm from its middle
-    const auto sum = std::find(words.begin(), words.end(), "29616");
+    const auto sum = std::find(words.begin(), words.end(), "29,616");
     REQUIRE((last != words.end() && sum != words.end()));
     CHECK(sum->left > (last->left + last->right) / 2 + 5.7);
     CHECK(crossing(words).empty());
@@ -190,7 +172,7 @@ TEST_CASE("of many years the weeks' chart names each year, and no month in betwe
     for (int month = 0; month < 96; ++month)
         d.overview.bars.push_back({month % 12 == 0 ? std::to_string(2015 + month / 12) : "midmonth", 3});
     tests::render(d, folder.path() / "log.pdf");
-    const auto words = wordsOf(folder.path() / "log.pdf");
+    const auto words = wordsOf(folder.path() / "log.pdf", 2);
     for (int year = 2015; year < 2023; ++year)
         CHECK(std::count(words.begin(), words.end(), std::to_string(year)) >= 1);
     CHECK(std::count(words.begin(), words.end(), "midmonth") == 0);
