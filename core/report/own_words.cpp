@@ -2,6 +2,7 @@
 #include "core/report/own_words.h"
 
 #include "core/base/ascii.h"
+#include "core/base/visible_text.h"
 
 #include <algorithm>
 
@@ -27,6 +28,8 @@ bool standsForAll(const model::Issue& issue) {
     }
 }
 
+std::string seen(const std::string& text) { return base::isBlank(text) ? std::string() : text; }
+
 } // namespace
 
 OwnWords ownWordsOf(const query::ItemDetail& item) {
@@ -38,8 +41,8 @@ OwnWords ownWordsOf(const query::ItemDetail& item) {
     const std::string first(base::trim(std::string_view(item.fullText).substr(0, end)));
     for (const model::Issue& issue : item.issues)
         if (issue.code == IssueCode::MissingAttachment && !first.empty() && issue.detail == first)
-            return {end == std::string::npos ? "" : item.fullText.substr(end + 1), first};
-    return {item.fullText, {}};
+            return {end == std::string::npos ? "" : seen(item.fullText.substr(end + 1)), first};
+    return {seen(item.fullText), {}};
 }
 
 } // namespace core::report

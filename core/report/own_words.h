@@ -11,7 +11,7 @@
 namespace core::report {
 
 struct OwnWords {
-    std::string written; // by the sender; UTF-8
+    std::string written; // by the sender, UTF-8; empty where nothing of it can be seen
     std::string ofApp;   // "<Medier udeladt>", as it stands in the export
 };
 

@@ -221,3 +221,18 @@ TEST_CASE("the row of one call says what became of it") {
     CHECK(says(rowOfCalls({{3, 0}}), "The call was not answered."));
     CHECK(says(rowOfCalls({{99, 0}}), "Call (whether answered is not stated)."));
 }
+
+TEST_CASE("a message of blanks is counted and not quoted") {
+    Case c(R"(<smses count="2">
+  <sms protocol="0" address="+4520110917" date="1747051199000" type="1" body="the words" />
+  <sms protocol="0" address="+4520110917" date="1747051230000" type="1" body=" &#160;&#8203; " />
+  <sms protocol="0" address="+4520110917" date="1747300000000" type="1" body="&#10;  &#10;" />
+</smses>)");
+    const report::LogDocument d = c.build();
+    std::string log;
+    for (std::size_t i = 0; i < d.rows.size(); ++i) log += textOf(*d.rows.at(i));
+    CAPTURE(log);
+    CHECK(says(log, "The last: “the words”"));
+    CHECK(says(log, "1 text message "));
+    CHECK(!says(log, "“ "));
+}
