@@ -180,7 +180,7 @@ void beforeAfter(Build& build) {
             {build.say.milestone(r->milestone) + ", " + build.say.dayMonth(r->milestone.time.utcMs),
              build.say.number(r->before), rate(r->beforePerWeek), build.say.number(r->after),
              rate(r->afterPerWeek),
-             r->firstAfterDays ? build.say.days(*r->firstAfterDays) : std::string("–")});
+             r->firstAfterDays ? build.say.trn("%1 day", "%1 days", *r->firstAfterDays) : std::string("–")});
     }
 }
 
