@@ -133,7 +133,7 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
         if (!isMessageOrCall(kind)) cell.push_back(small(build.say.countedItems(kind, count)));
     std::vector<std::string> others;
     for (const std::string& target : n.targets)
-        if (target != "me") others.push_back(build.say.target(target));
+        if (target != "me") others.push_back(withoutCapital(build.say.target(target)));
     if (!others.empty() && !build.form.log.has("target"))
         cell.push_back(small(base::fill(build.tr("directed at: %1"), {joined(others, ", ")})));
     return orNothing(std::move(cell));

@@ -34,6 +34,18 @@ std::string capitalized(std::string text) {
     return text;
 }
 
+std::string withoutCapital(std::string text) {
+    if (text.empty()) return text;
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first >= 'A' && first <= 'Z') {
+        text[0] = static_cast<char>(first - 'A' + 'a');
+    } else if (first == 0xC3 && text.size() > 1) {
+        const auto second = static_cast<unsigned char>(text[1]);
+        if (second >= 0x80 && second < 0x9F && second != 0x97) text[1] = static_cast<char>(second + 0x20);
+    }
+    return text;
+}
+
 std::string listedNumbers(const std::vector<int>& numbers) {
     std::string out;
     for (std::size_t i = 0; i < numbers.size();) {

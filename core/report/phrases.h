@@ -74,7 +74,8 @@ private:
 };
 
 std::string joined(const std::vector<std::string>& parts, const std::string& between);
-std::string capitalized(std::string text); // first letter, also å, æ, ø
+std::string capitalized(std::string text);    // first letter, also å, æ, ø
+std::string withoutCapital(std::string text); // of a word of the form: a name keeps its own
 // "4, 7–9" of ascending numbers.
 std::string listedNumbers(const std::vector<int>& numbers);
 

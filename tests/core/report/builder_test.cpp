@@ -264,3 +264,13 @@ TEST_CASE("what stands between the parties is printed in her words, without what
     CHECK(paragraphs()[1].find("He knows ") == 0);
     CHECK(paragraphs()[1].find("Birkevej") == std::string::npos);
 }
+
+TEST_CASE("whom an incident was directed at stands within a sentence, without capitals") {
+    Case c;
+    model::Incident n;
+    n.type = "approach";
+    n.title = "Stood at the gate";
+    n.targets = {"me", "children", "workplace"};
+    c.addIncident(n);
+    CHECK(allText(c.build()).find("directed at: children, workplace") != std::string::npos);
+}
