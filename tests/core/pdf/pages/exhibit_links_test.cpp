@@ -168,6 +168,8 @@ TEST_CASE("steps, figures and what names a page lead there, and months, steps an
     CHECK(leads("parties", "row:7"));
     CHECK(!leads("parties", "row:6"));
     CHECK(leads("overview", "row:9"));
+    REQUIRE(d.examples[0].exhibits.size() == 1);
+    CHECK(leads("examples", map.placeOf(d.examples[0].exhibits[0], d.examples[0].incident)));
     CHECK(leads("steps", "exhibit:2"));
     CHECK(leads("overview", "section:patterns"));
     CHECK(leads("overview", "section:steps"));
