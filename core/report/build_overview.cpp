@@ -36,7 +36,7 @@ model::ItemKind kindOf(const std::string& channel) {
 }
 
 // Of the day with most contacts: ": 27 opkald, 7 SMS. Nr. 34, 35, bilag 11."
-std::string peakReferences(const Build& build) {
+Figure peakReferences(const Build& build) {
     std::set<int> numbers, exhibits;
     std::map<model::ItemKind, int> kinds; // messages and calls
     for (const query::Contact& contact : build.patterns.contacts) {
@@ -59,16 +59,20 @@ std::string peakReferences(const Build& build) {
     if (!exhibits.empty()) out += ", " + base::fill(build.tr("exhibit %1"), {list(exhibits)});
     std::vector<std::string> counts;
     for (const auto& [kind, count] : kinds) counts.push_back(build.say.countedItems(kind, count));
-    return (counts.empty() ? ". " : ": " + joined(counts, ", ") + ". ") + capitalized(out) + ".";
+    return {{},
+            {},
+            (counts.empty() ? ". " : ": " + joined(counts, ", ") + ". ") + capitalized(out) + ".",
+            numbers.empty() ? std::string() : std::to_string(*numbers.begin())};
 }
 
 Figure peakFigure(const Build& build) {
     const query::Patterns& p = build.patterns;
-    std::string day;
-    if (const auto peak = base::parseDate(p.peakDay))
-        day = capitalized(base::formatDateLong(*peak, build.say.language())) + peakReferences(build);
-    return {build.say.number(p.peakCount),
-            p.peakCount == 1 ? build.tr("contact on one day") : build.tr("contacts on one day"), day};
+    Figure figure = peakReferences(build);
+    const auto peak = base::parseDate(p.peakDay);
+    figure.text = peak ? capitalized(base::formatDateLong(*peak, build.say.language())) + figure.text : "";
+    figure.number = build.say.number(p.peakCount);
+    figure.caption = p.peakCount == 1 ? build.tr("contact on one day") : build.tr("contacts on one day");
+    return figure;
 }
 
 Figure afterOrderFigure(const Build& build) {
@@ -79,7 +83,7 @@ Figure afterOrderFigure(const Build& build) {
                           {build.say.daysAfter(*order->firstAfterDays), build.say.number(order->before)});
     return {build.say.number(order->after),
             order->after == 1 ? build.tr("contact after the order") : build.tr("contacts after the order"),
-            text};
+            text, build.milestoneLabels.at(order->milestone.id)};
 }
 
 void figures(Build& build) {

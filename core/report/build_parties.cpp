@@ -97,7 +97,7 @@ TextSection witnessSection(const Build& build) {
             {key,
              joined({words, base::fill(build.tr("incident no. %1"), {listedNumbers(witness.incidents)})},
                     " – "),
-             false});
+             false, witness.incidents});
     }
     return section;
 }

@@ -117,10 +117,10 @@ private:
     }
 
     void part(const EmptyForm& f) {
-        const auto& [head, guidanceHeading, guidance, exhibitNote] = f;
+        const auto& [head, guidanceHeading, guidance, exhibitNote, handedIn] = f;
         each(head);
         each(guidance);
-        texts(guidanceHeading, exhibitNote);
+        texts(guidanceHeading, exhibitNote, handedIn);
     }
     void part(const Patterns& p) {
         const auto& [intro, figures] = p;

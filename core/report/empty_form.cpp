@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/empty_form.h"
 
+#include <algorithm>
+#include <map>
+
 namespace core::report {
 
 namespace {
@@ -18,6 +21,11 @@ std::vector<std::string> guidance(const base::Catalog& c, const Form& form) {
             "column, and never use a number again."),
         c.tr("Write briefly what happened, word for word what was said or written, and how you know who it "
              "was."),
+        c.tr("Do not answer and do not talk with the offender. Keep everything: messages, lists of calls, "
+             "letters, things."),
+        c.tr(
+            "Ask for a receipt for what you hand in, and write its case number in the row and in the list of "
+            "exhibits."),
         c.tr("The log can be shown to the other party: write no new address, number, workplace or routine."),
     };
     if (!form.has("exhibit"))
@@ -26,6 +34,31 @@ std::vector<std::string> guidance(const base::Catalog& c, const Form& form) {
                  "row, and never use a number again.");
     for (const BothLanguages& note : form.notes) lines.push_back(note.in(c.language()));
     return lines;
+}
+
+// What a hand needs in a column, in millimetres.
+double leastByHand(const std::string& key) {
+    static const std::map<std::string, double> kLeast{
+        {"number", 12},   {"when", 28},     {"date", 24},   {"time", 20},   {"type", 26},
+        {"what", 50},     {"place", 26},    {"who", 29},    {"police", 25}, {"witnesses", 23},
+        {"reaction", 30}, {"reported", 21}, {"exhibit", 14}};
+    const auto found = kLeast.find(key);
+    return found == kLeast.end() ? 22 : found->second;
+}
+
+// The form's widths are for print: where a hand needs more the wider columns give it, if they have it.
+void widenForHand(std::vector<Column>& columns) {
+    double all = 0, least = 0, spare = 0;
+    for (const Column& column : columns) {
+        all += column.widthMm;
+        least += leastByHand(column.key);
+        spare += std::max(0.0, column.widthMm - leastByHand(column.key));
+    }
+    if (least > all || spare <= 0) return;
+    for (Column& column : columns) {
+        const double own = leastByHand(column.key);
+        column.widthMm = own + (all - least) * std::max(0.0, column.widthMm - own) / spare;
+    }
 }
 
 } // namespace
@@ -38,6 +71,7 @@ LogDocument emptyForm(const base::Catalog& catalog, const Form& form, const std:
     d.caseLabel = label;
     for (const FormColumn& column : form.columns)
         d.columns.push_back({column.key, column.heading.in(d.language), column.widthMm});
+    widenForHand(d.columns);
     EmptyForm empty;
     empty.head = {catalog.tr("Name or alias"),
                   catalog.tr("Case number with the police"),
@@ -48,6 +82,7 @@ LogDocument emptyForm(const base::Catalog& catalog, const Form& form, const std:
     empty.guidance = guidance(catalog, form);
     empty.guidanceHeading = catalog.tr("How to fill in the form");
     empty.exhibitNote = catalog.tr("One row for each exhibit, in the order in which they are numbered.");
+    empty.handedIn = catalog.tr("Handed in to (date, case no.)");
     d.empty = std::move(empty);
     return d;
 }

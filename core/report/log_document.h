@@ -33,6 +33,7 @@ struct Column {
 struct NamedValue {
     std::string name, value;
     bool bold = false;
+    std::vector<int> incidents = {}; // numbers that end the value, as listedNumbers writes them
 };
 
 struct Mail {
@@ -93,6 +94,7 @@ struct ExhibitPart {
 
 struct Figure { // one of the big numbers of the overview
     std::string number, caption, text;
+    std::string row = {}; // "124" or "M5": of the log, that it tells of first
 };
 
 struct ChartBar {
@@ -153,6 +155,7 @@ struct EmptyForm {                 // to be filled in by hand: columns and words
     std::string guidanceHeading;
     std::vector<std::string> guidance; // at the foot of every page
     std::string exhibitNote;
+    std::string handedIn; // heading of the last column of the list of exhibits
 };
 
 struct LogDocument {

@@ -11,7 +11,7 @@ namespace core::pdf::pages {
 
 namespace {
 
-constexpr double kRow = 17.4;     // of the log: room for two written lines
+constexpr double kRow = 25.5;     // of the log, at least: room for three written lines
 constexpr double kListRow = 10.5; // of the list of exhibits
 constexpr int kLogSheets = 3;
 
@@ -33,7 +33,7 @@ double head(Sheet& sheet, const report::EmptyForm& form, double y) {
             x += room * kShares[c] + kGap;
         }
     }
-    return y + 5;
+    return y + 9;
 }
 
 double headings(Sheet& sheet, double y) {
@@ -51,11 +51,11 @@ double headings(Sheet& sheet, double y) {
     return y + height + 1;
 }
 
-// Ruled rows from y on, as many as fit above `bottom`; each with faint lines to write on.
-void rows(Sheet& sheet, const std::vector<double>& widths, double y, double bottom, double height,
-          int lines) {
-    const int count = static_cast<int>((bottom - y) / height);
-    const double end = y + count * height;
+// Ruled rows from y on, as many of that height as fit above `bottom`, which they reach; each with faint lines
+// to write on.
+void rows(Sheet& sheet, const std::vector<double>& widths, double y, double bottom, double least, int lines) {
+    const int count = std::max(1, static_cast<int>((bottom - y) / least));
+    const double height = (bottom - y) / count, end = bottom;
     for (int row = 0; row <= count; ++row) {
         const double at = y + row * height;
         sheet.rule(0, at, sheet.width(), at, row == 0 ? 0.4 : 0.25);
@@ -92,7 +92,7 @@ double guidance(Sheet& sheet, const report::EmptyForm& form) {
     columns[0].draw(sheet, 0, top);
     columns[1].draw(sheet, width + kGap, top);
     sheet.line(form.guidanceHeading, style::kCaptionBold, 0, top - style::kCaption.leadingMm - 0.5);
-    return top - style::kCaption.leadingMm - 2.5;
+    return top - style::kCaption.leadingMm - 4.5;
 }
 
 void logSheet(Sheet& sheet, const report::EmptyForm& form, bool isFirst) {
@@ -108,7 +108,7 @@ void logSheet(Sheet& sheet, const report::EmptyForm& form, bool isFirst) {
     const double bottom = guidance(sheet, form);
     std::vector<double> widths;
     for (const report::Column& column : sheet.document().columns) widths.push_back(column.widthMm);
-    rows(sheet, widths, headings(sheet, y), bottom, kRow, 2);
+    rows(sheet, widths, headings(sheet, y), bottom, kRow, 3);
 }
 
 void listSheet(Sheet& sheet, const report::EmptyForm& form) {
@@ -116,9 +116,9 @@ void listSheet(Sheet& sheet, const report::EmptyForm& form) {
     sheet.beginPage(style::kPortrait, "list");
     sheet.bookmark(w.exhibitList, 0, 0);
     const double top = heading(sheet, w.exhibitList, form.exhibitNote) - 1;
-    const std::vector<double> widths{14, 26, 34, 72, 24};
-    const std::array<const std::string*, 5> names{&w.listNumber, &w.listDate, &w.listType, &w.listText,
-                                                  &w.listIncident};
+    const std::vector<double> widths{12, 22, 26, 53, 20, 37};
+    const std::array<const std::string*, 6> names{&w.listNumber, &w.listDate,     &w.listType,
+                                                  &w.listText,   &w.listIncident, &form.handedIn};
     double x = 0;
     for (std::size_t c = 0; c < names.size(); ++c) {
         sheet.line(*names[c], style::kCaptionBold, x + 1.2, top);

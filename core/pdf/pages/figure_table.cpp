@@ -2,6 +2,7 @@
 #include "core/pdf/pages/figure_table.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace core::pdf::pages {
@@ -9,7 +10,8 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr double kPage = 170, kLeastName = 20, kUsualName = 40;
-constexpr double kBars = 42; // bars and the white on both sides of them
+constexpr std::array<double, 3> kEdges{89, 124, kPage}; // of the page's grid: where tables end
+constexpr double kBars = 42;                            // bars and the white on both sides of them
 constexpr double kCellPadding = 0.25;
 constexpr TextStyle kDense{Face::Regular, 6.5, 3.3, 0};
 
@@ -78,7 +80,7 @@ FigureTableLayout::FigureTableLayout(Sheet& sheet, const report::FigureTable& ta
     }
     for (std::size_t r = 0; r < table_.rows.size(); ++r)
         names_.push_back(sheet.paragraph(table_.rows[r].front(), isBold(r) ? numberBold_ : number_,
-                                         nameWidth_ - (bars_.empty() ? 1 : kBars)));
+                                         nameWidth_ - (bars_.empty() ? 1 : kBars + spareBars_)));
 }
 
 // False where the columns do not fit the page with these letters; the last try stands all the same.
@@ -111,7 +113,13 @@ bool FigureTableLayout::measure(Sheet& sheet, const TextStyle& numbers, const Te
     double x = nameWidth_;
     for (std::size_t c = 0; c < least.size(); ++c)
         rights_.push_back(x += least[c] + share * (wished[c] - least[c]));
-    width_ = x;
+    // The names, or the bars behind them, take what is left to the edge.
+    const auto edge = std::find_if(kEdges.begin(), kEdges.end(), [&](double at) { return at >= x; });
+    const double toEdge = edge == kEdges.end() ? 0 : *edge - x;
+    spareBars_ = bars_.empty() ? 0 : toEdge;
+    nameWidth_ += toEdge;
+    for (double& right : rights_) right += toEdge;
+    width_ = x + toEdge;
     return isEven && x <= kPage + 0.01;
 }
 
@@ -155,7 +163,8 @@ void FigureTableLayout::drawRow(Sheet& sheet, std::size_t row, double y) const {
     if (row < bars_.size()) {
         int most = 1;
         for (const report::ShareRow& bar : bars_) most = std::max(most, bar.count);
-        sheet.fill(nameWidth_ - kBars + 2, text + 0.75, (kBars - 8.0) * bars_[row].count / most, 2.2,
+        const double room = kBars + spareBars_;
+        sheet.fill(nameWidth_ - room + 2, text + 0.75, (room - 8.0) * bars_[row].count / most, 2.2,
                    style::kBar);
     }
     if (const std::string step = stepOf(table_.rows[row].front()); !step.empty())

@@ -34,6 +34,7 @@ private:
     const std::vector<report::ShareRow> bars_;
     TextStyle number_, numberBold_, heading_;
     double nameWidth_ = 0, width_ = 0;
+    double spareBars_ = 0;       // what the bars got above their usual room
     std::vector<double> rights_; // right edge of each column but the first
     std::vector<Paragraph> headings_, names_;
 };

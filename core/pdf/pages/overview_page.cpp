@@ -21,7 +21,10 @@ void figures(Sheet& sheet, const report::Overview& o, double top) {
         sheet.line(figure.number, style::kFigure, x, top + 1.5);
         const double caption =
             sheet.write(figure.caption, style::kTableBold, x, top + 11.5, kFigureWidths[i]);
-        sheet.write(figure.text, style::kTable, x, top + 11.5 + caption, kFigureWidths[i]);
+        const double text =
+            sheet.write(figure.text, style::kTable, x, top + 11.5 + caption, kFigureWidths[i]);
+        if (!figure.row.empty())
+            sheet.link(x, top, kFigureWidths[i], 11.5 + caption + text, "row:" + figure.row);
         x += kFigureWidths[i] + 5;
     }
 }

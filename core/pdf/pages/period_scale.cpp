@@ -12,8 +12,7 @@ namespace core::pdf::pages {
 namespace {
 
 constexpr double kBeforeWord = 0.9, kAfterWord = 1.5;
-constexpr double kNarrowPeriod = 3.5; // a month that holds no word
-constexpr double kBeyondPlot = 4;     // what the last word may stand over the plot
+constexpr double kBeyondPlot = 4; // what the last word may stand over the plot
 
 struct Period {
     std::string month, year; // of "januar 2025"; either may be empty
@@ -56,7 +55,11 @@ public:
         if (!drawAll(false) && !drawAll(true)) drawSome();
     }
 
-    // Where a month is narrower than any word.
+    bool hasRoomForMonths() const {
+        return std::all_of(periods_.begin(), periods_.end(),
+                           [&](const Period& period) { return fits(period, textOf(period, true, false)); });
+    }
+
     void drawYears() {
         double from = 0;
         for (const Period& period : periods_)
@@ -87,8 +90,8 @@ private:
         return true;
     }
 
-    // A year that has no room at its first month stands at the next that gives it some; where none does it
-    // takes the room of the month after it.
+    // A year that has no room at its first month stands at the next if that gives it some; else it takes the
+    // room of both.
     void drawSome() {
         double from = 0;
         bool isOwed = false; // the year
@@ -100,7 +103,7 @@ private:
             if (isOwed && fits(period, whole)) {
                 write(period, whole);
                 isOwed = false;
-            } else if (isOwed && !hasRoomLater(i) && hasRoomBeforeNextYear(i)) {
+            } else if (isOwed && !hasRoomNext(i) && hasRoomBeforeNextYear(i)) {
                 write(period, period.year);
                 from = period.x + kBeforeWord + widthOf(period.year) + kAfterWord;
                 isOwed = false;
@@ -110,10 +113,9 @@ private:
         }
     }
 
-    bool hasRoomLater(std::size_t at) const {
-        for (std::size_t i = at + 1; i < periods_.size() && !periods_[i].beginsYear; ++i)
-            if (fits(periods_[i], textOf(periods_[i], true, true))) return true;
-        return false;
+    bool hasRoomNext(std::size_t at) const {
+        if (at + 1 == periods_.size() || periods_[at + 1].beginsYear) return false;
+        return fits(periods_[at + 1], textOf(periods_[at + 1], true, true));
     }
 
     bool hasRoomBeforeNextYear(std::size_t at) const {
@@ -131,14 +133,14 @@ private:
 } // namespace
 
 void drawPeriods(Sheet& sheet, const std::vector<std::string>& labels, double y) {
-    const double step = chartAxis(labels.size()).step;
-    std::vector<Period> periods = periodsOf(labels, step);
-    const bool isDense = step < kNarrowPeriod && periods.size() == labels.size(); // of months, not of weeks
+    const std::vector<Period> periods = periodsOf(labels, chartAxis(labels.size()).step);
+    Scale scale(sheet, periods, y);
+    // Of months, not of weeks, and too narrow for their names: the years alone.
+    const bool isDense = periods.size() == labels.size() && !scale.hasRoomForMonths();
     sheet.rule(kChartGutter, y, kChartGutter + kChartPlot, y, 0.2);
     for (const Period& period : periods)
         if (period.x > kChartGutter)
             sheet.rule(period.x, y, period.x, y + (isDense && !period.beginsYear ? 0.8 : 1.6), 0.2);
-    Scale scale(sheet, std::move(periods), y);
     if (isDense)
         scale.drawYears();
     else

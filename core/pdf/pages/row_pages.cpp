@@ -56,6 +56,7 @@ constexpr double kEntryWidth = 170 - style::kColumn;
 // The left column says when, the right one what; then a line for each of the rest.
 struct Example {
     Stack when, text;
+    std::size_t beforeExhibits = 0; // lines of the text
     double height() const { return std::max(when.height(), text.height()); }
 };
 
@@ -96,9 +97,21 @@ Example layoutExample(Sheet& sheet, const report::LogRow& row) {
         e.text.add(sheet.paragraph(runs, style::kTable, style::kTableBold, kEntryWidth), gap);
         gap = 0.4;
     }
+    e.beforeExhibits = e.text.size();
     if (const std::string exhibits = exhibitText(sheet, row); !exhibits.empty())
         e.text.add(sheet.paragraph(exhibits, style::kTableBold, kEntryWidth), gap);
     return e;
+}
+
+// From the line on the exhibits, which ends what was drawn at `y`, to the first of them.
+void linkExhibits(Sheet& sheet, const report::LogRow& row, const Example& example, std::size_t from,
+                  double y) {
+    if (row.exhibits.empty() || !sheet.document().isFull) return;
+    const double end = y + example.text.height(from, example.text.size());
+    const double begin =
+        end - example.text.height(std::max(from, example.beforeExhibits), example.text.size());
+    sheet.link(style::kColumn, begin, kEntryWidth, end - begin,
+               sheet.known().placeOf(row.exhibits.front(), row.incident));
 }
 
 void continued(Sheet& sheet, const std::string& title) {
@@ -162,17 +175,16 @@ void examplePages(Sheet& sheet) {
                 y = 0;
             }
             sheet.rule(0, y, sheet.width(), y, isFirst ? 0.5 : 0.2);
-            const std::size_t to = std::max(from + 1, example.text.fit(from, sheet.height() - y - 3));
+            const std::size_t to = std::min(
+                example.text.size(), std::max(from + 1, example.text.fit(from, sheet.height() - y - 3)));
             if (isFirst) {
                 example.when.draw(sheet, 0, y + 2);
                 sheet.link(0, y, sheet.width(), 8, "row:" + row.label);
             }
-            example.text.draw(sheet, style::kColumn, y + 2, from, std::min(to, example.text.size()));
-            y += 2 +
-                 std::max(isFirst ? example.when.height() : 0,
-                          example.text.height(from, std::min(to, example.text.size()))) +
-                 6;
-            from = std::min(to, example.text.size());
+            example.text.draw(sheet, style::kColumn, y + 2, from, to);
+            if (to == example.text.size()) linkExhibits(sheet, row, example, from, y + 2);
+            y += 2 + std::max(isFirst ? example.when.height() : 0, example.text.height(from, to)) + 6;
+            from = to;
             if (from < example.text.size()) y = sheet.height(); // the rest begins a page
         }
     }

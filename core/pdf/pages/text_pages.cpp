@@ -2,6 +2,7 @@
 // Pages of running text: parties and background in one column, about the document in two.
 #include "core/pdf/pages/sections.h"
 #include "core/pdf/pages/stack.h"
+#include "core/report/phrases.h"
 
 #include <algorithm>
 #include <memory>
@@ -25,17 +26,38 @@ namespace {
 constexpr double kTextGutter = 8;
 constexpr double kColumnWidth = (170 - kTextGutter) / 2;
 
+// From each number that ends a value to its row; from a range to the first. Of more than one line the whole
+// leads to the first.
+void linkIncidents(Sheet& sheet, const report::NamedValue& row, const TextStyle& style,
+                   const Paragraph& drawn, double x, double y) {
+    const std::string list = report::listedNumbers(row.incidents);
+    if (row.incidents.empty() || !row.value.ends_with(list)) return;
+    if (drawn.lineCount() != 1)
+        return sheet.link(x, y, drawn.widthMm(), drawn.heightMm(),
+                          "row:" + std::to_string(row.incidents.front()));
+    for (std::size_t pos = row.value.size() - list.size(); pos < row.value.size();) {
+        const std::size_t end = std::min(row.value.find(", ", pos), row.value.size());
+        const std::string number =
+            row.value.substr(pos, row.value.find_first_not_of("0123456789", pos) - pos);
+        const double left = sheet.widthOf(row.value.substr(0, pos), style);
+        const double right = sheet.widthOf(row.value.substr(0, end), style);
+        sheet.link(x + left, y, right - left, drawn.heightMm(), "row:" + number);
+        pos = end + 2;
+    }
+}
+
 void addTable(Sheet& sheet, Stack& stack, const report::TextSection& section, double width, double nameWidth,
               const TextStyle& style, bool boldValue) {
     TextStyle bold = style;
     bold.face = Face::Bold;
     const double padding = 0.7;
     bool isFirst = true;
-    for (const report::NamedValue& row : section.table) {
+    for (const report::NamedValue& each : section.table) {
+        const report::NamedValue* row = &each; // of the document, as long as its pages are drawn
         auto name = std::make_shared<Paragraph>(
-            sheet.paragraph(row.name, row.bold && !boldValue ? bold : style, nameWidth - 2));
+            sheet.paragraph(row->name, row->bold && !boldValue ? bold : style, nameWidth - 2));
         auto value = std::make_shared<Paragraph>(
-            sheet.paragraph(row.value, row.bold && boldValue ? bold : style, width - nameWidth));
+            sheet.paragraph(row->value, row->bold && boldValue ? bold : style, width - nameWidth));
         const double height = 2 * padding + std::max(name->heightMm(), value->heightMm());
         stack.add(
             height,
@@ -43,6 +65,7 @@ void addTable(Sheet& sheet, Stack& stack, const report::TextSection& section, do
                 s.rule(x, y, x + width, y, 0.2, 0.467);
                 s.draw(*name, x, y + padding);
                 s.draw(*value, x + nameWidth, y + padding);
+                linkIncidents(s, *row, style, *value, x + nameWidth, y + padding);
             },
             isFirst ? 1 : 0);
         isFirst = false;

@@ -173,3 +173,23 @@ TEST_CASE("the empty form has the columns, the guidance and nothing of a case") 
     CHECK(oldest.empty->guidance[1].find("Oldest first") == 0);
     CHECK(oldest.caseLabel == "Case 7F3");
 }
+
+TEST_CASE("the form to be filled in by hand has columns for a hand, and the width of the page") {
+    for (const char* name : {"dansk", "sparc"}) {
+        const auto form = report::emptyForm(base::Catalog(base::Language::English),
+                                            report::loadForm(LOGBOG_ASSETS, name), "");
+        double width = 0;
+        for (const report::Column& column : form.columns) {
+            CAPTURE(name, column.key);
+            width += column.widthMm;
+            CHECK(column.widthMm >= (column.key == "number" ? 12 : column.key == "exhibit" ? 14 : 20));
+            if (column.key == "place") CHECK(column.widthMm >= 26);
+        }
+        CHECK(std::abs(width - report::kLogWidthMm) < 0.01);
+        std::string guidance;
+        for (const std::string& line : form.empty->guidance) guidance += line;
+        CHECK(guidance.find("Keep everything") != std::string::npos);
+        CHECK(guidance.find("receipt") != std::string::npos);
+        CHECK(!form.empty->handedIn.empty());
+    }
+}

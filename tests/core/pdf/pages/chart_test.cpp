@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/date_format.h"
 #include "core/pdf/pages/chart_parts.h"
 #include "tests/core/pdf/pages/page_words.h"
 #include "tests/core/pdf/pages/rendering.h"
@@ -113,6 +114,16 @@ TEST_CASE("under a chart every month has its name, short where one would not fit
         "November 2024 December January 2025 May");
 }
 
+TEST_CASE("months too narrow for their names have the years alone") {
+    std::vector<std::string> months;
+    for (int i = 4; i < 35; ++i)
+        months.push_back(base::monthName(i % 12 + 1, base::Language::English) + " " +
+                         std::to_string(2023 + i / 12));
+    CHECK(scaleOf(months) == "2023 2024 2025");
+    months.resize(15);
+    CHECK(scaleOf(months) == "2023 Jun Jul Aug Sep Oct Nov Dec 2024 Feb Mar Apr May Jun Jul");
+}
+
 TEST_CASE("a year without room at its first month stands at the next month") {
     CHECK(scaleOf(weeks({{"December 2024", 1}, {"January 2025", 9}, {"February 2025", 20}})) ==
           "Jan 2025 Feb");
@@ -122,7 +133,7 @@ TEST_CASE("a year without room at its first month stands at the next month") {
 TEST_CASE("no line of a step stands close to a number") {
     auto d = withBars({40, 40, 40, 40});
     d.overview.dotRows.clear();
-    d.overview.markers = {{1.52, "Step", true, "M1"}};
+    d.overview.markers = {{1.5448, "Step", true, "M1"}}; // half beside the number, half in it
     const tests::TempFolder folder;
     const auto pdf = folder.path() / "log.pdf";
     const auto words = wordsOfOverview(d);

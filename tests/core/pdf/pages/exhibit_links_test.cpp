@@ -153,6 +153,8 @@ TEST_CASE("steps, figures and what names a page lead there, and months, steps an
     figure.table.headings = {"", "Before"};
     figure.table.rows = {{"M5 Order, 12 May 2025", "3"}};
     d.patterns.figures = {figure};
+    d.parties[0].table.push_back({"V1", "a neighbour – incident no. 4, 7–9", false, {4, 7, 8, 9}});
+    d.overview.figures[2].row = "9";
     d.logNote = "V = witness, see p. \uFDD2parties\uFDD3  ·  M = step, see p. \uFDD2steps\uFDD3";
     d.overview.foot = "Tables: page \uFDD2patterns\uFDD3.";
     const auto file = folder.path() / "log.pdf";
@@ -162,6 +164,12 @@ TEST_CASE("steps, figures and what names a page lead there, and months, steps an
         return links.fromPage[map.firstPage(section)].contains(place);
     };
     CHECK(leads("steps", "row:M5"));
+    CHECK(leads("parties", "row:4"));
+    CHECK(leads("parties", "row:7"));
+    CHECK(!leads("parties", "row:6"));
+    CHECK(leads("overview", "row:9"));
+    REQUIRE(d.examples[0].exhibits.size() == 1);
+    CHECK(leads("examples", map.placeOf(d.examples[0].exhibits[0], d.examples[0].incident)));
     CHECK(leads("steps", "exhibit:2"));
     CHECK(leads("overview", "section:patterns"));
     CHECK(leads("overview", "section:steps"));

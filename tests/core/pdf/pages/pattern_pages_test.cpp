@@ -179,3 +179,16 @@ TEST_CASE("what one figure would leave white on its page a later one that fits t
     CHECK(timesIn(pages[1], "Second0x") == 1);
     CHECK(timesIn(pages[1], "Second31x") == 1);
 }
+
+TEST_CASE("tables of figures end at the edges of the page's grid, however few columns they have") {
+    const auto document = tests::sampleDocument(catalog());
+    pdf::Canvas canvas{pdf::defaultFontFolders(), pdf::pages::metadataFor(document)};
+    base::Progress progress;
+    pdf::pages::Sheet sheet{canvas, document, {}, true, progress};
+    for (const int columns : {1, 3, 4, 6, 9, 14}) {
+        const auto table = tableOf(5, columns, "row");
+        const double width = pdf::pages::FigureTableLayout(sheet, table).width();
+        CAPTURE(columns, width);
+        CHECK(std::min({std::abs(width - 89), std::abs(width - 124), std::abs(width - 170)}) < 0.01);
+    }
+}
