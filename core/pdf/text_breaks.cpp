@@ -52,10 +52,27 @@ std::vector<std::size_t> breaks(UBreakIteratorType type, std::u16string_view tex
     return out;
 }
 
+bool isDigit(char16_t c) { return c >= u'0' && c <= u'9'; }
+
+bool joinsNumbers(char16_t c) { return c == u'.' || c == u',' || c == u':' || c == u'-' || c == u'/'; }
+
+// Between the numbers of "86–92"; dates and clocks, which are long, may part at their dash.
+bool isWithinRange(std::u16string_view text, std::size_t at) {
+    if (at < 2 || at >= text.size() || text[at - 1] != u'\u2013') return false;
+    std::size_t first = at - 1, last = at;
+    while (first > 0 && isDigit(text[first - 1])) --first;
+    while (last < text.size() && isDigit(text[last])) ++last;
+    if (first == at - 1 || last == at) return false;
+    if (first > 0 && joinsNumbers(text[first - 1])) return false;
+    return last + 1 >= text.size() || !joinsNumbers(text[last]) || !isDigit(text[last + 1]);
+}
+
 } // namespace
 
 std::vector<std::size_t> lineBreaks(std::u16string_view text, std::size_t begin, std::size_t end) {
-    return breaks(UBRK_LINE, text, begin, end);
+    std::vector<std::size_t> found = breaks(UBRK_LINE, text, begin, end);
+    std::erase_if(found, [&](std::size_t at) { return at < end && isWithinRange(text.substr(0, end), at); });
+    return found;
 }
 
 std::vector<std::size_t> graphemeBreaks(std::u16string_view text, std::size_t begin, std::size_t end) {

@@ -259,6 +259,16 @@ Cell cellFor(const std::string& key, const Build& build, const model::Incident& 
     return {}; // exhibits are set with their pages; "blank" is for writing by hand
 }
 
+// Each line is struck out by itself before; a street at the end of the title and a count below it may
+// together read as something protected.
+Cell struckAcross(const Build& build, Cell cell) {
+    std::vector<std::string*> texts;
+    for (Line& line : cell)
+        for (Run& run : line.runs) texts.push_back(&run.text);
+    build.reader.redactor().applyAcross(texts);
+    return cell;
+}
+
 } // namespace
 
 LogRow makeRow(Build& build, const model::Incident& n) {
@@ -271,7 +281,7 @@ LogRow makeRow(Build& build, const model::Incident& n) {
     row.when = {build.say.dayNumber(n.start.utcMs), n.start.precision};
     row.strip = stripOf(build, evidence);
     for (const Column& column : build.document.columns)
-        row.cells.push_back(cellFor(column.key, build, n, evidence));
+        row.cells.push_back(struckAcross(build, cellFor(column.key, build, n, evidence)));
     return row;
 }
 

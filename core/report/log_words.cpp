@@ -76,6 +76,9 @@ void documents(Words& w, const base::Catalog& c) {
     w.documentPage = c.tr("%1 – page %2 of %3, shown at %4 %");
     w.documentFacts = c.tr("About the files");
     w.documentDamaged = c.tr("The file is damaged. It is shown as far as it could be read.");
+    w.pagesAsPictures =
+        c.tr("The pages are shown as pictures, since the file holds more outside of what they "
+             "show.");
     w.notShown = c.tr("Not shown");
     w.heldTerm = c.tr("The file holds something that is entered as protected. Its pages are not shown here.");
     w.heldLetters =

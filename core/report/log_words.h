@@ -34,6 +34,7 @@ struct Words {
     std::string documentPage;    // "%1 – side %2 af %3, vist i %4 %"
     std::string documentFacts;   // "Om filerne"
     std::string documentDamaged; // shown as far as it could be read
+    std::string pagesAsPictures; // of a PDF that holds more than its pages show
     std::string notShown;        // "Ikke vist"
     std::string heldTerm, heldLetters, heldDamaged;
     std::string troubleSealed, troubleDamaged, troublePages, troubleSize, troublePacked, troubleDeep,

@@ -127,6 +127,7 @@ void visitSpoken(const LogDocument& d, const Visit& visit) {
                                     &w.documentPage,
                                     &w.documentFacts,
                                     &w.documentDamaged,
+                                    &w.pagesAsPictures,
                                     &w.notShown,
                                     &w.heldTerm,
                                     &w.heldLetters,

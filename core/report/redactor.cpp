@@ -137,6 +137,16 @@ Redactor Redactor::without(const std::set<std::size_t>& terms) const {
     return rest;
 }
 
+int Redactor::applyAcross(std::span<std::string* const> texts) const {
+    if (terms_.empty() || texts.size() < 2) return 0;
+    std::string all;
+    for (const std::string* text : texts) all.append(*text) += '\n';
+    if (termsIn(all).empty()) return 0;
+    std::set<std::size_t> within;
+    for (const std::string* text : texts) within.merge(termsIn(*text));
+    return without(within).apply(texts);
+}
+
 int Redactor::apply(std::string& text) const { return apply(std::array{&text}); }
 
 int Redactor::apply(std::span<std::string* const> texts) const {

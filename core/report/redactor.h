@@ -30,6 +30,8 @@ public:
     int apply(std::string& text) const;
     // Of texts that will stand one after another: a term may begin in one and end in the next.
     int apply(std::span<std::string* const> texts) const;
+    // Only what is in none of them alone: words that the form itself says stay, be they a term.
+    int applyAcross(std::span<std::string* const> texts) const;
     bool isEmpty() const { return terms_.empty(); }
 
     // True where a protected term stands in the text, inside other words too unless it is of three letters or

@@ -35,6 +35,17 @@ std::string utf8(const poppler::ustring& text) {
     return out;
 }
 
+double finite(double value) { return std::isfinite(value) ? value : 0; }
+
+// All of a page, what a crop box cuts off too: the file leaves with it, and it is searched before. poppler
+// takes the rectangle in what is shown, upright, and not in the page's own measure, which it gives.
+poppler::rectf everywhere(const poppler::page& page) {
+    constexpr double kLeast = 600, kMost = 15'000; // points
+    const poppler::rectf sheet = page.page_rect(poppler::media_box);
+    const double side = std::clamp(finite(std::max(sheet.width(), sheet.height())), kLeast, kMost);
+    return {-side, -side, 3 * side, 3 * side};
+}
+
 void readPages(const poppler::document& pdf, const std::function<void()>& alive, Content& content) {
     const auto end = std::chrono::steady_clock::now() + kMostTime;
     const int pages = pdf.pages();
@@ -49,15 +60,13 @@ void readPages(const poppler::document& pdf, const std::function<void()>& alive,
             content.damage = "page " + std::to_string(i + 1);
             continue;
         }
-        std::string text = utf8(page->text(page->page_rect(), poppler::page::non_raw_non_physical_layout));
+        std::string text = utf8(page->text(everywhere(*page), poppler::page::non_raw_non_physical_layout));
         std::replace(text.begin(), text.end(), '\f', '\n');
         addText(content, text);
     }
     content.isPictures = pages > 0 && content.text.find_first_not_of(" \n\t") == std::string::npos;
     if (content.isPictures) content.text.clear();
 }
-
-double finite(double value) { return std::isfinite(value) ? value : 0; }
 
 PdfWord wordOf(const poppler::text_box& box) {
     const poppler::rectf at = box.bbox();

@@ -23,8 +23,9 @@ public:
         ForeignId id = -1;
         std::vector<ForeignPages::Size> pages; // empty where it is not shown
         bool isDamaged = false;
-        bool isTooLong = false; // neither its pages nor its words are shown
-        std::string trouble;    // why it is not shown
+        bool isPictures = false; // of its pages, since more would have gone along with them
+        bool isTooLong = false;  // neither its pages nor its words are shown
+        std::string trouble;     // why it is not shown
     };
     const Shown& show(const report::FileView& file);
 
@@ -33,7 +34,6 @@ private:
     std::string troubleOf(const ForeignPages& pages) const;
     std::string heldBack(const ForeignPages& pages) const;
     std::string whyUnread(const std::string& bytes) const;
-    bool holdsMoreOutside(const std::string& bytes, const ForeignPages& shown) const;
 
     Pictures& pictures_;
     const report::LogDocument& document_;

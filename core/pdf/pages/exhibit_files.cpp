@@ -16,6 +16,8 @@ void factPages(Sheet& sheet, ExhibitFrame& frame, const std::vector<const report
     for (const report::FileView* file : files) {
         const auto onPage = [&] { frame.use(file->sourceKey); };
         std::vector<report::NamedValue> facts = factsOf(sheet, *file);
+        if (documents.show(*file).isPictures)
+            facts.insert(facts.begin() + 1, {sheet.words().remark, sheet.words().pagesAsPictures, true});
         if (documents.show(*file).isDamaged)
             facts.insert(facts.begin() + 1, {sheet.words().remark, sheet.words().documentDamaged, true});
         Stack stack;

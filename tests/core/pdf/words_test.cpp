@@ -5,6 +5,7 @@
 #include "core/pdf/text_breaks.h"
 #include "core/pdf/work_ahead.h"
 
+#include <algorithm>
 #include <random>
 
 #include <catch2/catch_approx.hpp>
@@ -37,6 +38,19 @@ TEST_CASE("simple text is broken where ICU breaks it, or left to ICU", "[core][p
     CHECK(known > 5'000);
     std::vector<std::size_t> found;
     CHECK(simpleBreaks(u"torsdag den 03.05.2025 kl. 22.04: \"svar nu!\" igen (nu)", 0, 53, found));
+}
+
+TEST_CASE("a range of numbers is not parted at its dash, as dates and clocks are", "[core][pdf]") {
+    const auto isParted = [](const std::u16string& text) {
+        const std::vector<std::size_t> found = lineBreaks(text, 0, text.size());
+        return std::find(found.begin(), found.end(), text.find(u'\u2013') + 1) != found.end();
+    };
+    for (const std::u16string text :
+         {u"side 724\u2013733.", u"5\u20137, 9", u"kl. 17\u201319", u"nr. 12\u201314)"})
+        CHECK_FALSE(isParted(text));
+    for (const std::u16string text :
+         {u"2025-01-03\u20132025-05-03", u"kl. 22.04\u201322.17", u"01.01.\u201331.01.2025", u"ord\u2013ord"})
+        CHECK(isParted(text));
 }
 
 TEST_CASE("a number in parts is as HarfBuzz shapes the whole", "[core][pdf]") {

@@ -110,9 +110,10 @@ TEST_CASE("of a file that is damaged it is said before what is protected") {
     CHECK(pageWith(pages, "cannot be read by a program").empty());
 }
 
-TEST_CASE("pages are not carried where a crop box hides more of them, be it words, a picture or ink") {
+TEST_CASE(
+    "pages of which a crop box hides something are shown as pictures, and what is hidden stays behind") {
     const std::string keys = "/MediaBox [0 0 595 842] /CropBox [0 100 595 842]";
-    const std::string shown = shownAt(60, 700, "seen words");
+    const std::string shown = shownAt(60, 700, "seen words") + "0 g 100 300 400 300 re f\n";
     const auto made = [&](const std::string& more, const std::string& turned = {}) {
         PdfMaker maker;
         maker.page(shown, "/MediaBox [0 0 595 842]");
@@ -122,13 +123,38 @@ TEST_CASE("pages are not carried where a crop box hides more of them, be it word
     FileCase c({{"words.pdf", made(shownAt(60, 50, "cut off"))},
                 {"turned.pdf", made(shownAt(60, 50, "cut off"), " /Rotate 90")},
                 {"across.pdf", made("0.5 g 60 90 20 30 re f\n")},
-                {"blank.pdf", made("1 g 0 0 595 842 re f 0 g 60 400 20 30 re f\n")}});
+                {"blank.pdf", made("1 g 0 0 595 100 re f 0 g 60 400 20 30 re f\n")}});
     const auto pages = c.draw(c.build());
-    const std::string all = tests::joinedPages(pages);
-    CHECK(tests::countOf(all, "Outside of what its pages show") == 3);
-    CHECK(!pageWith(pages, "blank.pdf – page 2 of 2").empty());
-    CHECK(pageWith(pages, "words.pdf – page").empty());
-    CHECK(unpacked(c.pdf()).find("cut off) Tj") == std::string::npos);
+    CHECK(tests::countOf(tests::joinedPages(pages), "The pages are shown as pictures") == 3);
+    CHECK(unpacked(c.pdf()).find("(cut off)") == std::string::npos);
+    CHECK(unpacked(c.pdf()).find("(seen words)") != std::string::npos); // of the blank one
+    for (const char* name : {"words.pdf", "turned.pdf", "across.pdf", "blank.pdf"}) {
+        CAPTURE(name);
+        const auto at = std::find_if(pages.begin(), pages.end(), [&](const std::string& page) {
+            return page.find(std::string(name) + " – page 2 of 2, shown at") != std::string::npos;
+        });
+        REQUIRE(at != pages.end());
+        CHECK((at->find("seen words") != std::string::npos) == (std::string(name) == "blank.pdf"));
+        const std::string number = std::to_string(at - pages.begin() + 1), out = c.pdf().string() + number;
+        REQUIRE(std::system(("pdftoppm -gray -r 20 -singlefile -f " + number + " '" + c.pdf().string() +
+                             "' '" + out + "'")
+                                .c_str()) == 0); // NOLINT: a test's own file names
+        const std::string grey = tests::readFile(out + ".pgm");
+        const auto dark = std::count_if(grey.begin(), grey.end(),
+                                        [](char one) { return static_cast<unsigned char>(one) < 60; });
+        CHECK(dark > 5000); // the black box of the page is there
+    }
+}
+
+TEST_CASE("cropped pages that are too many to be pictures are held back") {
+    PdfMaker maker;
+    for (int i = 0; i < 61; ++i)
+        maker.page(shownAt(60, 700, "seen") + shownAt(60, 50, "cut off"),
+                   "/MediaBox [0 0 595 842] /CropBox [0 100 595 842]");
+    FileCase c({{"many.pdf", maker.bytes()}});
+    const auto pages = c.draw(c.build());
+    CHECK(!pageWith(pages, "Outside of what its pages show").empty());
+    CHECK(pageWith(pages, "many.pdf – page").empty());
 }
 
 TEST_CASE("an edition for archives has the words of a PDF, not its pages") {

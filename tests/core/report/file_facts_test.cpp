@@ -113,7 +113,6 @@ TEST_CASE("an exhibit that shows the files of one incident has its title in list
         for (model::Incident n : query::CaseReader(*c.store).incidents())
             if (n.type == "gift") {
                 n.title = title;
-                n.description = "It was seen in the morning.";
                 c.editor->saveIncident(n);
             }
     };
@@ -148,5 +147,12 @@ TEST_CASE("an exhibit that shows the files of one incident has its title in list
 
     c.editor->addProtectedTerm("Tower 2", "adresse"); // with the count behind the title it would read so
     titled(c, "At the tower");
-    CHECK(filesOf(c.build()).listText == "2 pictures");
+    const report::LogDocument across = c.build();
+    CHECK(filesOf(across).listText == "2 pictures");
+    for (const report::LogRow& row : across.rows) { // the count stands under it in the log
+        CHECK(tests::textOf(row).find("tower\n2") == std::string::npos);
+        if (tests::textOf(row).find("At the") != std::string::npos)
+            CHECK(tests::textOf(row).find("redacted: adresse") != std::string::npos);
+    }
+    c.draw(across);
 }

@@ -84,3 +84,17 @@ TEST_CASE("no measure that a file gives ends in disorder") {
                "(back) Tj 0 0 0 0 0 0 Tm (flat) Tj 0 1 -1 0 50 50 Tm (up) Tj ET");
     CHECK(linesRead(maker.bytes()) != "none");
 }
+
+TEST_CASE("all words of a page are read, however it is turned and wherever its crop box lies") {
+    const std::string four = tests::shownAt(20, 820, "alpha") + tests::shownAt(20, 20, "bravo") +
+                             tests::shownAt(540, 820, "delta") + tests::shownAt(540, 20, "gamma");
+    for (const int turn : {0, 90, 180, 270})
+        for (const char* crop : {"", " /CropBox [100 300 400 500]", " /CropBox [0 100 595 842]"}) {
+            CAPTURE(turn, crop);
+            tests::PdfMaker maker;
+            maker.page(four, "/MediaBox [0 0 595 842] /Rotate " + std::to_string(turn) + crop);
+            const std::string text = readPdf(maker.bytes(), [] {}).text;
+            for (const char* word : {"alpha", "bravo", "delta", "gamma"})
+                CHECK(text.find(word) != std::string::npos);
+        }
+}
