@@ -113,6 +113,7 @@ TextSection backgroundSection(const Build& build) {
             begin = end + 1;
         }
     }
+    if (!section.paragraphs.empty()) return section; // else the little that the case itself knows
     const query::Patterns& p = build.patterns;
     if (!p.firstMs) return section;
     section.table.push_back({build.tr("Period"), build.say.period(*p.firstMs, *p.lastMs), false});
