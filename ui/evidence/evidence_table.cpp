@@ -19,8 +19,8 @@ namespace ui::evidence {
 namespace {
 
 constexpr int kIconPad = 3;
-constexpr std::array<int, kEvidenceColumns> kWidths{156, 104, 112, 160, 104, 84, 56}; // dip
-constexpr int kRow = 24;                                                              // dip
+constexpr std::array<int, kEvidenceColumns> kWidths{156, 104, 96, 160, 88, 80, 52}; // dip
+constexpr int kRow = 24;                                                            // dip
 constexpr int kCharDip = 19; // height of a character for which these are made: larger text needs more
 
 int forText(const wxWindow& window, int dip) {

@@ -116,9 +116,9 @@ void ExportWindow::buildGate() {
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("What was found"));
-    list_->AppendTextColumn(_("Where"), wxDATAVIEW_CELL_INERT, FromDIP(230));
-    list_->AppendTextColumn(_("What it is"), wxDATAVIEW_CELL_INERT, FromDIP(330));
-    list_->AppendTextColumn(_("What happens"), wxDATAVIEW_CELL_INERT, FromDIP(130));
+    form::addTextColumn(*list_, _("Where"), FromDIP(230));
+    form::addTextColumn(*list_, _("What it is"), FromDIP(330));
+    form::addTextColumn(*list_, _("What happens"), FromDIP(130));
     list_->SetMinSize({-1, 3 * GetCharHeight() + FromDIP(24)});
     content()->Add(list_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(kGap)));
     list_->Hide();

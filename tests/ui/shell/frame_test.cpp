@@ -18,6 +18,8 @@
 #include <wx/modalhook.h>
 #include <wx/stattext.h>
 
+namespace common = ui::common;
+
 namespace {
 
 const core::base::Clock& clock() {
@@ -179,6 +181,65 @@ TEST_CASE("a change through the editor reaches the window") {
     CHECK(view.data().rows.front().incident);
     shown.frame->runCommand(wxID_UNDO);
     CHECK(tests::waitFor([&] { return view.data().rows.empty(); }, 10000));
+}
+
+TEST_CASE("a date that is gone to is selected in the list, and an import keeps what was selected") {
+    const tests::TempFolder folder;
+    const tests::MainFrame shown;
+    auto session = makeSession(folder);
+    constexpr std::int64_t kDay = 86'400'000, kFirst = 1'746'302'657'000;
+    const auto bring = [&](const std::string& name, int from, int count) {
+        std::vector<std::string> lines;
+        for (int i = from; i < from + count; ++i)
+            lines.push_back(tests::smsLine("+4512345601", kFirst + i * kDay, 1, std::to_string(i)));
+        folder.write(name, tests::smsFile(lines));
+        core::base::Progress progress;
+        session->importFiles({folder.path() / name}, {}, progress);
+        session->notifyChanged();
+    };
+    bring("sms.xml", 0, 4);
+    shown.frame->openCase(session);
+    auto& view = shown.frame->page()->view();
+    REQUIRE(tests::waitFor([&] { return view.data().isWhole && view.data().rows.size() == 4; }, 10000));
+    shown.frame->page()->goTo(kFirst + kDay + 1);
+    REQUIRE(view.current());
+    const auto chosen = *view.current();
+    CHECK(chosen == view.data().rows[2]);
+    auto& list = dynamic_cast<wxDataViewCtrl&>(*shown.frame->page()->table().control());
+    CHECK(tests::waitFor([&] { return list.GetSelectedItemsCount() == 1; }));
+
+    wxVariant cell;
+    const auto iconOf = [&](const common::Ref& ref) {
+        const auto& rows = view.data().rows;
+        const auto row = static_cast<unsigned>(std::find(rows.begin(), rows.end(), ref) - rows.begin());
+        auto& model = dynamic_cast<wxDataViewVirtualListModel&>(*list.GetModel());
+        model.GetValueByRow(cell, row, 1);
+        wxDataViewIconText text;
+        text << cell;
+        const wxImage image = text.GetBitmapBundle().GetBitmap({16, 16}).ConvertToImage();
+        return std::string(reinterpret_cast<const char*>(image.GetData()), 16U * 16 * 3);
+    };
+    CHECK(iconOf(chosen) != iconOf(view.data().rows[0])); // seen on the blue of a selected row
+
+    bring("more.xml", -3, 3); // above it
+    REQUIRE(tests::waitFor([&] { return view.data().isWhole && view.data().rows.size() == 7; }, 10000));
+    tests::pump();
+    CHECK(view.current() == chosen);
+    CHECK(view.data().rows[5] == chosen);
+    REQUIRE(list.GetSelectedItemsCount() == 1);
+    CHECK(dynamic_cast<wxDataViewVirtualListModel&>(*list.GetModel()).GetRow(list.GetSelection()) == 5);
+    shown.frame->closeCase();
+}
+
+TEST_CASE("a new incident is called one of the chosen items only where some are chosen") {
+    const tests::TempFolder folder;
+    const tests::MainFrame shown;
+    shown.frame->openCase(makeSession(folder));
+    wxUpdateUIEvent asked(ui::common::CmdNewIncident);
+    shown.frame->ProcessWindowEvent(asked);
+    CHECK(asked.GetText().StartsWith(wxString::FromUTF8("&New incident…")));
+    CHECK(asked.GetEnabled());
+    shown.frame->closeCase();
 }
 
 TEST_CASE("what is left out of an incident is not counted in what the window calls it") {
