@@ -73,7 +73,12 @@ EvidenceTable::EvidenceTable(wxWindow* parent, common::CaseView& view)
     SetSizer(sizer);
     empty_->Hide();
     data_ = view_.dataChanged.add([this] { showRows(); });
-    selection_ = view_.selectionChanged.add([this] { showSelection(true); });
+    // Told of again after each change of the case: the list moves only for one that is new.
+    selection_ = view_.selectionChanged.add([this] {
+        const bool isNew = view_.selection() != selected_;
+        selected_ = view_.selection();
+        showSelection(isNew);
+    });
 }
 
 void EvidenceTable::addColumns() {

@@ -188,7 +188,7 @@ void ExportWindow::forgetOutcome() {
     hashLine_.clear();
     outcome_->Hide();
     hash_->Hide();
-    Layout();
+    choices_->makeRoom();
 }
 
 void ExportWindow::say(const wxString& text) {
