@@ -76,10 +76,10 @@ void ShownStepDialog::save() {
 }
 
 wxString shownByText(common::CaseSession& session, Id item) {
-    const auto rows = session.reader().rows(std::vector<Id>{item});
-    if (rows.empty()) return {};
-    const wxString line = common::fieldEnd(common::itemLine(rows.front()), 60);
-    return common::timeText(rows.front(), session.zone()) + dot() + common::kindName(rows.front().kind) +
+    const auto row = session.reader().item(item);
+    if (!row) return {};
+    const wxString line = common::fieldEnd(common::itemLine(*row), 60);
+    return common::timeText(*row, session.zone()) + dot() + common::kindName(row->kind) +
            (line.empty() ? line : dot() + line);
 }
 

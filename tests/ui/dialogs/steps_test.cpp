@@ -108,6 +108,7 @@ TEST_CASE("an item is tied to the step it shows, to another one, and to none", "
         dialog.forgetButton()->GetEventHandler()->ProcessEvent(press);
         CHECK(dialog.milestone().item == 0);
     }
+    CHECK(ui::party::shownByText(*open.session, 0).empty());
     CHECK(choose(0) == 2);
     CHECK(itemOf(open, second) == 0);
 }
