@@ -9,12 +9,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <wx/frame.h>
-#include <wx/image.h>
 
 using core::timeline::EntryRef;
 using core::timeline::Lane;
 using core::timeline::TimeRange;
-using ui::timeline::TimelineColors;
 using ui::timeline::TimelineCtrl;
 
 namespace {
@@ -121,30 +119,6 @@ TEST_CASE("the cursor stays in view, and is spoken with its lane, number and tex
     CHECK(said.StartsWith("SMS lane, item 41 of "));
     CHECK(said.Contains("5. mar. 2024 14.05, fra Anna: "));
     CHECK(ui::access::nameOf(*world.control) == said);
-}
-
-TEST_CASE("where there is no room for all lanes, those that a filter emptied make room for the others") {
-    const World world(300);
-    const TimelineColors colors = TimelineColors::light();
-    std::vector<core::timeline::Entry> entries;
-    for (int day = 0; day < 40; ++day)
-        entries.push_back({day + 1, Lane::Photo, world.sample.milestones[0].timeMs + day * kDay, 0, false});
-    const auto photos = std::make_shared<const core::timeline::TimelineIndex>(entries);
-    const auto seen = [&](int height) { // pixels of photos left of the axis: their lane has its marks
-        world.frame.get()->SetClientSize(900, height);
-        tests::waitFor([&] { return world.control->GetClientSize().y == height; });
-        const wxImage image = world.control->picture().ConvertToImage();
-        const wxColour wanted = colors.lane(Lane::Photo);
-        int pixels = 0;
-        for (int y = 0; y < image.GetHeight() - 60; ++y)
-            for (int x = 160; x < image.GetWidth(); ++x)
-                pixels += image.GetRed(x, y) == wanted.Red() && image.GetGreen(x, y) == wanted.Green() &&
-                          image.GetBlue(x, y) == wanted.Blue();
-        return pixels;
-    };
-    world.control->setFilteredIndex(photos);
-    CHECK(seen(700) > 0);
-    CHECK(seen(230) > 0);
 }
 
 TEST_CASE("in a crowded lane the bar is spoken with its days and its count") {
