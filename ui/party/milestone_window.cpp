@@ -140,7 +140,7 @@ MilestonesWindow::MilestonesWindow(wxWindow* parent, common::SessionPtr session)
     form::addTextColumn(*list_, _("Valid until"), FromDIP(130));
     form::addTextColumn(*list_, _("Journal number"), FromDIP(160));
     content()->Add(list_, wxSizerFlags(1).Expand());
-    const auto left = [&](const wxString& label, std::function<void()> run) {
+    const auto left = [&](const wxString& label, const std::function<void()>& run) {
         auto* button = addLeftButton(wxID_ANY, label);
         button->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
         return button;

@@ -19,7 +19,7 @@ constexpr int kSidebarWidth = 224;
 constexpr int kDetailWidth = 336;
 constexpr int kMostDetail = 27; // percent of a small window: the list needs the room
 constexpr int kTimelineHeight = 464;
-constexpr int kMostTimeline = 60;  // percent of the height for both: the list needs rows
+constexpr int kMostTimeline = 62;  // percent of the height for both: the list needs rows
 constexpr int kAboveBothDip = 100; // toolbar and filters
 
 wxSplitterWindow* makeSplitter(wxWindow* parent, double gravity) {
