@@ -60,18 +60,17 @@ TEST_CASE("the keys of an open menu are not taken for the list behind it") {
         return list->GetEventHandler()->ProcessEvent(key);
     };
     CHECK(tests::waitFor([&] { return isTaken('X'); })); // once the list has the focus
+    // As a menu that is open holds the keys, but without its window: that takes the focus only on a desktop.
     GtkWidget* menu = gtk_menu_new();
-    gtk_menu_shell_append(GTK_MENU_SHELL(menu), gtk_menu_item_new_with_label("x"));
-    gtk_widget_show_all(menu);
-    gtk_menu_popup_at_widget(GTK_MENU(menu), list->GetHandle(), GDK_GRAVITY_CENTER, GDK_GRAVITY_CENTER,
-                             nullptr);
-    REQUIRE(tests::waitFor([] { return gtk_grab_get_current() != nullptr; }));
+    g_object_ref_sink(menu);
+    gtk_grab_add(menu);
+    REQUIRE(gtk_grab_get_current() == menu);
     CHECK_FALSE(isTaken('X'));
     CHECK_FALSE(isTaken(WXK_ESCAPE));
-    gtk_menu_popdown(GTK_MENU(menu));
-    REQUIRE(tests::waitFor([] { return gtk_grab_get_current() == nullptr; }));
-    CHECK(tests::waitFor([&] { return isTaken('X'); })); // once the list has the focus
+    gtk_grab_remove(menu);
+    CHECK(isTaken('X'));
     gtk_widget_destroy(menu);
+    g_object_unref(menu);
 }
 
 TEST_CASE("Ctrl+P and Ctrl+N are the program's in every part of the window") {
