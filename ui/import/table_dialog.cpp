@@ -103,6 +103,7 @@ wxSizer* TableDialog::settings() {
     headings_ = new wxChoice(this, wxID_ANY);
     left->addRow(_("The headings are in"), headings_);
     std::vector<wxString> kinds;
+    kinds.reserve(std::size(kKinds));
     for (const ItemKind kind : kKinds) kinds.push_back(common::kindName(kind));
     kind_ = choiceOf(this, kinds);
     left->addRow(_("The rows are"), kind_);

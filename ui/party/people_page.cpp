@@ -137,6 +137,7 @@ void PeoplePage::assign(PartyRole role) {
     const auto rows = chosen();
     if (rows.empty()) return;
     std::vector<Id> ids;
+    ids.reserve(rows.size());
     for (const IdentifierRow& row : rows) ids.push_back(row.id);
     std::string name = toUtf8(name_->GetValue());
     if (name.empty() && role == PartyRole::ThirdParty)

@@ -29,7 +29,7 @@ void MainFrame::bindMenus() {
         case wxID_REDO:
             return event.Enable(page_ && page_->view().session().editor().redoable());
         case CmdNewIncident:
-            event.SetText(newIncidentLabel(page_ && !page_->view().selectedItems().empty()));
+            event.SetText(newIncidentLabel(page_ && page_->view().hasSelectedItems()));
             break;
         case CmdSidebar:
             event.Check(page_ && page_->hasSidebar());
@@ -43,8 +43,8 @@ void MainFrame::bindMenus() {
         default:
             break;
         }
-        const bool allowed = !needsCase(id) || page_;
-        event.Enable(allowed && (!needsSelection(id) || !page_->view().selection().empty()));
+        const bool hasSelection = page_ && !page_->view().selection().empty();
+        event.Enable((!needsCase(id) || page_) && (!needsSelection(id) || hasSelection));
     });
 }
 
