@@ -140,6 +140,10 @@ std::vector<core::model::Id> CaseView::selectedItems() const {
     return out;
 }
 
+bool CaseView::hasSelectedItems() const {
+    return std::any_of(selection_.begin(), selection_.end(), [](const Ref& ref) { return !ref.incident; });
+}
+
 void CaseView::select(std::vector<Ref> refs) {
     if (refs == selection_) return;
     selection_ = std::move(refs);

@@ -80,6 +80,7 @@ public:
     const std::vector<Ref>& selection() const { return selection_; }
     std::optional<Ref> current() const;
     std::vector<core::model::Id> selectedItems() const;
+    bool hasSelectedItems() const;
     void select(std::vector<Ref> refs);
 
     // Added to by the regions; called on the main thread.

@@ -58,6 +58,7 @@ enum CommandId : int {
     CmdFromLog,   // incidents of the rows of that file
     CmdPictures,  // small ones in the timeline, opened or closed
     CmdSetTime,   // the time she states for the chosen item
+    CmdShowsStep, // which step of the case the chosen item shows
 };
 
 // As if the menu entry had been chosen: the window's frame gets it.

@@ -84,6 +84,13 @@ void DialogBase::finish(const wxSize& sizeDip, wxWindow* focus) {
     SetSize(wxSize(std::max(least.x, FromDIP(sizeDip.x)), std::max(least.y, FromDIP(sizeDip.y))));
     Layout();
     CentreOnParent();
+    // Again when it is there: a busy desktop may have put it into its corner.
+    Bind(wxEVT_ACTIVATE, [this, isPlaced = false](wxActivateEvent& event) mutable {
+        event.Skip();
+        if (!event.GetActive() || isPlaced) return;
+        isPlaced = true;
+        CentreOnParent();
+    });
     if (focus) focus->SetFocus();
 }
 

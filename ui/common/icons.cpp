@@ -72,6 +72,10 @@ wxBitmapBundle icon(Icon icon, Color role, int dip) {
     return wxBitmapBundle::FromSVG(text.c_str(), size);
 }
 
+wxBitmapBundle rowIcon(Icon which, Color color, bool isSelected) {
+    return icon(which, isSelected && !isDark() ? Color::Base : color);
+}
+
 wxBitmapBundle kindIcon(core::model::ItemKind kind, int dip) {
     return icon(iconOf(kind), laneColor(kind), dip);
 }

@@ -35,5 +35,7 @@ Icon iconOf(core::model::ItemKind kind);
 // An empty square of that size where the file is missing: a window without icons is better than none.
 wxBitmapBundle icon(Icon icon, Color color, int dip = 16);
 wxBitmapBundle kindIcon(core::model::ItemKind kind, int dip = 16); // in the kind's lane colour
+// In a row that is selected: the dark colours of the light theme are not seen on the toolkit's blue.
+wxBitmapBundle rowIcon(Icon icon, Color color, bool isSelected);
 
 } // namespace ui::common

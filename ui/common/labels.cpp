@@ -164,6 +164,13 @@ wxString personName(const core::query::PartyRow& party) {
     return roleName(party.role);
 }
 
+wxString fromText(const core::query::ItemRow& row) {
+    const wxString from = personName(row.from);
+    if (!from.empty() || row.direction != core::model::Direction::Out) return from;
+    const wxString to = personName(row.other);
+    return to.empty() ? to : wxString::Format(_("to %s"), to);
+}
+
 wxString fieldEnd(const wxString& text, std::size_t letters) {
     if (text.length() <= letters) return text;
     return text.Left(letters) + wxString::FromUTF8("…");

@@ -21,6 +21,9 @@ wxString callText(const core::model::CallInfo& call);            // "Call withou
 wxString milestoneName(const core::model::Milestone& milestone); // its title, or its kind's name
 wxString personName(const core::query::PersonView& person);      // role or name, "Hidden number"
 wxString personName(const core::query::PartyRow& party);
+// Who an item is from. Where the file does not say it of a message that was sent: whom it went to, "to
+// Offender". Not "Me": the material may be somebody else's who helps her.
+wxString fromText(const core::query::ItemRow& row);
 wxString fieldEnd(const wxString& text, std::size_t letters); // cut with an ellipsis
 
 wxString count(long long n); // 1.240

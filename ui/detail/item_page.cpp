@@ -30,7 +30,7 @@ wxString titleOf(const ItemDetail& item) {
     const wxString kind =
         item.kind == ItemKind::Call ? common::callTypeName(item.call.type) : common::kindName(item.kind);
     const wxString from = common::personName(item.from);
-    if (from.empty()) return kind;
+    if (from.empty()) return (kind + " " + common::fromText(item)).Trim();
     return wxString::Format(_("%s from %s"), kind, from);
 }
 
@@ -114,6 +114,8 @@ void addPlace(FactList& page, common::CaseView& view, const ItemDetail& item, co
             });
         }
     }
+    for (const auto& milestone : view.data().whole->milestones)
+        if (milestone.item == item.id) page.addFact(_("Shows the step"), common::milestoneName(milestone));
     for (const int number : item.exhibits)
         page.addFact(_("Exhibit"), wxString::Format(_("Exhibit %d"), number));
     if (item.exhibits.empty())

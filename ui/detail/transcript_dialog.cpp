@@ -22,7 +22,11 @@ bool isRecording(ItemKind kind) { return kind == ItemKind::Audio || kind == Item
 } // namespace
 
 bool mayHaveTranscript(const core::query::ItemDetail& item) {
-    return isRecording(item.kind) || item.kind == ItemKind::Call || !item.transcript.empty() ||
+    using core::model::CallType;
+    const bool isUnheard = item.call.type == CallType::Missed || item.call.type == CallType::Rejected ||
+                           item.call.type == CallType::Blocked; // nothing was said
+    return isRecording(item.kind) || (item.kind == ItemKind::Call && !isUnheard) ||
+           !item.transcript.empty() ||
            std::any_of(item.attachmentList.begin(), item.attachmentList.end(),
                        [](const auto& one) { return isRecording(kindOfType(one.type)); });
 }

@@ -16,6 +16,7 @@ namespace ui::evidence {
 namespace {
 
 constexpr unsigned kAtOnce = 20'000; // rows: some 30 ms in the toolkit
+constexpr std::ptrdiff_t kLookedThrough = 1000;
 constexpr unsigned kGrowStep = 200;
 constexpr std::chrono::milliseconds kGrowTime(20);
 
@@ -79,9 +80,12 @@ void EvidenceModel::GetValueByRow(wxVariant& value, unsigned row, unsigned colum
     if (which == EvidenceColumn::Kind) {
         wxDataViewIconText cell;
         if (incident)
-            cell = {_("Incident"), common::icon(common::Icon::Incident, common::Color::Incident)};
+            cell = {_("Incident"),
+                    common::rowIcon(common::Icon::Incident, common::Color::Incident, isSelected(row))};
         else if (item)
-            cell = {common::kindName(item->kind), common::kindIcon(item->kind)};
+            cell = {
+                common::kindName(item->kind),
+                common::rowIcon(common::iconOf(item->kind), common::laneColor(item->kind), isSelected(row))};
         value << cell;
         return;
     }
@@ -93,12 +97,19 @@ void EvidenceModel::GetValueByRow(wxVariant& value, unsigned row, unsigned colum
     value = text;
 }
 
+// Asked of a cell that is being drawn: of a large selection only the first are looked through.
+bool EvidenceModel::isSelected(unsigned row) const {
+    const auto& selection = view_.selection();
+    const auto end = selection.begin() + std::min<std::ptrdiff_t>(std::ssize(selection), kLookedThrough);
+    return row < view_.data().rows.size() && std::find(selection.begin(), end, view_.data().rows[row]) != end;
+}
+
 wxString EvidenceModel::itemCell(const core::query::ItemRow& row, EvidenceColumn column) const {
     switch (column) {
     case EvidenceColumn::Time:
         return common::timeText(row, view_.session().zone());
     case EvidenceColumn::From: {
-        const wxString name = common::personName(row.from);
+        const wxString name = common::fromText(row);
         return name.empty() ? dash() : name;
     }
     case EvidenceColumn::Text:

@@ -30,6 +30,7 @@ public:
 
 private:
     unsigned rowCount() const; // of the view
+    bool isSelected(unsigned row) const;
     wxString itemCell(const core::query::ItemRow& row, EvidenceColumn column) const;
     wxString incidentCell(const core::model::Incident& incident, EvidenceColumn column) const;
 

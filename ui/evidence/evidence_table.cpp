@@ -19,8 +19,8 @@ namespace ui::evidence {
 namespace {
 
 constexpr int kIconPad = 3;
-constexpr std::array<int, kEvidenceColumns> kWidths{156, 104, 112, 160, 104, 84, 56}; // dip
-constexpr int kRow = 24;                                                              // dip
+constexpr std::array<int, kEvidenceColumns> kWidths{156, 104, 96, 160, 88, 80, 52}; // dip
+constexpr int kRow = 24;                                                            // dip
 constexpr int kCharDip = 19; // height of a character for which these are made: larger text needs more
 
 int forText(const wxWindow& window, int dip) {
@@ -73,7 +73,12 @@ EvidenceTable::EvidenceTable(wxWindow* parent, common::CaseView& view)
     SetSizer(sizer);
     empty_->Hide();
     data_ = view_.dataChanged.add([this] { showRows(); });
-    selection_ = view_.selectionChanged.add([this] { showSelection(true); });
+    // Told of again after each change of the case: the list moves only for one that is new.
+    selection_ = view_.selectionChanged.add([this] {
+        const bool isNew = view_.selection() != selected_;
+        selected_ = view_.selection();
+        showSelection(isNew);
+    });
 }
 
 void EvidenceTable::addColumns() {

@@ -41,7 +41,8 @@ private:
     wxStaticText* empty_;
     wxObjectDataPtr<EvidenceModel> model_;
     std::shared_ptr<const common::ViewData> shown_;
-    bool updating_ = false; // selecting by program, not by the user
+    std::vector<common::Ref> selected_; // as it was told last
+    bool updating_ = false;             // selecting by program, not by the user
     common::Subscription data_, selection_;
 };
 

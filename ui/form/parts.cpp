@@ -5,7 +5,9 @@
 #include "ui/common/controls.h"
 
 #include <wx/button.h>
+#include <wx/dataview.h>
 #include <wx/dcclient.h>
+#include <wx/scrolwin.h>
 #include <wx/textctrl.h>
 
 namespace ui::form {
@@ -23,7 +25,7 @@ void relayoutAbove(wxWindow* window) {
         common::growToFit(up);
         up->Layout();
         if (up->IsTopLevel()) break;
-        if (up->GetVirtualSize() != up->GetClientSize()) up->FitInside();
+        if (wxDynamicCast(up, wxScrolledWindow)) up->FitInside();
     }
 }
 
@@ -158,6 +160,12 @@ void WrapText::wrapTo(int width) {
 void nameControl(wxWindow* control, const wxString& name) {
     control->SetName(name);
     access::setName(*control, name);
+}
+
+void addTextColumn(wxDataViewListCtrl& list, const wxString& title, int width, wxAlignment align) {
+    list.AppendTextColumn(title, wxDATAVIEW_CELL_INERT, width, align)
+        ->GetRenderer()
+        ->EnableEllipsize(wxELLIPSIZE_END);
 }
 
 wxTextCtrl* multiLine(wxWindow* parent, int lines) {

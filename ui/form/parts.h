@@ -14,6 +14,7 @@
 #include <wx/stattext.h>
 
 class wxButton;
+class wxDataViewListCtrl;
 class wxTextCtrl;
 
 namespace ui::form {
@@ -69,6 +70,10 @@ private:
     wxBoxSizer* row_;
     std::vector<wxButton*> buttons_;
 };
+
+// A column of text; what is too long for it ends in an ellipsis.
+void addTextColumn(wxDataViewListCtrl& list, const wxString& title, int width,
+                   wxAlignment align = wxALIGN_LEFT);
 
 // Text of several lines: Tab leaves the field instead of writing a tab.
 wxTextCtrl* multiLine(wxWindow* parent, int lines);

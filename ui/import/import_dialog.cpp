@@ -48,10 +48,10 @@ public:
         list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                        wxDV_ROW_LINES | wxBORDER_THEME);
         form::nameControl(list_, _("Imports"));
-        list_->AppendTextColumn(_("When"), wxDATAVIEW_CELL_INERT, FromDIP(190));
-        list_->AppendTextColumn(_("Files"), wxDATAVIEW_CELL_INERT, FromDIP(80), wxALIGN_RIGHT);
-        list_->AppendTextColumn(_("Came in"), wxDATAVIEW_CELL_INERT, FromDIP(100), wxALIGN_RIGHT);
-        list_->AppendTextColumn(_("First file"), wxDATAVIEW_CELL_INERT, FromDIP(280));
+        form::addTextColumn(*list_, _("When"), FromDIP(190));
+        form::addTextColumn(*list_, _("Files"), FromDIP(80), wxALIGN_RIGHT);
+        form::addTextColumn(*list_, _("Came in"), FromDIP(100), wxALIGN_RIGHT);
+        form::addTextColumn(*list_, _("First file"), FromDIP(280));
         fill();
         content()->Add(list_, wxSizerFlags(1).Expand());
         if (runs_.empty())

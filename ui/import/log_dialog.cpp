@@ -61,10 +61,10 @@ void LogDialog::build() {
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("Rows of the log"));
     list_->AppendToggleColumn("", wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(40));
-    list_->AppendTextColumn(_("Row"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
-    list_->AppendTextColumn(_("Time"), wxDATAVIEW_CELL_INERT, FromDIP(180));
-    list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, FromDIP(400));
-    list_->AppendTextColumn(_("To be looked at"), wxDATAVIEW_CELL_INERT, FromDIP(220));
+    form::addTextColumn(*list_, _("Row"), FromDIP(60), wxALIGN_RIGHT);
+    form::addTextColumn(*list_, _("Time"), FromDIP(180));
+    form::addTextColumn(*list_, _("What"), FromDIP(400));
+    form::addTextColumn(*list_, _("To be looked at"), FromDIP(220));
     content()->Add(list_, wxSizerFlags(1).Expand());
     note_ = new common::WrappedText(this, _("Reading…"));
     content()->Add(note_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(common::kGap)));

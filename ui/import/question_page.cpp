@@ -59,12 +59,12 @@ void QuestionPage::buildList() {
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("What was found"));
     list_->AppendToggleColumn("", wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(40));
-    list_->AppendTextColumn(_("File"), wxDATAVIEW_CELL_INERT, FromDIP(200));
-    list_->AppendTextColumn(_("Contents"), wxDATAVIEW_CELL_INERT, FromDIP(350));
-    list_->AppendTextColumn(_("Period"), wxDATAVIEW_CELL_INERT,
-                            list_->GetTextExtent(wxString::FromUTF8("28. sep. 2024 – 28. sep. 2026")).x +
-                                FromDIP(24));
-    list_->AppendTextColumn(_("Kind of file"), wxDATAVIEW_CELL_INERT, FromDIP(110));
+    form::addTextColumn(*list_, _("File"), FromDIP(200));
+    form::addTextColumn(*list_, _("Contents"), FromDIP(350));
+    form::addTextColumn(*list_, _("Period"),
+                        list_->GetTextExtent(wxString::FromUTF8("28. sep. 2024 – 28. sep. 2026")).x +
+                            FromDIP(24));
+    form::addTextColumn(*list_, _("Kind of file"), FromDIP(110));
     list_->Bind(wxEVT_DATAVIEW_ITEM_VALUE_CHANGED, [this](wxDataViewEvent& event) {
         const int row = list_->ItemToRow(event.GetItem());
         if (row != wxNOT_FOUND) choose(row, list_->GetToggleValue(static_cast<unsigned>(row), kChosenColumn));

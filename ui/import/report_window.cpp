@@ -125,10 +125,10 @@ wxSizer* ReportWindow::figures() {
 void ReportWindow::buildFiles() {
     const auto language = common::language();
     files_ = table(this, _("Files"));
-    files_->AppendTextColumn(_("File"), wxDATAVIEW_CELL_INERT, FromDIP(230));
+    form::addTextColumn(*files_, _("File"), FromDIP(230));
     for (const wxString& title : {_("Found"), _("Came in"), _("Repeats"), _("No date"), _("Odd")})
-        files_->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, FromDIP(98), wxALIGN_RIGHT);
-    files_->AppendTextColumn(_("SHA-256 of the file"), wxDATAVIEW_CELL_INERT, FromDIP(220));
+        form::addTextColumn(*files_, title, FromDIP(98), wxALIGN_RIGHT);
+    form::addTextColumn(*files_, _("SHA-256 of the file"), FromDIP(220));
     for (const ReportRow& row : rows_) {
         wxVector<wxVariant> cells;
         cells.push_back(rowName(row.name, row.isFolder, row.isMember));
@@ -150,7 +150,7 @@ void ReportWindow::buildFiles() {
 void ReportWindow::buildIssues() {
     issuesTitle_ = common::makeText(this, "", TextStyle::Strong);
     issues_ = table(this, _("What was odd"));
-    issues_->AppendTextColumn(_("What was odd"), wxDATAVIEW_CELL_INERT, FromDIP(860));
+    form::addTextColumn(*issues_, _("What was odd"), FromDIP(860));
     issues_->SetMinSize({-1, 5 * rowHeight(this) + FromDIP(4)});
     content()->Add(issuesTitle_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(common::kGroupGap)));
     content()->Add(issues_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));

@@ -25,10 +25,10 @@ SourcesWindow::SourcesWindow(wxWindow* parent, common::SessionPtr session, Impor
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("Files in the case"));
-    list_->AppendTextColumn(_("File"), wxDATAVIEW_CELL_INERT, FromDIP(320));
-    list_->AppendTextColumn(_("Items"), wxDATAVIEW_CELL_INERT, FromDIP(90), wxALIGN_RIGHT);
-    list_->AppendTextColumn(_("Size"), wxDATAVIEW_CELL_INERT, FromDIP(110), wxALIGN_RIGHT);
-    list_->AppendTextColumn(_("Came in"), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    form::addTextColumn(*list_, _("File"), FromDIP(320));
+    form::addTextColumn(*list_, _("Items"), FromDIP(90), wxALIGN_RIGHT);
+    form::addTextColumn(*list_, _("Size"), FromDIP(110), wxALIGN_RIGHT);
+    form::addTextColumn(*list_, _("Came in"), FromDIP(180));
     content()->Add(list_, wxSizerFlags(1).Expand());
     empty_ = common::makeMuted(this, _("Nothing has been imported yet."));
     content()->Add(empty_, wxSizerFlags().Border(wxTOP, FromDIP(common::kGap)));

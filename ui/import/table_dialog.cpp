@@ -73,12 +73,12 @@ void TableDialog::build() {
     preview_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                       wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(preview_, _("What comes of it"));
-    preview_->AppendTextColumn(_("Row"), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
-    preview_->AppendTextColumn(_("Time"), wxDATAVIEW_CELL_INERT, FromDIP(170));
-    preview_->AppendTextColumn(_("Kind"), wxDATAVIEW_CELL_INERT, FromDIP(130));
-    preview_->AppendTextColumn(_("Direction"), wxDATAVIEW_CELL_INERT, FromDIP(80));
-    preview_->AppendTextColumn(_("Who"), wxDATAVIEW_CELL_INERT, FromDIP(170));
-    preview_->AppendTextColumn(_("Text"), wxDATAVIEW_CELL_INERT, FromDIP(280));
+    form::addTextColumn(*preview_, _("Row"), FromDIP(60), wxALIGN_RIGHT);
+    form::addTextColumn(*preview_, _("Time"), FromDIP(170));
+    form::addTextColumn(*preview_, _("Kind"), FromDIP(130));
+    form::addTextColumn(*preview_, _("Direction"), FromDIP(80));
+    form::addTextColumn(*preview_, _("Who"), FromDIP(170));
+    form::addTextColumn(*preview_, _("Text"), FromDIP(280));
     preview_->SetMinSize(wxSize(-1, FromDIP(150)));
     content()->Add(preview_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
     auto* keep = new form::FormGrid(this, 220);
@@ -103,6 +103,7 @@ wxSizer* TableDialog::settings() {
     headings_ = new wxChoice(this, wxID_ANY);
     left->addRow(_("The headings are in"), headings_);
     std::vector<wxString> kinds;
+    kinds.reserve(std::size(kKinds));
     for (const ItemKind kind : kKinds) kinds.push_back(common::kindName(kind));
     kind_ = choiceOf(this, kinds);
     left->addRow(_("The rows are"), kind_);

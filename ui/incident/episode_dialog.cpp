@@ -36,10 +36,10 @@ EpisodeDialog::EpisodeDialog(wxWindow* parent, common::SessionPtr session, Accep
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("Suggested incidents"));
     list_->AppendToggleColumn("", wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(40));
-    list_->AppendTextColumn(_("Day"), wxDATAVIEW_CELL_INERT, FromDIP(210));
-    list_->AppendTextColumn(_("Who"), wxDATAVIEW_CELL_INERT, FromDIP(120));
-    list_->AppendTextColumn(_("What"), wxDATAVIEW_CELL_INERT, FromDIP(260));
-    list_->AppendTextColumn(_("First words"), wxDATAVIEW_CELL_INERT, FromDIP(220));
+    form::addTextColumn(*list_, _("Day"), FromDIP(210));
+    form::addTextColumn(*list_, _("Who"), FromDIP(120));
+    form::addTextColumn(*list_, _("What"), FromDIP(260));
+    form::addTextColumn(*list_, _("First words"), FromDIP(220));
     content()->Add(list_, wxSizerFlags(1).Expand());
     empty_ = common::makeMuted(this, _("Looking through the messages..."), common::TextStyle::Body);
     content()->Add(empty_, wxSizerFlags().Border(wxTOP, FromDIP(common::kGap)));

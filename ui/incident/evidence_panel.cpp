@@ -65,9 +65,9 @@ void EvidencePanel::buildItems(wxSizer& all) {
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_MULTIPLE | wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("Items and exhibits"));
-    list_->AppendTextColumn(_("Time"), wxDATAVIEW_CELL_INERT, FromDIP(150));
-    list_->AppendTextColumn(_("Item"), wxDATAVIEW_CELL_INERT, FromDIP(130));
-    list_->AppendTextColumn(_("Exhibit"), wxDATAVIEW_CELL_INERT, FromDIP(56));
+    form::addTextColumn(*list_, _("Time"), FromDIP(150));
+    form::addTextColumn(*list_, _("Item"), FromDIP(130));
+    form::addTextColumn(*list_, _("Exhibit"), FromDIP(56));
     list_->SetMinSize({FromDIP(340), 3 * GetCharHeight() + FromDIP(40)});
     all.Add(list_, wxSizerFlags(1).Expand().Border(wxTOP, gap));
 

@@ -41,7 +41,8 @@ wxString dayOf(const std::string& isoDate) {
 
 } // namespace
 
-MilestoneDialog::MilestoneDialog(wxWindow* parent, const std::string& zone, const Milestone& milestone)
+MilestoneDialog::MilestoneDialog(wxWindow* parent, const std::string& zone, const Milestone& milestone,
+                                 const wxString& shownBy)
     : DialogBase(parent, _("Step"), milestone.id == 0 ? _("New step") : _("Step")), start_(milestone) {
     setSubheading(_("A step that splits the time line. What happened before and after it is counted."));
     auto* grid = new form::FormGrid(this);
@@ -69,6 +70,7 @@ MilestoneDialog::MilestoneDialog(wxWindow* parent, const std::string& zone, cons
     note_ = form::multiLine(this, 3);
     note_->ChangeValue(toWx(milestone.note));
     grid->addRow(_("Note"), note_);
+    if (!shownBy.empty()) addShownBy(*grid, shownBy);
     content()->Add(grid, wxSizerFlags().Expand());
     hint_ = new form::WrapText(this, "", common::TextStyle::Small, common::Color::Muted);
     content()->Add(hint_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(common::kGap)));
@@ -86,12 +88,27 @@ MilestoneDialog::MilestoneDialog(wxWindow* parent, const std::string& zone, cons
     finish({620, 480}, when_->dateField()); // a wxChoice cannot take the focus before it is shown
 }
 
+void MilestoneDialog::addShownBy(form::FormGrid& grid, const wxString& shownBy) {
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    auto* words = new form::WrapText(this, shownBy);
+    forget_ = new wxButton(this, wxID_ANY, _("Not this one"));
+    row->Add(words, wxSizerFlags(1).CenterVertical());
+    row->Add(forget_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(common::kGap)));
+    grid.addRow(_("Shown by"), row, forget_);
+    forget_->Bind(wxEVT_BUTTON, [this, words](wxCommandEvent&) {
+        start_.item = 0;
+        words->setText(wxString::FromUTF8("–"));
+        forget_->Disable();
+    });
+}
+
 void MilestoneDialog::showHint() {
     const auto kind = static_cast<MilestoneKind>(kind_->GetSelection());
     if (kind == MilestoneKind::NumberBlocked)
         hint_->setText(_("Never write the new number here."));
     else if (kind == MilestoneKind::ClearNo)
-        hint_->setText(_("How did you say it? A message or a mail that shows it can be added as an item."));
+        hint_->setText(_(
+            "How did you say it? A message or a mail that shows it is tied to the step in the menu Items."));
     else
         hint_->setText("");
 }
@@ -118,19 +135,22 @@ MilestonesWindow::MilestonesWindow(wxWindow* parent, common::SessionPtr session)
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("Steps"));
-    list_->AppendTextColumn(_("When"), wxDATAVIEW_CELL_INERT, FromDIP(160));
-    list_->AppendTextColumn(_("Step"), wxDATAVIEW_CELL_INERT, FromDIP(230));
-    list_->AppendTextColumn(_("Valid until"), wxDATAVIEW_CELL_INERT, FromDIP(130));
-    list_->AppendTextColumn(_("Journal number"), wxDATAVIEW_CELL_INERT, FromDIP(160));
+    form::addTextColumn(*list_, _("When"), FromDIP(160));
+    form::addTextColumn(*list_, _("Step"), FromDIP(230));
+    form::addTextColumn(*list_, _("Valid until"), FromDIP(130));
+    form::addTextColumn(*list_, _("Journal number"), FromDIP(160));
     content()->Add(list_, wxSizerFlags(1).Expand());
-    const auto left = [&](const wxString& label, std::function<void()> run) {
-        addLeftButton(wxID_ANY, label)->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
+    const auto left = [&](const wxString& label, const std::function<void()>& run) {
+        auto* button = addLeftButton(wxID_ANY, label);
+        button->Bind(wxEVT_BUTTON, [run](wxCommandEvent&) { run(); });
+        return button;
     };
     left(_("New..."), [this] {
         if (edit(this, session_, 0, 0)) fill();
     });
-    left(_("Edit..."), [this] { editChosen(); });
-    left(_("Remove"), [this] { removeChosen(); });
+    edit_ = left(_("Edit..."), [this] { editChosen(); });
+    remove_ = left(_("Remove"), [this] { removeChosen(); });
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { showChosen(); });
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { editChosen(); });
     addButton(wxID_OK, _("Done"), true);
     SetEscapeId(wxID_OK);
@@ -149,6 +169,11 @@ void MilestonesWindow::fill() {
         cells.push_back(toWx(m.reportNumber));
         list_->AppendItem(cells);
     }
+    showChosen();
+}
+
+void MilestonesWindow::showChosen() {
+    for (wxButton* button : {edit_, remove_}) button->Enable(chosen() != 0);
 }
 
 core::model::Id MilestonesWindow::chosen() const {
@@ -180,7 +205,7 @@ bool MilestonesWindow::edit(wxWindow* parent, const common::SessionPtr& session,
     for (const Milestone& stored : session->reader().milestones())
         if (id != 0 && stored.id == id) milestone = stored;
     if (milestone.id != id) return false; // it has gone meanwhile
-    MilestoneDialog dialog(parent, session->zone(), milestone);
+    MilestoneDialog dialog(parent, session->zone(), milestone, shownByText(*session, milestone.item));
     if (dialog.ShowModal() != wxID_OK || !dialog.isComplete()) return false;
     try {
         session->editor().saveMilestone(dialog.milestone());

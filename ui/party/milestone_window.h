@@ -8,25 +8,34 @@
 
 #include <vector>
 
+class wxButton;
 class wxChoice;
 class wxDataViewListCtrl;
 class wxTextCtrl;
 namespace ui::form {
+class FormGrid;
 class WrapText;
 class WhenRow;
 } // namespace ui::form
 
 namespace ui::party {
 
+// The item that shows a step, as one line; empty where there is none.
+wxString shownByText(common::CaseSession& session, core::model::Id item);
+
 class MilestoneDialog : public common::DialogBase {
 public:
-    MilestoneDialog(wxWindow* parent, const std::string& zone, const core::model::Milestone& milestone);
+    // `shownBy` names the item that shows it.
+    MilestoneDialog(wxWindow* parent, const std::string& zone, const core::model::Milestone& milestone,
+                    const wxString& shownBy = {});
     core::model::Milestone milestone() const; // valid only after isComplete()
     bool isComplete() const;                  // the date can be used
     form::WhenRow* when() const { return when_; }
+    wxButton* forgetButton() const { return forget_; } // takes the item off; null without one
 
 private:
     void showHint();
+    void addShownBy(form::FormGrid& grid, const wxString& shownBy);
 
     core::model::Milestone start_;
     wxChoice* kind_;
@@ -36,6 +45,7 @@ private:
     wxTextCtrl* reportNumber_;
     wxTextCtrl* note_;
     form::WrapText* hint_;
+    wxButton* forget_ = nullptr;
 };
 
 class MilestonesWindow : public common::DialogBase {
@@ -47,6 +57,7 @@ public:
 
 private:
     void fill();
+    void showChosen();
     void editChosen();
     void removeChosen();
     core::model::Id chosen() const;
@@ -54,6 +65,8 @@ private:
     common::SessionPtr session_;
     std::vector<core::model::Milestone> milestones_;
     wxDataViewListCtrl* list_;
+    wxButton* edit_ = nullptr;
+    wxButton* remove_ = nullptr;
 };
 
 } // namespace ui::party

@@ -16,4 +16,7 @@ void openMilestones(wxWindow* parent, const common::SessionPtr& session);
 void openMilestone(wxWindow* parent, const common::SessionPtr& session, core::model::Id id,
                    core::model::Id item = 0);
 
+// Asks which step the item shows.
+void openShownStep(wxWindow* parent, const common::SessionPtr& session, core::model::Id item);
+
 } // namespace ui::party

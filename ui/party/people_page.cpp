@@ -45,11 +45,12 @@ void PeoplePage::build() {
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_MULTIPLE | wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("Numbers and addresses"));
-    list_->AppendTextColumn(_("Number or address"), wxDATAVIEW_CELL_INERT, FromDIP(230));
-    list_->AppendTextColumn(_("Called in the files"), wxDATAVIEW_CELL_INERT, FromDIP(170));
-    list_->AppendTextColumn(_("Kind"), wxDATAVIEW_CELL_INERT, FromDIP(120));
-    list_->AppendTextColumn(_("Items"), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
-    list_->AppendTextColumn(_("Belongs to"), wxDATAVIEW_CELL_INERT, FromDIP(170));
+    form::addTextColumn(*list_, _("Number or address"), FromDIP(230));
+    form::addTextColumn(*list_, _("Called in the files"), FromDIP(170));
+    form::addTextColumn(*list_, _("Kind"), FromDIP(120));
+    form::addTextColumn(*list_, _("Items"), FromDIP(70), wxALIGN_RIGHT);
+    form::addTextColumn(*list_, _("Belongs to"), FromDIP(170));
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { showChosen(); });
     const int gap = FromDIP(kGap);
     auto* all = new wxBoxSizer(wxVERTICAL);
     all->Add(
@@ -76,6 +77,7 @@ wxSizer* PeoplePage::roleRow() {
         auto* button = new wxButton(this, wxID_ANY, label);
         button->Bind(wxEVT_BUTTON, [this, role](wxCommandEvent&) { assign(role); });
         row->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, gap));
+        roles_.push_back(button);
     };
     add(_("This is the offender"), PartyRole::Offender);
     add(_("This is me"), PartyRole::Exposed);
@@ -115,6 +117,11 @@ void PeoplePage::fill(const std::vector<Id>& chosen) {
         if (std::find(chosen.begin(), chosen.end(), row.id) != chosen.end())
             list_->SelectRow(static_cast<unsigned>(i));
     }
+    showChosen();
+}
+
+void PeoplePage::showChosen() {
+    for (wxButton* button : roles_) button->Enable(list_->HasSelection());
 }
 
 std::vector<IdentifierRow> PeoplePage::chosen() const {
@@ -128,8 +135,9 @@ std::vector<IdentifierRow> PeoplePage::chosen() const {
 
 void PeoplePage::assign(PartyRole role) {
     const auto rows = chosen();
-    if (rows.empty()) return common::showMessage(this, _("Choose a line first."));
+    if (rows.empty()) return;
     std::vector<Id> ids;
+    ids.reserve(rows.size());
     for (const IdentifierRow& row : rows) ids.push_back(row.id);
     std::string name = toUtf8(name_->GetValue());
     if (name.empty() && role == PartyRole::ThirdParty)

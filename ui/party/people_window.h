@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class wxButton;
 class wxComboBox;
 class wxNotebook;
 class wxDataViewListCtrl;
@@ -31,10 +32,12 @@ private:
     wxSizer* roleRow();
     wxSizer* addRow();
     void fill(const std::vector<core::model::Id>& chosen);
+    void showChosen();
     std::vector<core::query::IdentifierRow> chosen() const;
 
     common::SessionPtr session_;
     std::vector<core::query::IdentifierRow> rows_;
+    std::vector<wxButton*> roles_; // meant for the chosen lines
     wxDataViewListCtrl* list_ = nullptr;
     wxTextCtrl* name_ = nullptr;
     wxTextCtrl* new_ = nullptr;

@@ -22,8 +22,8 @@ ProtectedPage::ProtectedPage(wxWindow* parent, common::SessionPtr session)
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("Must never leave the case"));
-    list_->AppendTextColumn(_("Must never leave the case"), wxDATAVIEW_CELL_INERT, FromDIP(420));
-    list_->AppendTextColumn(_("What it is"), wxDATAVIEW_CELL_INERT, FromDIP(220));
+    form::addTextColumn(*list_, _("Must never leave the case"), FromDIP(420));
+    form::addTextColumn(*list_, _("What it is"), FromDIP(220));
 
     wxArrayString kinds;
     for (const wxString& kind :

@@ -25,6 +25,7 @@ using core::share::GateFinding;
 namespace {
 
 constexpr int kGaugeRange = 1000;
+constexpr int kMostRows = 5, kRowAirDip = 6; // of the findings: more are scrolled to
 
 // What there is to take along, read on a worker.
 ExportCounts countAll(core::query::CaseReader& reader) {
@@ -116,10 +117,9 @@ void ExportWindow::buildGate() {
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                    wxDV_ROW_LINES | wxBORDER_THEME);
     form::nameControl(list_, _("What was found"));
-    list_->AppendTextColumn(_("Where"), wxDATAVIEW_CELL_INERT, FromDIP(230));
-    list_->AppendTextColumn(_("What it is"), wxDATAVIEW_CELL_INERT, FromDIP(330));
-    list_->AppendTextColumn(_("What happens"), wxDATAVIEW_CELL_INERT, FromDIP(130));
-    list_->SetMinSize({-1, 3 * GetCharHeight() + FromDIP(24)});
+    form::addTextColumn(*list_, _("Where"), FromDIP(230));
+    form::addTextColumn(*list_, _("What it is"), FromDIP(330));
+    form::addTextColumn(*list_, _("What happens"), FromDIP(130));
     content()->Add(list_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(kGap)));
     list_->Hide();
 }
@@ -188,7 +188,7 @@ void ExportWindow::forgetOutcome() {
     hashLine_.clear();
     outcome_->Hide();
     hash_->Hide();
-    Layout();
+    choices_->makeRoom();
 }
 
 void ExportWindow::say(const wxString& text) {
@@ -223,6 +223,8 @@ void ExportWindow::showFindings() {
     if (selected != wxNOT_FOUND && selected < static_cast<int>(findings_.size()))
         list_->SelectRow(static_cast<unsigned>(selected));
     list_->Show(!findings_.empty());
+    const int rows = 1 + std::min(kMostRows, static_cast<int>(findings_.size())); // and the titles
+    list_->SetMinSize({-1, rows * (GetCharHeight() + FromDIP(kRowAirDip)) + FromDIP(kRowAirDip)});
     findingsShown();
     choices_->makeRoom();
 }

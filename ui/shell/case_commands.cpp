@@ -53,6 +53,9 @@ bool CaseCommands::runOnSelection(int command) {
     case CmdSetTime:
         setTime();
         return true;
+    case CmdShowsStep:
+        showsStep();
+        return true;
     case CmdShowOriginal:
         openOriginal();
         return true;
@@ -160,6 +163,11 @@ void CaseCommands::setTime() {
     if (!current || current->incident) return;
     const auto item = page_.view().session().reader().item(current->id);
     if (item) incident::TimeDialog(parent_, page_.view().sessionPtr(), *item).ShowModal();
+}
+
+void CaseCommands::showsStep() {
+    const auto current = page_.view().current();
+    if (current && !current->incident) party::openShownStep(parent_, page_.view().sessionPtr(), current->id);
 }
 
 void CaseCommands::openOriginal() {

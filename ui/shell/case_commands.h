@@ -25,6 +25,7 @@ private:
     void exclude();
     void review(bool next);
     void setTime();
+    void showsStep();
     void openOriginal();
     template <typename Change>
     void change(Change apply);

@@ -19,6 +19,8 @@ constexpr int kSidebarWidth = 224;
 constexpr int kDetailWidth = 336;
 constexpr int kMostDetail = 27; // percent of a small window: the list needs the room
 constexpr int kTimelineHeight = 464;
+constexpr int kMostTimeline = 62;  // percent of the height for both: the list needs rows
+constexpr int kAboveBothDip = 100; // toolbar and filters
 
 wxSplitterWindow* makeSplitter(wxWindow* parent, double gravity) {
     auto* splitter = new wxSplitterWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
@@ -77,7 +79,9 @@ wxWindow* CasePage::makeCentre(wxWindow* parent) {
     middle_ = makeSplitter(panel, 0.0);
     timeline_ = new TimelinePane(middle_, view_);
     table_ = new evidence::EvidenceTable(middle_, view_);
-    middle_->SplitHorizontally(timeline_, table_, FromDIP(kTimelineHeight));
+    middle_->SplitHorizontally(
+        timeline_, table_,
+        timelineHeight(wxGetTopLevelParent(this)->GetClientSize().y - FromDIP(kAboveBothDip)));
     auto* sizer = new wxBoxSizer(wxVERTICAL);
     sizer->Add(bar, wxSizerFlags().Expand());
     sizer->Add(common::makeLine(panel), wxSizerFlags().Expand());
@@ -86,13 +90,17 @@ wxWindow* CasePage::makeCentre(wxWindow* parent) {
     return panel;
 }
 
+int CasePage::timelineHeight(int forBoth) const {
+    return std::min(FromDIP(kTimelineHeight), forBoth * kMostTimeline / 100);
+}
+
 void CasePage::setLayout(CaseLayout layout) {
     if (middle_->IsSplit()) middle_->Unsplit();
     switch (layout) {
     case CaseLayout::Both:
         timeline_->Show();
         table_->Show();
-        middle_->SplitHorizontally(timeline_, table_, FromDIP(kTimelineHeight));
+        middle_->SplitHorizontally(timeline_, table_, timelineHeight(middle_->GetClientSize().y));
         break;
     case CaseLayout::Table:
         timeline_->Hide();
@@ -132,6 +140,22 @@ void CasePage::showDetail(bool shown) {
         detailWidth_ = right_->GetClientSize().x - right_->GetSashPosition();
         right_->Unsplit(detail_);
     }
+}
+
+void CasePage::goTo(std::int64_t ms) {
+    timeline_->goTo(ms);
+    const auto& data = view_.data();
+    const auto& index = data.index ? *data.index : *data.whole->index;
+    std::optional<common::Ref> first;
+    std::int64_t firstMs = 0;
+    for (const core::timeline::Lane lane : core::timeline::kAllLanes) {
+        const auto& column = index.lane(lane);
+        const auto at = column.at(ms);
+        if (at >= column.size() || (first && column.start[at] >= firstMs)) continue;
+        first = index.entryAt(lane, at);
+        firstMs = column.start[at];
+    }
+    if (first) view_.select({*first});
 }
 
 // Toolbar, filters, timeline, list, details; those that are hidden are passed over.

@@ -34,6 +34,7 @@ public:
     bool hasSidebar() const;
     bool hasDetail() const;
 
+    void goTo(std::int64_t ms); // the first that is dated then or later is selected
     void nextRegion(bool forward);
     void focusDetail();
     bool listHasFocus() const; // the list or the timeline: single-letter keys are meant
@@ -51,6 +52,7 @@ public:
 
 private:
     wxWindow* makeCentre(wxWindow* parent);
+    int timelineHeight(int forBoth) const;
 
     common::CaseView view_;
     Toolbar* toolbar_;

@@ -28,6 +28,9 @@ void MainFrame::bindMenus() {
             return event.Enable(page_ && page_->view().session().editor().undoable());
         case wxID_REDO:
             return event.Enable(page_ && page_->view().session().editor().redoable());
+        case CmdNewIncident:
+            event.SetText(newIncidentLabel(page_ && page_->view().hasSelectedItems()));
+            break;
         case CmdSidebar:
             event.Check(page_ && page_->hasSidebar());
             break;
@@ -40,8 +43,8 @@ void MainFrame::bindMenus() {
         default:
             break;
         }
-        const bool allowed = !needsCase(id) || page_;
-        event.Enable(allowed && (!needsSelection(id) || !page_->view().selection().empty()));
+        const bool hasSelection = page_ && !page_->view().selection().empty();
+        event.Enable((!needsCase(id) || page_) && (!needsSelection(id) || hasSelection));
     });
 }
 
@@ -138,7 +141,7 @@ bool MainFrame::runViewCommand(int command) {
         page_->timeline().filterToRange();
         return true;
     case CmdGoToDate:
-        if (const auto date = askDate(this, page_->view().session().zone())) page_->timeline().goTo(*date);
+        if (const auto date = askDate(this, page_->view().session().zone())) page_->goTo(*date);
         return true;
     default:
         return false;

@@ -68,12 +68,13 @@ wxMenu* viewMenu() {
 void appendSelection(wxMenu& menu) {
     menu.Append(CmdTag, _("&Tag…") + "\tCtrl+T");
     menu.Append(CmdAddToIncident, _("&Add to an incident…") + "\tCtrl+L");
-    menu.Append(CmdNewIncident, _("&New incident of these…") + "\tCtrl+Shift+N");
+    menu.Append(CmdNewIncident, newIncidentLabel(true));
     menu.AppendSeparator();
     menu.Append(CmdReviewed, _("&Reviewed"));
     menu.Append(CmdReviewedNext, _("Reviewed, and the ne&xt") + "\tCtrl+Shift+R");
     menu.Append(CmdExclude, _("&Leave out, or take back"));
     menu.Append(CmdSetTime, _("&State the time…"));
+    menu.Append(CmdShowsStep, _("Sho&ws a step…"));
     menu.AppendSeparator();
     menu.Append(CmdShowOriginal, _("Show the &original"));
 }
@@ -138,6 +139,10 @@ wxMenu* makeSelectionMenu() {
     return menu;
 }
 
+wxString newIncidentLabel(bool hasItems) {
+    return (hasItems ? _("&New incident of these…") : _("&New incident…")) + "\tCtrl+Shift+N";
+}
+
 bool needsCase(int command) {
     switch (command) {
     case wxID_NEW:
@@ -164,6 +169,7 @@ bool needsSelection(int command) {
     case CmdReviewedNext:
     case CmdExclude:
     case CmdSetTime:
+    case CmdShowsStep:
     case CmdShowOriginal:
         return true;
     default:

@@ -2,6 +2,8 @@
 #pragma once
 // The menu bar and the menu of a selection. Only entries that do something; handlers are in main_frame.cpp.
 
+#include <wx/string.h>
+
 class wxMenu;
 class wxMenuBar;
 
@@ -9,6 +11,8 @@ namespace ui::shell {
 
 wxMenuBar* makeMenuBar();
 wxMenu* makeSelectionMenu(); // owned by the caller
+
+wxString newIncidentLabel(bool hasItems); // with its key
 
 // Whether a command makes sense only with an open case.
 bool needsCase(int command);

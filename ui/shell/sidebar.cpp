@@ -66,12 +66,14 @@ void Sidebar::showRows() {
 void Sidebar::showChosen() {
     updating_ = true;
     list_->UnselectAll();
+    model_->setChosen({});
     for (unsigned i = 0; i < model_->rows().size(); ++i) {
         const SidebarRow& row = model_->rows()[i];
         if (!row.apply) continue;
         common::ViewFilter alone;
         row.apply(alone);
         if (alone == view_.filter()) {
+            model_->setChosen(i);
             list_->Select(model_->GetItem(i));
             break;
         }

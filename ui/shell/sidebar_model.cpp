@@ -16,7 +16,8 @@ void SidebarModel::GetValueByRow(wxVariant& value, unsigned row, unsigned column
         if (row < rows_.size()) {
             // Spaces for the gap after the icon: a gap of the column would indent rows without one too.
             cell.SetText(rows_[row].icon ? "  " + rows_[row].name : rows_[row].name);
-            if (rows_[row].icon) cell.SetBitmapBundle(common::icon(*rows_[row].icon, rows_[row].color));
+            if (rows_[row].icon)
+                cell.SetBitmapBundle(common::rowIcon(*rows_[row].icon, rows_[row].color, chosen_ == row));
         }
         value << cell;
         return;

@@ -34,6 +34,7 @@ public:
 
     void setRows(std::vector<SidebarRow> rows);
     const std::vector<SidebarRow>& rows() const { return rows_; }
+    void setChosen(std::optional<unsigned> row) { chosen_ = row; } // as the list shows it
 
     unsigned GetColumnCount() const override { return 3; }
     wxString GetColumnType(unsigned column) const override {
@@ -45,6 +46,7 @@ public:
 
 private:
     std::vector<SidebarRow> rows_;
+    std::optional<unsigned> chosen_;
 };
 
 } // namespace ui::shell

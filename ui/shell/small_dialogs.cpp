@@ -33,7 +33,7 @@ public:
             wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(common::kGap)));
         content()->Add(box_, wxSizerFlags().Expand());
         addButton(wxID_CANCEL, _("Cancel"));
-        addButton(wxID_OK, _("Tag"), true);
+        addButton(wxID_OK, _("Add tag"), true);
         finish({440, 220}, box_);
     }
     std::string text() const { return common::toUtf8(box_->GetValue().Trim().Trim(false)); }
@@ -56,7 +56,8 @@ public:
         for (const auto* incident : incidents) {
             const wxString when = toWx(core::base::formatTime(incident->start, zone, common::language()));
             list_->Append(wxString::Format(_("No. %d"), incident->number) + wxString::FromUTF8(" · ") + when +
-                          wxString::FromUTF8(" · ") + common::fieldEnd(toWx(incident->title), 60));
+                          wxString::FromUTF8(" · ") +
+                          common::fieldEnd(common::incidentLine(*incident, zone), 60));
             ids_.push_back(incident->id);
         }
         list_->SetSelection(0);

@@ -203,9 +203,10 @@ std::vector<timeline::EntryText> TimelinePane::texts(const std::vector<common::R
 }
 
 timeline::EntryText TimelinePane::itemText(const core::query::ItemRow& row) const {
-    const wxString from = common::personName(row.from);
+    const bool isSaid = !common::personName(row.from).empty();
+    const wxString from = common::fromText(row);
     return {common::timeText(row, view_.session().zone()),
-            from.empty() ? wxString() : wxString::Format(_("from %s"), from),
+            isSaid ? wxString::Format(_("from %s"), from) : from,
             common::fieldEnd(common::itemLine(row), 80)};
 }
 

@@ -54,7 +54,7 @@ core::timeline::Metrics scaledMetrics(const wxWindow& window, int smallHeight, i
 
 } // namespace
 
-void Look::update(wxWindow& window, bool hasFlags, bool hasShelf) {
+void Look::update(wxWindow& window, bool hasFlags, bool hasShelf, const wxString& wholeRange) {
     const auto px = [&](int dip) { return window.FromDIP(dip); };
     body = window.GetFont();
     strong = body.Bold();
@@ -63,6 +63,7 @@ void Look::update(wxWindow& window, bool hasFlags, bool hasShelf) {
     bodyHeight = heightOf(window, body);
     smallHeight = heightOf(window, small);
     metrics = scaledMetrics(window, smallHeight, bodyHeight);
+    handleWidth = px(7);
     pad = px(8);
     icon = px(16);
     hatchStep = px(6);
@@ -71,8 +72,9 @@ void Look::update(wxWindow& window, bool hasFlags, bool hasShelf) {
     int names = 0;
     for (const core::timeline::Lane lane : core::timeline::kAllLanes)
         names = std::max(names, widthOf(window, strong, laneName(lane)));
-    names = std::max(names, widthOf(window, small, wholeCaseName()) - icon);
-    headWidth = std::max(px(104), pad + icon + pad + names + pad);
+    const int wholeCase =
+        std::max(widthOf(window, body, wholeCaseName()), widthOf(window, small, wholeRange));
+    headWidth = std::max({px(104), pad + icon + pad + names + pad, pad + wholeCase + 2 * handleWidth});
     shelfWidth = 0;
     if (hasShelf) {
         shelfWidth = px(48);
@@ -83,7 +85,6 @@ void Look::update(wxWindow& window, bool hasFlags, bool hasShelf) {
     rulerRow = smallHeight + px(5);
     overviewPad = px(8);
     overviewHeight = px(40) + 2 * overviewPad;
-    handleWidth = px(7);
     handleHeight = px(16);
 }
 
@@ -101,12 +102,19 @@ Areas areasOf(const Look& look, const wxSize& client) {
     return areas;
 }
 
+bool haveRoom(const Look& look, const Areas& areas, std::size_t lanes, bool incidents) {
+    const core::timeline::Metrics& m = look.metrics;
+    const int extraOfIncidents = incidents ? m.incidentHeight - m.laneHeight : 0;
+    return static_cast<int>(lanes) * m.laneHeight + extraOfIncidents <= areas.lanes.height;
+}
+
 core::timeline::Metrics stretched(const Look& look, const Areas& areas, std::size_t lanes, bool incidents) {
     core::timeline::Metrics m = look.metrics;
     if (lanes == 0) return m;
     const int extraOfIncidents = m.incidentHeight - m.laneHeight;
     const int available = areas.lanes.height - (incidents ? extraOfIncidents : 0);
-    const int height = std::clamp(available / static_cast<int>(lanes), m.laneHeight, 2 * m.laneHeight);
+    const int height =
+        std::clamp(available / static_cast<int>(lanes), m.spanHeight + look.pad / 2, 2 * m.laneHeight);
     m.barMax += height - m.laneHeight;
     m.laneHeight = height;
     m.incidentHeight = height + extraOfIncidents;

@@ -26,7 +26,8 @@ struct Look {
     int handleWidth = 0, handleHeight = 0, thick = 0, thin = 0;
 
     // After a change of font, DPI or data. Without flags or undated ones their places are not kept free.
-    void update(wxWindow& window, bool hasFlags, bool hasShelf);
+    // `wholeRange` are the words below the name of the whole case.
+    void update(wxWindow& window, bool hasFlags, bool hasShelf, const wxString& wholeRange);
     int flagsHeight() const { return flagRow * flagRows; }
 };
 
@@ -39,7 +40,9 @@ struct Areas {
 };
 Areas areasOf(const Look& look, const wxSize& client);
 
-// Lanes grow into free height, up to twice their own.
+// Whether so many lanes have room for two lines of words each.
+bool haveRoom(const Look& look, const Areas& areas, std::size_t lanes, bool incidents);
+// Lanes grow into free height, up to twice their own, and where it is short they are as low as one line.
 core::timeline::Metrics stretched(const Look& look, const Areas& areas, std::size_t lanes, bool incidents);
 
 } // namespace ui::timeline

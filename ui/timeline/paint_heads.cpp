@@ -14,7 +14,8 @@ namespace {
 void paintHead(wxDC& dc, const Scene& scene, const LaneFrame& frame) {
     const Look& look = scene.look;
     const int top = scene.laneY(frame.top);
-    const int words = look.bodyHeight + look.smallHeight;
+    const bool isLow = frame.height < look.bodyHeight + look.smallHeight;
+    const int words = look.bodyHeight + (isLow ? 0 : look.smallHeight);
     const int textTop = top + (frame.height - words) / 2;
     const wxBitmapBundle& icon = look.icons[core::timeline::indexOf(frame.lane)];
     if (icon.IsOk())
@@ -23,9 +24,15 @@ void paintHead(wxDC& dc, const Scene& scene, const LaneFrame& frame) {
     dc.SetFont(scene.solo ? look.strong : look.body);
     dc.SetTextForeground(look.colors.text);
     dc.DrawText(laneName(frame.lane), x, textTop);
+    const int nameEnd = x + dc.GetTextExtent(laneName(frame.lane)).x;
     dc.SetFont(look.small);
     dc.SetTextForeground(look.colors.muted);
-    dc.DrawText(countWord(frame.total, scene.tongue), x, textTop + look.bodyHeight);
+    const wxString count = countWord(frame.total, scene.tongue);
+    if (!isLow) return dc.DrawText(count, x, textTop + look.bodyHeight);
+    // Beside the name, where both have room.
+    const int right = look.headWidth - look.pad - dc.GetTextExtent(count).x;
+    if (right >= nameEnd + look.pad / 2)
+        dc.DrawText(count, right, textTop + look.bodyHeight - look.smallHeight);
 }
 
 void paintShelfBox(wxDC& dc, const Scene& scene, const LaneFrame& frame) {

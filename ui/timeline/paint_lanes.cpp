@@ -137,6 +137,19 @@ void paintMilestoneLines(wxDC& dc, const Scene& scene) {
                          scene.areas.lanes.height);
 }
 
+// Where the lanes do not all fit: that there are more, and where one is among them. The wheel and the arrow
+// keys scroll; it is not drawn to be dragged.
+void paintScrollMark(wxDC& dc, const Scene& scene) {
+    const wxRect& area = scene.areas.lanes;
+    if (scene.layout.height <= area.height || area.height <= 0) return;
+    const int width = scene.look.pad / 2;
+    const int height = area.height * area.height / scene.layout.height;
+    const int top = area.y + area.height * scene.scrollY / scene.layout.height;
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(scene.look.colors.muted);
+    dc.DrawRectangle(area.x + area.width - width - scene.look.thin, top, width, height);
+}
+
 } // namespace
 
 void paintLanes(wxDC& dc, const Scene& scene) {
@@ -149,6 +162,7 @@ void paintLanes(wxDC& dc, const Scene& scene) {
     for (const Mark& mark : scene.layout.marks) paintMark(dc, scene, mark);
     fetchLabelTexts(scene);
     for (const Label& label : scene.layout.labels) paintLabel(dc, scene, label);
+    paintScrollMark(dc, scene);
     if (scene.shown.datedCount() > 0) return;
     dc.SetFont(scene.look.body);
     dc.SetTextForeground(scene.look.colors.muted);

@@ -8,6 +8,7 @@
 namespace ui::timeline {
 
 using core::timeline::Lane;
+using core::timeline::TimelineIndex;
 using core::timeline::TimeRange;
 using core::timeline::TimeScale;
 
@@ -34,13 +35,17 @@ void TimelineCtrl::Impl::repaint() {
 
 std::vector<Lane> TimelineCtrl::Impl::lanes() const {
     if (solo) return {*solo};
+    const auto hasAny = [](const TimelineIndex& index, Lane lane) {
+        const auto& column = index.lane(lane);
+        return !column.start.empty() || !column.undated.empty();
+    };
     std::vector<Lane> present;
-    for (const Lane lane : core::timeline::kAllLanes) {
-        const auto& column = whole->lane(lane);
-        // Lanes stay while a filter empties them, so that the picture does not jump.
-        if (lane == Lane::Incident || !column.start.empty() || !column.undated.empty())
-            present.push_back(lane);
-    }
+    for (const Lane lane : core::timeline::kAllLanes)
+        if (lane == Lane::Incident || hasAny(*whole, lane)) present.push_back(lane);
+    // Lanes stay while a filter empties them, so that the picture does not jump. Where there is no room for
+    // all, those that have something are what she looks for.
+    if (!haveRoom(look, areas, present.size(), true) && filtered->datedCount() + filtered->undatedCount() > 0)
+        std::erase_if(present, [&](Lane lane) { return !hasAny(*filtered, lane); });
     return present;
 }
 
@@ -48,7 +53,8 @@ int TimelineCtrl::Impl::axisWidth() const { return areas.ruler.width; }
 
 void TimelineCtrl::Impl::ensureLayout() {
     if (lookStale) {
-        look.update(owner, !milestones.empty(), whole->undatedCount() > 0);
+        look.update(owner, !milestones.empty(), whole->undatedCount() > 0,
+                    whole->range() ? shortRangeText(*whole->range(), tongue) : wxString());
         texts.forgetWidths();
         lookStale = false;
         layoutStale = overviewStale = pictureStale = true;
@@ -61,7 +67,8 @@ void TimelineCtrl::Impl::ensureLayout() {
     input.index = filtered.get();
     input.lanes = lanes();
     input.zone = tongue.zone;
-    input.metrics = stretched(look, areas, input.lanes.size(), !solo || *solo == Lane::Incident);
+    const bool hasIncidents = std::ranges::find(input.lanes, Lane::Incident) != input.lanes.end();
+    input.metrics = stretched(look, areas, input.lanes.size(), hasIncidents);
     input.metrics.flagRows = look.flagRows;
     input.previous = levels;
     layout = build(input);

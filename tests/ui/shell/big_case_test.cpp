@@ -167,6 +167,8 @@ TEST_CASE("another order that is asked for while the case is being read comes wi
 
 TEST_CASE("the list stays where it was scrolled to when the case changes, also where it fills up slowly") {
     const int messages = GENERATE(kMessages, kMany);
+    const bool selects = GENERATE(false, true);
+    CAPTURE(messages, selects);
     const tests::TempFolder folder;
     const Frame shown;
     shown.open(bigCase(folder, messages));
@@ -182,6 +184,11 @@ TEST_CASE("the list stays where it was scrolled to when the case changes, also w
         },
         20'000));
     const Ref first = shown.view().data().rows[6000];
+    if (selects) {
+        shown.view().select({shown.view().data().rows[6003]});
+        tests::waitFor([] { return false; }, 300);
+        REQUIRE(firstRow(shown.list()) == 6000);
+    }
     core::model::Incident incident;
     incident.start.utcMs = kMay3 - 60'000; // a row above all others
     shown.view().session().editor().saveIncident(incident);

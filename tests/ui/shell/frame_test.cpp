@@ -11,12 +11,12 @@
 #include "ui/shell/copy_dialog.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <gtk/gtk.h>
 #include <wx/app.h>
 #include <wx/dataview.h>
 #include <wx/frame.h>
-#include <wx/modalhook.h>
 #include <wx/stattext.h>
+
+namespace common = ui::common;
 
 namespace {
 
@@ -82,89 +82,6 @@ TEST_CASE("a case opens into the window, every control has a name, and it closes
     CHECK_FALSE(shown.frame->hasCase());
 }
 
-TEST_CASE("Ctrl+F in a list leads to the search of the case, not to one of the list's own") {
-    const tests::TempFolder folder;
-    const tests::MainFrame shown;
-    shown.frame->openCase(makeSession(folder));
-    tests::pump();
-    for (const char* name : {"List of items", "Filters"}) {
-        wxWindow* list = wxWindow::FindWindowByName(name, shown.frame);
-        REQUIRE(list != nullptr);
-        GtkWidget* rows = dynamic_cast<wxDataViewCtrl&>(*list).GtkGetTreeView();
-        CHECK(gtk_tree_view_get_enable_search(GTK_TREE_VIEW(rows)) == FALSE); // at a letter, too
-        list->SetFocus();
-        wxKeyEvent key(wxEVT_CHAR_HOOK);
-        key.SetEventObject(list);
-        key.m_keyCode = 'F';
-        key.SetControlDown(true);
-        CHECK(list->GetEventHandler()->ProcessEvent(key));
-        const wxWindow* search = wxWindow::FindWindowByName("Search the case", shown.frame);
-        REQUIRE(search != nullptr);
-        CHECK(tests::waitFor([&] {
-            const wxWindow* focused = wxWindow::FindFocus();
-            return focused != nullptr && (focused == search || focused->GetParent() == search);
-        }));
-    }
-}
-
-TEST_CASE("the keys of an open menu are not taken for the list behind it") {
-    const tests::TempFolder folder;
-    const tests::MainFrame shown;
-    shown.frame->openCase(makeSession(folder));
-    tests::pump();
-    wxWindow* list = shown.frame->page()->table().control();
-    list->SetFocus();
-    tests::pump();
-    const auto isTaken = [&](int code) {
-        wxKeyEvent key(wxEVT_CHAR_HOOK);
-        key.SetEventObject(list);
-        key.m_keyCode = code;
-        return list->GetEventHandler()->ProcessEvent(key);
-    };
-    CHECK(isTaken('X'));
-    GtkWidget* menu = gtk_menu_new();
-    gtk_menu_shell_append(GTK_MENU_SHELL(menu), gtk_menu_item_new_with_label("x"));
-    gtk_widget_show_all(menu);
-    gtk_menu_popup_at_widget(GTK_MENU(menu), list->GetHandle(), GDK_GRAVITY_CENTER, GDK_GRAVITY_CENTER,
-                             nullptr);
-    REQUIRE(tests::waitFor([] { return gtk_grab_get_current() != nullptr; }));
-    CHECK_FALSE(isTaken('X'));
-    CHECK_FALSE(isTaken(WXK_ESCAPE));
-    gtk_menu_popdown(GTK_MENU(menu));
-    REQUIRE(tests::waitFor([] { return gtk_grab_get_current() == nullptr; }));
-    CHECK(isTaken('X'));
-    gtk_widget_destroy(menu);
-}
-
-TEST_CASE("Ctrl+P and Ctrl+N are the program's in every part of the window") {
-    struct Closing : wxModalDialogHook { // closes each dialog before it is shown
-        Closing() { Register(); }
-        ~Closing() override { Unregister(); }
-        int Enter(wxDialog*) override {
-            ++asked;
-            return wxID_CANCEL;
-        }
-        int asked = 0;
-    } closing;
-    const tests::TempFolder folder;
-    const tests::MainFrame shown;
-    shown.frame->openCase(makeSession(folder));
-    tests::pump();
-    for (const char* name : {"List of items", "Filters"})
-        for (const int code : {'P', 'N'}) {
-            wxWindow* list = wxWindow::FindWindowByName(name, shown.frame);
-            list->SetFocus();
-            tests::pump();
-            const int before = closing.asked;
-            wxKeyEvent key(wxEVT_CHAR_HOOK);
-            key.SetEventObject(list);
-            key.m_keyCode = code;
-            key.SetControlDown(true);
-            CHECK(list->GetEventHandler()->ProcessEvent(key));
-            CHECK(tests::waitFor([&] { return closing.asked == before + 1; }));
-        }
-}
-
 TEST_CASE("a change through the editor reaches the window") {
     const tests::TempFolder folder;
     const tests::MainFrame shown;
@@ -179,6 +96,65 @@ TEST_CASE("a change through the editor reaches the window") {
     CHECK(view.data().rows.front().incident);
     shown.frame->runCommand(wxID_UNDO);
     CHECK(tests::waitFor([&] { return view.data().rows.empty(); }, 10000));
+}
+
+TEST_CASE("a date that is gone to is selected in the list, and an import keeps what was selected") {
+    const tests::TempFolder folder;
+    const tests::MainFrame shown;
+    auto session = makeSession(folder);
+    constexpr std::int64_t kDay = 86'400'000, kFirst = 1'746'302'657'000;
+    const auto bring = [&](const std::string& name, int from, int count) {
+        std::vector<std::string> lines;
+        for (int i = from; i < from + count; ++i)
+            lines.push_back(tests::smsLine("+4512345601", kFirst + i * kDay, 1, std::to_string(i)));
+        folder.write(name, tests::smsFile(lines));
+        core::base::Progress progress;
+        session->importFiles({folder.path() / name}, {}, progress);
+        session->notifyChanged();
+    };
+    bring("sms.xml", 0, 4);
+    shown.frame->openCase(session);
+    auto& view = shown.frame->page()->view();
+    REQUIRE(tests::waitFor([&] { return view.data().isWhole && view.data().rows.size() == 4; }, 10000));
+    shown.frame->page()->goTo(kFirst + kDay + 1);
+    REQUIRE(view.current());
+    const auto chosen = *view.current();
+    CHECK(chosen == view.data().rows[2]);
+    auto& list = dynamic_cast<wxDataViewCtrl&>(*shown.frame->page()->table().control());
+    CHECK(tests::waitFor([&] { return list.GetSelectedItemsCount() == 1; }));
+
+    wxVariant cell;
+    const auto iconOf = [&](const common::Ref& ref) {
+        const auto& rows = view.data().rows;
+        const auto row = static_cast<unsigned>(std::find(rows.begin(), rows.end(), ref) - rows.begin());
+        auto& model = dynamic_cast<wxDataViewVirtualListModel&>(*list.GetModel());
+        model.GetValueByRow(cell, row, 1);
+        wxDataViewIconText text;
+        text << cell;
+        const wxImage image = text.GetBitmapBundle().GetBitmap({16, 16}).ConvertToImage();
+        return std::string(reinterpret_cast<const char*>(image.GetData()), 16U * 16 * 3);
+    };
+    CHECK(iconOf(chosen) != iconOf(view.data().rows[0])); // seen on the blue of a selected row
+
+    bring("more.xml", -3, 3); // above it
+    REQUIRE(tests::waitFor([&] { return view.data().isWhole && view.data().rows.size() == 7; }, 10000));
+    tests::pump();
+    CHECK(view.current() == chosen);
+    CHECK(view.data().rows[5] == chosen);
+    REQUIRE(list.GetSelectedItemsCount() == 1);
+    CHECK(dynamic_cast<wxDataViewVirtualListModel&>(*list.GetModel()).GetRow(list.GetSelection()) == 5);
+    shown.frame->closeCase();
+}
+
+TEST_CASE("a new incident is called one of the chosen items only where some are chosen") {
+    const tests::TempFolder folder;
+    const tests::MainFrame shown;
+    shown.frame->openCase(makeSession(folder));
+    wxUpdateUIEvent asked(ui::common::CmdNewIncident);
+    shown.frame->ProcessWindowEvent(asked);
+    CHECK(asked.GetText().StartsWith(wxString::FromUTF8("&New incident…")));
+    CHECK(asked.GetEnabled());
+    shown.frame->closeCase();
 }
 
 TEST_CASE("what is left out of an incident is not counted in what the window calls it") {

@@ -46,6 +46,20 @@ TEST_CASE("what was said of a weak passphrase goes when another one is typed") {
     CHECK(dialog.takes());
 }
 
+TEST_CASE("a dialog that a busy desktop put into its corner goes to the middle of its window") {
+    const tests::MainFrame shown;
+    NewPassphrase dialog(shown.frame);
+    dialog.Move(0, 0);
+    dialog.Show();
+    tests::pump();
+    wxActivateEvent activated(wxEVT_ACTIVATE, true);
+    dialog.ProcessWindowEvent(activated);
+    CHECK(tests::waitFor([&] {
+        const wxRect place = dialog.GetScreenRect(), around = shown.frame->GetScreenRect();
+        return std::abs(place.x + place.width / 2 - around.x - around.width / 2) < 50;
+    }));
+}
+
 TEST_CASE("a folder without a case in it is called so") {
     const tests::TempFolder folder;
     const tests::MainFrame shown;

@@ -51,6 +51,19 @@ TEST_CASE("an incident without a title says what it stands for") {
     CHECK(line(daily) == "Holdt i bil");
 }
 
+TEST_CASE("what was sent and does not name its sender says whom it went to, and never a sender") {
+    ui::common::setLanguage(core::base::Language::English);
+    core::query::ItemRow row;
+    row.other.party = 1;
+    row.other.partyRole = core::model::PartyRole::Offender;
+    row.direction = core::model::Direction::Out;
+    CHECK(ui::common::fromText(row) == "to Offender");
+    row.direction = core::model::Direction::In;
+    CHECK(ui::common::fromText(row).empty());
+    row.from = row.other;
+    CHECK(ui::common::fromText(row) == "Offender");
+}
+
 TEST_CASE("many sources are shortened to the largest, and the one filtered by stays") {
     ui::common::ViewData data;
     auto whole = std::make_shared<ui::common::CaseData>();

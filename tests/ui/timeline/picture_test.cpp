@@ -49,6 +49,25 @@ TEST_CASE("each lane with items is painted in its own colour, light and dark, at
     if (n > 1) CHECK(pixelsOf(bitmap, colors.milestone) > 3 * 2 * 250); // three lines through all lanes
 }
 
+TEST_CASE("where there is no room for all lanes, those that a filter emptied make room for the others") {
+    const TimelineColors colors = TimelineColors::light();
+    const tests::SampleCase sample = tests::sampleCase(300);
+    std::vector<core::timeline::Entry> photos;
+    for (int day = 0; day < 40; ++day)
+        photos.push_back({day + 1, Lane::Photo, sample.milestones[0].timeMs + day * 86'400'000LL, 0, false});
+    const bool isLow = GENERATE(false, true);
+    const tests::TestFrame frame({880, isLow ? 230 : 700});
+    auto* control = new TimelineCtrl(frame.get());
+    tests::fillTimeline(*control, sample, colors);
+    frame.fill(control);
+    const auto rightEdge = [&] { return control->picture().GetSubBitmap({873, 0, 7, isLow ? 170 : 640}); };
+    CHECK((pixelsOf(rightEdge(), colors.muted) > 0) == isLow); // a mark says that there are more lanes
+    control->setFilteredIndex(std::make_shared<const core::timeline::TimelineIndex>(photos));
+    CHECK(pixelsOf(rightEdge(), colors.muted) == 0);
+    CHECK(pixelsOf(control->picture(), colors.lane(Lane::Photo)) > 500); // more than the icon of the lane
+    tests::keepPicture(control->picture(), isLow ? "low-filtered" : "high-filtered");
+}
+
 TEST_CASE("zoomed in, marks have labels; the selection, a range and the cursor are seen") {
     const bool dark = GENERATE(false, true);
     const tests::SampleCase sample = tests::sampleCase(400);
