@@ -17,6 +17,8 @@ namespace {
 // many for the exhibit to be found by its time.
 constexpr std::size_t kFewMessages = 8, kFewMails = 3;
 constexpr int kMostMonths = 6;
+// An exhibit is never parted between two PDFs, and none of those may be larger than a reader can open.
+constexpr std::size_t kMostFiles = 100;
 
 // What an exhibit is made from.
 struct Origin {
@@ -63,14 +65,14 @@ public:
         joinShortMonths(model::ExhibitKind::Conversation, kFewMessages);
         joinShortMonths(model::ExhibitKind::Mail, kFewMails);
         std::vector<Draft> sorted;
-        for (auto& [key, draft] : drafts_) sorted.push_back(std::move(draft));
+        for (auto& [key, draft] : drafts_)
+            for (Draft& part : parted(std::move(draft))) sorted.push_back(std::move(part));
         std::stable_sort(sorted.begin(), sorted.end(), [](const Draft& a, const Draft& b) {
             return std::tuple(a.timeMs, a.exhibit.incident, a.exhibit.kind) <
                    std::tuple(b.timeMs, b.exhibit.incident, b.exhibit.kind);
         });
         std::vector<model::Exhibit> list;
         for (Draft& draft : sorted) {
-            std::sort(draft.items.begin(), draft.items.end()); // by time, undated last
             for (const auto& [time, id] : draft.items) draft.exhibit.items.push_back(id);
             list.push_back(std::move(draft.exhibit));
         }
@@ -90,6 +92,23 @@ private:
         if (isMonthly) draft.lastMonth = monthOf(time);
         draft.items.emplace_back(row.time ? row.time->utcMs : std::numeric_limits<std::int64_t>::max(),
                                  row.id);
+    }
+
+    // In the order of time, undated last; of very many files more exhibits than one.
+    static std::vector<Draft> parted(Draft whole) {
+        std::sort(whole.items.begin(), whole.items.end());
+        const bool isOfFiles = whole.exhibit.kind == model::ExhibitKind::Pictures ||
+                               whole.exhibit.kind == model::ExhibitKind::Documents;
+        const std::size_t each = isOfFiles ? kMostFiles : whole.items.size();
+        std::vector<Draft> parts;
+        const auto items = std::move(whole.items);
+        for (std::size_t first = 0; first < items.size(); first += each) {
+            parts.push_back(whole);
+            const std::size_t end = std::min(items.size(), first + each);
+            parts.back().items = {items.begin() + static_cast<std::ptrdiff_t>(first),
+                                  items.begin() + static_cast<std::ptrdiff_t>(end)};
+        }
+        return parts;
     }
 
     // Goes on with the next month until it holds enough; where that is too far off it goes to those before.

@@ -20,8 +20,8 @@ model::ExhibitKind exhibitKindFor(model::ItemKind kind);
 // show; of an incident first its conversation, then mails, pictures, documents. Messages and calls of
 // incidents that came from episodes stand together, a calendar month an exhibit, and so do their mails;
 // months of few stand with those beside them. `incident` is 0 where such an exhibit shows several. Incidents
-// written by hand keep exhibits of their own. Excluded items make no new exhibit. An item stands in one
-// exhibit only.
+// written by hand keep exhibits of their own; of more than a hundred files they have several, one after
+// another. Excluded items make no new exhibit. An item stands in one exhibit only.
 std::vector<model::Exhibit> planExhibits(const query::CaseReader& reader);
 
 } // namespace core::report

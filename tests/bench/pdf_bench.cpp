@@ -141,18 +141,19 @@ void messages(std::size_t count, const std::string& out) {
 void photos(std::size_t count, const std::string& photo, const std::string& out) {
     report::LogDocument document = frame();
     document.isFull = true;
-    report::ExhibitPart exhibit;
-    exhibit.number = 1;
-    exhibit.kind = core::model::ExhibitKind::Pictures;
+    constexpr std::size_t kEach = 100; // of an exhibit, as the plan makes them
     for (std::size_t i = 0; i < count; ++i) {
+        if (i % kEach == 0) {
+            document.exhibits.emplace_back().number = static_cast<int>(i / kEach) + 1;
+            document.exhibits.back().kind = core::model::ExhibitKind::Pictures;
+        }
         report::FileView file;
         file.isPicture = true;
         file.picture.id = static_cast<core::model::Id>(i + 1);
-        file.label = "1." + std::to_string(i + 1);
+        file.label = std::to_string(i / kEach + 1) + "." + std::to_string(i % kEach + 1);
         file.fileName = "IMG_" + std::to_string(i + 1) + ".jpg";
-        exhibit.files.push_back(std::move(file));
+        document.exhibits.back().files.push_back(std::move(file));
     }
-    document.exhibits.push_back(std::move(exhibit));
     const auto load = [&](const report::PictureRef& ref) {
         std::string bytes = fileBytes(photo);
         vary(bytes, static_cast<std::size_t>(ref.id));

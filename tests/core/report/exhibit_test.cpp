@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/report/log_case.h"
+#include "tests/core/report/file_case.h"
 #include "tests/support/messages.h"
+
+#include <set>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -143,6 +145,23 @@ TEST_CASE("an incident written by hand keeps an exhibit of its own") {
     CHECK(own.messages.size() == 1);
     CHECK(own.title.find("14\u00a0May 2025") != std::string::npos);
     CHECK(&exhibitWith(d, "sent i maj") != &own);
+}
+
+TEST_CASE("very many files of one incident stand in several exhibits, each of them once and by time") {
+    tests::FileCase::Files files;
+    for (int i = 0; i < 230; ++i)
+        files.emplace_back("note-" + std::to_string(i) + ".txt", "Note number " + std::to_string(i));
+    const tests::FileCase c(files);
+    const auto plan = report::planExhibits(query::CaseReader(*c.store));
+    std::vector<std::size_t> sizes;
+    std::set<model::Id> seen;
+    for (const model::Exhibit& exhibit : plan) {
+        if (exhibit.kind != model::ExhibitKind::Documents) continue;
+        sizes.push_back(exhibit.items.size());
+        seen.insert(exhibit.items.begin(), exhibit.items.end());
+    }
+    CHECK(sizes == std::vector<std::size_t>{100, 100, 30});
+    CHECK(seen.size() == files.size());
 }
 
 TEST_CASE("an excluded item leaves the exhibit and the other messages keep their numbers") {
