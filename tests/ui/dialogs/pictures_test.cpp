@@ -23,8 +23,8 @@
 #include <cstdlib>
 
 #include <catch2/catch_test_macros.hpp>
-#include <wx/notebook.h>
 #include <wx/frame.h>
+#include <wx/notebook.h>
 #include <wx/textctrl.h>
 #include <wx/translation.h>
 
