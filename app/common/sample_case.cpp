@@ -66,12 +66,11 @@ core::base::Timestamp timeOf(const Object& o, const std::string& zone) {
     return time;
 }
 
-void assign(core::edit::Editor& editor, const std::vector<std::string>& ids, core::model::PartyRole role,
-            const std::string& name = {}) {
+void assign(core::edit::Editor& editor, const std::vector<std::string>& ids, core::model::PartyRole role) {
     std::vector<core::model::Id> list;
     for (const std::string& id : ids)
         list.push_back(editor.ensureIdentifier(core::model::guessIdentifierKind(id), id));
-    editor.assignIdentifiers(list, role, name);
+    editor.assignIdentifiers(list, role);
 }
 
 // Items whose file name or text holds one of the words; so a written incident finds its photo.
@@ -175,8 +174,7 @@ SampleResult makeSampleCase(const fs::path& folder, const fs::path& assets, cons
 
     core::edit::Editor editor(*result.store);
     const core::query::CaseReader reader(*result.store);
-    assign(editor, strings(*sample, "offender"), core::model::PartyRole::Offender,
-           sample->optValue<std::string>("offender_name", ""));
+    assign(editor, strings(*sample, "offender"), core::model::PartyRole::Offender);
     assign(editor, strings(*sample, "self"), core::model::PartyRole::Exposed);
     for (const Object::Ptr& o : objects(*sample, "protected"))
         editor.addProtectedTerm(o->getValue<std::string>("term"), o->getValue<std::string>("label"));
