@@ -19,6 +19,7 @@ namespace ui::evidence {
 namespace {
 
 constexpr int kIconPad = 3;
+constexpr std::chrono::seconds kSettles(1); // a window that opens is laid out anew a few times
 constexpr std::array<int, kEvidenceColumns> kWidths{156, 104, 96, 160, 88, 80, 52}; // dip
 constexpr int kRow = 24;                                                            // dip
 constexpr int kCharDip = 19; // height of a character for which these are made: larger text needs more
@@ -72,6 +73,10 @@ EvidenceTable::EvidenceTable(wxWindow* parent, common::CaseView& view)
     sizer->Add(table_, wxSizerFlags(1).Expand());
     SetSizer(sizer);
     empty_->Hide();
+    table_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (std::chrono::steady_clock::now() < settlesUntil_) keepSelectedSeen();
+    });
     data_ = view_.dataChanged.add([this] { showRows(); });
     // Told of again after each change of the case: the list moves only for one that is new.
     selection_ = view_.selectionChanged.add([this] {
@@ -175,6 +180,14 @@ void EvidenceTable::scrollAsBefore(const access::ListPlace& place, const common:
     access::scrollTo(*table_, now);
 }
 
+void EvidenceTable::keepSelectedSeen() {
+    CallAfter([this] {
+        const auto rows = rowsOf(view_.data().rows, view_.selection());
+        if (!rows.empty() && rows.back() < model_->GetCount())
+            table_->EnsureVisible(model_->GetItem(rows.back()));
+    });
+}
+
 void EvidenceTable::showSelection(bool scrolls) {
     if (updating_) return;
     updating_ = true;
@@ -186,10 +199,12 @@ void EvidenceTable::showSelection(bool scrolls) {
     if (!items.empty()) {
         table_->SetSelections(items);
         // Once the list has been laid out: with new rows it scrolls nowhere yet.
-        if (scrolls)
+        if (scrolls) {
+            settlesUntil_ = std::chrono::steady_clock::now() + kSettles;
             CallAfter([this, row = rows.back()] {
                 if (row < model_->GetCount()) table_->EnsureVisible(model_->GetItem(row));
             });
+        }
     }
     updating_ = false;
 }

@@ -6,6 +6,7 @@
 #include "ui/access/list_columns.h"
 #include "ui/evidence/evidence_model.h"
 
+#include <chrono>
 #include <functional>
 
 #include <wx/panel.h>
@@ -30,6 +31,7 @@ private:
     void addColumns();
     void bindEvents();
     void showRows();
+    void keepSelectedSeen();
     void scrollAsBefore(const access::ListPlace& place, const common::ViewData& before);
     void showSelection(bool scrolls);
     void readSelection();
@@ -41,8 +43,9 @@ private:
     wxStaticText* empty_;
     wxObjectDataPtr<EvidenceModel> model_;
     std::shared_ptr<const common::ViewData> shown_;
-    std::vector<common::Ref> selected_; // as it was told last
-    bool updating_ = false;             // selecting by program, not by the user
+    std::vector<common::Ref> selected_;                  // as it was told last
+    std::chrono::steady_clock::time_point settlesUntil_; // after the list went to a row by itself
+    bool updating_ = false;                              // selecting by program, not by the user
     common::Subscription data_, selection_;
 };
 

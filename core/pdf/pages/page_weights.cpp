@@ -110,7 +110,7 @@ void addLog(const PageMap& draft, const std::vector<std::uint64_t>& means, Weigh
         if (key == "log" || key.starts_with("row:")) shift(map.ranges[key] = range, by);
     map.rows = draft.rows;
     for (PageRange& range : map.rows) shift(range, by);
-    const auto pages = static_cast<std::size_t>(log->second.last - log->second.first + 1);
+    const auto pages = static_cast<std::size_t>(log->second.last - log->second.first) + 1;
     map.total += static_cast<int>(pages);
     for (std::size_t page = 0; page < pages; ++page)
         weighed.bytes.push_back(means.empty() ? 0 : means[page * means.size() / pages]);
