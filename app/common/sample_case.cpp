@@ -68,6 +68,7 @@ core::base::Timestamp timeOf(const Object& o, const std::string& zone) {
 
 void assign(core::edit::Editor& editor, const std::vector<std::string>& ids, core::model::PartyRole role) {
     std::vector<core::model::Id> list;
+    list.reserve(ids.size());
     for (const std::string& id : ids)
         list.push_back(editor.ensureIdentifier(core::model::guessIdentifierKind(id), id));
     editor.assignIdentifiers(list, role);

@@ -14,6 +14,8 @@ namespace core::query {
 
 namespace {
 
+constexpr int kLeastWindow = 7; // days
+
 // The local calendar day as a number that can be subtracted.
 std::int64_t dayNumber(std::int64_t utcMs, const std::string& zone) {
     base::CivilTime day = base::toLocal(utcMs, zone);
@@ -158,6 +160,12 @@ double perWeek(int count, std::int64_t spanMs) {
     return spanMs < base::kDayMs ? 0 : count / (static_cast<double>(spanMs) / (7.0 * base::kDayMs));
 }
 
+// The same time of day so many days later or earlier.
+std::int64_t daysOn(std::int64_t utcMs, int days, const std::string& zone) {
+    const std::int64_t local = base::civilToMs(base::toLocal(utcMs, zone)) + days * base::kDayMs;
+    return base::fromLocal(base::civilFromMs(local), zone, base::Precision::Second).utcMs;
+}
+
 // `endMs`: of the whole period.
 BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, std::int64_t endMs,
                         const std::string& zone) {
@@ -176,12 +184,17 @@ BeforeAfter countAround(const Patterns& p, const model::Milestone& milestone, st
     }
     result.beforePerWeek = perWeek(result.before, split - *p.firstMs);
     result.afterPerWeek = perWeek(result.after, *p.lastMs - split);
-    const std::int64_t window = std::min(split - *p.firstMs, endMs - split) / base::kDayMs * base::kDayMs;
-    if (window < 7 * base::kDayMs) return result;
-    result.windowDays = static_cast<int>(window / base::kDayMs);
+    int days = static_cast<int>(std::min(split - *p.firstMs, endMs - split) / base::kDayMs) + 1;
+    while (days >= kLeastWindow &&
+           (daysOn(split, -days, zone) < *p.firstMs || daysOn(split, days, zone) > endMs))
+        --days;
+    if (days < kLeastWindow) return result;
+    result.windowDays = days;
+    result.windowFromMs = daysOn(split, -days, zone);
+    result.windowToMs = daysOn(split, days, zone);
     for (const Contact& contact : p.contacts) {
-        if (contact.timeMs >= split - window && contact.timeMs < split) ++result.windowBefore;
-        if (contact.timeMs >= split && contact.timeMs < split + window) ++result.windowAfter;
+        if (contact.timeMs >= result.windowFromMs && contact.timeMs < split) ++result.windowBefore;
+        if (contact.timeMs >= split && contact.timeMs < result.windowToMs) ++result.windowAfter;
     }
     return result;
 }

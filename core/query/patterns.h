@@ -33,8 +33,10 @@ struct BeforeAfter {
            afterPerWeek = 0;           // whole period to the first and last contact; 0 where under a day
     std::optional<int> firstAfterDays; // calendar days from the milestone to the first contact after it
     // Two windows of the same length on either side: the shorter side of the whole period, which ends with
-    // the last contact or a later milestone. 0 days: a side is shorter than a week.
+    // the last contact or a later milestone. Whole days by the calendar, whatever the clock was changed by. 0
+    // days: a side is shorter than a week.
     int windowDays = 0, windowBefore = 0, windowAfter = 0;
+    std::int64_t windowFromMs = 0, windowToMs = 0; // to before
 };
 
 // How the incidents are shown. Each stands in one of the first four.

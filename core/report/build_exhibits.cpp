@@ -46,6 +46,7 @@ public:
                 written[capitalized(build.roleName(person.partyRole, person.party))].insert(person.written);
         }
         std::vector<std::string> all;
+        all.reserve(written.size());
         for (const auto& [role, identifiers] : written)
             all.push_back(role + ": " + joined({identifiers.begin(), identifiers.end()}, ", ") + ".");
         return joined(all, " ");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the case has and this edition has not, said in numbers.
+#include "core/query/repeats.h"
 #include "core/query/unused_items.h"
 #include "core/report/exhibit_plan.h"
 #include "core/report/log_build.h"
@@ -39,12 +40,16 @@ struct Unused {
 
 // A reader has to know that there is more than the incidents show: whoever tries the log will find it.
 std::vector<std::string> notInIncidents(const Build& build) {
-    std::set<model::Id> shown = build.againItems;
+    std::set<model::Id> again, shown; // what another export says too is counted there
+    for (const auto& [item, counted] : query::repeats(build.reader.forCounting())) again.insert(item);
+    for (const auto& [item, counted] : query::ownRepeats(build.reader.forCounting())) again.insert(item);
     for (const ExhibitPart& exhibit : build.document.exhibits)
         shown.insert(exhibit.items.begin(), exhibit.items.end());
     Unused unused, setAside;
     for (const query::UnusedItem& item : query::unusedItems(build.reader.forCounting()))
-        if (item.isExcluded)
+        if (again.contains(item.id))
+            continue;
+        else if (item.isExcluded)
             setAside.add(item);
         else if (!shown.contains(item.id))
             unused.add(item);

@@ -51,6 +51,7 @@ Figure peakReferences(const Build& build) {
     }
     const auto list = [](const std::set<int>& set) {
         std::vector<std::string> text;
+        text.reserve(set.size());
         for (const int n : set) text.push_back(std::to_string(n));
         if (text.size() > 4) text = {text.front() + "–" + text.back()};
         return joined(text, ", ");
@@ -128,6 +129,7 @@ void heatMap(Build& build) {
 std::vector<NamedCount> ranked(const std::map<std::string, int>& counts, std::size_t rows,
                                const std::string& rest) {
     std::vector<NamedCount> list;
+    list.reserve(counts.size());
     for (const auto& [name, count] : counts) list.push_back({name, count});
     std::stable_sort(list.begin(), list.end(),
                      [](const NamedCount& a, const NamedCount& b) { return a.count > b.count; });

@@ -13,10 +13,7 @@ namespace {
 
 // The days from which and to which both windows reach: "11.04.2025–12.06.2025".
 std::string windowDates(const Build& build, const query::BeforeAfter& around) {
-    constexpr std::int64_t kDayMs = 24 * 3600 * 1000LL;
-    const std::int64_t split = beginOfAfter(around.milestone, build.say.zone());
-    const std::int64_t length = around.windowDays * kDayMs;
-    return build.say.tableDate(split - length) + "–" + build.say.tableDate(split + length - 1);
+    return build.say.tableDate(around.windowFromMs) + "–" + build.say.tableDate(around.windowToMs - 1);
 }
 
 PatternFigure beforeAfterFigure(const Build& build) {
@@ -52,13 +49,13 @@ PatternFigure beforeAfterFigure(const Build& build) {
             return perWeek > 0 ? base::formatDecimal(perWeek, 1, build.say.language()) : kNone;
         };
         if (isStrong && f.table.boldRow < 0) f.table.boldRow = static_cast<int>(f.table.rows.size());
-        f.table.rows.push_back({build.milestoneLabels.at(m.id) + " " + name, build.say.number(around.before),
-                                rate(around.beforePerWeek), build.say.number(around.after),
-                                rate(around.afterPerWeek),
-                                around.firstAfterDays ? build.say.days(*around.firstAfterDays) : kNone,
-                                hasWindow ? windowDates(build, around) : kNone,
-                                hasWindow ? build.say.number(around.windowBefore) : kNone,
-                                hasWindow ? build.say.number(around.windowAfter) : kNone});
+        f.table.rows.push_back(
+            {build.milestoneLabels.at(m.id) + " " + name, build.say.number(around.before),
+             rate(around.beforePerWeek), build.say.number(around.after), rate(around.afterPerWeek),
+             around.firstAfterDays ? build.say.trn("%1 day", "%1 days", *around.firstAfterDays) : kNone,
+             hasWindow ? windowDates(build, around) : kNone,
+             hasWindow ? build.say.number(around.windowBefore) : kNone,
+             hasWindow ? build.say.number(around.windowAfter) : kNone});
     }
     if (anyShort)
         f.table.note =
@@ -152,6 +149,7 @@ PatternFigure channelFigure(const Build& build) {
         ++totals[name];
         firstOf.try_emplace(name, c.timeMs);
     }
+    keys.reserve(totals.size());
     for (const auto& [name, total] : totals) keys.emplace_back(name, name);
     std::stable_sort(keys.begin(), keys.end(),
                      [&](const auto& a, const auto& b) { return totals[a.first] > totals[b.first]; });

@@ -132,9 +132,9 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
     for (const auto& [kind, count] : e.counts)
         if (!isMessageOrCall(kind)) cell.push_back(small(build.say.countedItems(kind, count)));
     std::vector<std::string> others;
-    for (const std::string& target : n.targets)
-        if (target != "me") others.push_back(withoutCapital(build.say.target(target)));
-    if (!others.empty() && !build.form.log.has("target"))
+    for (const std::string& target : n.targets) others.push_back(withoutCapital(build.say.target(target)));
+    const bool isHerAlone = n.targets == std::vector<std::string>{"me"};
+    if (!others.empty() && !isHerAlone && !build.form.log.has("target"))
         cell.push_back(small(base::fill(build.tr("directed at: %1"), {joined(others, ", ")})));
     return orNothing(std::move(cell));
 }

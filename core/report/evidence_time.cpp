@@ -35,7 +35,8 @@ std::string contradictionOf(const Build& build, const model::Incident& n) {
     std::optional<base::Timestamp> nearest;
     bool agrees = false;
     build.reader.forCounting().eachRow(n.items, [&](const query::ItemRow& row) {
-        if (!row.time || row.timeSource != n.timeSource || !base::hasClockTime(*row.time)) return;
+        if (row.excluded || !row.time || row.timeSource != n.timeSource) return;
+        if (row.time->about || row.time->precision > base::Precision::Minute) return; // cannot contradict
         const std::int64_t at = row.time->utcMs;
         agrees = agrees || (at >= first && at < last);
         if (!nearest || std::llabs(at - n.start.utcMs) < std::llabs(nearest->utcMs - n.start.utcMs))

@@ -27,7 +27,7 @@ void headings(Words& w, const base::Catalog& c) {
     w.filesNote = c.tr("SHA-256 of each file that an exhibit was made from, as received.");
     w.listNote = c.tr("Numbers never change; an exhibit that was taken out stands as \"withdrawn\".");
     w.examplesNote = c.tr("Chosen by the exposed person. All incidents are in the log.");
-    w.stepsNote = c.tr("Steps by authorities and by the exposed person herself, oldest first.");
+    w.stepsNote = c.tr("Steps by authorities and by the exposed person, oldest first.");
     w.partiesNote = c.tr("Identifiers are printed as they stand in the evidence.");
 }
 

@@ -62,8 +62,10 @@ std::string aboutLogging(const Build& build) {
     if (begun == build.milestones.end()) return {};
     const auto late =
         std::count_if(build.incidents.begin(), build.incidents.end(), [&](const model::Incident& n) {
+            const std::int64_t span = base::spanMs(n.start, build.say.zone());
+            const std::int64_t end = n.start.utcMs + std::max<std::int64_t>(span - 1, 0); // at the latest
             return n.episodeKey.empty() && n.createdMs > 0 &&
-                   build.say.calendarDays(n.start.utcMs, n.createdMs) > kLongDays;
+                   build.say.calendarDays(end, n.createdMs) > kLongDays;
         });
     std::string text = base::fill(build.tr("The log was begun on %1."), {build.say.date(begun->time.utcMs)});
     if (late > 0)

@@ -186,12 +186,8 @@ int Phrases::calendarDays(std::int64_t from, std::int64_t to) const {
     return dayNumber(to) - dayNumber(from);
 }
 
-std::string Phrases::days(int days) const {
-    return days == 0 ? tr("same day") : trn("%1 day", "%1 days", days);
-}
-
 std::string Phrases::daysAfter(int days) const {
-    return days == 0 ? tr("same day") : trn("%1 day after", "%1 days after", days);
+    return days == 0 ? tr("the same day") : trn("%1 day after", "%1 days after", days);
 }
 
 std::string Phrases::at(const base::Timestamp& t) const {

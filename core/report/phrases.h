@@ -48,7 +48,6 @@ public:
     std::string zoneNote(std::int64_t ms) const;
     int dayNumber(std::int64_t ms) const;                       // of the local day, since 1 January 1970
     int calendarDays(std::int64_t from, std::int64_t to) const; // from one local day to another
-    std::string days(int days) const;                           // of a table: "3 dage", "samme dag"
     std::string daysAfter(int days) const;                      // "3 dage efter", "samme dag"
     std::string at(const base::Timestamp& t) const; // for a list of facts: date, clock with seconds, zone
 

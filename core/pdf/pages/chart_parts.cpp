@@ -63,6 +63,7 @@ bool touches(const NumberedBar& a, double width, const NumberedBar& b, double ot
 
 std::vector<NumberedBar> withRoomForNumbers(Sheet& sheet, const std::vector<NumberedBar>& bars) {
     std::vector<double> widths;
+    widths.reserve(bars.size());
     for (const NumberedBar& bar : bars) widths.push_back(numberWidth(sheet, bar));
     bool allFit = true;
     const NumberedBar* peak = nullptr;

@@ -14,7 +14,7 @@ namespace core::pdf::pages {
 
 namespace {
 
-constexpr std::array<double, 5> kWidths{11, 22, 27, 86, 24}; // no., time, from, message, source
+constexpr std::array<double, 5> kWidths{15, 21, 27, 83, 24}; // no., time, from, message, source
 constexpr std::size_t kText = 3;
 constexpr double kRowGap = 2.5, kRowPadTop = 1, kRowPadBottom = 1.2;
 constexpr double kRowPictureHeight = 50;
@@ -89,7 +89,10 @@ private:
         const auto add = [&](const std::string& text, const TextStyle& style) {
             if (!text.empty()) stack.add(sheet_.paragraph(text, style, width));
         };
-        if (column == 0) add(m.label.empty() ? sheet_.words().none : m.label, style::kTable);
+        if (column == 0) { // a number in two lines would be read as another
+            const std::string& label = m.label.empty() ? sheet_.words().none : m.label;
+            add(label, sheet_.widthOf(label, style::kTable) <= width ? style::kTable : style::kSmall);
+        }
         if (column == 1) add(m.clock, style::kTableBold);
         if (column == 2) add(m.sender, style::kTable);
         if (column == 3) addText(m, width, stack);

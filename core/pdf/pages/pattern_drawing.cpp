@@ -187,8 +187,8 @@ void drawYear(Sheet& s, const report::CalendarYear& year, const std::vector<std:
               double x, double y) {
     s.baseline(std::to_string(year.year), style::kTableBold, x, y + kMonthHead + 2.6);
     const auto cell = [&](int day) {
-        const int slot = day + year.firstWeekday;
-        return std::pair{x + kDaysLeft + (slot / 7 + 0.5) * kDay, y + kMonthHead + (slot % 7 + 0.5) * kDay};
+        const int slot = day + year.firstWeekday, week = slot / 7;
+        return std::pair{x + kDaysLeft + (week + 0.5) * kDay, y + kMonthHead + (slot % 7 + 0.5) * kDay};
     };
     for (std::size_t i = 12; i < names.size(); ++i)
         s.baseline(names[i], style::kChartSmall, x + kDaysLeft - 1.2,

@@ -71,7 +71,7 @@ public:
 
 private:
     static std::string textOf(const Period& period, bool isShort, bool withYear) {
-        const std::string month = isShort ? base::firstGraphemes(period.month, 3) : period.month;
+        std::string month = isShort ? base::firstGraphemes(period.month, 3) : period.month;
         if (!withYear || period.year.empty()) return month;
         return month.empty() ? period.year : month + " " + period.year;
     }

@@ -177,6 +177,7 @@ private:
     // Drafts until no part's pages change any more: as a rule the first finds what was likely.
     std::vector<PageMap> learn(const std::vector<Part>& parts) {
         std::vector<PageMap> learned;
+        learned.reserve(parts.size());
         for (const Part& part : parts) learned.push_back(likelyPages(document_, part, whole_));
         Canvas canvas(defaultFontFolders(), metadataFor(document_));
         Pictures pictures(canvas, findings_.pictures);

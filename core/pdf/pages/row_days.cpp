@@ -31,7 +31,7 @@ std::string wholeText(const report::RowDay& day, base::Language language) {
 
 std::string daysText(const report::RowDay& first, const report::RowDay& last, base::Language language) {
     const std::string end = wholeText(last, language);
-    const std::string begin = wholeText(first, language);
+    std::string begin = wholeText(first, language);
     if (begin == end) return begin;
     const base::CivilTime a = civilOf(first), b = civilOf(last);
     const bool isOneYear = isDay(first) && isDay(last) && a.year == b.year;

@@ -240,8 +240,8 @@ void Sheet::frame(double x, double y, double w, double h, double width, double g
 
 void Sheet::hash(const std::string& hex, std::size_t from, std::size_t digits, const TextStyle& style,
                  double cell, double x, double y) {
-    for (std::size_t i = from; i < from + digits && i < hex.size(); i += 4)
-        line(hex.substr(i, 4), style, x + cell * static_cast<double>((i - from) / 4), y);
+    for (std::size_t i = from; i < from + digits && i < hex.size(); i += 4, x += cell)
+        line(hex.substr(i, 4), style, x, y);
 }
 
 void Sheet::link(double x, double y, double w, double h, const std::string& name) {

@@ -100,6 +100,7 @@ void drawSquare(Sheet& sheet, double x, double y, bool isOpen) {
 // One for all of a bar with their number above; open where all are, and half where some are.
 void drawCrowded(Sheet& sheet, const report::DotRow& row, const std::vector<SquareGroup>& groups, double y) {
     std::vector<NumberedBar> bars;
+    bars.reserve(groups.size());
     for (const SquareGroup& group : groups)
         bars.push_back({group.middle, y - kSquare / 2, kSquare, group.size(), group.size() == 1});
     const auto numbered = withRoomForNumbers(sheet, bars);

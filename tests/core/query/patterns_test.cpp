@@ -259,3 +259,25 @@ TEST_CASE("what a third party wrote beside the offender's messages is not counte
     CHECK(p.contacts.size() == 3);
     CHECK(p.others == std::set<core::model::Id>{ids[1]});
 }
+
+TEST_CASE("windows before and after a step are whole days of the calendar, also over a change of the clock") {
+    TempCase c;
+    std::vector<std::string> lines;
+    for (int day = 20; day <= 29; ++day) lines.push_back(smsLine(kHim, at(3, day, 0) + 20 * 60'000, 1, "a"));
+    for (int day = 1; day <= 11; ++day) lines.push_back(smsLine(kHim, at(4, day, 23) + 40 * 60'000, 1, "b"));
+    c.importFile("sms.xml", smsFile(lines)); // summer time begins on 30 March 2025
+    c.sayWho({kHim}, {});
+    c.acceptAllEpisodes();
+    addOrder(c, local(4, 1, 0, core::base::Precision::Day));
+    const auto p = patternsOf(c);
+    REQUIRE(p.beforeAfter.size() == 1);
+    const auto& around = p.beforeAfter[0];
+    const std::string zone = core::base::kDefaultZone;
+    CHECK(around.windowDays == 9); // 24 March to 1 April, 2 to 10 April
+    CHECK(core::base::toLocal(around.windowFromMs, zone).day == 24);
+    CHECK(core::base::toLocal(around.windowFromMs, zone).hour == 0);
+    CHECK(core::base::toLocal(around.windowToMs, zone).day == 11);
+    CHECK(core::base::toLocal(around.windowToMs, zone).hour == 0);
+    CHECK(around.windowBefore == 7); // 24 to 29 March, twenty past midnight, and 1 April
+    CHECK(around.windowAfter == 9);
+}

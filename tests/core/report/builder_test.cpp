@@ -272,5 +272,6 @@ TEST_CASE("whom an incident was directed at stands within a sentence, without ca
     n.title = "Stood at the gate";
     n.targets = {"me", "children", "workplace"};
     c.addIncident(n);
-    CHECK(allText(c.build()).find("directed at: children, workplace") != std::string::npos);
+    CHECK(allText(c.build()).find("directed at: the exposed person, children, workplace") !=
+          std::string::npos);
 }

@@ -63,7 +63,8 @@ const char* const kTwoPhones[] = {
     "Lad mig være\r\n[20.06.2025 21.02.30] Jens Brandt: Nu!\r\n"};
 
 // A chat from two phones, and one incident with the items of it that the test wants.
-report::LogDocument chatOfTwoPhones(Case& c, bool linksBoth) {
+enum class Links { None, Once, Both };
+report::LogDocument chatOfTwoPhones(Case& c, Links links) {
     base::Progress progress;
     import::importFiles(*c.store,
                         {c.folder.write("WhatsApp chat med Jens Brandt.txt", kTwoPhones[0]),
@@ -79,14 +80,14 @@ report::LogDocument chatOfTwoPhones(Case& c, bool linksBoth) {
     const auto accepted = query::episodes(reader);
     REQUIRE(accepted.size() == 1);
     edit::EpisodeToAccept chat = query::toAccept(accepted[0], reader.zone());
-    if (linksBoth) { // as a case may have it from before
+    if (links == Links::Both) { // as a case may have it from before
         query::ItemFilter all;
         all.kinds = {model::ItemKind::Chat};
         all.direction = model::Direction::In;
         chat.items = reader.itemIds(all);
         REQUIRE(chat.items.size() == 4);
     }
-    c.editor->acceptEpisodes({chat});
+    if (links != Links::None) c.editor->acceptEpisodes({chat});
     return c.build();
 }
 
@@ -98,10 +99,19 @@ int shown(const report::LogDocument& d, const std::string& text) {
 }
 } // namespace
 
+TEST_CASE("what two exports have and no incident is counted once among what is not shown") {
+    Case c;
+    std::string about;
+    for (const report::TextSection& section : chatOfTwoPhones(c, Links::None).about)
+        for (const std::string& text : section.paragraphs) about += text + "\n";
+    CHECK(about.find("2 messages and calls from the offender, 1 message or call of the exposed person, 1 "
+                     "message or call from others") != std::string::npos);
+}
+
 TEST_CASE("a conversation that two exports have is shown and counted once, her own words too") {
     Case c;
     const int before = c.build().contacts;
-    const report::LogDocument d = chatOfTwoPhones(c, false);
+    const report::LogDocument d = chatOfTwoPhones(c, Links::Once);
     CHECK(d.contacts == before + 2);
     CHECK(shown(d, "Tag den!!") == 1);
     CHECK(shown(d, "Lad mig være") == 1);
@@ -114,7 +124,7 @@ TEST_CASE("a conversation that two exports have is shown and counted once, her o
 TEST_CASE("where both of two exports are in an incident, row, exhibit and figures still count one") {
     Case c;
     const int before = c.build().contacts;
-    const report::LogDocument d = chatOfTwoPhones(c, true);
+    const report::LogDocument d = chatOfTwoPhones(c, Links::Both);
     CHECK(d.contacts == before + 2);
     CHECK(textOf(*d.rows.at(0)).find("2 chat messages") != std::string::npos);
     CHECK(allText(d).find("4 chat messages") == std::string::npos);

@@ -104,6 +104,20 @@ TEST_CASE("a time that is said to come from a file and does not agree with it is
     CHECK(rowsWith("but the exhibit says") == 0);
 }
 
+TEST_CASE("a time that is only known to the hour, or was set aside, contradicts nothing") {
+    Case c;
+    const model::Id item = itemWith(c, "vågen");
+    model::Incident n;
+    n.type = "sms";
+    n.timeSource = model::TimeSource::MessageExport;
+    n.items = {item};
+    n.start = base::fromLocal({2025, 5, 14, 6, 55, 0, 0}, base::kDefaultZone, base::Precision::Minute);
+    c.addIncident(n);
+    CHECK(says(allText(c.build()), "but the exhibit says"));
+    c.editor->setExcluded({item}, true);
+    CHECK_FALSE(says(allText(c.build()), "but the exhibit says"));
+}
+
 TEST_CASE("how much was written down long after is counted, not guessed from the step") {
     Case c;
     model::Milestone begun;
