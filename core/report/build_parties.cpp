@@ -90,9 +90,10 @@ TextSection witnessSection(const Build& build) {
     section.heading = build.tr("Witnesses");
     for (auto& [key, witness] : witnesses) {
         std::sort(witness.incidents.begin(), witness.incidents.end());
-        const std::string words = build.options.audience == Audience::Police
-                                      ? witness.words
-                                      : withoutContacts(witness.words, build.tr("(contact left out)"));
+        std::string words = withoutContacts(witness.words, build.tr("(contact left out)"));
+        if (build.options.audience == Audience::Police) // what the front page promises and the case has not
+            words =
+                words == witness.words ? joined({words, build.tr("contact not given")}, ", ") : witness.words;
         section.table.push_back(
             {key,
              joined({words, base::fill(build.tr("incident no. %1"), {listedNumbers(witness.incidents)})},

@@ -45,10 +45,14 @@ void narrowColumns(LogDocument& d, const std::vector<std::size_t>& empty) {
 // Else a reader asks whether they were left out.
 std::string columnNote(const Build& build, const std::vector<std::size_t>& empty) {
     std::vector<std::string> headings;
+    headings.reserve(empty.size());
     for (const std::size_t c : empty) headings.push_back(quoted(build, build.document.columns[c].heading));
     if (headings.empty()) return {};
-    return base::fill(build.tr("Nothing is entered under %1 in any row of this log."),
-                      {joined(headings, ", ")});
+    const std::string last = headings.back();
+    headings.pop_back();
+    const std::string list =
+        headings.empty() ? last : base::fill(build.tr("%1 or %2"), {joined(headings, ", "), last});
+    return base::fill(build.tr("Nothing is entered under %1 in any row of this log."), {list});
 }
 
 // Where the log calls witnesses by a letter and a number.

@@ -102,9 +102,11 @@ bool isAccent(char32_t c) {
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
 }
 
-// Nothing to see between two letters: soft hyphen, zero-width signs, marks of direction.
+// Nothing to see between two letters: soft hyphen, zero-width signs, marks of direction, braille's blank.
 bool isInvisible(char32_t c) {
     if (c < 0xAD) return false;
+    constexpr char32_t kBrailleBlank = 0x2800;
+    if (c == kBrailleBlank) return true;
     return u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR ||
            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }

@@ -82,6 +82,9 @@ std::string ExhibitFrame::key() const { return "exhibit:" + std::to_string(exhib
 void ExhibitFrame::begin(const style::Grid& grid) {
     sheet_.beginPage(grid, "exhibits");
     sheet_.note(key());
+    const bool isOfFiles = exhibit_.messages.empty() && exhibit_.mails.empty();
+    if (isOfFiles && exhibit_.incident > 0) // what is said about its files belongs to it too
+        sheet_.note(placeKey(exhibit_.number, exhibit_.incident));
     if (page_ == 0) {
         sheet_.destination(key(), 0);
         const std::string title = base::fill(sheet_.words().exhibit, {std::to_string(exhibit_.number)});
