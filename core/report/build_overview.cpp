@@ -117,9 +117,8 @@ void heatMap(Build& build) {
     o.hourNote =
         build.say.trn("%1 contact with a known time of day", "%1 contacts with a known time of day", known);
     if (p.withoutClock > 0)
-        o.hourNote +=
-            "; " + build.say.trn("%1 without or with an approximate one is left out",
-                                 "%1 without or with an approximate one are left out", p.withoutClock);
+        o.hourNote += "; " + build.say.trn("%1 without an exact one is left out",
+                                           "%1 without an exact one are left out", p.withoutClock);
     o.hourNote += ".";
     if (p.nightContacts > 0)
         o.hourNote += " " + base::fill(build.tr("%1 (%2) between 22:00 and 06:00."),
