@@ -205,8 +205,7 @@ PatternFigure hoursTable(const Build& build) {
     PatternFigure f;
     f.kind = FigureKind::TableOnly;
     f.heading = build.tr("Weekday and time of day: the numbers");
-    f.counted =
-        build.document.overview.hourNote + " " + build.tr("The figure stands on page {page:overview}.");
+    f.counted = build.document.overview.hourNote + " " + build.tr("Figure: page {page:overview}.");
     f.table.headings = {""};
     for (int hour = 0; hour < 24; ++hour)
         f.table.headings.push_back((hour < 10 ? "0" : "") + std::to_string(hour));
