@@ -94,3 +94,12 @@ TEST_CASE("where what a PDF shows cannot be read again, nothing of its words is 
         CHECK_FALSE(holds(all, "seen words"));
     }
 }
+
+TEST_CASE("of a PDF whose original is gone the card stands, without words that nobody can look at") {
+    FileCase c({{"letter.pdf", cropped("seen words", "HIDDENCUT")}});
+    std::filesystem::remove_all(c.store->folder() / "objects");
+    const report::LogDocument d = c.build();
+    CHECK_FALSE(holds(tests::allText(d), "HIDDENCUT"));
+    CHECK_FALSE(holds(tests::joinedPages(c.draw(d)), "HIDDENCUT"));
+    CHECK(!pageWith(tests::pdfPages(c.pdf()), "The file is damaged. Its pages cannot be shown").empty());
+}
