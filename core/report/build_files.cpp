@@ -22,15 +22,15 @@ bool hasIssue(const query::ItemDetail& item, model::IssueCode code, const std::s
                        [&](const model::Issue& i) { return i.code == code && i.detail == detail; });
 }
 
-// By its first bytes; a name says nothing.
+// By its first bytes; a name says nothing where there are any.
 bool isPdf(const Build& build, const query::ItemDetail& item) {
     if (item.kind != model::ItemKind::Document) return false;
     try {
         const query::CaseReader& reader = build.reader.forCounting();
         return reader.sourceBytes(item.source.id, item.recordOffset, std::min(item.recordLength, kHead))
                    .find("%PDF-") != std::string::npos;
-    } catch (const base::Error&) { // a damaged original: its card stands all the same
-        return false;
+    } catch (const base::Error&) { // a damaged original: its card stands all the same, by its name
+        return base::foldForSearch(item.fileName).ends_with(".pdf");
     }
 }
 
@@ -62,33 +62,58 @@ void addPhotoFacts(const Build& build, const query::ItemDetail& item, FileView& 
                               false});
 }
 
-// Of a PDF that is held back: as the eye sees it, where that can be read.
-std::optional<std::string> lines(const Build& build, const std::function<Bytes()>& open,
-                                 const std::string& title, const std::string& text) {
-    if (!build.options.readWords) return std::nullopt;
-    std::optional<std::vector<LaidWord>> words;
+struct Opened {
+    std::function<Bytes()> bytes;
+    std::string title; // that stands before its text
+};
+
+// None where it cannot be read, or where nobody reads.
+template <typename Reader>
+auto readBy(const Reader& reader, const Opened& opened) -> decltype(reader(*opened.bytes())) {
+    if (!reader) return std::nullopt;
     try {
-        words = build.options.readWords(*open());
+        return reader(*opened.bytes());
     } catch (const base::Error& error) {
         if (error.code() == base::ErrorCode::Cancelled) throw;
+        return std::nullopt;
     }
-    if (!words) return std::nullopt;
-    for (LaidWord& word : *words) ++word.place;
-    if (!title.empty()) words->insert(words->begin(), {title, 0, LaidWord::Before::Line});
-    return textInLines(build.reader, std::move(*words), placesStruck(text));
 }
 
-// Text that a document holds: its pages where they are not shown. `inLines` is asked only of a PDF that is
-// held back.
-void addText(const Build& build, const std::string& text, FileView& file,
-             const std::function<std::optional<std::string>()>& inLines) {
-    if (text.empty() || (file.isPdf && isLeftOver(build.reader.redactor(), text))) return;
-    const std::optional<std::string> seen = file.heldBack.empty() ? std::nullopt : inLines();
-    file.text = seen.value_or(text);
+// Of a PDF that is held back: as the eye sees it, where that can be read.
+std::optional<std::string> lines(const Build& build, const Opened& opened, int leastStruck) {
+    auto words = readBy(build.options.readWords, opened);
+    if (!words) return std::nullopt;
+    for (LaidWord& word : *words) ++word.place;
+    if (!opened.title.empty()) words->insert(words->begin(), {opened.title, 0, LaidWord::Before::Line});
+    return textInLines(build.reader, std::move(*words), leastStruck);
+}
+
+std::string titled(const std::string& title, const std::string& text) {
+    return title.empty() ? text : title + "\n" + text;
+}
+
+// Of any PDF. None too where fewer places are struck out than in all of its text: a term that a crop box cuts
+// in two is none any more in what is left of it.
+std::optional<std::string> shownText(const Build& build, const Opened& opened, int leastStruck) {
+    const auto shown = readBy(build.options.readShown, opened);
+    if (!shown) return std::nullopt;
+    std::string text = build.reader.redacted(titled(opened.title, *shown));
+    if (placesStruck(text) < leastStruck || isLeftOver(build.reader.redactor(), text)) return std::nullopt;
+    return text;
+}
+
+// Text that a document holds: its pages where they are not shown. `whole` is what it is searched by; of a PDF
+// it holds what a crop box hides, and is not printed.
+void addText(const Build& build, const std::string& whole, FileView& file, const Opened& opened) {
+    if (whole.empty() || (file.isPdf && isLeftOver(build.reader.redactor(), whole))) return;
+    const int least = file.isPdf ? placesStruck(whole) : 0;
+    const auto inLines = file.heldBack.empty() ? std::nullopt : lines(build, opened, least);
+    file.text = inLines ? *inLines : file.isPdf ? shownText(build, opened, least).value_or("") : whole;
+    if (file.text.empty()) return;
     file.textTitle = build.tr("Text of the file");
-    file.textNote = seen ? build.tr("The words of the file, line by line as they stand there, without its "
-                                    "pictures.")
-                         : build.tr("The words of the file, without its layout and its pictures.");
+    file.textNote = inLines ? build.tr("The words of the file, line by line as they stand there, without its "
+                                       "pictures.")
+                            : build.tr("The words of the file, without its layout and its pictures.");
     if (file.text.size() > kMostShownText) {
         std::size_t end = kMostShownText;
         while (end > 0 && (static_cast<unsigned char>(file.text[end]) & 0xC0U) == 0x80U) --end;
@@ -144,11 +169,8 @@ FileView makeFile(Build& build, const query::ItemDetail& item) {
     file.facts.push_back({"SHA-256", hashGroups(item.source.sha256, 64), false});
     addWhereItLies(build, item, file);
     if (item.kind == model::ItemKind::Document)
-        addText(build, item.fullText, file, [&] {
-            return lines(
-                build, [&] { return build.reader.forCounting().openSource(item.source.id); }, {},
-                item.fullText);
-        });
+        addText(build, item.fullText, file,
+                {[&] { return build.reader.forCounting().openSource(item.source.id); }, {}});
     else if (!item.fullText.empty())
         file.facts.push_back({build.tr("Text"), item.fullText, false});
     addTranscript(build, item, file);
@@ -179,16 +201,12 @@ bool isAttachedPdf(const Build& build, const query::AttachmentRow& attachment) {
     return head.find("%PDF-") != std::string::npos;
 }
 
-std::string wholeText(const FileReading& read) {
-    return read.title.empty() ? read.text : read.title + "\n" + read.text;
-}
-
 // Why the pages of an attached PDF may not be shown.
 std::string heldBack(const Build& build, const FileReading& read) {
     const Redactor& terms = build.reader.redactor();
     const Words& words = build.document.words;
     if (terms.isEmpty()) return {};
-    const std::string text = wholeText(read);
+    const std::string text = titled(read.title, read.text);
     if (terms.finds(text) || terms.finds(closedUp(text))) return words.heldTerm;
     return read.isWhole || read.isSealed ? std::string() : words.heldLetters;
 }
@@ -226,14 +244,9 @@ std::optional<FileView> attachedFile(Build& build, const query::ItemDetail& item
     file.isFilm = read->kind == FileReading::Kind::Film;
     file.picture.orientation = read->orientation;
     if (file.isPdf) file.heldBack = heldBack(build, *read);
-    if (!isPlayed) {
-        const std::string text = build.reader.redacted(wholeText(*read));
-        addText(build, text, file, [&] {
-            return lines(
-                build, [&] { return build.reader.forCounting().openAttachment(attachment.id); }, read->title,
-                text);
-        });
-    }
+    if (!isPlayed)
+        addText(build, build.reader.redacted(titled(read->title, read->text)), file,
+                {[&] { return build.reader.forCounting().openAttachment(attachment.id); }, read->title});
     if (!isPlayed && !file.isPdf && !read->isSealed && file.text.empty()) return std::nullopt;
     if (read->seconds > 0)
         file.facts.insert(file.facts.begin() + 1,

@@ -43,6 +43,9 @@ struct FileReading {
 // None: nothing of it can be shown.
 using FileReader = std::function<std::optional<FileReading>(base::SeekableSource&, const std::string& name)>;
 
+// The text of a PDF as far as its pages show it; none where it cannot be read.
+using ShownReader = std::function<std::optional<std::string>(base::SeekableSource&)>;
+
 // The words of a PDF; none where not all can be read.
 using WordReader = std::function<std::optional<std::vector<LaidWord>>(base::SeekableSource&)>;
 
@@ -56,6 +59,7 @@ struct LogOptions {
     bool isArchive = false;               // an edition that holds no pages of other PDFs
     std::int64_t nowMs = 0;
     FileReader readFile;         // empty: attachments that are no pictures are only named
+    ShownReader readShown;       // empty: text of a PDF is printed only line by line
     WordReader readWords;        // empty: text of a PDF is shown as it is read, not line by line
     std::string code;            // 64 hexadecimal digits; empty: the head of the case's history
     std::string codeExplanation; // of `code`; empty with it

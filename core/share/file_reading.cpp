@@ -88,6 +88,15 @@ std::optional<report::FileReading> readAttachedFile(base::SeekableSource& source
     return kept.record() ? std::optional(readingOf(*kept.record())) : std::nullopt;
 }
 
+std::optional<std::string> readShownPdfText(base::SeekableSource& source) {
+    using format::document::PdfPart;
+    const std::string bytes = base::readAll(source, kMostPdf);
+    format::document::Content content = format::document::readPdf(
+        bytes, [] {}, PdfPart::Shown);
+    if (content.isSealed || (content.text.empty() && !content.damage.empty())) return std::nullopt;
+    return std::move(content.text);
+}
+
 std::optional<std::vector<report::LaidWord>> readPdfWords(base::SeekableSource& source) {
     const std::string bytes = base::readAll(source, kMostPdf);
     auto words = format::document::readPdfWords(bytes, [] {});

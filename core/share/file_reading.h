@@ -9,6 +9,7 @@ namespace core::share {
 
 // Throws what the source throws. Any thread.
 std::optional<report::FileReading> readAttachedFile(base::SeekableSource& source, const std::string& name);
+std::optional<std::string> readShownPdfText(base::SeekableSource& source);
 std::optional<std::vector<report::LaidWord>> readPdfWords(base::SeekableSource& source);
 
 } // namespace core::share

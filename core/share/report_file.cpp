@@ -37,6 +37,7 @@ report::LogDocument buildDocument(store::CaseStore& store, const query::CaseRead
     log.isArchive = options.output.archive != pdf::Archive::None;
     log.nowMs = store.clock().nowMs();
     log.readFile = readAttachedFile;
+    log.readShown = readShownPdfText;
     log.readWords = readPdfWords;
     report::LogDocument document =
         report::buildLog(reader, log, catalog, report::loadFormData(options.assetsFolder, options.form));

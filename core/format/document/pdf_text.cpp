@@ -37,8 +37,17 @@ std::string utf8(const poppler::ustring& text) {
 
 double finite(double value) { return std::isfinite(value) ? value : 0; }
 
-// All of a page, what a crop box cuts off too: the file leaves with it, and it is searched before. poppler
-// takes the rectangle in what is shown, upright, and not in the page's own measure, which it gives.
+// What a reader shows of a page, upright. poppler takes a rectangle in this measure, and not in the page's
+// own, which it gives.
+poppler::rectf shownOf(const poppler::page& page) {
+    const poppler::rectf box = page.page_rect(poppler::crop_box);
+    const double width = std::max(1.0, finite(box.width())), height = std::max(1.0, finite(box.height()));
+    const auto turn = page.orientation();
+    const bool isTurned = turn == poppler::page::landscape || turn == poppler::page::seascape;
+    return {0, 0, isTurned ? height : width, isTurned ? width : height};
+}
+
+// All of a page, what a crop box cuts off too: the file leaves with it, and it is searched before.
 poppler::rectf everywhere(const poppler::page& page) {
     constexpr double kLeast = 600, kMost = 15'000; // points
     const poppler::rectf sheet = page.page_rect(poppler::media_box);
@@ -46,7 +55,8 @@ poppler::rectf everywhere(const poppler::page& page) {
     return {-side, -side, 3 * side, 3 * side};
 }
 
-void readPages(const poppler::document& pdf, const std::function<void()>& alive, Content& content) {
+void readPages(const poppler::document& pdf, const std::function<void()>& alive, PdfPart part,
+               Content& content) {
     const auto end = std::chrono::steady_clock::now() + kMostTime;
     const int pages = pdf.pages();
     for (int i = 0; i < pages && !content.isCut; ++i) {
@@ -60,7 +70,8 @@ void readPages(const poppler::document& pdf, const std::function<void()>& alive,
             content.damage = "page " + std::to_string(i + 1);
             continue;
         }
-        std::string text = utf8(page->text(everywhere(*page), poppler::page::non_raw_non_physical_layout));
+        const poppler::rectf area = part == PdfPart::All ? everywhere(*page) : shownOf(*page);
+        std::string text = utf8(page->text(area, poppler::page::non_raw_non_physical_layout));
         std::replace(text.begin(), text.end(), '\f', '\n');
         addText(content, text);
     }
@@ -140,7 +151,7 @@ std::string isoOfPdfDate(std::string_view text) {
     return iso + std::string(zone.substr(0, 3)) + ":" + (hasMinutes ? std::string(zone.substr(4, 2)) : "00");
 }
 
-Content readPdf(std::string_view bytes, const std::function<void()>& alive) {
+Content readPdf(std::string_view bytes, const std::function<void()>& alive, PdfPart part) {
     Content content;
     const std::lock_guard lock(popplerMutex());
     const std::unique_ptr<poppler::document> pdf = open(bytes);
@@ -155,7 +166,7 @@ Content readPdf(std::string_view bytes, const std::function<void()>& alive) {
     content.title = utf8(pdf->info_key("Title"));
     content.created = isoOfPdfDate(utf8(pdf->info_key("CreationDate")));
     content.saved = isoOfPdfDate(utf8(pdf->info_key("ModDate")));
-    readPages(*pdf, alive, content);
+    readPages(*pdf, alive, part, content);
     return content;
 }
 

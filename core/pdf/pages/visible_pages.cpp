@@ -14,10 +14,19 @@ namespace core::pdf::pages {
 
 namespace {
 
-// Anything but paper around what is shown of a sheet.
+// Signs that a reader finds on a page, be they seen or not: a scan has its words without any ink.
+std::size_t signsOn(const view::PdfPages& pages, std::size_t number) {
+    const std::string text = pages.text(static_cast<int>(number));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](unsigned char c) { return c > ' '; }));
+}
+
+// Anything but paper around what is shown of a sheet; true where it is drawn too small to tell.
 bool hasInkAround(const view::PagePixels& sheet, const ForeignPages::Size& size) {
     constexpr int kPaper = 250;
+    constexpr double kLeastScale = 0.5; // pixels a point
     const double scale = sheet.width / std::max(1.0, size.widthPt);
+    if (scale < kLeastScale) return true;
     const auto pixels = [&](double margin) { return static_cast<int>(std::floor(margin * scale)); };
     const int left = pixels(size.hiddenLeft), top = pixels(size.hiddenTop);
     const int right = sheet.width - pixels(size.hiddenRight);
@@ -81,18 +90,20 @@ bool holdsMoreOutside(const std::string& bytes, const ForeignPages& shown, const
     limits.wholeSheets = true;
     const ForeignPages whole = readForeignPages(bytes, limits, &progress);
     if (whole.trouble != ForeignTrouble::None || whole.heaviest > kMostStepsAPage) return true;
-    const auto isInked = [&] {
-        const view::PdfPages seen = pagesIn(whole.pdf);
+    if (whole.pages.size() != shown.pages.size()) return true;
+    const auto holdsMore = [&] {
+        const view::PdfPages sheets = pagesIn(whole.pdf), seen = pagesIn(shown.pdf);
         for (std::size_t i = 0; i < whole.pages.size(); ++i) {
             progress.throwIfCancelled();
             const ForeignPages::Size& size = whole.pages[i];
+            if (!size.isCut()) continue;
+            if (signsOn(sheets, i) > signsOn(seen, i)) return true;
             const double width = std::clamp(size.widthPt, 1.0, kMostPixels);
-            if (size.isCut() && hasInkAround(seen.draw(static_cast<int>(i), static_cast<int>(width)), size))
-                return true;
+            if (hasInkAround(sheets.draw(static_cast<int>(i), static_cast<int>(width)), size)) return true;
         }
         return false;
     };
-    return orNot(isInked, true);
+    return orNot(holdsMore, true);
 }
 
 ForeignPages asPictures(const ForeignPages& shown, const base::Progress& progress) {

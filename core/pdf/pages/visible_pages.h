@@ -16,8 +16,8 @@ inline constexpr double kMostStepsAPage = 2e6; // of drawing: a reader cannot be
 // As a reader sees them. Throws base::Error(Damaged).
 view::PdfPages pagesIn(const std::string& pdf);
 
-// Whether there is anything but paper outside of what `shown` shows; true where nobody can tell. `bytes`: the
-// file it was read from.
+// Whether there is anything but paper, or any word, outside of what `shown` shows; true where nobody can
+// tell. `bytes`: the file it was read from.
 bool holdsMoreOutside(const std::string& bytes, const ForeignPages& shown, const base::Progress& progress);
 
 // The same pages as pictures: nothing else of the file goes along. Without pages where they are too many, or

@@ -1,52 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that are attached to messages and mails: shown within their exhibit as files of their own are, under
 // the same guards.
-#include "tests/core/report/file_case.h"
-#include "tests/support/base64.h"
+#include "tests/core/report/mail_case.h"
 #include "tests/support/pdf_maker.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace core;
-using tests::base64;
 using tests::film;
 using tests::letter;
+using tests::MailCase;
 using tests::pageWith;
 using tests::PdfMaker;
 using tests::shownAt;
 
 namespace {
-
-struct File {
-    std::string name, type, bytes;
-};
-
-std::string mail(const std::vector<File>& files) {
-    std::string out = "From: bo@example.org\r\nTo: anna@example.org\r\nSubject: Se her\r\n"
-                      "Date: Tue, 20 May 2025 16:00:00 +0200\r\nMessage-ID: <1@example.org>\r\n"
-                      "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n"
-                      "--x\r\nContent-Type: text/plain\r\n\r\nWords of the mail\r\n";
-    for (const File& file : files)
-        out += "--x\r\nContent-Type: " + file.type + "; name=\"" + file.name +
-               "\"\r\nContent-Disposition: attachment; filename=\"" + file.name +
-               "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64(file.bytes) + "\r\n";
-    return out + "--x--\r\n";
-}
-
-// A mail with these files, in an incident of its own.
-struct MailCase : tests::FileCase {
-    explicit MailCase(const std::vector<File>& files) : FileCase({}) {
-        base::Progress progress;
-        import::importFiles(*store, {folder.write("mail.eml", mail(files))}, {}, progress);
-        model::Incident n;
-        n.type = "email";
-        query::ItemFilter filter;
-        filter.kinds = {model::ItemKind::Email};
-        n.items = query::CaseReader(*store).itemIds(filter);
-        REQUIRE(n.items.size() == 1);
-        addIncident(n);
-    }
-};
 
 const report::ExhibitPart& mailOf(const report::LogDocument& d) {
     for (const report::ExhibitPart& e : d.exhibits)

@@ -42,6 +42,7 @@ struct Case {
     std::unique_ptr<store::CaseStore> store;
     std::unique_ptr<edit::Editor> editor;
     bool reviewed = false;
+    bool isBlind = false; // no file is read again
 
     explicit Case(const std::string& messages = kMessages) {
         store = store::CaseStore::create(folder.path() / "case", "very long words", "Sag 7F3",
@@ -95,7 +96,8 @@ struct Case {
         options.exhibits = editor->freezeExhibits(report::planExhibits(reader));
         options.nowMs = clock.nowMs();
         options.readFile = share::readAttachedFile;
-        options.readWords = share::readPdfWords;
+        if (!isBlind) options.readShown = share::readShownPdfText;
+        if (!isBlind) options.readWords = share::readPdfWords;
         return report::buildLog(reader, options, base::Catalog(base::Language::English),
                                 report::loadFormData(LOGBOG_ASSETS));
     }

@@ -19,7 +19,8 @@ LogRow rowOf(int number) {
          {{}, LineStyle::Small}},
         {}};
     for (int i = 0; i < number % 4; ++i) row.exhibits.push_back(i * 1000 - 1);
-    row.when = {number * 50 - 100, number % 2 == 0 ? base::Precision::Month : base::Precision::Minute};
+    row.when = {number * 50 - 100,
+                number % 2 == 0 ? core::base::Precision::Month : core::base::Precision::Minute};
     if (number % 3 == 0) row.strip = TimeStrip{22, 24, {22.07, 23.0 + 1.0 / 3}, {"kl. 22", "", "kl. 24"}};
     return row;
 }

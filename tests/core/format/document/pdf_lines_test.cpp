@@ -98,3 +98,25 @@ TEST_CASE("all words of a page are read, however it is turned and wherever its c
                 CHECK(text.find(word) != std::string::npos);
         }
 }
+
+TEST_CASE(
+    "what a crop box or the edge of the sheet hides is no part of what is shown, however it is turned") {
+    for (const int turn : {0, 90, 180, 270}) {
+        CAPTURE(turn);
+        tests::PdfMaker maker;
+        maker.page(tests::shownAt(220, 420, "seen") + tests::shownAt(20, 420, "beside") +
+                       tests::shownAt(220, 20, "under") + tests::shownAt(700, 420, "beyond") +
+                       tests::shownAt(495, 320, "acrossacross"),
+                   "/MediaBox [0 0 595 842] /CropBox [200 300 500 842] /Rotate " + std::to_string(turn));
+        const std::string text = readPdf(
+                                     maker.bytes(), [] {}, PdfPart::Shown)
+                                     .text;
+        CHECK(text.find("seen") != std::string::npos);
+        for (const char* word : {"beside", "under", "beyond", "across"})
+            CHECK(text.find(word) == std::string::npos);
+        const std::string lines = linesRead(maker.bytes());
+        CHECK(lines.substr(0, lines.find('/')) == "seen");
+        for (const char* word : {"beside", "under", "beyond", "across"})
+            CHECK(lines.find(word) == std::string::npos);
+    }
+}
