@@ -214,6 +214,14 @@ TEST_CASE("the row of calls counts those that were not answered and says how lon
     CAPTURE(unknown);
     CHECK(says(unknown, "2 calls "));
     CHECK(says(unknown, "Whether the calls were answered is not stated."));
+
+    // Those are not read as answered because others were not.
+    const std::string some = rowOfCalls({{kMissed, 0}, {kUnheardOf, 0}, {kUnheardOf, 0}});
+    CAPTURE(some);
+    CHECK(says(some, "1 of the calls was not answered. Of 2 calls it is not stated whether they were "
+                     "answered."));
+    CHECK(says(rowOfCalls({{kIncoming, 60}, {kUnheardOf, 0}}),
+               "Of 1 call it is not stated whether it was answered. Length in all: 1 min 0 s."));
 }
 
 TEST_CASE("the row of one call says what became of it") {
