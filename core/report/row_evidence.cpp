@@ -110,6 +110,7 @@ EvidenceContact contactOf(const query::ItemRow& row) {
         contact.callSeconds = row.call.durationSeconds;
     }
     contact.hasSubject = !row.subject.empty();
+    contact.hasAttachments = row.attachments > 0;
     contact.identifiedBy = model::identifiedByOf(row.from.written);
     if (row.time) contact.timeMs = row.time->utcMs;
     contact.hasClockTime = row.time && base::hasClockTime(*row.time);
@@ -199,6 +200,20 @@ std::string lastWords(const Build& build, const Evidence& e) {
             return base::fill(build.tr("The last: %1"), {quoted(build, words.written)});
     }
     return {};
+}
+
+// Not those that the export does not hold, nor those within the text of a mail: a letterhead is no picture
+// that somebody sent. Only messages with attachments are read for it.
+std::string picturesLine(const Build& build, const Evidence& e) {
+    long long count = 0;
+    for (const EvidenceContact& contact : e.contacts) {
+        if (!contact.hasAttachments) continue;
+        const auto item = build.reader.forCounting().item(contact.id);
+        if (!item) continue;
+        for (const query::AttachmentRow& file : item->attachmentList)
+            count += file.type.starts_with("image/") && !file.isInline && !file.isMissing() ? 1 : 0;
+    }
+    return count == 0 ? std::string() : build.say.trn("%1 picture attached", "%1 pictures attached", count);
 }
 
 std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e) {
