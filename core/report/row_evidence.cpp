@@ -58,13 +58,17 @@ std::size_t endOfWords(const std::string& text, std::size_t cut) {
     return beyond > kMostOfAWord || end == 0 ? cut : end;
 }
 
-// The first words of a text. The sign that there is more stands at the last of them, so that no line has it
-// alone.
+// The first words of a text. The sign that there is more is tied to the last of them, so that no line has it
+// alone; without the blank it says that the word goes on.
 std::string firstWords(const std::string& text) {
-    static constexpr std::string_view kMore = "…";
+    static constexpr std::string_view kMore = "…", kMoreWords = "\u00a0…";
     const std::string cut = shortened(text, kQuotedGraphemes);
     if (cut == text) return text;
-    return text.substr(0, endOfWords(text, cut.size() - kMore.size())).append(kMore);
+    const std::size_t atSign = cut.size() - kMore.size();
+    const std::size_t end = endOfWords(text, atSign);
+    std::size_t next = end;
+    const bool isWholeWord = next < text.size() && parts(base::nextCodePoint(text, next));
+    return text.substr(0, end).append(isWholeWord ? kMoreWords : kMore);
 }
 
 // Words that run from right to left keep their order to themselves: the marks around them stand where the

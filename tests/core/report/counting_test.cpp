@@ -270,9 +270,9 @@ std::string times(int count, const std::string& words) {
 TEST_CASE("a long message is quoted up to the end of a word, or of a sign where there are no blanks") {
     CHECK(quotedInRow("Svar mig nu.") == "Svar mig nu.");
     const std::string begin = times(10, "ti tegn... "); // 110
-    CHECK(quotedInRow(begin + "Jeg står herude") == begin + "Jeg står…");
-    CHECK(quotedInRow(begin + "Jeg er der nu") == begin + "Jeg er der…");
-    CHECK(quotedInRow(begin + "Jeg er du  ved det") == begin + "Jeg er du…"); // the 120th is a blank
+    CHECK(quotedInRow(begin + "Jeg står herude") == begin + "Jeg står\u00a0…");
+    CHECK(quotedInRow(begin + "Jeg er der nu") == begin + "Jeg er der\u00a0…");
+    CHECK(quotedInRow(begin + "Jeg er du  ved det") == begin + "Jeg er du\u00a0…"); // the 120th is a blank
     CHECK(quotedInRow(times(200, "你")) == times(120, "你") + "…");
     CHECK(quotedInRow("Se " + times(140, "👩‍👩‍👧")) ==
           "Se " + times(117, "👩‍👩‍👧") + "…");
