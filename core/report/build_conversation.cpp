@@ -44,6 +44,25 @@ std::string alsoIn(const Build& build, const query::ItemDetail& item) {
                           : base::fill(build.tr("Also in %1; counted once"), {joined(places, "; ")});
 }
 
+// "M1" of what shows a step, "M1, M4" of several; empty for every other item.
+std::string stepsShownBy(const Build& build, model::Id item) {
+    std::vector<std::string> labels;
+    for (const model::Milestone& m : build.milestones)
+        if (m.item == item) labels.push_back(build.milestoneLabels.at(m.id));
+    return joined(labels, ", ");
+}
+
+// What shows a step is no context of it. It counts as little.
+std::string contextSender(const Build& build, const query::ItemDetail& item) {
+    const std::string steps = stepsShownBy(build, item.id);
+    if (steps.empty()) return senderLine(build, item, true);
+    const std::string from =
+        item.direction == model::Direction::Out
+            ? base::fill(build.tr("From %1"), {build.roleName(model::PartyRole::Exposed, 0)})
+            : senderLine(build, item, false);
+    return base::fill(build.tr("%1 – step %2"), {from, steps});
+}
+
 Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext, ExhibitPart& part) {
     Message m;
     m.isContext = isContext;
@@ -60,7 +79,9 @@ Message makeMessage(Build& build, const query::ItemDetail& item, bool isContext,
         m.clock = "–";
     }
     m.sourceNote = sourceNote(build, item);
-    m.sender = m.isNotice ? noticeSender(build, item) : senderLine(build, item, isContext);
+    m.sender = m.isNotice  ? noticeSender(build, item)
+               : isContext ? contextSender(build, item)
+                           : senderLine(build, item, false);
     m.text = item.fullText;
     const std::string group = groupOf(item);
     if (!item.subject.empty() && group.empty()) m.text = item.subject + "\n" + m.text;

@@ -124,6 +124,8 @@ Cell whatCell(const Build& build, const model::Incident& n, const Evidence& e) {
             cell.push_back(small(words.ofApp));
     }
     if (const std::string group = groupNote(build, e); !group.empty()) cell.push_back(small(group));
+    if (const std::string pictures = picturesLine(build, e); !pictures.empty())
+        cell.push_back(small(pictures));
     std::string words;
     for (const Line& line : cell)
         for (const Run& run : line.runs) words += run.text + " ";

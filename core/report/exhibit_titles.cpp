@@ -73,6 +73,19 @@ void nameByIncident(const Build& build, const std::string& title, const std::opt
     part.title = whole;
 }
 
+std::string conversationTitle(const Build& build, const Items& items) {
+    const auto isCall = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Call; };
+    const auto isChat = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Chat; };
+    const bool isHers = items.size() == 1 && items.front().direction == model::Direction::Out;
+    if (std::all_of(items.begin(), items.end(), isCall)) return build.tr("Calls");
+    if (std::any_of(items.begin(), items.end(), isCall)) return build.tr("Messages and calls");
+    if (std::all_of(items.begin(), items.end(), isChat))
+        return isHers ? build.tr("Chat message from the exposed person") : build.tr("Chat conversation");
+    if (std::none_of(items.begin(), items.end(), isChat))
+        return isHers ? build.tr("SMS from the exposed person") : build.tr("SMS conversation");
+    return build.tr("Messages");
+}
+
 std::string titleOf(const Build& build, const model::Exhibit& exhibit, const Items& items,
                     const std::optional<Span>& span) {
     const std::string period = span ? build.say.period(span->first, span->last) : build.tr("undated");
@@ -84,15 +97,7 @@ std::string titleOf(const Build& build, const model::Exhibit& exhibit, const Ite
     std::string name = filesTitle(build, items);
     if (exhibit.kind == model::ExhibitKind::Mail)
         name = items.size() == 1 ? build.tr("E-mail") : build.tr("E-mails");
-    if (exhibit.kind == model::ExhibitKind::Conversation) {
-        const auto isCall = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Call; };
-        const auto isChat = [](const ExhibitItem& i) { return i.kind == model::ItemKind::Chat; };
-        name = std::all_of(items.begin(), items.end(), isCall)    ? build.tr("Calls")
-               : std::any_of(items.begin(), items.end(), isCall)  ? build.tr("Messages and calls")
-               : std::all_of(items.begin(), items.end(), isChat)  ? build.tr("Chat conversation")
-               : std::none_of(items.begin(), items.end(), isChat) ? build.tr("SMS conversation")
-                                                                  : build.tr("Messages");
-    }
+    if (exhibit.kind == model::ExhibitKind::Conversation) name = conversationTitle(build, items);
     return name + ", " + period;
 }
 

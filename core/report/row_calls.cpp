@@ -56,15 +56,22 @@ std::string onlyCall(const Build& build, const EvidenceContact& call) {
     return ended(std::move(line));
 }
 
-// What the count says by itself ("3 ubesvarede opkald") is not said again.
+// What the count says by itself ("3 ubesvarede opkald") is not said again. Where some were not answered, the
+// others read as answered: of how many the file does not say it is said too.
 std::string answeredWords(const Build& build, const Tally& t) {
     const long long unanswered = t.missed + t.turnedAway;
     if (t.missed == t.calls) return {};
     if (unanswered == t.calls) return build.tr("None of the calls was answered.");
+    if (t.unknown == t.calls) return build.tr("Whether the calls were answered is not stated.");
+    std::vector<std::string> sentences;
     if (unanswered > 0)
-        return build.say.trn("%1 of the calls was not answered.", "%1 of the calls were not answered.",
-                             unanswered);
-    return t.unknown == t.calls ? build.tr("Whether the calls were answered is not stated.") : std::string();
+        sentences.push_back(build.say.trn("%1 of the calls was not answered.",
+                                          "%1 of the calls were not answered.", unanswered));
+    if (t.unknown > 0)
+        sentences.push_back(build.say.trn("Of %1 call it is not stated whether it was answered.",
+                                          "Of %1 calls it is not stated whether they were answered.",
+                                          t.unknown));
+    return joined(sentences, " ");
 }
 
 } // namespace

@@ -12,12 +12,15 @@
 #include <cmath>
 #include <set>
 
+#include <unicode/uchar.h>
+
 namespace core::report {
 
 namespace {
 
 constexpr std::size_t kQuotedGraphemes = 120;
-constexpr std::size_t kTicksFrom = 3; // messages, for a strip to tell more than the words
+constexpr std::size_t kMostOfAWord = 30; // code points; a longer piece without blanks is cut where it must be
+constexpr std::size_t kTicksFrom = 3;    // messages, for a strip to tell more than the words
 
 // `missed` of its calls.
 std::string countsOf(const Build& build, const std::map<model::ItemKind, int>& counts, int missed) {
@@ -29,6 +32,43 @@ std::string countsOf(const Build& build, const std::map<model::ItemKind, int>& c
                                      : build.say.countedItems(kind, count));
     }
     return joined(words, ", ");
+}
+
+bool parts(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == U'\u200b'; }
+
+// Where the whole words of a text end that was cut at `cut`; `cut` where the last blank is far off, as in
+// scripts that write none. What was struck out counts as one word.
+std::size_t endOfWords(const std::string& text, std::size_t cut) {
+    std::size_t end = 0, beyond = 0; // of the last word; code points after it
+    bool isStruck = false, isWord = false;
+    for (std::size_t pos = 0; pos <= cut && pos < text.size();) {
+        const std::size_t at = pos;
+        const std::string_view rest = std::string_view(text).substr(at);
+        const char32_t c = base::nextCodePoint(text, pos);
+        if (rest.starts_with(kStruckBegin)) isStruck = true;
+        if (rest.starts_with(kStruckEnd)) isStruck = false;
+        const bool isBlank = parts(c) && !isStruck;
+        if (isBlank && isWord) {
+            end = at;
+            beyond = 0;
+        }
+        isWord = !isBlank;
+        beyond += isWord ? 1 : 0;
+    }
+    return beyond > kMostOfAWord || end == 0 ? cut : end;
+}
+
+// The first words of a text. The sign that there is more is tied to the last of them, so that no line has it
+// alone; without the blank it says that the word goes on.
+std::string firstWords(const std::string& text) {
+    static constexpr std::string_view kMore = "…", kMoreWords = "\u00a0…";
+    const std::string cut = shortened(text, kQuotedGraphemes);
+    if (cut == text) return text;
+    const std::size_t atSign = cut.size() - kMore.size();
+    const std::size_t end = endOfWords(text, atSign);
+    std::size_t next = end;
+    const bool isWholeWord = next < text.size() && parts(base::nextCodePoint(text, next));
+    return text.substr(0, end).append(isWholeWord ? kMoreWords : kMore);
 }
 
 // Words that run from right to left keep their order to themselves: the marks around them stand where the
@@ -74,6 +114,7 @@ EvidenceContact contactOf(const query::ItemRow& row) {
         contact.callSeconds = row.call.durationSeconds;
     }
     contact.hasSubject = !row.subject.empty();
+    contact.hasAttachments = row.attachments > 0;
     contact.identifiedBy = model::identifiedByOf(row.from.written);
     if (row.time) contact.timeMs = row.time->utcMs;
     contact.hasClockTime = row.time && base::hasClockTime(*row.time);
@@ -103,7 +144,7 @@ Evidence evidenceOf(const Build& build, const model::Incident& incident) {
 
 std::string quoted(const Build& build, const std::string& text) {
     std::string line; // a cell has no room for empty lines
-    for (const char c : shortened(text, kQuotedGraphemes)) {
+    for (const char c : firstWords(text)) {
         const bool isBlank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
         if (isBlank && !line.empty() && line.back() == ' ') continue;
         line += isBlank ? ' ' : c;
@@ -163,6 +204,20 @@ std::string lastWords(const Build& build, const Evidence& e) {
             return base::fill(build.tr("The last: %1"), {quoted(build, words.written)});
     }
     return {};
+}
+
+// Not those that the export does not hold, nor those within the text of a mail: a letterhead is no picture
+// that somebody sent. Only messages with attachments are read for it.
+std::string picturesLine(const Build& build, const Evidence& e) {
+    long long count = 0;
+    for (const EvidenceContact& contact : e.contacts) {
+        if (!contact.hasAttachments) continue;
+        const auto item = build.reader.forCounting().item(contact.id);
+        if (!item) continue;
+        for (const query::AttachmentRow& file : item->attachmentList)
+            count += file.type.starts_with("image/") && !file.isInline && !file.isMissing() ? 1 : 0;
+    }
+    return count == 0 ? std::string() : build.say.trn("%1 picture attached", "%1 pictures attached", count);
 }
 
 std::optional<TimeStrip> stripOf(const Build& build, const Evidence& e) {

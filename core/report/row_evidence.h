@@ -19,6 +19,7 @@ struct EvidenceContact {
     std::optional<model::CallType> call = {};
     std::int64_t callSeconds = 0;
     bool hasSubject = false;
+    bool hasAttachments = false;
     const char* identifiedBy = ""; // as model::identifiedByOf says
     std::optional<std::int64_t> timeMs;
     bool hasClockTime = false;
@@ -49,6 +50,8 @@ std::string countLine(const Build& build, const Evidence& e, const model::Incide
 Cell dayLines(const Build& build, const Evidence& e);
 // The last of several messages that says something, so that the row is not a number alone.
 std::string lastWords(const Build& build, const Evidence& e);
+// How many pictures came with its messages, which the words of none may say; empty where there are none.
+std::string picturesLine(const Build& build, const Evidence& e);
 // What became of its calls, where the counts do not say it: whether they were answered, how long they were.
 // Empty where there are none.
 std::string callsLine(const Build& build, const Evidence& e);

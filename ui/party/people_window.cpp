@@ -23,18 +23,32 @@ PeopleWindow::PeopleWindow(wxWindow* parent, const common::SessionPtr& session, 
     addLeftText(_("Everything is saved at once."));
     addButton(wxID_OK, _("Done"), true);
     SetEscapeId(wxID_OK);
-    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
-        background_->save();
-        event.Skip();
-    });
+    Bind(wxEVT_CLOSE_WINDOW, &PeopleWindow::onClose, this);
     Bind(
         wxEVT_BUTTON,
         [this](wxCommandEvent& event) {
-            background_->save(); // Enter and Esc leave no field
-            event.Skip();
+            if (keepsWords()) event.Skip();
         },
-        wxID_OK);
+        wxID_OK); // Enter and Esc as well, which leave no field
     finish({980, 640}, atProtected ? static_cast<wxWindow*>(protected_->termField()) : people_->list());
+}
+
+bool PeopleWindow::keepsWords() {
+    if (background_->save()) return true;
+    book_->ChangeSelection(static_cast<std::size_t>(book_->FindPage(background_)));
+    background_->field()->SetFocus();
+    return false;
+}
+
+void PeopleWindow::onClose(wxCloseEvent& event) {
+    if (!event.CanVeto()) {
+        background_->save();
+        EndDialog(wxID_OK); // the button would keep back
+    } else if (keepsWords()) {
+        event.Skip();
+    } else {
+        event.Veto();
+    }
 }
 
 void openPeople(wxWindow* parent, const common::SessionPtr& session) {

@@ -8,11 +8,17 @@
 
 #include <vector>
 
+#include <wx/timer.h>
+
 class wxButton;
 class wxComboBox;
 class wxNotebook;
 class wxDataViewListCtrl;
 class wxTextCtrl;
+
+namespace ui::form {
+class NoticeBar;
+} // namespace ui::form
 
 namespace ui::party {
 
@@ -61,17 +67,26 @@ private:
     wxComboBox* kind_ = nullptr;
 };
 
-// What stands between the parties, in her words. Saved when the field is left.
+// What stands between the parties, in her words. Saved while she types.
 class BackgroundPage : public wxPanel {
 public:
     BackgroundPage(wxWindow* parent, common::SessionPtr session);
-    void save(); // where it has changed
+    // Where it has changed. Opens no window: it runs while all of them are being closed. False where the
+    // words stand in the field alone; the page says why.
+    bool save();
     wxTextCtrl* field() const { return text_; }
+    form::NoticeBar* problem() const { return problem_; }
 
 private:
+    void changed();
+    bool fits(const std::string& text);
+
     common::SessionPtr session_;
     std::string saved_;
+    wxTimer timer_;
+    std::int64_t firstChangeMs_ = 0; // that is not saved; 0 for none
     wxTextCtrl* text_ = nullptr;
+    form::NoticeBar* problem_ = nullptr;
 };
 
 class PeopleWindow : public common::DialogBase {
@@ -82,6 +97,9 @@ public:
     BackgroundPage* background() const { return background_; }
 
 private:
+    bool keepsWords(); // else the page with them is shown
+    void onClose(wxCloseEvent& event);
+
     wxNotebook* book_;
     PeoplePage* people_;
     BackgroundPage* background_;

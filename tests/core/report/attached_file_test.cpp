@@ -129,3 +129,42 @@ TEST_CASE("documents and voices beside a chat are shown within its exhibit, once
     for (const report::ExhibitPart& e : d.exhibits)
         if (!e.files.empty() && !e.messages.empty()) CHECK(e.files.size() == 3);
 }
+
+TEST_CASE("the row of a message says how many pictures came with it") {
+    const auto rowOf = [](const std::vector<tests::AttachedFile>& files) {
+        MailCase c(files);
+        const report::LogDocument d = c.build();
+        std::string rows;
+        for (std::size_t i = 0; i < d.rows.size(); ++i) rows += tests::textOf(*d.rows.at(i));
+        return rows;
+    };
+    const tests::AttachedFile pdf{"letter.pdf", kPdf, letter({"words"})};
+    const std::string two =
+        rowOf({{"a.jpg", "image/jpeg", "not shown"}, pdf, {"b.png", "image/png", "nor this"}});
+    CAPTURE(two);
+    CHECK(two.find("\n2 pictures attached\n") != std::string::npos);
+    CHECK(rowOf({{"a.jpg", "image/jpeg", "not shown"}}).find("\n1 picture attached\n") != std::string::npos);
+    CHECK(rowOf({pdf}).find("attached") == std::string::npos);
+}
+
+TEST_CASE("a letterhead within the text of a mail is no picture that came with it") {
+    std::string text = tests::mailWith({{"logo.png", "image/png", "not shown"}});
+    const std::string disposition = "Content-Disposition: attachment";
+    text.replace(text.find(disposition), disposition.size(),
+                 "Content-ID: <logo>\r\nContent-Disposition: inline");
+    MailCase c(text);
+    CHECK(tests::allText(c.build()).find("picture attached") == std::string::npos);
+}
+
+TEST_CASE("the row of a text message without words says that a picture came with it") {
+    tests::Case c(
+        R"(<smses count="1"><mms date="1747051199000" msg_box="1" address="+4520110917" m_type="132">
+<parts><part seq="0" ct="image/jpeg" name="a.jpg" cl="a.jpg" data=")" +
+        tests::base64("not shown") + R"(" /></parts>
+<addrs><addr address="+4520110917" type="137" charset="106" /></addrs></mms></smses>)");
+    const report::LogDocument d = c.build();
+    std::string rows;
+    for (std::size_t i = 0; i < d.rows.size(); ++i) rows += tests::textOf(*d.rows.at(i));
+    CAPTURE(rows);
+    CHECK(rows.find("\n1 picture attached\n") != std::string::npos);
+}

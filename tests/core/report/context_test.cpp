@@ -153,3 +153,36 @@ TEST_CASE("a table goes over as many pages as it needs and loses nothing") {
     for (int i = 0; i < 120; ++i) CHECK(all.find("w" + std::to_string(i) + "x") != std::string::npos);
     for (int i = 0; i < 1500; ++i) CHECK(all.find("L" + std::to_string(i) + "x") != std::string::npos);
 }
+
+TEST_CASE("her own message that shows a step is called so, and counted nowhere") {
+    Quoted c("word4");
+    const int before = c.build(report::Audience::Adviser, true, withContext(8)).contacts;
+    const query::CaseReader reader(*c.store);
+    model::Milestone no;
+    no.kind = model::MilestoneKind::ClearNo;
+    for (const query::ItemRow& row : reader.rows(reader.itemIds({})))
+        if (row.text == "word2") {
+            no.item = row.id;
+            no.time = *row.time;
+        }
+    REQUIRE(no.item != 0);
+    c.editor->saveMilestone(no);
+    const report::LogDocument d = c.build(report::Audience::Adviser, true, withContext(8));
+    CHECK(d.contacts == before);
+    int alone = 0, around = 0;
+    for (const report::ExhibitPart& exhibit : d.exhibits)
+        for (const report::Message& m : exhibit.messages) {
+            if (m.text == "word5") CHECK(m.sender == "From the exposed person – context, does not count");
+            if (m.text != "word2") continue;
+            CHECK(m.sender == "From the exposed person – step M2"); // M1 is the order
+            CHECK(m.isContext);
+            CHECK(m.label.empty());
+            CHECK(m.incidents.empty());
+            ++(exhibit.milestone == "M2" ? alone : around);
+            if (exhibit.milestone != "M2") continue;
+            CHECK(exhibit.messages.size() == 1);
+            CHECK(withoutBlanks(exhibit.title) == "SMSfromtheexposedperson,23May2025");
+        }
+    CHECK(alone == 1);
+    CHECK(around == 1);
+}

@@ -224,6 +224,14 @@ TEST_CASE("the row of calls counts those that were not answered and says how lon
     CAPTURE(unknown);
     CHECK(says(unknown, "2 calls "));
     CHECK(says(unknown, "Whether the calls were answered is not stated."));
+
+    // Those are not read as answered because others were not.
+    const std::string some = rowOfCalls({{kMissed, 0}, {kUnheardOf, 0}, {kUnheardOf, 0}});
+    CAPTURE(some);
+    CHECK(says(some, "1 of the calls was not answered. Of 2 calls it is not stated whether they were "
+                     "answered."));
+    CHECK(says(rowOfCalls({{kIncoming, 60}, {kUnheardOf, 0}}),
+               "Of 1 call it is not stated whether it was answered. Length in all: 1 min 0 s."));
 }
 
 TEST_CASE("the row of one call says what became of it") {
@@ -245,4 +253,37 @@ TEST_CASE("a message of blanks is counted and not quoted") {
     CHECK(says(log, "The last: “the words”"));
     CHECK(says(log, "1 text message "));
     CHECK(!says(log, "“ "));
+}
+
+namespace {
+
+// As the row of a log of nothing but this message quotes it.
+std::string quotedInRow(const std::string& body) {
+    Case c(
+        R"(<smses count="1"><sms protocol="0" address="+4520110917" date="1747051199000" type="1" body=")" +
+        body + "\" /></smses>");
+    const report::LogDocument d = c.build();
+    std::string log;
+    for (std::size_t i = 0; i < d.rows.size(); ++i) log += textOf(*d.rows.at(i));
+    const std::size_t begin = log.find("“") + std::string_view("“").size();
+    return log.substr(begin, log.find("”") - begin);
+}
+
+std::string times(int count, const std::string& words) {
+    std::string all;
+    for (int i = 0; i < count; ++i) all += words;
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("a long message is quoted up to the end of a word, or of a sign where there are no blanks") {
+    CHECK(quotedInRow("Svar mig nu.") == "Svar mig nu.");
+    const std::string begin = times(10, "ti tegn... "); // 110
+    CHECK(quotedInRow(begin + "Jeg står herude") == begin + "Jeg står\u00a0…");
+    CHECK(quotedInRow(begin + "Jeg er der nu") == begin + "Jeg er der\u00a0…");
+    CHECK(quotedInRow(begin + "Jeg er du  ved det") == begin + "Jeg er du\u00a0…"); // the 120th is a blank
+    CHECK(quotedInRow(times(200, "你")) == times(120, "你") + "…");
+    CHECK(quotedInRow("Se " + times(140, "👩‍👩‍👧")) ==
+          "Se " + times(117, "👩‍👩‍👧") + "…");
 }

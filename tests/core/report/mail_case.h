@@ -28,11 +28,12 @@ inline std::string mailWith(const std::vector<AttachedFile>& files) {
     return out + "--x--\r\n";
 }
 
-// A mail with these files, in an incident of its own.
+// A mail, or one with these files, in an incident of its own.
 struct MailCase : FileCase {
-    explicit MailCase(const std::vector<AttachedFile>& files) : FileCase({}) {
+    explicit MailCase(const std::vector<AttachedFile>& files) : MailCase(mailWith(files)) {}
+    explicit MailCase(const std::string& text) : FileCase({}) {
         base::Progress progress;
-        import::importFiles(*store, {folder.write("mail.eml", mailWith(files))}, {}, progress);
+        import::importFiles(*store, {folder.write("mail.eml", text)}, {}, progress);
         model::Incident n;
         n.type = "email";
         query::ItemFilter filter;
