@@ -59,6 +59,7 @@ Figure peakReferences(const Build& build) {
     std::string out = base::fill(build.tr("no. %1"), {list(numbers)});
     if (!exhibits.empty()) out += ", " + base::fill(build.tr("exhibit %1"), {list(exhibits)});
     std::vector<std::string> counts;
+    counts.reserve(kinds.size());
     for (const auto& [kind, count] : kinds) counts.push_back(build.say.countedItems(kind, count));
     return {{},
             {},

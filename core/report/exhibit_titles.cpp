@@ -110,6 +110,7 @@ std::string contentsOf(const Build& build, const Items& items) {
             ++counts[item.kind == model::ItemKind::Mms ? model::ItemKind::Sms : item.kind];
     if (counts.size() > 1) counts.erase(model::ItemKind::Notice);
     std::vector<std::string> parts;
+    parts.reserve(counts.size());
     for (const auto& [kind, count] : counts) parts.push_back(build.say.countedItems(kind, count));
     if (parts.size() < 2) return joined(parts, {});
     const std::string last = parts.back();

@@ -16,10 +16,10 @@ namespace {
 
 // A name and a place that say nothing about what is inside.
 std::filesystem::path proposedFolder() {
-    const std::filesystem::path home = common::toPath(wxStandardPaths::Get().GetDocumentsDir());
+    std::filesystem::path home = common::toPath(wxStandardPaths::Get().GetDocumentsDir());
     std::error_code ignored;
     for (char letter = 'A'; letter <= 'Z'; ++letter) {
-        const auto folder = home / (common::toUtf8(_("Case")) + " " + letter);
+        auto folder = home / (common::toUtf8(_("Case")) + " " + letter);
         if (!std::filesystem::exists(folder, ignored)) return folder;
     }
     return home;

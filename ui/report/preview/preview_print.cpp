@@ -10,7 +10,7 @@
 
 namespace ui::report {
 
-void PreviewWindow::print(NativePrintPtr printer) {
+void PreviewWindow::print(const NativePrintPtr& printer) {
     if (!printer) return;
     canvas_->SetFocus(); // the button is switched off: a window whose focus is nowhere hears no keys
     if (printer->isFile())

@@ -37,9 +37,9 @@ public:
     wxSearchCtrl* searchField() const { return search_; }
     const std::vector<core::share::PageHit>& hits() const { return hits_; }
     wxString message() const;
-    void find();                      // the next place of the words in the field
-    void step(int by);                // to another place that was found
-    void print(NativePrintPtr asked); // after the print dialog; null: it was closed
+    void find();                             // the next place of the words in the field
+    void step(int by);                       // to another place that was found
+    void print(const NativePrintPtr& asked); // after the print dialog; null: it was closed
 
 private:
     void build();
